@@ -1,0 +1,75 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { exitCodes, Refusal } from "./exit-codes.ts";
+
+/** The checkout this command belongs to. */
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** An empty value in a shell or a compose file means "not set". */
+const unset = (value: unknown) => (value === "" ? undefined : value);
+
+const notAPort = "is not a port number (1 to 65535)";
+
+const portNumber = z.coerce.number(notAPort).int(notAPort).min(1, notAPort).max(65_535, notAPort);
+
+/** What an operator may set. lib/env.ts is the other half: what the running application is then given. */
+const operatorSettings = z.object({
+  DATABASE_URL: z.preprocess(
+    unset,
+    z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" }).optional(),
+  ),
+  BELAGT_DATA_DIR: z.preprocess(unset, z.string().default(".data")),
+  BELAGT_BASE_URL: z.preprocess(
+    unset,
+    z.url({ protocol: /^https?$/, error: "is not an http(s):// address" }).optional(),
+  ),
+  PORT: z.preprocess(unset, portNumber.default(3000)),
+  HOST: z.preprocess(unset, z.string().optional()),
+});
+
+export type Settings = {
+  /** Someone else's PostgreSQL; without it, the embedded one. */
+  databaseUrl: string | undefined;
+  /** Absolute. */
+  dataDir: string;
+  baseUrl: string;
+  port: number;
+  /** The address to listen on; every one when undefined. */
+  host: string | undefined;
+};
+
+/**
+ * @param surroundings `process.env`
+ * @throws Refusal naming each setting that cannot be understood
+ */
+export function readSettings(surroundings: NodeJS.ProcessEnv): Settings {
+  const parsed = operatorSettings.safeParse(surroundings);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ");
+    throw new Refusal(
+      exitCodes.usage,
+      `A setting cannot be understood: ${wrong}.`,
+      "Correct it or leave it out: each has a default.",
+    );
+  }
+  const { DATABASE_URL, BELAGT_DATA_DIR, BELAGT_BASE_URL, PORT, HOST } = parsed.data;
+  return {
+    databaseUrl: DATABASE_URL,
+    dataDir: path.resolve(root, BELAGT_DATA_DIR),
+    baseUrl: BELAGT_BASE_URL ?? `http://localhost:${PORT}`,
+    port: PORT,
+    host: HOST,
+  };
+}
+
+/** What lib/env.ts reads in the application and in the processes that prepare it. */
+export function applicationEnv({ dataDir, baseUrl, port }: Settings, databaseUrl: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    BELAGT_DATA_DIR: dataDir,
+    BELAGT_BASE_URL: baseUrl,
+    PORT: String(port),
+  };
+}

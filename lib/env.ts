@@ -1,0 +1,29 @@
+import "server-only";
+import { z } from "zod";
+
+/**
+ * What the running application is told by its surroundings. The commands in bin/ settle every value
+ * before they start the application (bin/settings.ts holds what an operator may leave out), so here a
+ * missing database address is a mistake to be shown at once, not a case to be handled later.
+ */
+const environment = z
+  .object({
+    /** The PostgreSQL (15 or newer) that holds the record. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    /** The folder for everything else that must survive a restart: stored copies, logs, the embedded database. */
+    BELAGT_DATA_DIR: z.string().min(1).default(".data"),
+    /** The address readers use, without a slash at the end; permalinks, feeds and mail are built from it. */
+    BELAGT_BASE_URL: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+    /** The TCP port the web server listens on. */
+    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  })
+  .transform((given) => ({
+    ...given,
+    BELAGT_BASE_URL: given.BELAGT_BASE_URL ?? `http://localhost:${given.PORT}`,
+  }));
+
+/** The environment, read once. No other file in lib/ or app/ reads `process.env`. */
+export const env = environment.parse(process.env);
