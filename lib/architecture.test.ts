@@ -1,0 +1,166 @@
+/**
+ * The import rules of the tree, as a table: what each kind of file may and may not reach for. When a rule is in the
+ * way, change the rule here and say why in docs/decisions/.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .filter(
+      (file) => !file.startsWith("lib/generated/") && !/\.(test|fixture)\.tsx?$|\/fixtures\//.test(file),
+    );
+}
+
+const source = (file: string) => readFileSync(join(ROOT, file), "utf8");
+
+/** What a file imports: packages by name, our own files by path from the root without their ending. */
+function importsOf(file: string): string[] {
+  const found = source(file).matchAll(
+    /^\s*(?:import|export)\b(?!\s+type\b)[^"';]*?(?:from\s+)?["']([^"']+)["']/gm,
+  );
+  return [...found].map(([, specifier = ""]) => {
+    const own = specifier.startsWith("@/")
+      ? specifier.slice(2)
+      : specifier.startsWith(".")
+        ? normalize(join(dirname(file), specifier))
+        : specifier;
+    return own.replace(/\.tsx?$/, "");
+  });
+}
+
+interface Rule {
+  readonly files: string;
+  readonly which: (file: string) => boolean;
+  readonly never: RegExp;
+  readonly why: string;
+}
+
+const NOUN = /^lib\/([a-z-]+)\/\1\.ts$/;
+const isPure = (file: string) => NOUN.test(file) || /^lib\/(timeline|interop)\/[a-z-]+\.ts$/.test(file);
+const endsWith = (ending: string) => (file: string) =>
+  file.startsWith("lib/") && file.endsWith(`-${ending}.ts`);
+const notQueries = (file: string) => !/-(queries|commands|actions)\.ts$/.test(file);
+
+const RULES: readonly Rule[] = [
+  {
+    files: "everything in lib/",
+    which: (file) => file.startsWith("lib/"),
+    never: /^(app|components)\/|^react-dom|^react\/jsx/,
+    why: "lib is the product without its pages: one direction, app → components → lib",
+  },
+  {
+    files: "lib/<noun>/<noun>.ts and the layout of the timeline",
+    which: (file) => isPure(file) && notQueries(file),
+    never: /^(zod|next|react|pg|server-only)(\/|$)|^@prisma|^lib\/(db|env)$|-(queries|commands|actions)$/,
+    why: "domain rules are pure: no parser, no framework, no database, no environment",
+  },
+  {
+    files: "*-schema.ts",
+    which: endsWith("schema"),
+    never: /^(next|react)(\/|$)|^@prisma|^lib\/(db|env)$|-(queries|commands|actions)$/,
+    why: "schemas are shared by pages, actions and imports",
+  },
+  {
+    files: "*-commands.ts",
+    which: endsWith("commands"),
+    never: /^next(\/|$)|^react|session$|-actions$/,
+    why: "a command is called by a page, a job and an import alike, and takes its actor as an argument",
+  },
+  {
+    files: "*-queries.ts",
+    which: endsWith("queries"),
+    never: /session$|-(actions|commands)$/,
+    why: "public reads take no viewer",
+  },
+  {
+    files: "components/",
+    which: (file) => file.startsWith("components/"),
+    never: /^app\/|^lib\/db$|-commands$|^@prisma|^lib\/generated/,
+    why: "views never touch the database",
+  },
+  {
+    files: "components/ui/",
+    which: (file) => file.startsWith("components/ui/"),
+    never: /^lib\/(?!language)|^components\/(?!ui\/)/,
+    why: "it could ship in another product",
+  },
+  {
+    files: "app/",
+    which: (file) => file.startsWith("app/"),
+    never: /^lib\/db$|-commands$|^@prisma|^lib\/generated/,
+    why: "routes only",
+  },
+];
+
+const FILES = ["lib", "components", "app"].flatMap(filesBelow);
+
+describe.each(RULES)("$files", ({ which, never, why }) => {
+  const those = FILES.filter(which);
+  test("is not an empty rule", () => expect(those).not.toEqual([]));
+  test(why, () => {
+    const wrong = those.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => never.test(name))
+        .map((name) => `${file} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("only queries, commands and their own helpers touch the database", () => {
+  const may = /-(queries|commands)\.ts$|^lib\/(db|draft)\.ts$/;
+  const wrong = FILES.filter(
+    (file) =>
+      !may.test(file) &&
+      importsOf(file).some((name) => name === "lib/db" || name.startsWith("lib/generated")),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("only env.ts, and the server before it loads the application, read the environment", () => {
+  const wrong = FILES.filter(
+    (file) =>
+      !["lib/env.ts", "lib/http/serve.ts"].includes(file) &&
+      /process\.env\.(?!NODE_ENV|NEXT_RUNTIME|NEXT_PHASE)/.test(source(file)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("whatever reaches the database or the environment is marked server-only", () => {
+  const wrong = FILES.filter(
+    (file) =>
+      importsOf(file).some((name) => /^lib\/(db|generated\/.*)$/.test(name)) &&
+      !importsOf(file).includes("server-only"),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("a noun's folder holds only its own words", () => {
+  const wrong = FILES.filter((file) => {
+    const [, noun, name = ""] = /^lib\/([a-z-]+)\/([^/]+)$/.exec(file) ?? [];
+    return (
+      noun &&
+      !["http", "interop", "language", "timeline", "auth", "record-log"].includes(noun) &&
+      !name.startsWith(noun)
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("nobody imports app/, and there is no barrel", () => {
+  expect(
+    FILES.filter((file) =>
+      importsOf(file).some(
+        (name) => name.startsWith("app/") && !name.endsWith(".css") && name !== "app/globals",
+      ),
+    ),
+  ).toEqual([]);
+  expect(FILES.filter((file) => /(^|\/)index\.tsx?$/.test(file))).toEqual([]);
+});

@@ -1,0 +1,152 @@
+/** A claim as its page shows it: plain data in both languages, moments as ISO strings. */
+import type { Bilingual } from "../language/language.ts";
+import type { Claimant, NamedParty } from "../party/party.ts";
+import type { Rating } from "../rating/rating.ts";
+import type { ReplyState } from "../reply/reply.ts";
+import type { RelationKind } from "../timeline/timeline.ts";
+import type { ClaimKind } from "../verdict/verdict.ts";
+import type { FrozenVerdict } from "../verdict/verdict-schema.ts";
+
+export interface Passage {
+  readonly paragraph: number | null;
+  readonly charStart: number | null;
+  readonly charEnd: number | null;
+}
+
+export interface AppearanceView extends Passage {
+  readonly id: string;
+  readonly party: Claimant;
+  /** The role the party had at the time. */
+  readonly role: Bilingual | null;
+  readonly mode: "asserts" | "suspects";
+  readonly quote: string | null;
+  readonly quoteLanguage: string | null;
+  readonly verbatim: boolean;
+  readonly source: {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly language: string;
+    /** Where the public can read it, if anywhere. */
+    readonly url: string | null;
+    readonly producer: NamedParty | null;
+  };
+  /** EDTF. */
+  readonly happened: string;
+  readonly known: string;
+  readonly dateNote: Bilingual | null;
+}
+
+export interface VerdictView {
+  readonly frozen: FrozenVerdict;
+  readonly hash: string;
+}
+
+export interface VersionLine {
+  readonly version: number;
+  readonly rating: Rating;
+  readonly publishedAt: string;
+  readonly hash: string;
+  readonly changeReason: Bilingual | null;
+}
+
+export interface EvidenceView extends Passage {
+  readonly id: string;
+  readonly stance: "supports" | "contradicts" | "context";
+  readonly excerpt: string;
+  readonly language: string;
+  readonly note: Bilingual;
+  readonly source: { readonly id: string; readonly title: Bilingual };
+  readonly publishedAt: string;
+}
+
+export interface ReplyRequestView {
+  readonly party: NamedParty;
+  readonly state: ReplyState;
+  readonly reasonNotAsked: Bilingual | null;
+  readonly inSources: Bilingual;
+  readonly askedAt: string | null;
+  readonly deadline: string | null;
+  readonly replies: readonly {
+    readonly text: string;
+    readonly language: string;
+    readonly receivedAt: string;
+  }[];
+}
+
+export interface RelatedClaim {
+  readonly kind: RelationKind;
+  /** True when the other claim points at this one. */
+  readonly incoming: boolean;
+  readonly claim: ClaimLine;
+}
+
+export interface ClaimLine {
+  readonly slug: string;
+  readonly number: number;
+  readonly text: Bilingual;
+  readonly short: Bilingual;
+  readonly kind: ClaimKind;
+  readonly rating: Rating | null;
+}
+
+export interface FalsifierView {
+  readonly id: string;
+  readonly text: Bilingual;
+  readonly heldBy: Bilingual;
+  readonly state: "open" | "asked_for" | "refused" | "received";
+}
+
+export interface CorrectionView {
+  readonly id: string;
+  readonly publishedAt: string;
+  readonly wrongSince: string;
+  readonly wrong: Bilingual;
+  readonly found: Bilingual;
+  readonly changesVerdict: boolean;
+  readonly claim: { readonly slug: string; readonly text: Bilingual } | null;
+  readonly dispute: { readonly slug: string; readonly short: Bilingual };
+}
+
+export interface ClaimView extends ClaimLine {
+  readonly restatedBy: string;
+  readonly wordingVersion: number;
+  readonly publishedAt: string;
+  /** The last moment anything on the page changed. */
+  readonly changedAt: string;
+  readonly claimsInDispute: number;
+  readonly dispute: {
+    readonly slug: string;
+    readonly title: Bilingual;
+    readonly short: Bilingual;
+    readonly demonstration: boolean;
+  };
+  readonly appearances: readonly AppearanceView[];
+  readonly verdict: VerdictView | null;
+  /** Newest first. */
+  readonly versions: readonly VersionLine[];
+  /** Published after the verdict, so not weighed in it yet. */
+  readonly unweighed: readonly EvidenceView[];
+  readonly requests: readonly ReplyRequestView[];
+  readonly related: readonly RelatedClaim[];
+  readonly falsifiers: readonly FalsifierView[];
+  readonly corrections: readonly CorrectionView[];
+}
+
+/** Over this many characters a claim is set in the smaller size. */
+export const LONG_CLAIM = 100;
+
+/** The claimants in the order the record has them, each once. */
+export function claimants(appearances: readonly AppearanceView[]): Claimant[] {
+  return [...new Map(appearances.map(({ party }) => [party.slug, party])).values()];
+}
+
+/** Who the page attributes the claim to besides the claimants: the publications that relate it. */
+export function relaters(appearances: readonly AppearanceView[]): NamedParty[] {
+  const speaking = new Set(appearances.map(({ party }) => party.slug));
+  const producers = appearances.flatMap(({ source }) => (source.producer ? [source.producer] : []));
+  return [
+    ...new Map(
+      producers.filter(({ slug }) => !speaking.has(slug)).map((party) => [party.slug, party]),
+    ).values(),
+  ];
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "./env.ts";
+import { Prisma, PrismaClient } from "./generated/prisma/client.ts";
+
+/**
+ * The database, for *-queries and *-commands only (lib/architecture.test.ts holds that line).
+ *
+ * One client for a process; kept on globalThis because development reloads modules without ending the process.
+ */
+const kept = globalThis as typeof globalThis & { belagtDatabase?: PrismaClient };
+
+const client = (): PrismaClient => {
+  kept.belagtDatabase ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: 10 }),
+  });
+  return kept.belagtDatabase;
+};
+
+export type Transaction = Prisma.TransactionClient;
+
+const current = new AsyncLocalStorage<Transaction>();
+
+/** Reads: inside a transaction they see what it has written. */
+export const db = (): Transaction => current.getStore() ?? client();
+
+/**
+ * Runs `work` in one transaction. A transaction inside another joins it, so that an import or the seed can call many
+ * commands and have all of them or none.
+ */
+export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const outer = current.getStore();
+  if (outer) return work(outer);
+  return client().$transaction((tx) => current.run(tx, () => work(tx)), {
+    timeout: 120_000,
+    maxWait: 10_000,
+  });
+}
+
+/** What the database refused, as a reason; null for anything that is a surprise and should throw. */
+export function refusalOf(error: unknown): "already-there" | "unknown-reference" | "never-changed" | null {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  if (error.code === "P2002") return "already-there";
+  if (error.code === "P2003" || error.code === "P2025") return "unknown-reference";
+  return /never changed/.test(error.message) ? "never-changed" : null;
+}
+
+export const closeDatabase = async () => {
+  await kept.belagtDatabase?.$disconnect();
+  kept.belagtDatabase = undefined;
+};

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { edtfText } from "../edtf/edtf-schema.ts";
+import { bilingual, id } from "../language/language-schema.ts";
+
+export const newEvent = z
+  .strictObject({
+    disputeId: id,
+    text: bilingual(300),
+    short: bilingual(60),
+    actorId: id,
+    targetId: id.nullable(),
+    sourceId: id,
+    paragraph: z.int().min(1).nullable(),
+    happened: edtfText.nullable(),
+    /** Null: known at once, when it happened. */
+    known: edtfText.nullable(),
+    dateNote: bilingual(160).nullable(),
+    beforeId: id.nullable(),
+    afterId: id.nullable(),
+    answersId: id.nullable(),
+  })
+  .refine((event) => event.happened !== null || event.beforeId !== null || event.afterId !== null, {
+    error: "undated-and-unplaced",
+    path: ["happened"],
+  });
+export type NewEvent = z.infer<typeof newEvent>;

@@ -1,0 +1,126 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { cache } from "react";
+import type { ClaimLine } from "../claim/claim.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
+import { db } from "../db.ts";
+import { disputeTags } from "../dispute/dispute-tags.ts";
+import type { Bilingual } from "../language/language.ts";
+import { newestWording, publishedBy } from "../published.ts";
+import { type ReplyState, replyState } from "../reply/reply.ts";
+import { type NamedParty, namedParty } from "./party.ts";
+import { partyTags } from "./party-tags.ts";
+
+export type PartyKind =
+  | "public_body"
+  | "public_official"
+  | "public_employee"
+  | "organisation"
+  | "publication"
+  | "private_person";
+
+export interface PartyView extends NamedParty {
+  readonly kind: PartyKind;
+  readonly description: Bilingual;
+  readonly body: NamedParty | null;
+  readonly members: readonly NamedParty[];
+  readonly roles: readonly {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly says: Bilingual;
+    /** EDTF; null where the source gives none. */
+    readonly held: string | null;
+    readonly dispute: { readonly slug: string; readonly title: Bilingual };
+  }[];
+  readonly made: readonly ClaimLine[];
+  readonly about: readonly ClaimLine[];
+  readonly requests: readonly {
+    readonly claim: ClaimLine;
+    readonly state: ReplyState;
+    readonly deadline: string | null;
+  }[];
+  readonly demonstration: boolean;
+}
+
+const unique = (claims: readonly ClaimLine[]) =>
+  [...new Map(claims.map((claim) => [claim.slug, claim])).values()].sort((a, b) => a.number - b.number);
+
+/** Reads a party and its claims, made and about. Null: no such party is public. */
+export async function readParty(slug: string): Promise<PartyView | null> {
+  const visible = publishedBy(null);
+  const named = { select: { slug: true, wordings: newestWording(null) } };
+  const line = { select: claimLineSelect(null) };
+  const row = await db().party.findFirst({
+    where: { slug, ...visible },
+    select: {
+      slug: true,
+      kind: true,
+      wordings: newestWording(null),
+      partOf: named,
+      parts: { where: visible, ...named },
+      roles: {
+        where: visible,
+        include: { dispute: { select: { slug: true, demonstration: true, wordings: newestWording(null) } } },
+      },
+      appearances: { where: visible, select: { claim: line } },
+      interests: { where: { about: true, ...visible }, select: { claim: line } },
+      requests: {
+        where: visible,
+        include: { claim: line, asking: true, replies: { where: visible, select: { id: true } } },
+      },
+    },
+  });
+  const wording = row?.wordings[0];
+  if (!row || !wording) return null;
+  const now = new Date().toISOString();
+  return {
+    ...namedParty(row),
+    kind: row.kind,
+    description: { sv: wording.descriptionSv, en: wording.descriptionEn },
+    body: row.partOf && namedParty(row.partOf),
+    members: row.parts.map(namedParty),
+    roles: row.roles.map((role) => ({
+      id: role.id,
+      title: { sv: role.titleSv, en: role.titleEn },
+      says: { sv: role.saysSv, en: role.saysEn },
+      held: role.held,
+      dispute: {
+        slug: role.dispute.slug,
+        title: {
+          sv: role.dispute.wordings[0]?.titleSv ?? role.dispute.slug,
+          en: role.dispute.wordings[0]?.titleEn ?? role.dispute.slug,
+        },
+      },
+    })),
+    made: unique(row.appearances.map(({ claim }) => claimLine(claim))),
+    about: unique(row.interests.map(({ claim }) => claimLine(claim))),
+    requests: row.requests.map((request) => {
+      const deadline = request.asking?.deadline.toISOString() ?? null;
+      return {
+        claim: claimLine(request.claim),
+        state: replyState({ answered: request.replies.length > 0, deadline }, now),
+        deadline,
+      };
+    }),
+    demonstration: row.roles.some((role) => role.dispute.demonstration),
+  };
+}
+
+export const partyOn = cache((slug: string) =>
+  unstable_cache(() => readParty(slug), ["party", slug], {
+    tags: [partyTags.party(slug), disputeTags.record()],
+  })(),
+);
+
+/** Every public party by name, for the search filter. */
+export async function readParties(): Promise<NamedParty[]> {
+  const rows = await db().party.findMany({
+    where: publishedBy(null),
+    select: { slug: true, wordings: newestWording(null) },
+  });
+  return rows.map(namedParty).sort((a, b) => a.name.sv.localeCompare(b.name.sv, "sv"));
+}
+
+export const parties = cache(() =>
+  unstable_cache(readParties, ["parties"], { tags: [disputeTags.record()] })(),
+);

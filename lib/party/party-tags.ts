@@ -1,0 +1,1 @@
+export const partyTags = { party: (slug: string) => `party:${slug}` };

@@ -1,0 +1,31 @@
+/** A party as it is named on a page. */
+import type { Bilingual } from "../language/language.ts";
+
+export type PartyKind =
+  | "public_body"
+  | "public_official"
+  | "public_employee"
+  | "organisation"
+  | "publication"
+  | "private_person";
+
+export interface NamedParty {
+  readonly slug: string;
+  readonly name: Bilingual;
+}
+
+/** A party that made a claim: whether it is a person decides how data made to be spread may name it. */
+export interface Claimant extends NamedParty {
+  readonly kind: PartyKind;
+}
+
+interface WordedParty {
+  readonly slug: string;
+  readonly wordings: readonly { readonly nameSv: string; readonly nameEn: string }[];
+}
+
+/** The rows of a query as a named party: the query takes the newest visible wording only. */
+export function namedParty(party: WordedParty): NamedParty {
+  const [wording] = party.wordings;
+  return { slug: party.slug, name: { sv: wording?.nameSv ?? party.slug, en: wording?.nameEn ?? party.slug } };
+}

@@ -1,0 +1,17 @@
+/**
+ * What a public read may see: rows published by a moment, or by now. The record is append-only, so "as it stood then"
+ * is only ever this filter.
+ */
+export type AsOf = Date | null;
+
+export const publishedBy = (asOf: AsOf) => ({ publishedAt: { lte: asOf ?? END_OF_TIME } });
+
+/** Later than any row; null, a draft, is not before it either. */
+const END_OF_TIME = new Date("9999-12-31T00:00:00Z");
+
+/** The newest version visible, for tables of wordings. */
+export const newestWording = (asOf: AsOf) => ({
+  where: publishedBy(asOf),
+  orderBy: { version: "desc" as const },
+  take: 1,
+});

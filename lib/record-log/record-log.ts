@@ -1,0 +1,49 @@
+/**
+ * The append-only, hash-linked history of everything published. Each entry's hash covers the one before it, so that
+ * changing or dropping an old entry shows in every later hash.
+ */
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+
+export interface LogEntry {
+  /** From 0, dense. */
+  readonly seq: number;
+  /** RFC 3339 in UTC, milliseconds. */
+  readonly at: string;
+  readonly type: "dispute.published" | "verdict.published" | "correction.published";
+  /** Slug of the dispute or claim. */
+  readonly subject: string;
+  readonly version: number | null;
+  /** SHA-256 of the canonical JSON of what was published. */
+  readonly contentHash: string;
+  readonly previousHash: string | null;
+}
+
+/**
+ * SHA-256 of the canonical JSON (RFC 8785) of a value, in lower-case hexadecimal. Throws on what JSON cannot hold:
+ * NaN, Infinity, a lone surrogate, undefined.
+ */
+export function contentHash(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error("Nothing to hash");
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+export const entryHash = (entry: LogEntry): string => contentHash({ v: 1, ...entry });
+
+/**
+ * Checks a run of entries from the first.
+ * @returns null when every entry follows the one before, else the sequence number of the first that does not
+ */
+export function firstBrokenEntry(entries: readonly (LogEntry & { readonly hash: string })[]): number | null {
+  for (const [index, { hash, ...entry }] of entries.entries()) {
+    const before = entries[index - 1];
+    const follows =
+      entry.seq === index &&
+      entry.previousHash === (before?.hash ?? null) &&
+      (!before || entry.at >= before.at) &&
+      hash === entryHash(entry);
+    if (!follows) return index;
+  }
+  return null;
+}

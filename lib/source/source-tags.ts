@@ -1,0 +1,1 @@
+export const sourceTags = { source: (id: string) => `source:${id}` };

@@ -1,0 +1,111 @@
+import "server-only";
+import { type Actor, atLeast } from "../auth/actor.ts";
+import { transaction } from "../db.ts";
+import { contentHash } from "../record-log/record-log.ts";
+import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { mayPublishAgainst } from "../reply/reply.ts";
+import { done, type Result, refused } from "../result.ts";
+import { criticised, mayCarry, type ShutReason, type SuccessionRefusal, succession } from "./verdict.ts";
+import { freeze } from "./verdict-freeze.ts";
+import { verdictGround } from "./verdict-queries.ts";
+import { frozenVerdict, type NewVerdict } from "./verdict-schema.ts";
+
+export type VerdictRefusal =
+  | "not-allowed"
+  | "author-cannot-approve"
+  | "unknown-claim"
+  | "unknown-evidence"
+  | "no-falsifier"
+  | "party-not-asked"
+  | SuccessionRefusal
+  | ShutReason;
+
+/**
+ * Publishes the next version of a verdict: freezes what it rests on, links it to the version before and writes the
+ * log, all in one transaction.
+ *
+ * @param author - who wrote it; @param approver - an editor, somebody else
+ * @returns the version and its hash, or the first rule that forbids it
+ */
+export function publishVerdict(
+  author: Actor,
+  approver: Actor,
+  input: NewVerdict,
+  now: Date = new Date(),
+): Promise<Result<{ version: number; hash: string }, VerdictRefusal>> {
+  return transaction(async (tx) => {
+    if (!atLeast(author, "journalist") || !atLeast(approver, "editor")) return refused("not-allowed");
+    if (author.id === approver.id) return refused("author-cannot-approve");
+
+    const at = await beginPublishing(now);
+    const ground = await verdictGround(input.claimId);
+    if (!ground) return refused("unknown-claim", "claimId");
+    const known = new Set(ground.claim.evidence.map((piece) => piece.id));
+    const named = [...input.evidenceIds, ...input.steps.flatMap((step) => step.evidenceIds)];
+    if (!named.every((id) => known.has(id) && input.evidenceIds.includes(id))) {
+      return refused("unknown-evidence", "evidenceIds");
+    }
+    if (ground.claim.falsifiers.length === 0 && !input.nothingForeseeable) {
+      return refused("no-falsifier", "nothingForeseeable");
+    }
+
+    const frozen = freeze(ground, input, { author: author.byline, approver: approver.byline }, at);
+    const [shut] = mayCarry(input.rating, ground.claim.kind, frozen.evidence);
+    if (shut) return refused(shut, "rating");
+
+    const requests = new Map(ground.claim.requests.map((request) => [request.partyId, request]));
+    const unasked = criticised(input.rating, ground.claim.interests).find((partyId) => {
+      const request = requests.get(partyId);
+      return !(
+        request &&
+        mayPublishAgainst(
+          {
+            answered: request.replies.length > 0,
+            deadline: request.asking?.deadline.toISOString() ?? null,
+            reasonNotAsked: request.reasonNotAskedSv,
+          },
+          at.toISOString(),
+        )
+      );
+    });
+    if (unasked) return refused("party-not-asked", "replies");
+
+    const [previous] = ground.claim.verdicts;
+    const refusal = succession(
+      previous
+        ? { hash: previous.hash, contentHash: withoutSuccession(frozenVerdict.parse(previous.frozen)) }
+        : null,
+      { contentHash: withoutSuccession(frozen), changeReason: input.changeReason?.sv ?? null },
+    );
+    if (refusal) return refused(refusal, "changeReason");
+
+    const hash = contentHash(frozen);
+    const { id } = await tx.verdict.create({
+      data: {
+        claimId: input.claimId,
+        version: frozen.version,
+        rating: input.rating,
+        conclusionSv: input.conclusion.sv,
+        conclusionEn: input.conclusion.en,
+        frozen,
+        hash,
+        previousHash: previous?.hash ?? null,
+        publishedAt: at,
+      },
+    });
+    await tx.verdictEvidence.createMany({
+      data: input.evidenceIds.map((evidenceId, index) => ({ verdictId: id, evidenceId, rank: index + 1 })),
+    });
+    await appendToLog(
+      { type: "verdict.published", subject: ground.claim.slug, version: frozen.version, contentHash: hash },
+      at,
+    );
+    return done({ version: frozen.version, hash });
+  });
+}
+
+/** The hash of what a verdict says, leaving out what differs between any two versions. */
+function withoutSuccession(frozen: ReturnType<typeof frozenVerdict.parse>): string {
+  const { version, publishedAt, previous, changeReason, byline, ...said } = frozen;
+  return contentHash(said);
+}

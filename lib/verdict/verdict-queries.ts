@@ -1,0 +1,71 @@
+import "server-only";
+import { db } from "../db.ts";
+
+/** Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim. */
+export async function verdictGround(claimId: string) {
+  const claim = await db().claim.findFirst({
+    where: { id: claimId, publishedAt: { not: null } },
+    select: {
+      id: true,
+      slug: true,
+      number: true,
+      kind: true,
+      disputeId: true,
+      wordings: { where: { publishedAt: { not: null } }, orderBy: { version: "desc" }, take: 1 },
+      interests: { where: { publishedAt: { not: null } } },
+      evidence: {
+        where: { publishedAt: { not: null } },
+        include: {
+          source: { include: { producer: { include: { wordings: true } }, snapshots: true } },
+          origin: { include: { producer: { include: { wordings: true } }, snapshots: true } },
+        },
+      },
+      falsifiers: {
+        where: { publishedAt: { not: null } },
+        include: {
+          falsifier: {
+            include: { states: { where: { publishedAt: { not: null } }, orderBy: { publishedAt: "desc" } } },
+          },
+        },
+      },
+      requests: {
+        where: { publishedAt: { not: null } },
+        include: {
+          party: { include: { wordings: true } },
+          asking: true,
+          replies: { where: { publishedAt: { not: null } } },
+        },
+      },
+      verdicts: { orderBy: { version: "desc" }, take: 1 },
+    },
+  });
+  if (!claim) return null;
+  // One after the other: inside a transaction there is one connection.
+  const sources = await db().source.findMany({
+    where: { disputeId: claim.disputeId, publishedAt: { not: null } },
+    select: {
+      id: true,
+      producerId: true,
+      _count: { select: { snapshots: { where: { publishedAt: { not: null } } } } },
+    },
+  });
+  const edges = await db().sourceEdge.findMany({
+    where: { from: { disputeId: claim.disputeId }, publishedAt: { not: null } },
+    select: { fromId: true, toId: true, kind: true },
+  });
+  const parties = await db().party.findMany({
+    where: { roles: { some: { disputeId: claim.disputeId } } },
+    select: { id: true, partOfId: true },
+  });
+  const body = new Map(parties.map((party) => [party.id, party.partOfId]));
+  return {
+    claim,
+    graph: {
+      sources: sources.map(({ _count, ...source }) => ({ ...source, held: _count.snapshots > 0 })),
+      edges,
+    },
+    bodyOf: (partyId: string) => body.get(partyId) ?? null,
+  };
+}
+
+export type VerdictGround = NonNullable<Awaited<ReturnType<typeof verdictGround>>>;

@@ -1,0 +1,151 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ownDatabase } from "../e2e/fixtures/own-database.ts";
+
+let client: pg.Client;
+
+beforeAll(async () => {
+  await ownDatabase();
+  const { seed } = await import("./seed/seed.ts");
+  await seed();
+  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+});
+afterAll(() => client.end());
+
+/** Every table of the record: what Prisma knows, less its own bookkeeping. */
+const TABLES = [
+  "Dispute",
+  "DisputeWording",
+  "Party",
+  "PartyWording",
+  "PartyRole",
+  "Claim",
+  "ClaimWording",
+  "Interest",
+  "Appearance",
+  "Relation",
+  "Source",
+  "Snapshot",
+  "SourceEdge",
+  "Evidence",
+  "Verdict",
+  "VerdictEvidence",
+  "Falsifier",
+  "ClaimFalsifier",
+  "FalsifierState",
+  "Event",
+  "ReplyRequest",
+  "Asking",
+  "Reply",
+  "Correction",
+  "LogEntry",
+];
+
+test("the list of tables is whole", async () => {
+  const { rows } = await client.query(
+    `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`,
+  );
+  expect(rows.map(({ table_name }) => table_name).sort()).toEqual([...TABLES].sort());
+});
+
+describe("the superuser of the database", () => {
+  const seeded = TABLES.filter(
+    (table) => !["FalsifierState", "Asking", "Reply", "Correction"].includes(table),
+  );
+
+  test.each(seeded)("cannot update a published row of %s", async (table) => {
+    const { rows } = await client.query(
+      `SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND is_generated = 'NEVER' LIMIT 1`,
+      [table],
+    );
+    const column = rows[0].column_name;
+    await expect(client.query(`UPDATE "${table}" SET "${column}" = "${column}"`)).rejects.toThrow(
+      /never changed/,
+    );
+  });
+
+  test.each(seeded)("cannot delete a published row of %s", async (table) => {
+    await expect(client.query(`DELETE FROM "${table}"`)).rejects.toThrow(/never changed/);
+  });
+
+  test.each(TABLES)("cannot empty %s", async (table) => {
+    await expect(client.query(`TRUNCATE "${table}" CASCADE`)).rejects.toThrow(/never changed/);
+  });
+});
+
+test("a draft may be edited and thrown away", async () => {
+  const { rows } = await client.query(
+    `INSERT INTO "Party" ("id", "slug", "kind", "createdBy") VALUES (gen_random_uuid(), 'a-draft', 'organisation', 'test') RETURNING "id"`,
+  );
+  await client.query(`UPDATE "Party" SET "slug" = 'another-draft' WHERE "id" = $1`, [rows[0].id]);
+  expect((await client.query(`DELETE FROM "Party" WHERE "id" = $1`, [rows[0].id])).rowCount).toBe(1);
+});
+
+test("a verdict cannot skip a version, name another predecessor or take evidence it did not freeze", async () => {
+  const insert = (version: number, previous: string | null) =>
+    client.query(
+      `INSERT INTO "Verdict" ("id", "claimId", "version", "rating", "conclusionSv", "conclusionEn", "frozen", "hash", "previousHash", "publishedAt")
+       SELECT gen_random_uuid(), "claimId", $1, 'unproven', '', '', '{"evidence": []}', $2, $3, now() FROM "Verdict" ORDER BY "id" LIMIT 1`,
+      [version, "0".repeat(64), previous],
+    );
+  await expect(insert(3, "1".repeat(64))).rejects.toThrow(/does not follow/);
+  await expect(insert(2, "1".repeat(64))).rejects.toThrow(/does not follow/);
+  await expect(
+    client.query(
+      `INSERT INTO "VerdictEvidence" ("verdictId", "evidenceId", "rank") SELECT v."id", e."id", 99 FROM "Verdict" v, "Evidence" e WHERE e."claimId" <> v."claimId" LIMIT 1`,
+    ),
+  ).rejects.toThrow(/not in the frozen verdict/);
+});
+
+test("the log cannot skip a number, break its chain or go back in time", async () => {
+  const insert = (seq: number, at: string, previous: string) =>
+    client.query(
+      `INSERT INTO "LogEntry" ("seq", "at", "type", "subject", "contentHash", "previousHash", "hash") VALUES ($1, $2, 'verdict.published', 'x', '', $3, 'h')`,
+      [seq, at, previous],
+    );
+  const { rows } = await client.query(`SELECT "hash" FROM "LogEntry" ORDER BY "seq" DESC LIMIT 1`);
+  await expect(insert(11, "2999-01-01", rows[0].hash)).rejects.toThrow(/does not follow/);
+  await expect(insert(9, "2999-01-01", "x")).rejects.toThrow(/does not follow/);
+  await expect(insert(9, "1999-01-01", rows[0].hash)).rejects.toThrow(/does not follow/);
+});
+
+test.each(["2019-13", "2019-11-31", "2019/", "../..", "201X/2020", "autumn 2019", ""])(
+  "the database refuses the date “%s”",
+  async (date) => {
+    const { rows } = await client.query("SELECT is_edtf($1) AS ok", [date]);
+    const { parseEdtf } = await import("../lib/edtf/edtf.ts");
+    expect(rows[0].ok).toBe(parseEdtf(date).ok);
+  },
+);
+
+test("database and program agree on which dates there are", async () => {
+  const { parseEdtf } = await import("../lib/edtf/edtf.ts");
+  const dates = [
+    "2019",
+    "2019~",
+    "201X",
+    "201X~",
+    "20XX",
+    "2019-23",
+    "2019-25",
+    "2019-02-29",
+    "2020-02-29",
+    "2019-23/..",
+    "/2019",
+    "2019/2020",
+    "2019-11-05T10:00:00Z",
+    "2019-11-05T10:00:00",
+    "2019-11-05T24:00:00Z",
+    "2019-11-05T10:00:00+01:00",
+    "19",
+    "2019-1",
+    "2019-00",
+    "2019-11-00",
+    "2019?~",
+    "x/2019",
+    "2019/2020/2021",
+  ];
+  const { rows } = await client.query("SELECT d, is_edtf(d) AS ok FROM unnest($1::text[]) d", [dates]);
+  for (const { d, ok } of rows) expect([d, ok]).toEqual([d, parseEdtf(d).ok]);
+});

@@ -1,0 +1,3 @@
+import { seedIfEmpty } from "./seed.ts";
+
+await seedIfEmpty();
