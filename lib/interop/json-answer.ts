@@ -1,0 +1,49 @@
+/** Answers to requests for data. Public and the same for everybody: no cookies, readable from any site (CORS). */
+import { createHash } from "node:crypto";
+import { asJson } from "./record-json.ts";
+
+const OPEN = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag, Link",
+  // Without it a browser that checks embedders would keep other sites from reading what CORS lets them read.
+  "cross-origin-resource-policy": "cross-origin",
+};
+
+/**
+ * A record, or 304 for whoever already has it (RFC 9110 §13.1.2). The tag is of the bytes, so that two servers of one
+ * newsroom agree on it; the data behind it is kept by the queries, so what is saved here is the transfer.
+ * @param canonical - absolute: the address the record is known by, whichever one was asked for
+ */
+export function jsonAnswer(request: Request, value: object, canonical: string): Response {
+  const text = asJson(value);
+  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
+  const headers = {
+    ...OPEN,
+    etag,
+    "cache-control": "public, max-age=0, must-revalidate",
+    link: `<${canonical}>; rel="canonical"`,
+  };
+  if (isUnchanged(request.headers.get("if-none-match"), etag))
+    return new Response(null, { status: 304, headers });
+  return new Response(text, { headers: { ...headers, "content-type": "application/json; charset=utf-8" } });
+}
+
+/** Compared weakly, as RFC 9110 §8.8.3.2 has it: a proxy that compresses marks our tag as weak. */
+function isUnchanged(asked: string | null, etag: string): boolean {
+  if (asked === null) return false;
+  return asked.trim() === "*" || asked.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+}
+
+/** What is not there, as problem details (RFC 9457): the title never varies, the detail is for a person. */
+export function notFoundAnswer(): Response {
+  const problem = {
+    type: "about:blank",
+    title: "Not Found",
+    status: 404,
+    detail: "Nothing is published at this address. What once was published stays at its address.",
+  };
+  return new Response(JSON.stringify(problem), {
+    status: 404,
+    headers: { ...OPEN, "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
+}
