@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClaimPage } from "@/components/claim/claim-page";
+import { saidByWords } from "@/components/claim/said-by";
+import { claimShareAlt, claimSharePath } from "@/components/share/share-words";
+import { siteMetadata } from "@/components/site/metadata";
+import { PageFrame } from "@/components/site/page-frame";
+import type { ClaimView } from "@/lib/claim/claim";
+import { claimOn } from "@/lib/claim/claim-queries";
+import { env } from "@/lib/env";
+import { claimReview } from "@/lib/interop/claim-review";
+import { jsonLdText } from "@/lib/interop/json-ld";
+import { isLocale, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import type { Rating } from "@/lib/rating/rating";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/claims/[slug]">): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const claim = isLocale(locale) ? await claimOn(slug) : null;
+  if (!claim || !isLocale(locale)) return {};
+  const t = translator(locale);
+  const verdict = claim.verdict?.frozen ?? null;
+  const text = claim.text[locale].replace(/\.$/, "");
+  const who = saidByWords(claim.appearances, locale);
+  return siteMetadata({
+    locale,
+    path: `/claims/${slug}`,
+    title: verdict
+      ? t("claim.title", { claim: text, rating: t(`ratings.${verdict.rating}`) })
+      : t("claim.titleUnrated", { claim: text }),
+    description: verdict
+      ? t("claim.description", {
+          who,
+          rating: t(`ratings.${verdict.rating}`),
+          version: verdict.version,
+          conclusion: verdict.conclusion[locale],
+        })
+      : t("claim.descriptionUnrated", { who }),
+    kind: "article",
+    image: { path: claimSharePath(claim, locale), alt: claimShareAlt(claim, verdict, locale) },
+    published: claim.publishedAt,
+    modified: claim.changedAt,
+    json: `/claims/${slug}.json`,
+  });
+}
+
+export default async function Page({ params }: PageProps<"/[locale]/claims/[slug]">) {
+  const { locale, slug } = await params;
+  const claim = isLocale(locale) ? await claimOn(slug) : null;
+  if (!claim || !isLocale(locale)) notFound();
+  const shown = claim.verdict && { ...claim.verdict, requests: claim.requests, falsifiers: claim.falsifiers };
+  return (
+    <PageFrame
+      locale={locale}
+      path={`/claims/${slug}`}
+      here="claims"
+      demonstration={claim.dispute.demonstration}
+    >
+      <ClaimPage claim={claim} shown={shown} locale={locale} />
+      <ClaimReviewScript claim={claim} locale={locale} />
+    </PageFrame>
+  );
+}
+
+/** Data, not script: the one ClaimReview of this claim, on its Swedish page only. */
+function ClaimReviewScript({ claim, locale }: { readonly claim: ClaimView; readonly locale: Locale }) {
+  const t = translator(locale);
+  const words = { rating: (rating: Rating) => t(`ratings.${rating}`) };
+  const review = claimReview(claim, locale, words, { baseUrl: env.BELAGT_BASE_URL, name: t("site.name") });
+  if (!review) return null;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: jsonLdText escapes what could end the element
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdText(review) }} />;
+}

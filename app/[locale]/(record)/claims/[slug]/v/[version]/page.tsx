@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClaimPage } from "@/components/claim/claim-page";
+import { VersionBanner } from "@/components/claim/version-banner";
+import { claimShareAlt, claimSharePath } from "@/components/share/share-words";
+import { siteMetadata } from "@/components/site/metadata";
+import { PageFrame } from "@/components/site/page-frame";
+import { claimOn, versionOn } from "@/lib/claim/claim-queries";
+import { isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+/** Whole numbers from 1, as versions are: anything else is no address of ours. */
+const VERSION = /^[1-9]\d{0,5}$/;
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/claims/[slug]/v/[version]">): Promise<Metadata> {
+  const { locale, slug, version } = await params;
+  if (!isLocale(locale) || !VERSION.test(version)) return {};
+  const [claim, verdict] = await Promise.all([claimOn(slug), versionOn(slug, Number(version))]);
+  if (!claim || !verdict) return {};
+  const { frozen } = verdict;
+  const t = translator(locale);
+  const metadata = siteMetadata({
+    locale,
+    path: `/claims/${slug}/v/${version}`,
+    title: t("version.title", {
+      version: frozen.version,
+      claim: frozen.claim.wording[locale].replace(/\.$/, ""),
+    }),
+    description: frozen.conclusion[locale],
+    kind: "article",
+    image: { path: claimSharePath(claim, locale, frozen.version), alt: claimShareAlt(claim, frozen, locale) },
+    published: frozen.publishedAt,
+    json: `/claims/${slug}/v/${version}.json`,
+  });
+  return metadata;
+}
+
+export default async function Page({ params }: PageProps<"/[locale]/claims/[slug]/v/[version]">) {
+  const { locale, slug, version } = await params;
+  if (!isLocale(locale) || !VERSION.test(version)) notFound();
+  const [claim, frozen] = await Promise.all([claimOn(slug), versionOn(slug, Number(version))]);
+  if (!claim || !frozen) notFound();
+  const shown = { ...frozen, requests: frozen.frozen.replies, falsifiers: frozen.frozen.falsifiers };
+  return (
+    <PageFrame
+      locale={locale}
+      path={`/claims/${slug}/v/${version}`}
+      here="claims"
+      demonstration={claim.dispute.demonstration}
+    >
+      <ClaimPage
+        claim={claim}
+        shown={shown}
+        isFrozen
+        banner={<VersionBanner claim={claim} verdict={frozen} locale={locale} />}
+        locale={locale}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { siteMetadata } from "@/components/site/metadata";
+import { PageFrame } from "@/components/site/page-frame";
+import { PageHead } from "@/components/site/page-head";
+import { Section } from "@/components/ui/section";
+import type { CorrectionView } from "@/lib/claim/claim";
+import { corrections } from "@/lib/correction/correction-queries";
+import { dayWords } from "@/lib/date-words/date-words";
+import { href, isLocale, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/corrections">): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = translator(locale);
+  return siteMetadata({
+    locale,
+    path: "/corrections",
+    title: t("corrections.title"),
+    description: t("corrections.intro"),
+    kind: "website",
+  });
+}
+
+export default async function Page({ params }: PageProps<"/[locale]/corrections">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = translator(locale);
+  const all = await corrections();
+  return (
+    <PageFrame locale={locale} path="/corrections" here="corrections">
+      <PageHead title={t("corrections.title")} lead={t("corrections.intro")} />
+      <Section n={1} title={t("corrections.title")}>
+        {all.length === 0 ? (
+          <p className="text">{t("corrections.none")}</p>
+        ) : (
+          <ol className="text lines">
+            {all.map((correction) => (
+              <Line key={correction.id} correction={correction} locale={locale} />
+            ))}
+          </ol>
+        )}
+      </Section>
+      <Section n={2} title={t("corrections.policyTitle")}>
+        <p className="text">{t("corrections.policy")}</p>
+      </Section>
+    </PageFrame>
+  );
+}
+
+function Line({ correction, locale }: { readonly correction: CorrectionView; readonly locale: Locale }) {
+  const t = translator(locale);
+  const about = correction.claim
+    ? { path: `/claims/${correction.claim.slug}`, words: correction.claim.text[locale] }
+    : { path: `/disputes/${correction.dispute.slug}`, words: correction.dispute.short[locale] };
+  return (
+    <li id={`correction-${correction.id}`}>
+      <p className="note">
+        <time dateTime={correction.publishedAt}>{dayWords(correction.publishedAt, locale)}</time>.{" "}
+        <a href={href(locale, about.path)}>{about.words}</a>
+      </p>
+      <p>
+        {correction.wrong[locale]} {correction.found[locale]}
+      </p>
+      <p className="note">
+        {t("corrections.wrongSince", { date: dayWords(correction.wrongSince, locale) })}.{" "}
+        {t(correction.changesVerdict ? "corrections.changesVerdict" : "corrections.keepsVerdict")}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { siteMetadata } from "@/components/site/metadata";
+import { PageFrame } from "@/components/site/page-frame";
+import { PageHead } from "@/components/site/page-head";
+import { Section } from "@/components/ui/section";
+import { momentWords } from "@/lib/date-words/date-words";
+import { href, isLocale, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { firstBrokenEntry } from "@/lib/record-log/record-log";
+import { type LogLine, recordLog } from "@/lib/record-log/record-log-queries";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/log">): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = translator(locale);
+  return siteMetadata({
+    locale,
+    path: "/log",
+    title: t("log.title"),
+    description: t("log.intro"),
+    kind: "website",
+  });
+}
+
+export default async function Page({ params }: PageProps<"/[locale]/log">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = translator(locale);
+  const log = await recordLog();
+  const broken = firstBrokenEntry(log);
+  return (
+    <PageFrame locale={locale} path="/log" here="log">
+      <PageHead title={t("log.title")} lead={t("log.intro")} />
+      <Section n={1} title={t("log.title")}>
+        <div className="wide">
+          <p className="note">
+            <b>
+              {broken === null
+                ? t("log.verified", { count: log.length })
+                : t("log.broken", { number: broken })}
+            </b>{" "}
+            {t("log.honest")}
+          </p>
+          {log.length === 0 ? <p>{t("log.none")}</p> : <LogTable log={log} locale={locale} />}
+        </div>
+      </Section>
+    </PageFrame>
+  );
+}
+
+function LogTable({ log, locale }: { readonly log: readonly LogLine[]; readonly locale: Locale }) {
+  const t = translator(locale);
+  return (
+    <table className="log-table mt-4">
+      <thead>
+        <tr>
+          <th scope="col">{t("log.number")}</th>
+          <th scope="col">{t("log.when")}</th>
+          <th scope="col">{t("log.what")}</th>
+          <th scope="col">{t("log.hash")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...log].reverse().map((entry) => (
+          <tr key={entry.seq} id={`entry-${entry.seq}`}>
+            <td className="num">{entry.seq}</td>
+            <td>
+              <time dateTime={entry.at}>{momentWords(entry.at, locale)}</time>
+            </td>
+            <td>
+              <a href={href(locale, subjectPath(entry))}>{entry.subject}</a> {typeWords(entry, locale)}
+            </td>
+            <td>
+              <span className="hash">{entry.hash}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const subjectPath = (entry: LogLine) =>
+  entry.type === "verdict.published"
+    ? `/claims/${entry.subject}/v/${entry.version ?? 1}`
+    : `/disputes/${entry.subject}`;
+
+function typeWords(entry: LogLine, locale: Locale): string {
+  const t = translator(locale);
+  return {
+    "dispute.published": () => t("log.types.dispute"),
+    "verdict.published": () => t("log.types.verdict", { version: entry.version ?? 1 }),
+    "correction.published": () => t("log.types.correction"),
+  }[entry.type]();
+}

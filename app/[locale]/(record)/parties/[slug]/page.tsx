@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PartyPage } from "@/components/party/party-page";
+import { siteMetadata } from "@/components/site/metadata";
+import { PageFrame } from "@/components/site/page-frame";
+import { isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { partyOn } from "@/lib/party/party-queries";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/parties/[slug]">): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const party = isLocale(locale) ? await partyOn(slug) : null;
+  if (!party || !isLocale(locale)) return {};
+  return siteMetadata({
+    locale,
+    path: `/parties/${slug}`,
+    title: party.name[locale],
+    description: translator(locale)("party.description", { name: party.name[locale] }),
+    kind: "article",
+    json: `/parties/${slug}.json`,
+  });
+}
+
+export default async function Page({ params }: PageProps<"/[locale]/parties/[slug]">) {
+  const { locale, slug } = await params;
+  if (!isLocale(locale)) notFound();
+  const party = await partyOn(slug);
+  if (!party) notFound();
+  return (
+    <PageFrame locale={locale} path={`/parties/${slug}`} demonstration={party.demonstration}>
+      <PartyPage party={party} locale={locale} />
+    </PageFrame>
+  );
+}

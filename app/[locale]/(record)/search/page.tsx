@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SearchPage } from "@/components/search/search-page";
+import { siteMetadata } from "@/components/site/metadata";
+import { PageFrame } from "@/components/site/page-frame";
+import { isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { parties } from "@/lib/party/party-queries";
+import { searchClaims } from "@/lib/search/search-queries";
+import { parseSearch } from "@/lib/search/search-schema";
+
+/** Made for each request: a search has as many addresses as readers have words. */
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/search">): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = translator(locale);
+  return siteMetadata({
+    locale,
+    path: "/search",
+    title: t("search.title"),
+    description: t("site.tagline"),
+    kind: "website",
+    noindex: true,
+  });
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/search">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const asked = parseSearch(await searchParams);
+  const first = await searchClaims(asked);
+  // A page past the last is answered with the first, and said.
+  const past = asked.page > 1 && first.hits.length === 0;
+  const search = past ? { ...asked, page: 1, notes: [...asked.notes, "page" as const] } : asked;
+  const hits = past ? await searchClaims(search) : first;
+  return (
+    <PageFrame locale={locale} path="/search" here="claims">
+      <SearchPage search={search} hits={hits} parties={await parties()} locale={locale} />
+    </PageFrame>
+  );
+}

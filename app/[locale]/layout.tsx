@@ -1,0 +1,48 @@
+import localFont from "next/font/local";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { isLocale } from "@/lib/language/language";
+import "../globals.css";
+
+const serif = localFont({
+  src: [
+    {
+      path: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
+      weight: "200 800",
+      style: "normal",
+    },
+    {
+      path: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2",
+      weight: "200 800",
+      style: "italic",
+    },
+  ],
+  variable: "--face-serif",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: "Times New Roman",
+});
+
+const sans = localFont({
+  src: "../../node_modules/@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2",
+  weight: "400 900",
+  variable: "--face-sans",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: "Arial",
+});
+
+/** Nothing is rendered while building: there is no database then. Every page is made when first asked for and kept. */
+export function generateStaticParams() {
+  return [];
+}
+
+export default async function RootLayout({ children, params }: LayoutProps<"/[locale]">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  return (
+    <html lang={locale} className={`${serif.variable} ${sans.variable}`}>
+      <body>{children as ReactNode}</body>
+    </html>
+  );
+}

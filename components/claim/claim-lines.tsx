@@ -1,0 +1,36 @@
+import { RatingWord } from "@/components/rating/rating-word";
+import { Prose } from "@/components/ui/prose";
+import type { ClaimLine } from "@/lib/claim/claim";
+import { href, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+/** Claims in a list: number, wording, who says so, rating. */
+export function ClaimLines({
+  claims,
+  locale,
+}: {
+  readonly claims: readonly { readonly claim: ClaimLine; readonly by: string }[];
+  readonly locale: Locale;
+}) {
+  const t = translator(locale);
+  return (
+    <ol className="claim-lines">
+      {claims.map(({ claim, by }) => (
+        <li key={claim.slug}>
+          <span className="no">{claim.number}</span>
+          <a className="claim" href={href(locale, `/claims/${claim.slug}`)}>
+            <Prose text={claim.text[locale]} />
+          </a>
+          <span className="by">
+            <Prose text={by} />
+          </span>
+          {claim.rating ? (
+            <RatingWord rating={claim.rating} locale={locale} />
+          ) : (
+            <span className="by">{t("claim.notRated").toLocaleLowerCase(locale)}</span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,128 @@
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import type { ClaimView, FalsifierView, ReplyRequestView } from "@/lib/claim/claim";
+import { dayWords } from "@/lib/date-words/date-words";
+import { env } from "@/lib/env";
+import { href, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
+import { Appearances } from "./appearances";
+import { Cite } from "./cite";
+import { ClaimHead } from "./claim-head";
+import { Evidence } from "./evidence";
+import { Falsifiers } from "./falsifiers";
+import { Findings, Minute, Reasoning } from "./findings";
+import { History } from "./history";
+import { IndependenceSection } from "./independence";
+import { Related } from "./related";
+import { Replies } from "./replies";
+import { Ruling } from "./ruling";
+
+interface ClaimPageProps {
+  readonly claim: ClaimView;
+  /** The verdict to show and what stood around it: the current one, or a frozen version with its own. */
+  readonly shown: {
+    readonly frozen: FrozenVerdict;
+    readonly hash: string;
+    readonly requests: readonly ReplyRequestView[];
+    readonly falsifiers: readonly FalsifierView[];
+  } | null;
+  /** Above the ruling, on a frozen version. */
+  readonly banner?: React.ReactNode;
+  readonly isFrozen?: boolean;
+  readonly locale: Locale;
+}
+
+/** The permalink of a claim: who says so, what we found, why, and what nobody knows. Paragraphs are numbered to be cited. */
+export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: ClaimPageProps) {
+  const t = translator(locale);
+  const text = shown && isFrozen ? shown.frozen.claim.wording[locale] : claim.text[locale];
+  // Numbers follow the order on the page, whatever a claim has or lacks.
+  let last = 0;
+  const next = () => ++last;
+  return (
+    <article>
+      {banner}
+      <ClaimHead claim={claim} text={text} locale={locale} />
+      {shown ? (
+        <>
+          <Ruling n={next()} verdict={shown.frozen} versions={claim.versions.length} locale={locale} />
+          <Replies n={next()} requests={shown.requests} locale={locale} />
+          <Minute n={next()} verdict={shown.frozen} locale={locale} />
+          <Findings n={next()} verdict={shown.frozen} locale={locale} />
+        </>
+      ) : (
+        <>
+          <Section n={next()} title={t("claim.verdict")} className="ruling">
+            <div className="text">
+              <p className="lead">{t("claim.notRated")}</p>
+              <p>{t("claim.notRatedText")}</p>
+            </div>
+          </Section>
+          <Replies n={next()} requests={claim.requests} locale={locale} />
+        </>
+      )}
+      <Evidence
+        n={next()}
+        evidence={shown?.frozen.evidence ?? []}
+        unweighed={isFrozen ? [] : claim.unweighed}
+        locale={locale}
+      />
+      {shown && (
+        <>
+          {shown.frozen.evidence.length > 0 && (
+            <IndependenceSection n={next()} verdict={shown.frozen} locale={locale} />
+          )}
+          <Reasoning n={next()} verdict={shown.frozen} locale={locale} />
+        </>
+      )}
+      <Falsifiers
+        n={next()}
+        falsifiers={shown?.falsifiers ?? claim.falsifiers}
+        nothingForeseeable={shown?.frozen.nothingForeseeable ?? null}
+        locale={locale}
+      />
+      <Related n={next()} related={claim.related} locale={locale} />
+      <Appearances n={next()} appearances={claim.appearances} restatedBy={claim.restatedBy} locale={locale} />
+      {shown && (
+        <History
+          n={next()}
+          slug={claim.slug}
+          versions={claim.versions}
+          verdict={shown.frozen}
+          hash={shown.hash}
+          corrections={claim.corrections}
+          locale={locale}
+        />
+      )}
+      <Cite
+        n={next()}
+        citation={citation(claim, text, shown?.frozen ?? null, locale)}
+        latest={address(href(locale, `/claims/${claim.slug}`))}
+        version={
+          shown && {
+            number: shown.frozen.version,
+            url: address(href(locale, `/claims/${claim.slug}/v/${shown.frozen.version}`)),
+          }
+        }
+        json={`/claims/${claim.slug}.json`}
+        title={text}
+        locale={locale}
+      />
+      <p className="print-url fine">
+        <Prose text={`${t("claim.latestVersion")}: ${address(href(locale, `/claims/${claim.slug}`))}`} />
+      </p>
+    </article>
+  );
+}
+
+const address = (path: string) => new URL(path, env.BELAGT_BASE_URL).href;
+
+function citation(claim: ClaimView, text: string, verdict: FrozenVerdict | null, locale: Locale): string {
+  const t = translator(locale);
+  const at = verdict?.publishedAt ?? claim.publishedAt;
+  const words = { year: at.slice(0, 4), claim: text.replace(/\.$/, ""), date: dayWords(at, locale) };
+  return verdict
+    ? t("claim.citation", { ...words, rating: t(`ratings.${verdict.rating}`), version: verdict.version })
+    : t("claim.citationUnrated", words);
+}

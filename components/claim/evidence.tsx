@@ -1,0 +1,188 @@
+import { LineEnd } from "@/components/rating/line-end";
+import { capitalised } from "@/components/rating/rating-word";
+import { Prose } from "@/components/ui/prose";
+import type { EvidenceView, Passage } from "@/lib/claim/claim";
+import { href, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
+
+type Piece = FrozenVerdict["evidence"][number];
+
+interface EvidenceProps {
+  readonly n: number;
+  /** Weighed in the verdict, heaviest first. */
+  readonly evidence: readonly Piece[];
+  /** Published since, not weighed yet. */
+  readonly unweighed: readonly EvidenceView[];
+  readonly locale: Locale;
+}
+
+/** The evidence for, against and around the claim, each with its exact words and where they stand. */
+export function Evidence({ n, evidence, unweighed, locale }: EvidenceProps) {
+  const t = translator(locale);
+  const count = (stance: Piece["stance"]) => evidence.filter((piece) => piece.stance === stance).length;
+  const [against, forIt, context] = [count("contradicts"), count("supports"), count("context")];
+  const counts = [
+    against > 0 && t("claim.evidenceAgainst", { count: against }),
+    forIt > 0 && t("claim.evidenceFor", { count: forIt }),
+    context > 0 && t("claim.evidenceContext", { count: context }),
+  ].filter((words) => words !== false);
+  return (
+    <section aria-labelledby="evidence">
+      <div className="row ev-intro">
+        <div className="label">
+          <h2 id="evidence">
+            <span className="par">§ {n}</span> {t("claim.evidence")}
+          </h2>
+        </div>
+        <p className="text">
+          {counts.length === 0
+            ? t("claim.noEvidence")
+            : `${capitalised(counts.join(", "))}. ${t("claim.evidenceNote")}`}
+        </p>
+      </div>
+      {evidence.map((piece) => (
+        <WeighedPiece key={piece.id} piece={piece} locale={locale} />
+      ))}
+      {unweighed.length > 0 && (
+        <div className="row">
+          <h3 className="label">{t("claim.unweighed")}</h3>
+          <p className="text note">{t("claim.unweighedText")}</p>
+        </div>
+      )}
+      {unweighed.map((piece) => (
+        <article
+          key={piece.id}
+          className="row ev"
+          id={`evidence-${piece.id}`}
+          aria-label={t(`stances.${piece.stance}`)}
+        >
+          <p className="label">
+            <span className="stance">
+              <LineEnd kind={piece.stance} /> {t(`stances.${piece.stance}`)}
+            </span>
+          </p>
+          <Excerpt excerpt={piece.excerpt} language={piece.language} note={piece.note[locale]} />
+          <div className="margin note">
+            <Where source={piece.source} id={piece.id} passage={piece} locale={locale} />
+          </div>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function WeighedPiece({ piece, locale }: { readonly piece: Piece; readonly locale: Locale }) {
+  const t = translator(locale);
+  const name = `${t("claim.evidenceLetter")}${piece.rank}`;
+  const stance = t(`stances.${piece.stance}`);
+  return (
+    <article
+      className={`row ev${piece.rank === 1 ? " open" : ""}`}
+      id={`evidence-${piece.id}`}
+      aria-label={t("claim.evidenceNumber", { number: piece.rank, stance: stance.toLocaleLowerCase(locale) })}
+    >
+      <p className="label">
+        <span className="no">{name}</span>{" "}
+        <span className="stance">
+          <LineEnd kind={piece.stance} /> {stance}
+        </span>{" "}
+        {piece.rank === 1 && piece.stance !== "context" && <span>{t("claim.heaviest")}</span>}
+      </p>
+      <Excerpt excerpt={piece.excerpt} language={piece.language} note={piece.note[locale]}>
+        {piece.ownCase !== "none" && (
+          <p className="flag">
+            {piece.ownCase === "own_case" ? (
+              <>
+                <b>{t("claim.ownCase")}</b> {t("claim.ownCaseText")}
+              </>
+            ) : (
+              <>
+                <b>{t("claim.againstOwnCase")}</b> {t("claim.againstOwnCaseText")}
+              </>
+            )}
+          </p>
+        )}
+      </Excerpt>
+      <div className="margin note">
+        <Where source={piece.source} id={piece.id} passage={piece} locale={locale} />
+        {piece.origin && (
+          <p>
+            <Prose text={t("claim.restsOn", { title: piece.origin.title[locale] })} />{" "}
+            <b>{t(piece.origin.held ? "claim.seen" : "claim.notSeen")}</b>
+          </p>
+        )}
+        {piece.rank === 1 && (
+          <p className="fine">
+            {t(piece.source.snapshots.length > 0 ? "claim.levelCopy" : "claim.levelLink")}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Excerpt({
+  excerpt,
+  language,
+  note,
+  children,
+}: {
+  excerpt: string;
+  language: string;
+  note: string;
+  children?: React.ReactNode;
+}) {
+  return (
+    <div className="text">
+      <p className="passage">
+        <q className="said" lang={language}>
+          {excerpt}
+        </q>
+      </p>
+      <p>
+        <Prose text={note} />
+      </p>
+      {children}
+    </div>
+  );
+}
+
+function Where({
+  source,
+  id,
+  passage,
+  locale,
+}: {
+  source: { id: string; title: { sv: string; en: string } };
+  id: string;
+  passage: Passage;
+  locale: Locale;
+}) {
+  const t = translator(locale);
+  const place = passageWords(passage, locale);
+  return (
+    <p>
+      <b>
+        <Prose text={source.title[locale]} />
+      </b>
+      {place && `, ${place}`}.{" "}
+      <a className="nb" href={`${href(locale, `/sources/${source.id}`)}#passage-${id}`}>
+        {t("claim.showInSource")}
+      </a>
+    </p>
+  );
+}
+
+/** "paragraph 4, characters 1693–1724" */
+export function passageWords({ paragraph, charStart, charEnd }: Passage, locale: Locale): string {
+  const t = translator(locale);
+  return [
+    paragraph !== null && t("claim.paragraph", { number: paragraph }),
+    charStart !== null &&
+      charEnd !== null &&
+      t("claim.characters", { from: String(charStart), to: String(charEnd) }),
+  ]
+    .filter((words) => words !== false)
+    .join(", ");
+}

@@ -1,0 +1,71 @@
+import { RatingWord } from "@/components/rating/rating-word";
+import { Section } from "@/components/ui/section";
+import type { CorrectionView, VersionLine } from "@/lib/claim/claim";
+import { dayWords } from "@/lib/date-words/date-words";
+import { href, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
+
+interface HistoryProps {
+  readonly n: number;
+  readonly slug: string;
+  readonly versions: readonly VersionLine[];
+  readonly verdict: FrozenVerdict;
+  readonly hash: string;
+  readonly corrections: readonly CorrectionView[];
+  readonly locale: Locale;
+}
+
+/** Every version of the verdict, who answers for the current one, and its checksum. */
+export function History({ n, slug, versions, verdict, hash, corrections, locale }: HistoryProps) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={t("claim.history")} id="history">
+      <div className="text">
+        <ol className="stack-tight" reversed>
+          {versions.map((version) => (
+            <li key={version.version}>
+              <a href={href(locale, `/claims/${slug}/v/${version.version}`)}>
+                <b>{t("claim.versionLine", { version: version.version })}</b>
+              </a>
+              , <time dateTime={version.publishedAt}>{dayWords(version.publishedAt, locale)}</time>:{" "}
+              <RatingWord rating={version.rating} locale={locale} />.{" "}
+              {version.changeReason?.[locale] ?? t("claim.firstVersion")}
+            </li>
+          ))}
+        </ol>
+        <p className="note mt-3">
+          {t("claim.byline", {
+            author: verdict.byline.author[locale],
+            approver: verdict.byline.approver[locale],
+            conflict: verdict.conflictOfInterest[locale],
+            method: verdict.method,
+          })}
+        </p>
+        <Corrections corrections={corrections} locale={locale} />
+      </div>
+      <div className="margin">
+        <p className="fine">
+          {t("claim.hash")}
+          <br />
+          <span className="hash">{hash}</span>
+        </p>
+      </div>
+    </Section>
+  );
+}
+
+function Corrections({ corrections, locale }: { corrections: readonly CorrectionView[]; locale: Locale }) {
+  const t = translator(locale);
+  if (corrections.length === 0) return <p className="note mt-2">{t("claim.noCorrections")}</p>;
+  return (
+    <ul className="stack mt-3">
+      {corrections.map((correction) => (
+        <li key={correction.id}>
+          <time dateTime={correction.publishedAt}>{dayWords(correction.publishedAt, locale)}</time>.{" "}
+          {correction.wrong[locale]} {correction.found[locale]}
+        </li>
+      ))}
+    </ul>
+  );
+}

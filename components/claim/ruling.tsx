@@ -1,0 +1,51 @@
+import { RatingWord } from "@/components/rating/rating-word";
+import { Scale } from "@/components/rating/scale";
+import { Prose } from "@/components/ui/prose";
+import { dayWords } from "@/lib/date-words/date-words";
+import { href, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
+
+interface RulingProps {
+  readonly n: number;
+  readonly verdict: FrozenVerdict;
+  /** How many versions there are: "never changed" is worth saying. */
+  readonly versions: number;
+  readonly locale: Locale;
+}
+
+/** The verdict: word, shape and colour, one conclusion, and the scale with its shut ends. */
+export function Ruling({ n, verdict, versions, locale }: RulingProps) {
+  const t = translator(locale);
+  const [heaviest] = verdict.evidence;
+  return (
+    <section className="row ruling" aria-labelledby="verdict">
+      <div className="label">
+        <h2 id="verdict">
+          <span className="par">§ {n}</span> {t("claim.verdict")}
+        </h2>
+        <p>
+          {t("claim.version", { version: verdict.version, date: dayWords(verdict.publishedAt, locale) })}{" "}
+          <span className="nb">
+            {versions <= 1 ? t("claim.neverChanged") : t("claim.changedTimes", { count: versions - 1 })}
+          </span>
+        </p>
+      </div>
+      <div className="text">
+        <p>
+          <RatingWord rating={verdict.rating} locale={locale} large />
+        </p>
+        <p className="conclusion">
+          <Prose text={verdict.conclusion[locale]} />
+        </p>
+        <p className="go ui">
+          {heaviest && <a href={`#evidence-${heaviest.id}`}>{t("claim.strongest")}</a>}{" "}
+          <a href={href(locale, "/method")}>{t("claim.howWeRate")}</a>
+        </p>
+      </div>
+      <div className="margin">
+        <Scale rating={verdict.rating} steps={verdict.scale} locale={locale} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { RatingWord } from "@/components/rating/rating-word";
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import { dayWords } from "@/lib/date-words/date-words";
+import { type DisputeHead as Head, tally } from "@/lib/dispute/dispute";
+import type { Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { RATINGS, type Rating } from "@/lib/rating/rating";
+
+/** What the dispute is about, in two sentences and no verdict words. */
+export function DisputeHead({ dispute, locale }: { readonly dispute: Head; readonly locale: Locale }) {
+  const t = translator(locale);
+  return (
+    <header className="row first head">
+      <p className="label kicker">
+        <b>{t("dispute.label")}</b>
+        <br />
+        {t(`dispute.status.${dispute.status}`)},{" "}
+        <span className="nb">
+          <time dateTime={dispute.changedAt}>
+            {t("dispute.changed", { date: dayWords(dispute.changedAt, locale) })}
+          </time>
+        </span>
+      </p>
+      <div className="wide">
+        <h1>
+          <Prose text={dispute.title[locale]} />
+        </h1>
+        <p className="lead">
+          <Prose text={dispute.summary[locale]} />
+        </p>
+      </div>
+    </header>
+  );
+}
+
+/** How the claims are rated, in the order of the scale; never a sum, since there is none. */
+export function Tally({
+  n,
+  ratings,
+  locale,
+}: {
+  readonly n: number;
+  readonly ratings: readonly (Rating | null)[];
+  readonly locale: Locale;
+}) {
+  const t = translator(locale);
+  const counts = tally(ratings);
+  const none = counts.get(null) ?? 0;
+  return (
+    <Section n={n} title={t("dispute.claimsTitle", { count: ratings.length })} className="tight">
+      <p className="wide tally">
+        {ratings.length === 0 && t("dispute.noClaims")}
+        {RATINGS.filter((rating) => counts.has(rating)).map((rating) => (
+          <span key={rating} className="count">
+            <span className="n">{counts.get(rating)}</span> <RatingWord rating={rating} locale={locale} />
+          </span>
+        ))}
+        {none > 0 && (
+          <span className="count">
+            <span className="n">{none}</span> {t("claim.notRated").toLocaleLowerCase(locale)}
+          </span>
+        )}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import type { DisputeParty, Side } from "@/lib/dispute/dispute";
+import { href, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+const SIDES: readonly Side[] = ["accuses", "accused", "reports", "other"];
+
+/** The parties by side, each with the role it had at the time and what it says, attributed. */
+export function Sides({
+  n,
+  parties,
+  locale,
+}: {
+  readonly n: number;
+  readonly parties: readonly DisputeParty[];
+  readonly locale: Locale;
+}) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={t("dispute.parties")} aside={<p>{t("dispute.partiesNote")}</p>}>
+      <div className="wide sides">
+        {SIDES.filter((side) => parties.some((party) => party.side === side)).map((side) => (
+          <div key={side}>
+            <h3>{t(`sideTitles.${side}`)}</h3>
+            <dl>
+              {parties
+                .filter((party) => party.side === side)
+                .map((party) => (
+                  <div key={party.slug}>
+                    <dt>
+                      <a className="quiet" href={href(locale, `/parties/${party.slug}`)}>
+                        <Prose text={party.name[locale]} />
+                      </a>
+                      {party.body !== null || party.kind !== "public_body" ? (
+                        <small>{party.role[locale]}</small>
+                      ) : null}
+                    </dt>
+                    <dd>
+                      <Prose text={party.says[locale]} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}

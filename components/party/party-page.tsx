@@ -1,0 +1,123 @@
+import { ClaimLines } from "@/components/claim/claim-lines";
+import { PageHead } from "@/components/site/page-head";
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import type { ClaimLine } from "@/lib/claim/claim";
+import { dateWords, dayWords } from "@/lib/date-words/date-words";
+import { href, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import type { PartyView } from "@/lib/party/party-queries";
+
+/** A party: its role at the time, what it claims, what is claimed about it, what it has answered. Never a score. */
+export function PartyPage({ party, locale }: { readonly party: PartyView; readonly locale: Locale }) {
+  const t = translator(locale);
+  return (
+    <article>
+      <PageHead
+        kicker={
+          <>
+            <b>{t(`party.kinds.${party.kind}`)}</b>
+            {party.body && (
+              <>
+                <br />
+                <a href={href(locale, `/parties/${party.body.slug}`)}>
+                  {t("party.partOf", { body: party.body.name[locale] })}
+                </a>
+              </>
+            )}
+          </>
+        }
+        title={<Prose text={party.name[locale]} />}
+        lead={<Prose text={party.description[locale]} />}
+      />
+      <Section n={1} title={t("party.roles")}>
+        <dl className="text facts">
+          {party.roles.map((role) => (
+            <div key={role.id}>
+              <dt>{role.title[locale]}</dt>
+              <dd>
+                <Prose text={role.says[locale]} />{" "}
+                <span className="note">
+                  <a href={href(locale, `/disputes/${role.dispute.slug}`)}>{role.dispute.title[locale]}</a>.{" "}
+                  {role.held ? dateWords(role.held, locale) : t("party.noHeld")}.
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Claims n={2} title={t("party.made")} claims={party.made} locale={locale} />
+      <Claims n={3} title={t("party.about")} claims={party.about} locale={locale} />
+      <Section n={4} title={t("party.requests")}>
+        <ul className="text lines">
+          {party.requests.length === 0 && <li>{t("party.none")}</li>}
+          {party.requests.map((request) => (
+            <li key={request.claim.slug}>
+              <a href={`${href(locale, `/claims/${request.claim.slug}`)}#replies`}>
+                {requestWords(request, locale)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <div className="margin">
+          <p className="note">
+            {t("party.noScore")} <a href={href(locale, "/method")}>{t("party.howToReply")}</a>
+          </p>
+        </div>
+      </Section>
+      {party.members.length > 0 && (
+        <Section n={5} title={t("party.members")}>
+          <ul className="text lines">
+            {party.members.map((member) => (
+              <li key={member.slug}>
+                <a href={href(locale, `/parties/${member.slug}`)}>{member.name[locale]}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </article>
+  );
+}
+
+function Claims({
+  n,
+  title,
+  claims,
+  locale,
+}: {
+  readonly n: number;
+  readonly title: string;
+  readonly claims: readonly ClaimLine[];
+  readonly locale: Locale;
+}) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={title}>
+      <div className="wide">
+        {claims.length === 0 ? (
+          <p>{t("party.none")}</p>
+        ) : (
+          <ClaimLines
+            claims={claims.map((claim) => ({ claim, by: t(`kinds.${claim.kind}`) }))}
+            locale={locale}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function requestWords(request: PartyView["requests"][number], locale: Locale): string {
+  const t = translator(locale);
+  const words = {
+    number: request.claim.number,
+    deadline: request.deadline ? dayWords(request.deadline, locale) : "",
+  };
+  return {
+    not_asked: () => t("party.notAskedOf", words),
+    waiting: () => t("party.waitingOf", words),
+    no_answer: () => t("party.noAnswerOf", words),
+    answered: () => t("party.answeredOf", words),
+  }[request.state]();
+}

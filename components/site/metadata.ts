@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { env } from "@/lib/env";
+import { type PageDescription, pageMetadata } from "@/lib/interop/page-metadata";
+import { translator } from "@/lib/language/translator";
+
+/** Head tags of a page of this site: canonical, both languages, Open Graph, card and data address. */
+export const siteMetadata = (page: Omit<PageDescription, "baseUrl" | "siteName">): Metadata =>
+  pageMetadata({ ...page, baseUrl: env.BELAGT_BASE_URL, siteName: translator(page.locale)("site.name") });

@@ -1,0 +1,173 @@
+import { passageWords } from "@/components/claim/evidence";
+import { LineEnd } from "@/components/rating/line-end";
+import { PageHead } from "@/components/site/page-head";
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import { dateWords, dayWords } from "@/lib/date-words/date-words";
+import { href, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import type { SourceEdgeKind } from "@/lib/source/source";
+import type { SourcePassage, SourceView } from "@/lib/source/source-queries";
+
+/** A source: who made it, what copy we hold and what that proves, what it rests on, and the passages used. */
+export function SourcePage({ source, locale }: { readonly source: SourceView; readonly locale: Locale }) {
+  const t = translator(locale);
+  return (
+    <article>
+      <PageHead
+        kicker={
+          <>
+            <b>{t("source.label")}</b>
+            <br />
+            {t(`source.kinds.${source.kind}`)},{" "}
+            <a href={href(locale, `/disputes/${source.dispute.slug}`)}>
+              {t("site.disputes").toLocaleLowerCase(locale)}
+            </a>
+          </>
+        }
+        title={<Prose text={source.title[locale]} />}
+        lead={<Prose text={source.note[locale]} />}
+      />
+      <Section n={1} title={t("source.label")}>
+        <dl className="text facts">
+          <Fact label={t("source.producer")}>
+            {source.producer ? (
+              <a href={href(locale, `/parties/${source.producer.slug}`)}>{source.producer.name[locale]}</a>
+            ) : (
+              t("source.noAddress")
+            )}
+          </Fact>
+          <Fact label={t("source.made")}>{dateWords(source.made, locale)}</Fact>
+          <Fact label={t("source.public")}>
+            {source.public ? dateWords(source.public, locale) : t("source.notPublic")}
+          </Fact>
+          <Fact label={t("source.language")}>
+            {new Intl.DisplayNames(locale, { type: "language" }).of(source.language)}
+          </Fact>
+          <Fact label={t("source.address")}>
+            {source.url ? (
+              <a href={source.url} rel="noopener nofollow">
+                {source.url}
+              </a>
+            ) : (
+              t("source.noAddress")
+            )}
+          </Fact>
+        </dl>
+      </Section>
+      <Copies n={2} source={source} locale={locale} />
+      <Edges n={3} title={t("source.restsOn")} edges={source.restsOn} locale={locale} />
+      <Edges n={4} title={t("source.carries")} edges={source.carries} locale={locale} />
+      <Passages n={5} title={t("source.passages")} passages={source.passages} locale={locale} />
+      {source.reported.length > 0 && (
+        <Passages n={6} title={t("source.reportedPassages")} passages={source.reported} locale={locale} />
+      )}
+    </article>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Copies({ n, source, locale }: { n: number; source: SourceView; locale: Locale }) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={t("source.copy")} id="copy">
+      <div className="text stack">
+        {source.snapshots.length === 0 && <p>{t("source.noCopy")}</p>}
+        {source.snapshots.map((snapshot) => (
+          <div key={snapshot.sha256}>
+            <p>{t(snapshot.custody === "stored" ? "source.copyStored" : "source.copyKept")}</p>
+            <p className="note">
+              {t("source.copyTaken", {
+                date: dayWords(snapshot.capturedAt, locale),
+                bytes: snapshot.byteLength,
+                type: snapshot.mediaType,
+              })}
+            </p>
+            <p className="fine">
+              SHA-256 <span className="hash">{snapshot.sha256}</span>
+            </p>
+          </div>
+        ))}
+      </div>
+      {source.snapshots.length > 0 && (
+        <div className="margin">
+          <p className="note">{t("source.proves")}</p>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Edges({
+  n,
+  title,
+  edges,
+  locale,
+}: {
+  n: number;
+  title: string;
+  edges: readonly { kind: SourceEdgeKind; id: string; title: { sv: string; en: string } }[];
+  locale: Locale;
+}) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={title}>
+      <ul className="text lines">
+        {edges.length === 0 && <li>{t("source.none")}</li>}
+        {edges.map((edge) => (
+          <li key={edge.id}>
+            <a href={href(locale, `/sources/${edge.id}`)}>
+              <Prose text={edge.title[locale]} />
+            </a>{" "}
+            <span className="note">{t(`source.edges.${edge.kind}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Passages({
+  n,
+  title,
+  passages,
+  locale,
+}: {
+  n: number;
+  title: string;
+  passages: readonly SourcePassage[];
+  locale: Locale;
+}) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={title}>
+      <ol className="wide lines">
+        {passages.length === 0 && <li>{t("source.none")}</li>}
+        {passages.map((passage) => (
+          <li key={passage.id} id={`passage-${passage.id}`} className="passage-line">
+            <p className="passage">
+              <q className="said" lang={passage.language}>
+                {passage.excerpt}
+              </q>
+            </p>
+            <p className="note">
+              <LineEnd kind={passage.stance} /> {t(`stances.${passage.stance}`)}{" "}
+              <a href={`${href(locale, `/claims/${passage.claim.slug}`)}#evidence-${passage.id}`}>
+                {t("source.usedFor", { number: passage.claim.number })}
+              </a>
+              {passageWords(passage, locale) && `, ${passageWords(passage, locale)}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
