@@ -1,0 +1,58 @@
+/**
+ * Where an address leads. The contract names what readers see (`/claims/x`, `/en/claims/x`); app/ has one
+ * tree for both languages, under `[locale]`. The table below is the whole difference.
+ *
+ * Rewrites rather than a proxy, because a proxy runs before every page and costs a tenth of a static one.
+ */
+
+type Condition = { type: "query"; key: string; value: string };
+type Rewrite = { source: string; destination: string; has?: Condition[] };
+
+/**
+ * Not pages: routes of app/ outside `[locale]`. Fixed routes (`/sitemap.xml`, `/healthz`, `/log/entries`) need
+ * no line, as they are looked up before these rewrites; only folders with a changing part do.
+ */
+export const outsideLocale = ["_next", "api", "embed", "feeds", "json", "share", "oembed"];
+
+/** Every record's page answers as data too, at its own address with this ending. */
+const records = [
+  ["disputes/:slug", "disputes/:slug"],
+  ["claims/:slug", "claims/:slug"],
+  ["claims/:slug/v/:version", "claims/:slug/v/:version"],
+  ["parties/:slug", "parties/:slug"],
+  ["sources/:slug", "sources/:slug"],
+] as const;
+
+/** Without the prefix (Swedish) and with it; `/sv/…` never arrives, being redirected first. */
+const prefixes = [
+  { inAddress: "", locale: "sv" },
+  { inAddress: "/en", locale: "en" },
+] as const;
+
+/** Tried before files: these addresses would otherwise reach a page whose slug ends in `.json`. */
+export const exactRewrites: Rewrite[] = prefixes.flatMap(({ inAddress, locale }) => [
+  ...records.map(([address, route]) => ({
+    source: `${inAddress}/${address}.json`,
+    destination: `/json/${route}`,
+  })),
+  {
+    source: `${inAddress}/disputes/:slug`,
+    has: [{ type: "query" as const, key: "asOf", value: "(?<asOf>[^/]{1,64})" }],
+    destination: `/${locale}/disputes/:slug/as-of/:asOf`,
+  },
+]);
+
+/** Tried after files and fixed routes, so `public/` needs no line here. */
+export const localeRewrites: Rewrite[] = [
+  { source: "/", destination: "/sv" },
+  {
+    source: `/:path((?!(?:${[...outsideLocale, "sv", "en"].join("|")})(?:/|$)).+)`,
+    destination: "/sv/:path",
+  },
+];
+
+/** One address per page: the default language has no prefix. */
+export const localeRedirects = [
+  { source: "/sv", destination: "/", permanent: true },
+  { source: "/sv/:path+", destination: "/:path+", permanent: true },
+];

@@ -1,0 +1,63 @@
+import { nodeFs } from "next/dist/server/lib/node-fs-methods.js";
+import type { CachedRouteKind, IncrementalCacheKind } from "next/dist/server/response-cache/types.js";
+import { expect, test } from "vitest";
+import PageCache from "./page-cache.ts";
+
+const cache = () =>
+  new PageCache({
+    fs: nodeFs,
+    flushToDisk: false,
+    serverDistDir: "/nowhere",
+    revalidatedTags: [],
+    maxMemoryCacheSize: 1_000_000,
+    _requestHeaders: {},
+  });
+
+// The framework's constants exist for the type checker only; at run time they are these words.
+const appPage = "APP_PAGE" as IncrementalCacheKind.APP_PAGE;
+const cachedAppPage = "APP_PAGE" as CachedRouteKind.APP_PAGE;
+
+const context = { kind: appPage, isFallback: false, isRoutePPREnabled: false } as const;
+
+const page = (html: string, tags = "") => ({
+  kind: cachedAppPage,
+  html,
+  headers: { "x-next-cache-tags": tags },
+  rscData: undefined,
+  postponed: undefined,
+  status: undefined,
+  segmentData: undefined,
+});
+
+const forever = { ...context, cacheControl: { revalidate: false as const, expire: undefined } };
+
+test("a page gets its policy before it is first sent, and keeps it", async () => {
+  const made = page('<script>self.__next_f.push([1,"a"])</script>');
+  await cache().set("/policy", made, forever);
+  const policy = Reflect.get(made.headers, "content-security-policy");
+  expect(policy).toMatch(/script-src 'self' 'sha256-/);
+  const found = await cache().get("/policy", context);
+  expect(found?.value).toMatchObject({ headers: { "content-security-policy": policy } });
+});
+
+test("a page whose data was read before a publish and stored after it is not served", async () => {
+  const rendering = cache();
+  expect(await rendering.get("/race", context)).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await cache().revalidateTag("claim:race", { expire: 0 });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await rendering.set("/race", page("<p>as it was</p>", "claim:race"), forever);
+  expect(await cache().get("/race", context)).toBeNull();
+
+  await rendering.set("/race", page("<p>as it is</p>", "claim:race"), forever);
+  expect((await cache().get("/race", context))?.value).toMatchObject({ html: "<p>as it is</p>" });
+});
+
+test("a page that renders its own refusal gets the status for it; a text that mentions one does not", async () => {
+  const refusal = page('<main class="x" data-status="404"><h1>Saknas</h1></main>');
+  const mention = page("<main><p>&lt;main data-status=&quot;404&quot;&gt;</p></main>");
+  await cache().set("/missing", refusal, forever);
+  await cache().set("/there", mention, forever);
+  expect(refusal.status).toBe(404);
+  expect(mention.status).toBeUndefined();
+});

@@ -1,0 +1,71 @@
+/**
+ * The web server: `node lib/http/serve.ts <start|dev> -p <port> [-H <address>]`, the same arguments as the
+ * framework's own command, which it stands in for. It puts two things before the framework: `Answer`, so
+ * that no answer leaves without its headers, and the memory of finished pages.
+ *
+ * docs/decisions/0003-caching-and-csp.md says why and by how much.
+ */
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { parseArgs } from "node:util";
+import { Answer } from "./answer.ts";
+import { developmentPolicy } from "./csp.ts";
+import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
+
+// CommonJS whose function is the module itself; the type checker sees only its `default`.
+const next = createRequire(import.meta.url)("next") as typeof import("next")["default"];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { port: { type: "string", short: "p" }, hostname: { type: "string", short: "H" } },
+});
+const dev = positionals[0] === "dev";
+const port = Number(values.port ?? process.env.PORT ?? 3000);
+
+const server = createServer({ ServerResponse: Answer }, (request, answer) => {
+  if (!isReadable(request.url))
+    return void answer.writeHead(400, { "content-type": "text/plain" }).end("Bad request\n");
+  if (!dev && answerFromMemory(request, answer)) return;
+  answer.keepsFailures = dev;
+  answer.onHead = dev ? () => allowDevelopment(answer) : () => keepAnswer(request, answer);
+  handle(request, answer).catch((error: unknown) => {
+    console.error(error);
+    if (!answer.headersSent) answer.writeHead(500, { "content-type": "text/html; charset=utf-8" });
+    answer.end();
+  });
+});
+
+const app = next({
+  dev,
+  dir: process.cwd(),
+  port,
+  hostname: values.hostname ?? "localhost",
+  httpServer: server,
+});
+const handle = app.getRequestHandler();
+await app.prepare();
+server.listen({ port, host: values.hostname });
+
+/** Requests in flight finish; connections that only wait are closed, or they would hold the process open. */
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => {
+    server.close(() => void app.close().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+  });
+}
+
+/** The framework fails on a path that is not well-formed UTF-8 in percent-encoding, and calls that its own fault. */
+function isReadable(url = "/"): boolean {
+  if (!url.includes("%")) return true;
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function allowDevelopment(answer: Answer): void {
+  if (String(answer.getHeader("content-type")).startsWith("text/html"))
+    answer.setHeader("content-security-policy", developmentPolicy);
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { exactRewrites, localeRedirects, localeRewrites } from "./lib/http/addresses.ts";
+
+const here = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
+
+/**
+ * Headers are not set here: a rule by path would miss redirects and errors. lib/http/answer.ts puts them on
+ * every answer; docs/decisions/0003-caching-and-csp.md tells the whole story.
+ *
+ * @type {import("next").NextConfig}
+ */
+const config = {
+  poweredByHeader: false,
+  turbopack: { root: here(".") },
+
+  // Finished pages: kept in memory, dated and given their policy by our handler. Not on disk, where a page
+  // would outlive the database it was made from.
+  cacheHandler: here("./lib/http/page-cache.ts"),
+  cacheMaxMemorySize: 64 * 1024 * 1024,
+  experimental: {
+    isrFlushToDisk: false,
+    // The shortest the browser's own memory of pages allows: it cannot be told about a publish.
+    staleTimes: { dynamic: 0, static: 30 },
+  },
+
+  // Two remote code executions in one year; pictures here are few and served as they are.
+  images: { unoptimized: true },
+
+  redirects: async () => localeRedirects,
+  rewrites: async () => ({ beforeFiles: exactRewrites, afterFiles: localeRewrites, fallback: [] }),
+};
+
+export default config;
