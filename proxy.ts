@@ -33,7 +33,5 @@ export const config = {
     "/en/sign-in/:path*",
     "/desk/:path*",
     "/en/desk/:path*",
-    { source: "/disputes/:slug", has: [{ type: "query", key: "asOf" }] },
-    { source: "/en/disputes/:slug", has: [{ type: "query", key: "asOf" }] },
   ],
 };

@@ -6,16 +6,8 @@ import "../globals.css";
 
 const serif = localFont({
   src: [
-    {
-      path: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
-      weight: "200 800",
-      style: "normal",
-    },
-    {
-      path: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2",
-      weight: "200 800",
-      style: "italic",
-    },
+    { path: "../fonts/newsreader-normal.woff2", weight: "400 650", style: "normal" },
+    { path: "../fonts/newsreader-italic.woff2", weight: "400 650", style: "italic" },
   ],
   variable: "--face-serif",
   display: "swap",
@@ -24,7 +16,7 @@ const serif = localFont({
 });
 
 const sans = localFont({
-  src: "../../node_modules/@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2",
+  src: "../fonts/schibsted-grotesk.woff2",
   weight: "400 900",
   variable: "--face-sans",
   display: "swap",

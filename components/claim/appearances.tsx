@@ -33,7 +33,10 @@ export function Appearances({
             )}
             <p className="note">
               <b>{appearance.party.name[locale]}</b>
-              {appearance.role && `, ${appearance.role[locale]}`}.{" "}
+              {appearance.role && !says(appearance.party.name[locale], appearance.role[locale]) && (
+                <Prose text={`, ${appearance.role[locale]}`} />
+              )}
+              .{" "}
               {appearance.source.producer && (
                 <Prose
                   text={t(appearance.verbatim ? "claim.ownWords" : "claim.relatersWords", {
@@ -44,7 +47,7 @@ export function Appearances({
               <a className="nb" href={href(locale, `/sources/${appearance.source.id}`)}>
                 <Prose text={appearance.source.title[locale]} />
               </a>
-              {passageWords(appearance, locale) && `, ${passageWords(appearance, locale)}`}.{" "}
+              {passageWords(appearance, locale) && <Prose text={`, ${passageWords(appearance, locale)}`} />}.{" "}
               <When edtf={appearance.happened} note={appearance.dateNote?.[locale] ?? null} locale={locale} />
               .
             </p>
@@ -58,10 +61,13 @@ export function Appearances({
   );
 }
 
+/** "Kramfors kommun" needs not be called a "kommun" again. */
+const says = (name: string, role: string) => name.toLocaleLowerCase().includes(role.toLocaleLowerCase());
+
 /** A date as sharp as its source, as `<time>` where HTML has a form for it. */
 export function When({ edtf, note, locale }: { edtf: string; note: string | null; locale: Locale }) {
   const words = dateWords(edtf, locale);
   const said = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) + (note ? `, ${note}` : "");
   const value = htmlDate(edtf);
-  return value ? <time dateTime={value}>{said}</time> : <span>{said}</span>;
+  return value ? <time dateTime={value}>{said}</time> : <Prose text={said} />;
 }

@@ -166,7 +166,7 @@ function Where({
       <b>
         <Prose text={source.title[locale]} />
       </b>
-      {place && `, ${place}`}.{" "}
+      {place && <Prose text={`, ${place}`} />}.{" "}
       <a className="nb" href={`${href(locale, `/sources/${source.id}`)}#passage-${id}`}>
         {t("claim.showInSource")}
       </a>

@@ -37,12 +37,11 @@ export function IndependenceSection({
                 {t("claim.evidenceLetter")}
                 {piece.rank}
               </a>{" "}
-              ← <Prose text={piece.source.title[locale]} />
+              <Prose text={`${piece.source.title[locale]}.`} />{" "}
               {piece.origin && (
                 <>
-                  {" "}
-                  ← <Prose text={piece.origin.title[locale]} /> (
-                  {t(piece.origin.held ? "claim.seen" : "claim.notSeen")})
+                  <Prose text={t("claim.restsOn", { title: piece.origin.title[locale] })} />{" "}
+                  {t(piece.origin.held ? "claim.seen" : "claim.notSeen")}
                 </>
               )}
             </li>
@@ -60,6 +59,7 @@ export function IndependenceSection({
 
 const ROW = 26;
 const TALL = 64;
+const LINE = 18;
 const [DOCUMENT_X, SOURCE_X, PASSAGE_X] = [276, 392, 516];
 
 interface Node {
@@ -92,18 +92,14 @@ function Drawing({ evidence, locale }: { readonly evidence: readonly Piece[]; re
       </g>
       {documents.map((node) => (
         <g key={node.id}>
-          <text x="0" y={node.y + 5} className="t">
-            {node.title[locale].length > 34 ? `${node.title[locale].slice(0, 33)}…` : node.title[locale]}
-          </text>
+          <Title text={node.title[locale]} most={30} x={0} middle={node.y + 5} />
           <circle cx={DOCUMENT_X} cy={node.y} r="5.5" className={node.held ? "ring-held" : "ring"} />
         </g>
       ))}
       {sources.map((node) => (
         <g key={node.id}>
           <circle cx={SOURCE_X} cy={node.y} r="8" className={node.held ? "ring-held" : "ring"} />
-          <text x={SOURCE_X} y={node.y - 22} textAnchor="middle" className="t halo">
-            {node.title[locale].length > 24 ? `${node.title[locale].slice(0, 23)}…` : node.title[locale]}
-          </text>
+          <Title text={node.title[locale]} most={24} x={SOURCE_X} last={node.y - 22} />
         </g>
       ))}
       {passages.map(({ piece, y }) => (
@@ -120,6 +116,44 @@ function Drawing({ evidence, locale }: { readonly evidence: readonly Piece[]; re
     </svg>
   );
 }
+
+interface TitleProps {
+  readonly text: string;
+  readonly most: number;
+  readonly x: number;
+  /** The baseline of one line, or the middle of two. */
+  readonly middle?: number;
+  /** The baseline of the last line: over a ring, centred. */
+  readonly last?: number;
+}
+
+/** A name, whole, on one line or two. */
+function Title({ text, most, x, middle, last }: TitleProps) {
+  const lines = twoLines(text, most);
+  const second = lines.length > 1 ? LINE : 0;
+  const y = last === undefined ? (middle ?? 0) - second / 2 : last - second;
+  return (
+    <text y={y} textAnchor={last === undefined ? undefined : "middle"} className="t halo">
+      {lines.map((line, index) => (
+        <tspan key={line} x={x} dy={index * LINE}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+/** Cut between words, as evenly as the words allow; what is too long even for two lines ends in an ellipsis. */
+function twoLines(text: string, most: number): readonly string[] {
+  if (text.length <= most) return [text];
+  const cuts = [...text.matchAll(/ /g)].map(({ index }) => index).filter((index) => index <= most);
+  const cut = cuts.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
+  if (cut === undefined) return [shortened(text, most)];
+  return [text.slice(0, cut), shortened(text.slice(cut + 1), most)];
+}
+
+const shortened = (text: string, most: number) =>
+  text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 
 const curve = (x1: number, y1: number, x2: number, y2: number) => {
   const half = (x1 + x2) / 2;

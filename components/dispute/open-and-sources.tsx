@@ -49,7 +49,7 @@ export function Sources({ n, dispute, locale }: Props) {
         {dispute.sources.map((source) => (
           <li key={source.id}>
             <p>
-              <a className="quiet" href={href(locale, `/sources/${source.id}`)}>
+              <a href={href(locale, `/sources/${source.id}`)}>
                 <Prose text={source.title[locale]} />
               </a>
             </p>

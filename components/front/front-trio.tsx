@@ -16,22 +16,25 @@ interface Props {
 /** What no one has shown, what was published last, and how to read the page. */
 export function FrontTrio({ dispute, log, locale }: Props) {
   const t = translator(locale);
+  const open = (dispute?.falsifiers ?? []).slice(0, 4);
   return (
     <div className="wrap">
       <div className="trio">
-        <section aria-labelledby="open">
-          <h2 className="sect" id="open">
-            {t("front.open")}
-          </h2>
-          <ul>
-            {(dispute?.falsifiers ?? []).slice(0, 4).map((falsifier) => (
-              <li key={falsifier.id}>
-                <Prose text={falsifier.text[locale]} />
-                <span className="note">{t("dispute.heldBy", { who: falsifier.heldBy[locale] })}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        {open.length > 0 && (
+          <section aria-labelledby="open">
+            <h2 className="sect" id="open">
+              {t("front.open")}
+            </h2>
+            <ul>
+              {open.map((falsifier) => (
+                <li key={falsifier.id}>
+                  <Prose text={falsifier.text[locale]} />
+                  <span className="note">{t("dispute.heldBy", { who: falsifier.heldBy[locale] })}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <section aria-labelledby="latest">
           <h2 className="sect" id="latest">
             {t("front.logTitle")}

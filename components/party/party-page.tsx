@@ -1,4 +1,5 @@
 import { ClaimLines } from "@/components/claim/claim-lines";
+import { capitalised } from "@/components/rating/rating-word";
 import { PageHead } from "@/components/site/page-head";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
@@ -16,7 +17,7 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
       <PageHead
         kicker={
           <>
-            <b>{t(`party.kinds.${party.kind}`)}</b>
+            <b>{capitalised(t(`party.kinds.${party.kind}`))}</b>
             {party.body && (
               <>
                 <br />
@@ -34,13 +35,15 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
         <dl className="text facts">
           {party.roles.map((role) => (
             <div key={role.id}>
-              <dt>{role.title[locale]}</dt>
+              <dt>{capitalised(role.title[locale])}</dt>
               <dd>
-                <Prose text={role.says[locale]} />{" "}
-                <span className="note">
+                <p>
+                  <Prose text={role.says[locale]} />
+                </p>
+                <p className="note">
                   <a href={href(locale, `/disputes/${role.dispute.slug}`)}>{role.dispute.title[locale]}</a>.{" "}
-                  {role.held ? dateWords(role.held, locale) : t("party.noHeld")}.
-                </span>
+                  {capitalised(role.held ? dateWords(role.held, locale) : t("party.noHeld"))}.
+                </p>
               </dd>
             </div>
           ))}

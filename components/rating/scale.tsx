@@ -42,7 +42,7 @@ export function Scale({ rating, steps, locale }: ScaleProps) {
           shut: words ? t("claim.scaleShut", { steps: words }) : "",
         })}
       >
-        <path className="scale-line" d={`M${Math.max(stopLeft, 0) + 2} 26H${Math.min(stopRight, 296) - 2}`} />
+        {left < SCALE.length && <path className="scale-line" d={`M${stopLeft + 2} 26H${stopRight - 2}`} />}
         <path className="scale-hatch" d={hatch(0, stopLeft) + hatch(stopRight, 296)} />
         {left > 0 && left < SCALE.length && <path className="scale-stop" d={`M${stopLeft} 8V44`} />}
         {right > 0 && <path className="scale-stop" d={`M${stopRight} 8V44`} />}

@@ -31,7 +31,7 @@ export function SearchPage({ search, hits, parties, locale }: SearchPageProps) {
             ))}
           </ul>
         )}
-        <h2 className="sect mt-5">
+        <h2 className="sect hits-head">
           {t(filtered ? "search.results" : "search.allClaims", { count: hits.total })}
         </h2>
         {hits.hits.length === 0 ? (

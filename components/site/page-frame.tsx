@@ -14,11 +14,21 @@ interface PageFrameProps {
   readonly demonstration?: boolean;
   /** Further skip links, after the one to the content. */
   readonly skips?: readonly { readonly to: string; readonly label: string }[];
+  /** The page is a refusal: the cache of finished pages gives it this status (lib/http/page-cache.ts). */
+  readonly status?: 400 | 404;
   readonly children: ReactNode;
 }
 
 /** Nameplate, menu, the page, footer: every page but the front page. */
-export function PageFrame({ locale, path, here, demonstration, skips = [], children }: PageFrameProps) {
+export function PageFrame({
+  locale,
+  path,
+  here,
+  demonstration,
+  skips = [],
+  status,
+  children,
+}: PageFrameProps) {
   const t = translator(locale);
   return (
     <>
@@ -48,7 +58,7 @@ export function PageFrame({ locale, path, here, demonstration, skips = [], child
           </div>
         </div>
       </header>
-      <main id="content" className="wrap" tabIndex={-1}>
+      <main id="content" className="wrap" tabIndex={-1} data-status={status}>
         {children}
       </main>
       <Footer locale={locale} demonstration={demonstration ?? false} />

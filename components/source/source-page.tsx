@@ -19,9 +19,9 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
           <>
             <b>{t("source.label")}</b>
             <br />
-            {t(`source.kinds.${source.kind}`)},{" "}
+            {t(`source.kinds.${source.kind}`)} {t("says.inDispute")}{" "}
             <a href={href(locale, `/disputes/${source.dispute.slug}`)}>
-              {t("site.disputes").toLocaleLowerCase(locale)}
+              <Prose text={source.dispute.title[locale]} />
             </a>
           </>
         }
@@ -127,7 +127,7 @@ function Edges({
             <a href={href(locale, `/sources/${edge.id}`)}>
               <Prose text={edge.title[locale]} />
             </a>{" "}
-            <span className="note">{t(`source.edges.${edge.kind}`)}</span>
+            {edge.kind !== "based_on" && <span className="note">{t(`source.edges.${edge.kind}`)}</span>}
           </li>
         ))}
       </ul>
@@ -151,23 +151,40 @@ function Passages({
     <Section n={n} title={title}>
       <ol className="wide lines">
         {passages.length === 0 && <li>{t("source.none")}</li>}
-        {passages.map((passage) => (
-          <li key={passage.id} id={`passage-${passage.id}`} className="passage-line">
+        {byWords(passages).map(([first, ...more]) => (
+          <li key={first.id}>
             <p className="passage">
-              <q className="said" lang={passage.language}>
-                {passage.excerpt}
-              </q>
+              <q className="said" lang={first.language}>
+                {first.excerpt}
+              </q>{" "}
+              <span className="note">
+                <Prose text={passageWords(first, locale)} />
+              </span>
             </p>
-            <p className="note">
-              <LineEnd kind={passage.stance} /> {t(`stances.${passage.stance}`)}{" "}
-              <a href={`${href(locale, `/claims/${passage.claim.slug}`)}#evidence-${passage.id}`}>
-                {t("source.usedFor", { number: passage.claim.number })}
-              </a>
-              {passageWords(passage, locale) && `, ${passageWords(passage, locale)}`}
-            </p>
+            {[first, ...more].map((passage) => (
+              <p key={passage.id} id={`passage-${passage.id}`} className="note passage-line">
+                <LineEnd kind={passage.stance} /> {t(`stances.${passage.stance}`)}{" "}
+                <a href={`${href(locale, `/claims/${passage.claim.slug}`)}#evidence-${passage.id}`}>
+                  {t("source.usedFor", { number: passage.claim.number })}
+                </a>
+              </p>
+            ))}
           </li>
         ))}
       </ol>
     </Section>
   );
+}
+
+type Uses = readonly [SourcePassage, ...SourcePassage[]];
+
+/** The same words at the same place are shown once, with every claim they are used for. */
+function byWords(passages: readonly SourcePassage[]): readonly Uses[] {
+  const groups = new Map<string, Uses>();
+  for (const passage of passages) {
+    const key = `${passage.charStart} ${passage.charEnd} ${passage.excerpt}`;
+    const before = groups.get(key);
+    groups.set(key, before ? [...before, passage] : [passage]);
+  }
+  return [...groups.values()];
 }

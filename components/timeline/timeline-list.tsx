@@ -2,6 +2,7 @@
  * The posts in order, as a document: whole without script, in print and for a screen reader. Under 44rem it is the
  * timeline. Both dates are in it; with script on, the screen shows the one of the chosen clock.
  */
+import { Prose } from "@/components/ui/prose.tsx";
 import { href, type Locale } from "@/lib/language/language.ts";
 import type { Clock, Post, Timeline } from "@/lib/timeline/timeline.ts";
 import type { Prepared, PreparedPost } from "@/lib/timeline/timeline-prepared.ts";
@@ -24,7 +25,7 @@ function When({ post, clock, words }: { post: PreparedPost; clock: Clock; words:
       )}
       <span>
         <span className="clock">{clock === "known" ? words.couldBeKnown : words.didHappen} </span>
-        {date ? <time dateTime={date}>{post[clock].words}</time> : post[clock].words}
+        {date ? <time dateTime={date}>{post[clock].words}</time> : <Prose text={post[clock].words} />}
       </span>
     </p>
   );
@@ -57,14 +58,16 @@ function Item({ post, full, find, words, locale }: ItemProps) {
           <When post={post} clock="known" words={words} />
         </div>
         <div className="mid">
-          <h3 className="who">{full.attribution}</h3>
+          <h3 className="who">
+            <Prose text={full.attribution} />
+          </h3>
           <p className="what">
             {claim ? (
               <a className="claim quiet" href={claimHref}>
-                {post.text}
+                <Prose text={post.text} />
               </a>
             ) : (
-              post.text
+              <Prose text={post.text} />
             )}
           </p>
         </div>
@@ -86,7 +89,11 @@ function Item({ post, full, find, words, locale }: ItemProps) {
                       data-post={other.id}
                       data-far=""
                     >
-                      {other.claim ? fill(words.claimNumber, { n: other.claim.number }) : other.short}
+                      {other.claim ? (
+                        fill(words.claimNumber, { n: other.claim.number })
+                      ) : (
+                        <Prose text={other.short} />
+                      )}
                     </a>
                   </span>
                 ))}
@@ -97,7 +104,9 @@ function Item({ post, full, find, words, locale }: ItemProps) {
         {full.conclusion ? (
           <details className="more">
             <summary>{words.more}</summary>
-            <p>{full.conclusion}</p>
+            <p>
+              <Prose text={full.conclusion} />
+            </p>
             {claim ? (
               <p className="ui">
                 <a href={claimHref}>{words.toClaim}</a>

@@ -1,8 +1,11 @@
 import { Fragment } from "react";
 
-/** Text of the record. Names that hold a hyphen after a digit ("08-nytt") never break across lines. */
+/** What never breaks across lines: a hyphen after a digit ("08-nytt"), a range ("1693–1724"), a party letter ("Sahlén (S)"). */
+const UNBROKEN = /(\S*\d-\p{L}\S*|\d+–\d+|\p{L}+ \(\p{Lu}{1,3}\))/u;
+
+/** Text of the record. */
 export function Prose({ text }: { readonly text: string }) {
-  const parts = text.split(/(\S*\d-\p{L}\S*)/u);
+  const parts = text.split(UNBROKEN);
   return parts.map((part, index) => {
     // The pieces of one text never change places, so their position names them.
     const key = `${index}:${part}`;

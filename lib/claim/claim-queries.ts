@@ -3,6 +3,7 @@ import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
+import { isSlug } from "../language/slug.ts";
 import { namedParty } from "../party/party.ts";
 import { type AsOf, newestWording, publishedBy } from "../published.ts";
 import type { Rating } from "../rating/rating.ts";
@@ -46,6 +47,7 @@ export function claimLine({ slug, number, kind, wordings: [wording], verdicts }:
 
 /** Reads a claim as it stands, or stood at a moment. Null: no such claim was public. */
 export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimView | null> {
+  if (!isSlug(slug)) return null;
   const visible = publishedBy(asOf);
   const party = { select: { slug: true, wordings: newestWording(asOf) } };
   const row = await db().claim.findFirst({
@@ -219,14 +221,20 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
 }
 
 /** The claim on its public page, kept until its tag expires. */
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+const nothing = Promise.resolve(null);
+
 export const claimOn = cache((slug: string) =>
-  unstable_cache(() => readClaim(slug), ["claim", slug], {
-    tags: [claimTags.claim(slug), disputeTags.record()],
-  })(),
+  isSlug(slug)
+    ? unstable_cache(() => readClaim(slug), ["claim", slug], {
+        tags: [claimTags.claim(slug), disputeTags.record()],
+      })()
+    : nothing,
 );
 
 /** One frozen version of the verdict on a claim. */
 export async function readVersion(slug: string, version: number): Promise<VerdictView | null> {
+  if (!isSlug(slug)) return null;
   const row = await db().verdict.findFirst({
     where: { version, claim: { slug, publishedAt: { not: null } } },
     select: { frozen: true, hash: true },
@@ -235,9 +243,11 @@ export async function readVersion(slug: string, version: number): Promise<Verdic
 }
 
 export const versionOn = cache((slug: string, version: number) =>
-  unstable_cache(() => readVersion(slug, version), ["verdict", slug, String(version)], {
-    tags: [claimTags.claim(slug)],
-  })(),
+  isSlug(slug)
+    ? unstable_cache(() => readVersion(slug, version), ["verdict", slug, String(version)], {
+        tags: [claimTags.claim(slug)],
+      })()
+    : nothing,
 );
 
 /** The slugs of the claims with the newest verdicts; those of one moment in the order of their dispute. */

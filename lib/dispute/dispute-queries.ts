@@ -4,6 +4,7 @@ import { cache } from "react";
 import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
 import { db } from "../db.ts";
 import { compareEdtf, edtf } from "../edtf/edtf.ts";
+import { isSlug } from "../language/slug.ts";
 import { namedParty } from "../party/party.ts";
 import { type AsOf, newestWording, publishedBy } from "../published.ts";
 import { replyState } from "../reply/reply.ts";
@@ -211,6 +212,7 @@ function head(row: HeadRow): DisputeHead | null {
 
 /** Reads a dispute as it stands, or stood at a moment. Null: no such dispute was public. */
 export async function readDispute(slug: string, asOf: AsOf = null): Promise<DisputeView | null> {
+  if (!isSlug(slug)) return null;
   const visible = publishedBy(asOf);
   const row = await db().dispute.findFirst({
     where: { slug, ...visible },
@@ -286,10 +288,24 @@ function inOrder(events: readonly DisputeEvent[]): DisputeEvent[] {
   return ordered;
 }
 
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+const nothing = Promise.resolve(null);
+
 export const disputeOn = cache((slug: string) =>
-  unstable_cache(() => readDispute(slug), ["dispute", slug], {
-    tags: [disputeTags.dispute(slug), disputeTags.record()],
-  })(),
+  isSlug(slug)
+    ? unstable_cache(() => readDispute(slug), ["dispute", slug], {
+        tags: [disputeTags.dispute(slug), disputeTags.record()],
+      })()
+    : nothing,
+);
+
+/** @param moment - RFC 3339 in UTC. What stood in the past stays so; a moment to come changes with the record. */
+export const disputeAsOf = cache((slug: string, moment: string) =>
+  isSlug(slug)
+    ? unstable_cache(() => readDispute(slug, new Date(moment)), ["dispute", slug, moment], {
+        tags: [disputeTags.dispute(slug), disputeTags.record()],
+      })()
+    : nothing,
 );
 
 /** All disputes, the newest change first. */

@@ -1,7 +1,7 @@
 import { type IncomingMessage, ServerResponse } from "node:http";
 import { floorPolicy } from "./csp.ts";
 import { pageKeyHeader, pageOf } from "./page-store.ts";
-import { errorPage, missingPage, plainPagePolicy } from "./plain-pages.ts";
+import { plainPage, plainPagePolicy, type RefusalKind } from "./plain-pages.ts";
 import { alwaysAsk, securityHeaders } from "./security-headers.ts";
 
 /**
@@ -47,6 +47,14 @@ export class Answer extends ServerResponse<IncomingMessage> {
     this.onHead?.();
   }
 
+  /** Answers a request that the application is never asked about. */
+  refuse(status: 400 | 405, kind: RefusalKind): void {
+    this.statusCode = status;
+    if (status === 405) this.setHeader("allow", "GET, HEAD");
+    this.#sendInstead(plainPage(kind, this.req.url));
+    this.end();
+  }
+
   /** The framework's page for a failure or a refusal is empty until its scripts have run. */
   #plainPage(): Buffer | undefined {
     if (
@@ -55,8 +63,8 @@ export class Answer extends ServerResponse<IncomingMessage> {
       !String(this.getHeader("content-type")).startsWith("text/html")
     )
       return;
-    if (this.statusCode >= 500) return errorPage;
-    return this.statusCode === 404 && this.#isEmpty() ? missingPage : undefined;
+    if (this.statusCode >= 500) return plainPage("failed", this.req.url);
+    return this.statusCode === 404 && this.#isEmpty() ? plainPage("missing", this.req.url) : undefined;
   }
 
   #isEmpty(): boolean {

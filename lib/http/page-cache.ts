@@ -53,10 +53,10 @@ export default class PageCache extends FileSystemCache {
 
 /**
  * The framework's own `notFound()` sends an empty page that only its scripts fill in. A page that renders
- * its refusal like any other content, inside `<main data-status="404">`, is whole without them; its status is
- * put right here. Text of the record cannot imitate this, as its quotation marks and brackets are escaped.
+ * its refusal like any other content, inside `<main data-status="404">` (or 400), is whole without them; its status
+ * is put right here. Text of the record cannot imitate this, as its quotation marks and brackets are escaped.
  */
-const saysNotFound = /<main\b[^<>]*\sdata-status="404"/;
+const refusal = /<main\b[^<>]*\sdata-status="(400|404)"/;
 
 /** Pages made during the build come from disk and get here by `get`; all others by `set`. */
 function finish(key: string, page: AppPage, readAt: number, lifetime: Lifetime): void {
@@ -72,7 +72,13 @@ function finish(key: string, page: AppPage, readAt: number, lifetime: Lifetime):
       [pageKeyHeader]: name,
     };
   } else if (pageOf(name)?.html === page.html) return;
-  if (saysNotFound.test(page.html)) page.status = 404;
+  const status = refusal.exec(page.html)?.[1];
+  if (status !== undefined) {
+    page.status = Number(status);
+    // There are as many wrong addresses as anyone cares to invent: they are not worth remembering beyond the
+    // framework's own memory, which is bounded.
+    return;
+  }
   const tags = page.headers["x-next-cache-tags"];
   keepPage(name, {
     html: page.html,

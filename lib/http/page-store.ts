@@ -22,15 +22,25 @@ export type FinishedPage = {
 /** The header that carries a page's key from the cache to the front door. */
 export const pageKeyHeader = "x-belagt-page";
 
-/** A page larger than the rest of the record together would be a bug; this bounds the number, not the bytes. */
-const most = 5_000;
+/** Characters of page text, all pages together; the oldest go first. */
+const room = 128 * 1024 * 1024;
 
 const pages = new Map<string, FinishedPage>();
+let used = 0;
 
 export function keepPage(key: string, page: FinishedPage): void {
-  pages.delete(key);
+  drop(key);
   pages.set(key, page);
-  if (pages.size > most) for (const oldest of pages.keys()) return void pages.delete(oldest);
+  used += page.html.length;
+  for (const oldest of pages.keys()) {
+    if (used <= room) break;
+    drop(oldest);
+  }
+}
+
+function drop(key: string): void {
+  used -= pages.get(key)?.html.length ?? 0;
+  pages.delete(key);
 }
 
 export function pageOf(key: string): FinishedPage | undefined {

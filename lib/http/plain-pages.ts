@@ -1,59 +1,122 @@
+import type { Locale } from "../language/language.ts";
 import { hashSource } from "./csp.ts";
 
-const style =
-  ":root{color-scheme:light dark}body{font:1.125rem/1.6 Georgia,serif;max-width:34rem;margin:4rem auto;padding:0 1rem}";
+const style = [
+  ":root{color-scheme:light dark;--paper:#fcfcfa;--ink:#14181a;--rule:#8c9391}",
+  "@media(prefers-color-scheme:dark){:root{--paper:#121618;--ink:#eceeea;--rule:#6f7877}}",
+  "body{margin:0;background:var(--paper);color:var(--ink);font:1.25rem/1.5 Charter,Georgia,serif}",
+  "header{border-top:3px solid;border-bottom:1px solid}header,main{padding:.5rem clamp(1rem,4vw,2.5rem)}",
+  "header a{font-weight:640;font-size:1.75rem;letter-spacing:-.02em;text-decoration:none}",
+  "main{max-width:39.5rem;padding-block:2rem}h1{font-size:clamp(2rem,6vw,3rem);line-height:1.08;font-weight:480;margin:0}",
+  "h2{font-size:1.5rem;font-weight:540;margin:3rem 0 0}a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.18em}",
+  ":focus-visible{outline:3px solid;outline-offset:2px}code{overflow-wrap:anywhere}",
+].join("");
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+type Refusal = Record<Locale, Words>;
 
 /**
- * What a reader gets where the framework would send an empty page for its scripts to fill in: when a page
- * could not be made, and when one made per request turns out not to exist. In both languages, because the
- * failure may be in finding out which; and needing nothing else from this server, as nothing else may work.
+ * What a reader gets where no page of the application can answer: when a page could not be made, and when the address
+ * or the method cannot be understood before the application is asked. In both languages, that of the address first;
+ * needing nothing else from this server, as nothing else may work.
  */
-type Words = { title: string; text: string };
+const REFUSALS = {
+  /** It says nothing about the cause, which is in the server's own log. */
+  failed: {
+    sv: {
+      title: "Sidan kunde inte visas",
+      text: "Felet ligger hos oss, och ingenting har gått förlorat. Försök igen om en stund.",
+    },
+    en: {
+      title: "This page could not be shown",
+      text: "The fault is ours, and nothing has been lost. Please try again in a while.",
+    },
+  },
+  missing: {
+    sv: {
+      title: "Sidan finns inte",
+      text: "Adressen leder inte till något i protokollet. Det som en gång publicerats ligger kvar på sin adress; kontrollera att den är rätt skriven.",
+    },
+    en: {
+      title: "The page does not exist",
+      text: "The address leads to nothing on record. What has once been published stays at its address; please check how it is written.",
+    },
+  },
+  unreadable: {
+    sv: {
+      title: "Adressen går inte att läsa",
+      text: "Den innehåller tecken som inte kan stå i en adress. Kontrollera att hela adressen kom med när den kopierades.",
+    },
+    en: {
+      title: "The address cannot be read",
+      text: "It holds characters that cannot stand in an address. Please check that all of it was copied.",
+    },
+  },
+  moment: {
+    sv: {
+      title: "Tidpunkten går inte att läsa",
+      text: "Det som står efter asOf= i adressen är ingen tidpunkt. Skriv den som 2026-11-23T12:00:00Z.",
+    },
+    en: {
+      title: "The moment cannot be read",
+      text: "What stands after asOf= in the address is no moment. Write it like 2026-11-23T12:00:00Z.",
+    },
+  },
+  method: {
+    sv: { title: "Det går inte att skicka något hit", text: "Den här adressen går bara att läsa." },
+    en: { title: "Nothing can be sent here", text: "This address can only be read." },
+  },
+} satisfies Record<string, Refusal>;
 
-function plainPage(sv: Words, en: Words): Buffer {
+export type RefusalKind = keyof typeof REFUSALS;
+
+const HOME: Record<Locale, { readonly href: string; readonly words: string; readonly search: string }> = {
+  sv: { href: "/", words: "Till framsidan", search: "Sök i protokollet" },
+  en: { href: "/en", words: "To the front page", search: "Search the record" },
+};
+
+const ways = (locale: Locale) =>
+  `<p><a href="${HOME[locale].href}">${HOME[locale].words}</a> · <a href="${locale === "en" ? "/en" : ""}/search">${HOME[locale].search}</a></p>`;
+
+function written(kind: RefusalKind, locale: Locale): Buffer {
+  const other = locale === "sv" ? "en" : "sv";
+  const [first, second] = [REFUSALS[kind][locale], REFUSALS[kind][other]];
   return Buffer.from(`<!doctype html>
-<html lang="sv">
+<html lang="${locale}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${sv.title} – Belagt</title>
+<title>${first.title} – Belagt</title>
 <style>${style}</style>
+<header><a href="${HOME[locale].href}">Belagt.</a></header>
 <main>
-<h1>${sv.title}</h1>
-<p>${sv.text}</p>
-<p><a href="/">Till första sidan</a></p>
-<section lang="en">
-<h2>${en.title}</h2>
-<p>${en.text}</p>
-<p><a href="/en">To the front page</a></p>
+<h1>${first.title}</h1>
+<p>${first.text}</p>
+${ways(locale)}
+<section lang="${other}">
+<h2>${second.title}</h2>
+<p>${second.text}</p>
+${ways(other)}
 </section>
 </main>
 </html>
 `);
 }
 
-/** It says nothing about the cause, which is in the server's own log. */
-export const errorPage = plainPage(
-  {
-    title: "Sidan kunde inte visas",
-    text: "Felet ligger hos oss, och ingenting har gått förlorat. Försök igen om en stund.",
-  },
-  {
-    title: "This page could not be shown",
-    text: "The fault is ours, and nothing has been lost. Please try again in a while.",
-  },
-);
+const pages = new Map<string, Buffer>();
 
-export const missingPage = plainPage(
-  {
-    title: "Sidan finns inte",
-    text: "Adressen leder inte till något i registret. Det som en gång publicerats ligger kvar på sin adress; kontrollera att den är rätt skriven.",
-  },
-  {
-    title: "There is no such page",
-    text: "The address leads to nothing in the record. What has once been published stays at its address; please check how it is written.",
-  },
-);
+/** @param url - the address asked for: /en and what is below it is answered in English first */
+export function plainPage(kind: RefusalKind, url = "/"): Buffer {
+  const locale: Locale = /^\/en(?:[/?]|$)/.test(url) ? "en" : "sv";
+  const key = `${kind} ${locale}`;
+  const page = pages.get(key) ?? written(kind, locale);
+  pages.set(key, page);
+  return page;
+}
 
 export const plainPagePolicy = [
   "default-src 'none'",

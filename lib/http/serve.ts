@@ -10,6 +10,7 @@ import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";
+import { asksForAMoment, isReadable, isReading, takesPosts } from "./door.ts";
 import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
 
 // CommonJS whose function is the module itself; the type checker sees only its `default`.
@@ -23,8 +24,9 @@ const dev = positionals[0] === "dev";
 const port = Number(values.port ?? process.env.PORT ?? 3000);
 
 const server = createServer({ ServerResponse: Answer }, (request, answer) => {
-  if (!isReadable(request.url))
-    return void answer.writeHead(400, { "content-type": "text/plain" }).end("Bad request\n");
+  if (!isReadable(request.url)) return answer.refuse(400, "unreadable");
+  if (!asksForAMoment(request.url)) return answer.refuse(400, "moment");
+  if (!isReading(request.method) && !takesPosts(request.url)) return answer.refuse(405, "method");
   if (!dev && answerFromMemory(request, answer)) return;
   answer.keepsFailures = dev;
   answer.onHead = dev ? () => allowDevelopment(answer) : () => keepAnswer(request, answer);
@@ -52,17 +54,6 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     server.close(() => void app.close().finally(() => process.exit(0)));
     server.closeIdleConnections();
   });
-}
-
-/** The framework fails on a path that is not well-formed UTF-8 in percent-encoding, and calls that its own fault. */
-function isReadable(url = "/"): boolean {
-  if (!url.includes("%")) return true;
-  try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function allowDevelopment(answer: Answer): void {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { INVISIBLE } from "./invisible.ts";
+import { isSlug, LONGEST_SLUG } from "./slug.ts";
 
 /** Plain text as a person writes it: NFC, trimmed, not empty, within `max` characters, nothing invisible. */
 export const plainText = (max: number) =>
@@ -19,10 +20,10 @@ export const bilingual = (max: number) => z.strictObject({ sv: plainText(max), e
 /** A language tag of a source or a quote: "sv", "en", "pt-BR". */
 export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "not-a-language" });
 
-/** Lower-case words joined by hyphens: what stands in an address. */
+/** What stands in an address. */
 export const slug = z
   .string()
-  .max(80, { error: "too-long" })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "not-a-slug" });
+  .max(LONGEST_SLUG, { error: "too-long" })
+  .refine(isSlug, { error: "not-a-slug" });
 
 export const id = z.uuid({ error: "not-an-id" });

@@ -6,6 +6,7 @@ import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
 import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { Bilingual } from "../language/language.ts";
+import { isSlug } from "../language/slug.ts";
 import { newestWording, publishedBy } from "../published.ts";
 import { type ReplyState, replyState } from "../reply/reply.ts";
 import { type NamedParty, namedParty } from "./party.ts";
@@ -47,6 +48,7 @@ const unique = (claims: readonly ClaimLine[]) =>
 
 /** Reads a party and its claims, made and about. Null: no such party is public. */
 export async function readParty(slug: string): Promise<PartyView | null> {
+  if (!isSlug(slug)) return null;
   const visible = publishedBy(null);
   const named = { select: { slug: true, wordings: newestWording(null) } };
   const line = { select: claimLineSelect(null) };
@@ -106,10 +108,15 @@ export async function readParty(slug: string): Promise<PartyView | null> {
   };
 }
 
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+const nothing = Promise.resolve(null);
+
 export const partyOn = cache((slug: string) =>
-  unstable_cache(() => readParty(slug), ["party", slug], {
-    tags: [partyTags.party(slug), disputeTags.record()],
-  })(),
+  isSlug(slug)
+    ? unstable_cache(() => readParty(slug), ["party", slug], {
+        tags: [partyTags.party(slug), disputeTags.record()],
+      })()
+    : nothing,
 );
 
 /** Every public party by name, for the search filter. */

@@ -128,7 +128,9 @@ export async function readSource(id: string): Promise<SourceView | null> {
 }
 
 export const sourceOn = cache((id: string) =>
-  unstable_cache(() => readSource(id), ["source", id], {
-    tags: [sourceTags.source(id), disputeTags.record()],
-  })(),
+  idSchema.safeParse(id).success
+    ? unstable_cache(() => readSource(id), ["source", id], {
+        tags: [sourceTags.source(id), disputeTags.record()],
+      })()
+    : Promise.resolve(null),
 );

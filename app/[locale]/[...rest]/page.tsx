@@ -1,9 +1,20 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { missingMetadata } from "@/components/site/metadata";
+import { MissingPage } from "@/components/site/missing-page";
+import { isLocale } from "@/lib/language/language";
 
-/** Every address that is none of ours: a true 404 with the designed page, in the language of the address. */
+/** Every address that is none of ours: a true 404, whole, in the language of the address. */
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
 
-export default function Page() {
-  notFound();
+export async function generateMetadata({ params }: PageProps<"/[locale]/[...rest]">): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? missingMetadata(locale) : {};
+}
+
+export default async function Page({ params }: PageProps<"/[locale]/[...rest]">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  return <MissingPage locale={locale} />;
 }

@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { ClaimPage } from "@/components/claim/claim-page";
 import { saidByWords } from "@/components/claim/said-by";
 import { claimShareAlt, claimSharePath } from "@/components/share/share-words";
-import { siteMetadata } from "@/components/site/metadata";
+import { missingMetadata, siteMetadata } from "@/components/site/metadata";
+import { MissingPage } from "@/components/site/missing-page";
 import { PageFrame } from "@/components/site/page-frame";
 import type { ClaimView } from "@/lib/claim/claim";
 import { claimOn } from "@/lib/claim/claim-queries";
@@ -19,8 +20,9 @@ export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/claims/[slug]">): Promise<Metadata> {
   const { locale, slug } = await params;
-  const claim = isLocale(locale) ? await claimOn(slug) : null;
-  if (!claim || !isLocale(locale)) return {};
+  if (!isLocale(locale)) return {};
+  const claim = await claimOn(slug);
+  if (!claim) return missingMetadata(locale);
   const t = translator(locale);
   const verdict = claim.verdict?.frozen ?? null;
   const text = claim.text[locale].replace(/\.$/, "");
@@ -49,8 +51,9 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/claims/[
 
 export default async function Page({ params }: PageProps<"/[locale]/claims/[slug]">) {
   const { locale, slug } = await params;
-  const claim = isLocale(locale) ? await claimOn(slug) : null;
-  if (!claim || !isLocale(locale)) notFound();
+  if (!isLocale(locale)) notFound();
+  const claim = await claimOn(slug);
+  if (!claim) return <MissingPage locale={locale} />;
   const shown = claim.verdict && { ...claim.verdict, requests: claim.requests, falsifiers: claim.falsifiers };
   return (
     <PageFrame

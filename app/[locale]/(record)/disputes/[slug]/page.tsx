@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DisputePage } from "@/components/dispute/dispute-page";
-import { siteMetadata } from "@/components/site/metadata";
+import { missingMetadata, siteMetadata } from "@/components/site/metadata";
+import { MissingPage } from "@/components/site/missing-page";
 import { PageFrame } from "@/components/site/page-frame";
 import { disputeOn } from "@/lib/dispute/dispute-queries";
 import { isLocale } from "@/lib/language/language";
@@ -14,8 +15,9 @@ export async function generateMetadata({
   params,
 }: PageProps<"/[locale]/disputes/[slug]">): Promise<Metadata> {
   const { locale, slug } = await params;
-  const dispute = isLocale(locale) ? await disputeOn(slug) : null;
-  if (!dispute || !isLocale(locale)) return {};
+  if (!isLocale(locale)) return {};
+  const dispute = await disputeOn(slug);
+  if (!dispute) return missingMetadata(locale);
   return siteMetadata({
     locale,
     path: `/disputes/${slug}`,
@@ -32,7 +34,7 @@ export default async function Page({ params }: PageProps<"/[locale]/disputes/[sl
   const { locale, slug } = await params;
   if (!isLocale(locale)) notFound();
   const dispute = await disputeOn(slug);
-  if (!dispute) notFound();
+  if (!dispute) return <MissingPage locale={locale} />;
   return (
     <PageFrame
       locale={locale}

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PartyPage } from "@/components/party/party-page";
-import { siteMetadata } from "@/components/site/metadata";
+import { missingMetadata, siteMetadata } from "@/components/site/metadata";
+import { MissingPage } from "@/components/site/missing-page";
 import { PageFrame } from "@/components/site/page-frame";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
@@ -12,8 +13,9 @@ export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/parties/[slug]">): Promise<Metadata> {
   const { locale, slug } = await params;
-  const party = isLocale(locale) ? await partyOn(slug) : null;
-  if (!party || !isLocale(locale)) return {};
+  if (!isLocale(locale)) return {};
+  const party = await partyOn(slug);
+  if (!party) return missingMetadata(locale);
   return siteMetadata({
     locale,
     path: `/parties/${slug}`,
@@ -28,7 +30,7 @@ export default async function Page({ params }: PageProps<"/[locale]/parties/[slu
   const { locale, slug } = await params;
   if (!isLocale(locale)) notFound();
   const party = await partyOn(slug);
-  if (!party) notFound();
+  if (!party) return <MissingPage locale={locale} />;
   return (
     <PageFrame locale={locale} path={`/parties/${slug}`} demonstration={party.demonstration}>
       <PartyPage party={party} locale={locale} />

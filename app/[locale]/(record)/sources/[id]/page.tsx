@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { siteMetadata } from "@/components/site/metadata";
+import { missingMetadata, siteMetadata } from "@/components/site/metadata";
+import { MissingPage } from "@/components/site/missing-page";
 import { PageFrame } from "@/components/site/page-frame";
 import { SourcePage } from "@/components/source/source-page";
 import { isLocale } from "@/lib/language/language";
@@ -12,8 +13,9 @@ export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/sources/[id]">): Promise<Metadata> {
   const { locale, id } = await params;
-  const source = isLocale(locale) ? await sourceOn(id) : null;
-  if (!source || !isLocale(locale)) return {};
+  if (!isLocale(locale)) return {};
+  const source = await sourceOn(id);
+  if (!source) return missingMetadata(locale);
   return siteMetadata({
     locale,
     path: `/sources/${id}`,
@@ -28,7 +30,7 @@ export default async function Page({ params }: PageProps<"/[locale]/sources/[id]
   const { locale, id } = await params;
   if (!isLocale(locale)) notFound();
   const source = await sourceOn(id);
-  if (!source) notFound();
+  if (!source) return <MissingPage locale={locale} />;
   return (
     <PageFrame locale={locale} path={`/sources/${id}`} demonstration={source.dispute.demonstration}>
       <SourcePage source={source} locale={locale} />

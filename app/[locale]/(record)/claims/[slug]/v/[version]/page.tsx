@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { ClaimPage } from "@/components/claim/claim-page";
 import { VersionBanner } from "@/components/claim/version-banner";
 import { claimShareAlt, claimSharePath } from "@/components/share/share-words";
-import { siteMetadata } from "@/components/site/metadata";
+import { missingMetadata, siteMetadata } from "@/components/site/metadata";
+import { MissingPage } from "@/components/site/missing-page";
 import { PageFrame } from "@/components/site/page-frame";
 import { claimOn, versionOn } from "@/lib/claim/claim-queries";
 import { isLocale } from "@/lib/language/language";
@@ -19,9 +20,10 @@ export async function generateMetadata({
   params,
 }: PageProps<"/[locale]/claims/[slug]/v/[version]">): Promise<Metadata> {
   const { locale, slug, version } = await params;
-  if (!isLocale(locale) || !VERSION.test(version)) return {};
+  if (!isLocale(locale)) return {};
+  if (!VERSION.test(version)) return missingMetadata(locale);
   const [claim, verdict] = await Promise.all([claimOn(slug), versionOn(slug, Number(version))]);
-  if (!claim || !verdict) return {};
+  if (!claim || !verdict) return missingMetadata(locale);
   const { frozen } = verdict;
   const t = translator(locale);
   const metadata = siteMetadata({
@@ -42,9 +44,10 @@ export async function generateMetadata({
 
 export default async function Page({ params }: PageProps<"/[locale]/claims/[slug]/v/[version]">) {
   const { locale, slug, version } = await params;
-  if (!isLocale(locale) || !VERSION.test(version)) notFound();
+  if (!isLocale(locale)) notFound();
+  if (!VERSION.test(version)) return <MissingPage locale={locale} />;
   const [claim, frozen] = await Promise.all([claimOn(slug), versionOn(slug, Number(version))]);
-  if (!claim || !frozen) notFound();
+  if (!claim || !frozen) return <MissingPage locale={locale} />;
   const shown = { ...frozen, requests: frozen.frozen.replies, falsifiers: frozen.frozen.falsifiers };
   return (
     <PageFrame

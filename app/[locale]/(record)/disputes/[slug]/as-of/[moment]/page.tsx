@@ -1,23 +1,26 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DisputePage } from "@/components/dispute/dispute-page";
-import { siteMetadata } from "@/components/site/metadata";
+import { missingMetadata, siteMetadata } from "@/components/site/metadata";
+import { MissingPage } from "@/components/site/missing-page";
 import { PageFrame } from "@/components/site/page-frame";
 import { dayWords } from "@/lib/date-words/date-words";
-import { disputeOn, readDispute } from "@/lib/dispute/dispute-queries";
+import { disputeAsOf, disputeOn } from "@/lib/dispute/dispute-queries";
 import { asOfInstant } from "@/lib/dispute/dispute-schema";
 import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
-/** The dispute as the record stood: `/disputes/<slug>?asOf=<RFC 3339>` is rewritten to here. Read anew each time. */
-export const dynamic = "force-dynamic";
+/** The dispute as the record stood: `/disputes/<slug>?asOf=<RFC 3339>` is rewritten to here. */
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
 
-export async function generateMetadata({
-  params,
-}: PageProps<"/[locale]/disputes/[slug]/as-of/[moment]">): Promise<Metadata> {
+type Props = PageProps<"/[locale]/disputes/[slug]/as-of/[moment]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
-  const dispute = isLocale(locale) ? await disputeOn(slug) : null;
-  if (!dispute || !isLocale(locale)) return {};
+  if (!isLocale(locale)) return {};
+  const dispute = await disputeOn(slug);
+  if (!dispute) return missingMetadata(locale);
   const t = translator(locale);
   // A past state is not a page of its own to a search engine: its canonical address is the dispute's.
   return siteMetadata({
@@ -30,39 +33,44 @@ export async function generateMetadata({
   });
 }
 
-export default async function Page({ params }: PageProps<"/[locale]/disputes/[slug]/as-of/[moment]">) {
+export default async function Page({ params }: Props) {
   const { locale, slug, moment } = await params;
   if (!isLocale(locale)) notFound();
   const now = await disputeOn(slug);
-  if (!now) notFound();
+  if (!now) return <MissingPage locale={locale} />;
   const t = translator(locale);
+  const way = <a href={href(locale, `/disputes/${slug}`)}>{t("dispute.asOfNow")}</a>;
   const asked = asOfInstant.safeParse(decoded(moment));
-  const dispute = asked.success ? await readDispute(slug, new Date(asked.data)) : null;
+  if (!asked.success) {
+    return (
+      <MissingPage
+        locale={locale}
+        status={400}
+        title={t("dispute.asOfInvalidTitle")}
+        text={t("dispute.asOfInvalid")}
+        way={way}
+      />
+    );
+  }
+  const dispute = await disputeAsOf(slug, new Date(asked.data).toISOString());
+  if (!dispute) {
+    const text = t("dispute.asOfBefore", { date: dayWords(now.publishedAt, locale) });
+    return <MissingPage locale={locale} title={now.title[locale]} text={text} way={way} />;
+  }
   return (
     <PageFrame locale={locale} path={`/disputes/${slug}`} here="disputes" demonstration={now.demonstration}>
-      {dispute ? (
-        <DisputePage dispute={dispute} locale={locale} />
-      ) : (
-        <header className="pagehead">
-          <h1>{now.title[locale]}</h1>
-          <p className="lead">
-            {asked.success
-              ? t("dispute.asOfBefore", { date: dayWords(now.publishedAt, locale) })
-              : t("dispute.asOfInvalid")}
-          </p>
-          <p className="ui mt-4">
-            <a href={href(locale, `/disputes/${slug}`)}>{t("dispute.asOfNow")}</a>
-          </p>
-        </header>
-      )}
+      <DisputePage dispute={dispute} locale={locale} />
     </PageFrame>
   );
 }
 
-/** The moment as it stood in the address; text that is no valid encoding is kept, and then found to be no moment. */
+/**
+ * The moment as it stood in the address, where a `+` of an offset reads as a space. Text that is no valid encoding is
+ * kept, and then found to be no moment.
+ */
 function decoded(moment: string): string {
   try {
-    return decodeURIComponent(moment);
+    return decodeURIComponent(moment).replace(" ", "+");
   } catch {
     return moment;
   }

@@ -1,0 +1,38 @@
+/**
+ * What is turned away before the application is asked: addresses that cannot be read, and sending to what can only be
+ * read. Everything else is the application's to judge.
+ */
+
+/**
+ * Whether a path is well-formed: UTF-8 in percent-encoding, and no control character. The framework calls the first
+ * its own fault, and the database refuses the second.
+ */
+export function isReadable(url = "/"): boolean {
+  const path = url.split("?", 1)[0] ?? "";
+  if (!path.includes("%")) return true;
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
+export const isReading = (method = "GET"): boolean => method === "GET" || method === "HEAD";
+
+/** Where something may be sent: only here does the framework get to see a body. */
+const TAKING_POSTS = /^(?:\/en)?\/(?:desk|sign-in|api)(?:[/?]|$)/;
+
+export const takesPosts = (url = "/"): boolean => TAKING_POSTS.test(url);
+
+/** The characters of an RFC 3339 moment; a `+` in a question reads as a space. */
+const MOMENT = /^[0-9TtZz:.+ -]{10,40}$/;
+
+/**
+ * Whether `?asOf=` of an address, if it has one, could be a moment. Whether it is one the page finds out; but what is
+ * rewritten into a path must be fit for one.
+ */
+export function asksForAMoment(url = "/"): boolean {
+  const question = url.indexOf("?");
+  if (question === -1) return true;
+  return new URLSearchParams(url.slice(question)).getAll("asOf").every((moment) => MOMENT.test(moment));
+}
