@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { CLAIM, DISPUTE } from "../fixtures/pages.ts";
+import { serverLog } from "../fixtures/server-log.ts";
 
 /** What a person or a program may put where a word or a number belongs. */
 const NASTY = [
@@ -105,4 +107,23 @@ test("A page answers GET and HEAD, and no other method", async ({ request }) => 
 test("The address of a page in no language we have is not found", async ({ request }) => {
   expect((await request.get(`/de${CLAIM}`)).status()).toBe(404);
   expect((await request.get("/sv/method", { maxRedirects: 0 })).headers().location).toBe("/method");
+});
+
+test("Nothing that a reader types is written to the server's log", async ({ request, baseURL }) => {
+  const canary = "kanariefagel4711";
+  for (const path of [
+    `/search?q=${canary}&party=${canary}&from=${canary}`,
+    `/claims/${canary}`,
+    `/claims/${canary}${"x".repeat(300)}`,
+    `/claims/${canary}.json`,
+    `/${canary}/%00`,
+    `${DISPUTE}?asOf=${canary}`,
+    `/share/claims/${canary}/sv.png`,
+  ]) {
+    await request.get(path, {
+      headers: { "user-agent": canary, referer: `http://x/${canary}`, cookie: `a=${canary}` },
+    });
+  }
+  await request.post("/search", { data: canary });
+  expect(readFileSync(serverLog(new URL(baseURL ?? "").port), "utf8")).not.toContain(canary);
 });

@@ -187,7 +187,7 @@ function startOf(text: string): string {
 }
 
 /** The verdicts of one day are one post: what was published then. */
-function verdictPosts({ dispute, t, locale, date }: Context): Post[] {
+function verdictPosts({ dispute, t, date }: Context): Post[] {
   const days = new Map<string, DisputeClaim[]>();
   for (const claim of dispute.claims) {
     if (!claim.verdictAt) continue;
@@ -211,7 +211,7 @@ function verdictPosts({ dispute, t, locale, date }: Context): Post[] {
       by: null,
       parties: [],
       text,
-      short: t("timeline.verdictsShort", { count: claims.length, date: dateWords(day, locale) }),
+      short: t("timeline.verdictsShort", { count: claims.length }),
       claim: single && { number: single.number, slug: single.slug, rating: single.rating },
       happened: date(day, null),
       known: date(day, null),
