@@ -6,7 +6,7 @@ import { href, LOCALES } from "@/lib/language/language";
 /** Made when asked for: there is no database, and no address, while building. */
 export const dynamic = "force-dynamic";
 
-const FIXED = ["/", "/search", "/method", "/corrections", "/log"];
+const FIXED = ["/", "/method", "/corrections", "/log"];
 
 /**
  * Every public page in every language, each naming the others (hreflang in sitemaps:

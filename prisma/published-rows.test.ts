@@ -149,3 +149,15 @@ test("database and program agree on which dates there are", async () => {
   const { rows } = await client.query("SELECT d, is_edtf(d) AS ok FROM unnest($1::text[]) d", [dates]);
   for (const { d, ok } of rows) expect([d, ok]).toEqual([d, parseEdtf(d).ok]);
 });
+
+test("the checks hold where there is no search path, as while a dump is restored", async () => {
+  await client.query("SET search_path = ''");
+  try {
+    expect((await client.query("SELECT public.is_edtf('2019-11-21~/..') AS ok")).rows[0].ok).toBe(true);
+    expect(
+      (await client.query("SELECT public.search_vector('ja', 'yes') IS NOT NULL AS ok")).rows[0].ok,
+    ).toBe(true);
+  } finally {
+    await client.query("RESET search_path");
+  }
+});

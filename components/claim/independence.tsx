@@ -21,6 +21,7 @@ export function IndependenceSection({
 }) {
   const t = translator(locale);
   const { links, documents, roots } = verdict.independence;
+  const gains = verdict.interests.filter(({ gainsIf }) => gainsIf !== "neither");
   const drawn = verdict.evidence.length > 0 && verdict.evidence.length <= MOST_DRAWN;
   return (
     <Section n={n} title={t("claim.independence")} id="independence">
@@ -48,11 +49,23 @@ export function IndependenceSection({
           ))}
         </ul>
       </figure>
-      {drawn && (
-        <div className="margin wide-only">
-          <p className="note">{t("claim.independenceKey")}</p>
-        </div>
-      )}
+      <div className="margin stack">
+        {drawn && <p className="note wide-only">{t("claim.independenceKey")}</p>}
+        {gains.length > 0 && (
+          <div className="note">
+            <p>{t("claim.interests")}</p>
+            <ul>
+              {gains.map(({ party, gainsIf }) => (
+                <li key={party.slug}>
+                  {t(gainsIf === "claim_true" ? "claim.gainsIfTrue" : "claim.gainsIfFalse", {
+                    party: party.name[locale],
+                  })}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
     </Section>
   );
 }

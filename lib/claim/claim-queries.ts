@@ -12,6 +12,9 @@ import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import type { ClaimLine, ClaimView, VerdictView } from "./claim.ts";
 import { claimTags } from "./claim-tags.ts";
 
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+const nothing = Promise.resolve(null);
+
 /** What a claim needs to stand in a list. */
 export const claimLineSelect = (asOf: AsOf) => ({
   slug: true,
@@ -221,9 +224,6 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
 }
 
 /** The claim on its public page, kept until its tag expires. */
-/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
-const nothing = Promise.resolve(null);
-
 export const claimOn = cache((slug: string) =>
   isSlug(slug)
     ? unstable_cache(() => readClaim(slug), ["claim", slug], {
@@ -245,7 +245,7 @@ export async function readVersion(slug: string, version: number): Promise<Verdic
 export const versionOn = cache((slug: string, version: number) =>
   isSlug(slug)
     ? unstable_cache(() => readVersion(slug, version), ["verdict", slug, String(version)], {
-        tags: [claimTags.claim(slug)],
+        tags: [claimTags.claim(slug), disputeTags.record()],
       })()
     : nothing,
 );

@@ -66,6 +66,7 @@ function frozen(
     claim: { id: `claim-${slug}`, slug, number, kind, wording: { version: 1, ...text } },
     ...{ version: 1, publishedAt: PUBLISHED, previous: null, method: 1, rating, conclusion },
     ...{ minute: [conclusion], shown: [], notShown: [], unknown: [], steps: [], evidence: [], scale: [] },
+    interests: [],
     independence: { links: 0, documents: 0, roots: [] },
     ...{ falsifiers: [], nothingForeseeable: null, replies: [], changeReason: null },
     conflictOfInterest: both("Ingen.", "None."),

@@ -152,4 +152,18 @@ const DRAFTS: Record<string, Publish> = {
       data: { publishedAt },
       omit,
     }),
+  asking: (tx, disputeId, publishedAt) =>
+    tx.asking.updateManyAndReturn({
+      where: draftOf({ request: { claim: { disputeId } } }),
+      data: { publishedAt },
+      omit,
+    }),
+  reply: (tx, disputeId, publishedAt) =>
+    tx.reply.updateManyAndReturn({
+      where: draftOf({ request: { claim: { disputeId } } }),
+      data: { publishedAt },
+      omit,
+    }),
+  correction: (tx, disputeId, publishedAt) =>
+    tx.correction.updateManyAndReturn({ where: draftOf({ disputeId }), data: { publishedAt }, omit }),
 };

@@ -19,6 +19,9 @@ import type {
 } from "./dispute.ts";
 import { disputeTags } from "./dispute-tags.ts";
 
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+const nothing = Promise.resolve(null);
+
 const bilingual = (sv: string | null, en: string | null) => (sv === null || en === null ? null : { sv, en });
 
 async function readParties(disputeId: string, asOf: AsOf): Promise<DisputeParty[]> {
@@ -287,9 +290,6 @@ function inOrder(events: readonly DisputeEvent[]): DisputeEvent[] {
   }
   return ordered;
 }
-
-/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
-const nothing = Promise.resolve(null);
 
 export const disputeOn = cache((slug: string) =>
   isSlug(slug)

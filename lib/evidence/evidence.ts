@@ -3,7 +3,7 @@ export type Stance = "supports" | "contradicts" | "context";
 export type GainsIf = "claim_true" | "claim_false" | "neither";
 
 /**
- * - `own_case`: made by a party about itself, to its own advantage. It cannot alone carry a rating at the far ends.
+ * - `own_case`: made by a party about itself, to its own advantage. It cannot alone carry a rating that leans.
  * - `against_own_case`: made by a party against its own advantage. That is why it weighs.
  * - `none`: made by someone the claim does not touch.
  */

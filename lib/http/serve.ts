@@ -12,6 +12,7 @@ import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";
 import { asksForAMoment, isReadable, isReading, takesPosts } from "./door.ts";
 import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
+import { listenForNews } from "./record-news.ts";
 
 // CommonJS whose function is the module itself; the type checker sees only its `default`.
 const next = createRequire(import.meta.url)("next") as typeof import("next")["default"];
@@ -46,6 +47,7 @@ const app = next({
 });
 const handle = app.getRequestHandler();
 await app.prepare();
+if (process.env.DATABASE_URL) await listenForNews(process.env.DATABASE_URL);
 server.listen({ port, host: values.hostname });
 
 /** Requests in flight finish; connections that only wait are closed, or they would hold the process open. */

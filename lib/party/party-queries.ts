@@ -9,16 +9,11 @@ import type { Bilingual } from "../language/language.ts";
 import { isSlug } from "../language/slug.ts";
 import { newestWording, publishedBy } from "../published.ts";
 import { type ReplyState, replyState } from "../reply/reply.ts";
-import { type NamedParty, namedParty } from "./party.ts";
+import { type NamedParty, namedParty, type PartyKind } from "./party.ts";
 import { partyTags } from "./party-tags.ts";
 
-export type PartyKind =
-  | "public_body"
-  | "public_official"
-  | "public_employee"
-  | "organisation"
-  | "publication"
-  | "private_person";
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+const nothing = Promise.resolve(null);
 
 export interface PartyView extends NamedParty {
   readonly kind: PartyKind;
@@ -107,9 +102,6 @@ export async function readParty(slug: string): Promise<PartyView | null> {
     demonstration: row.roles.some((role) => role.dispute.demonstration),
   };
 }
-
-/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
-const nothing = Promise.resolve(null);
 
 export const partyOn = cache((slug: string) =>
   isSlug(slug)

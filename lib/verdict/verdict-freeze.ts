@@ -84,6 +84,11 @@ export function freeze(
     unknown: input.unknown,
     steps: input.steps,
     evidence,
+    interests: claim.interests.map(({ party, about, gainsIf }) => ({
+      party: { slug: party.slug, name: named(party) ?? { sv: party.slug, en: party.slug } },
+      about,
+      gainsIf,
+    })),
     independence: { links, documents, roots: roots.map((group) => [...group]) },
     scale: openSteps(claim.kind, evidence).map(({ rating, reasons }) => ({ rating, reasons: [...reasons] })),
     falsifiers: claim.falsifiers
@@ -97,7 +102,10 @@ export function freeze(
       })),
     nothingForeseeable: input.nothingForeseeable,
     replies: claim.requests.map((request) => ({
-      party: { slug: request.party.slug, name: named(request.party) ?? { sv: "", en: "" } },
+      party: {
+        slug: request.party.slug,
+        name: named(request.party) ?? { sv: request.party.slug, en: request.party.slug },
+      },
       state: replyState(
         { answered: request.replies.length > 0, deadline: request.asking?.deadline.toISOString() ?? null },
         at.toISOString(),

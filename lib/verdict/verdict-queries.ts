@@ -12,7 +12,10 @@ export async function verdictGround(claimId: string) {
       kind: true,
       disputeId: true,
       wordings: { where: { publishedAt: { not: null } }, orderBy: { version: "desc" }, take: 1 },
-      interests: { where: { publishedAt: { not: null } } },
+      interests: {
+        where: { publishedAt: { not: null } },
+        include: { party: { include: { wordings: true } } },
+      },
       evidence: {
         where: { publishedAt: { not: null } },
         include: {
@@ -40,6 +43,11 @@ export async function verdictGround(claimId: string) {
     },
   });
   if (!claim) return null;
+  // To-one relations take no filter: a draft asking is none.
+  const requests = claim.requests.map((request) => ({
+    ...request,
+    asking: request.asking?.publishedAt ? request.asking : null,
+  }));
   // One after the other: inside a transaction there is one connection.
   const sources = await db().source.findMany({
     where: { disputeId: claim.disputeId, publishedAt: { not: null } },
@@ -59,7 +67,7 @@ export async function verdictGround(claimId: string) {
   });
   const body = new Map(parties.map((party) => [party.id, party.partOfId]));
   return {
-    claim,
+    claim: { ...claim, requests },
     graph: {
       sources: sources.map(({ _count, ...source }) => ({ ...source, held: _count.snapshots > 0 })),
       edges,

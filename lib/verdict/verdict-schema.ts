@@ -70,6 +70,14 @@ export const frozenVerdict = z.object({
       origin: z.object({ id, title: words, producer: words.nullable(), held: z.boolean() }).nullable(),
     }),
   ),
+  /** What each named party gains: the ground of the own-case flags and of who must be asked. */
+  interests: z.array(
+    z.object({
+      party: z.object({ slug: z.string(), name: words }),
+      about: z.boolean(),
+      gainsIf: z.enum(["claim_true", "claim_false", "neither"]),
+    }),
+  ),
   independence: z.object({ links: z.int(), documents: z.int(), roots: z.array(z.array(z.string())) }),
   /** The steps of the scale and why the rules shut them. */
   scale: z.array(z.object({ rating: z.enum(SCALE), reasons: z.array(z.string()) })),

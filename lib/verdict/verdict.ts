@@ -1,4 +1,4 @@
-/** Which ratings the evidence at hand may carry, and how one verdict follows another (docs/method). */
+/** Which ratings the evidence at hand may carry, and how one verdict follows another (the published method, components/method). */
 import type { OwnCase, Stance } from "../evidence/evidence.ts";
 import { isOnScale, lean, RATINGS, type Rating, SCALE, type ScaleRating } from "../rating/rating.ts";
 

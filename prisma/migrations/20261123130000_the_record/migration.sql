@@ -684,7 +684,7 @@ ALTER TABLE "Correction" ADD CONSTRAINT "Correction_verdictId_fkey" FOREIGN KEY 
 -- ---------------------------------------------------------------------------------------------------------
 -- What Prisma cannot say. Kept in SQL so that no program, ours included, can get round it.
 
--- EDTF (ISO 8601-2), the profile of lib/timeline/edtf.ts: years, months, seasons 21-24, days, instants with an
+-- EDTF (ISO 8601-2), the profile of lib/edtf/edtf.ts: years, months, seasons 21-24, days, instants with an
 -- offset, each with an optional qualifier ~ ? %, decades (201X) and centuries (20XX), and intervals whose ends
 -- may be open ("..") or unknown ("").
 CREATE FUNCTION is_edtf_date(value text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE STRICT AS $$
@@ -705,7 +705,8 @@ BEGIN
     ELSE 31 END;
 END $$;
 
-CREATE FUNCTION is_edtf(value text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+-- With a search path of its own: check constraints also run where there is none, as when a dump is restored.
+CREATE FUNCTION is_edtf(value text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = public, pg_temp AS $$
 DECLARE
   slash int := strpos(value, '/');
   first text; last text;
@@ -848,6 +849,13 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+-- Whoever keeps pages made from the record is told when it has changed, once the change is there to be read.
+CREATE FUNCTION tell_of_publication() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('record_published', NEW."seq"::text);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "LogEntry_tell" AFTER INSERT ON "LogEntry" FOR EACH ROW EXECUTE FUNCTION tell_of_publication();
 CREATE TRIGGER "LogEntry_succession" BEFORE INSERT ON "LogEntry" FOR EACH ROW EXECUTE FUNCTION check_log_succession();
 
 -- Search: Swedish and English stems in one vector. The functions are named so that index and query cannot differ.

@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "@playwright/test";
+
+const run = promisify(execFile);
+const CLAIM = "generated-400-claim-7";
+
+test.use({ javaScriptEnabled: false });
+
+test("Evidence published by another process is on the reader's page at once, marked as not yet weighed", async ({
+  page,
+  request,
+}) => {
+  const words = `ord nummer ${Date.now()}`;
+  await page.goto(`/claims/${CLAIM}`);
+  await expect(page.getByText(words)).toBeHidden();
+  // Asked for often enough to be answered from memory.
+  for (let n = 0; n < 5; n++) await request.get(`/claims/${CLAIM}`);
+
+  await run(
+    process.execPath,
+    [
+      "--conditions=react-server",
+      "--import",
+      "./bin/ts-alias.mjs",
+      "e2e/fixtures/publish-evidence.ts",
+      CLAIM,
+      words,
+    ],
+    { env: { ...process.env, DATABASE_URL: process.env.E2E_DATABASE_URL } },
+  );
+
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(words)).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 2_000, intervals: [50] });
+  await expect(page.getByText("Nya belägg, ännu inte vägda")).toBeVisible();
+  expect(await (await request.get(`/claims/${CLAIM}.json`)).text()).toContain(words);
+});
