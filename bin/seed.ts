@@ -16,7 +16,7 @@ export const libFlags = [
 export async function seed(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<void> {
   if (!existsSync(path.join(root, "prisma/seed/seed.ts"))) return;
   await step(
-    "Writing the first records",
+    "Looking for the first records",
     async () => {
       const { code, output } = await runNode([...libFlags, "bin/seed-child.ts"], {
         env,

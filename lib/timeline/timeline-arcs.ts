@@ -40,6 +40,8 @@ export interface Arc {
 }
 
 const APART = 20;
+/** Closer than this to the mark they concern, arcs would run through what stands between. */
+const TOO_STEEP = 38;
 
 function endPath(end: End, x: number, y: number, up: boolean): string {
   const arrow = (at: number) => (up ? `M${x - 4} ${y + 5 + at}l4-5l4 5` : `M${x - 6 - at} ${y - 5}l6 5l-6 5`);
@@ -59,7 +61,8 @@ export function arcsOf(
   const order = [...relations].sort((a, b) => b.from.top - a.from.top || a.from.x - b.from.x);
   const room = new Map<string, { count: number; x: number }>();
   for (const { from, to } of order) {
-    if (to.top >= from.top) continue;
+    // One that stands straight below is not drawn, and takes no room.
+    if (to.top >= from.top || from.x - to.x < TOO_STEEP) continue;
     const r = room.get(to.id) ?? { count: 0, x: from.x };
     room.set(to.id, { count: r.count + 1, x: Math.min(r.x, from.x) });
   }
