@@ -1,8 +1,8 @@
-import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
-import type { ClaimView, FalsifierView, ReplyRequestView } from "@/lib/claim/claim";
+import type { ClaimView, ReplyRequestView } from "@/lib/claim/claim";
 import { dayWords } from "@/lib/date-words/date-words";
 import { env } from "@/lib/env";
+import type { FalsifierView } from "@/lib/falsifier/falsifier";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
@@ -109,9 +109,6 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         title={text}
         locale={locale}
       />
-      <p className="print-url fine">
-        <Prose text={`${t("claim.latestVersion")}: ${address(href(locale, `/claims/${claim.slug}`))}`} />
-      </p>
     </article>
   );
 }

@@ -1,8 +1,9 @@
 import { LineEnd } from "@/components/rating/line-end";
-import { capitalised } from "@/components/rating/rating-word";
 import { Prose } from "@/components/ui/prose";
 import type { EvidenceView, Passage } from "@/lib/claim/claim";
+import { capitalised } from "@/lib/language/capitalised";
 import { href, type Locale } from "@/lib/language/language";
+import { numberWords } from "@/lib/language/number-words";
 import { translator } from "@/lib/language/translator";
 import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
 
@@ -23,9 +24,9 @@ export function Evidence({ n, evidence, unweighed, locale }: EvidenceProps) {
   const count = (stance: Piece["stance"]) => evidence.filter((piece) => piece.stance === stance).length;
   const [against, forIt, context] = [count("contradicts"), count("supports"), count("context")];
   const counts = [
-    against > 0 && t("claim.evidenceAgainst", { count: against }),
-    forIt > 0 && t("claim.evidenceFor", { count: forIt }),
-    context > 0 && t("claim.evidenceContext", { count: context }),
+    against > 0 && t("claim.evidenceAgainst", { count: against, n: numberWords(against, locale) }),
+    forIt > 0 && t("claim.evidenceFor", { count: forIt, n: numberWords(forIt, locale) }),
+    context > 0 && t("claim.evidenceContext", { count: context, n: numberWords(context, locale) }),
   ].filter((words) => words !== false);
   return (
     <section aria-labelledby="evidence">

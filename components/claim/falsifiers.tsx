@@ -1,6 +1,6 @@
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
-import type { FalsifierView } from "@/lib/claim/claim";
+import type { FalsifierView } from "@/lib/falsifier/falsifier";
 import type { Bilingual, Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 

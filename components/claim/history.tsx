@@ -1,6 +1,7 @@
 import { RatingWord } from "@/components/rating/rating-word";
 import { Section } from "@/components/ui/section";
-import type { CorrectionView, VersionLine } from "@/lib/claim/claim";
+import type { VersionLine } from "@/lib/claim/claim";
+import type { CorrectionView } from "@/lib/correction/correction";
 import { dayWords } from "@/lib/date-words/date-words";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";

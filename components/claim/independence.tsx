@@ -1,6 +1,8 @@
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
+import { capitalised } from "@/lib/language/capitalised";
 import type { Bilingual, Locale } from "@/lib/language/language";
+import { numberWords } from "@/lib/language/number-words";
 import { translator } from "@/lib/language/translator";
 import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
 
@@ -27,7 +29,16 @@ export function IndependenceSection({
     <Section n={n} title={t("claim.independence")} id="independence">
       <figure className="text">
         <p className="lead roots-text">
-          {t("claim.independenceText", { links, documents, roots: roots.length })}{" "}
+          {capitalised(
+            t("claim.independenceText", {
+              links,
+              documents,
+              roots: roots.length,
+              linkWord: numberWords(links, locale),
+              documentWord: numberWords(documents, locale),
+              rootWord: numberWords(roots.length, locale),
+            }),
+          )}{" "}
           {roots.length === 1 && t("claim.independenceOne")}
         </p>
         {drawn && <Drawing evidence={verdict.evidence} locale={locale} />}

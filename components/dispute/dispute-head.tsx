@@ -3,7 +3,9 @@ import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { dayWords } from "@/lib/date-words/date-words";
 import { type DisputeHead as Head, tally } from "@/lib/dispute/dispute";
+import { capitalised } from "@/lib/language/capitalised";
 import type { Locale } from "@/lib/language/language";
+import { numberWords } from "@/lib/language/number-words";
 import { translator } from "@/lib/language/translator";
 import { RATINGS, type Rating } from "@/lib/rating/rating";
 
@@ -48,7 +50,13 @@ export function Tally({
   const counts = tally(ratings);
   const none = counts.get(null) ?? 0;
   return (
-    <Section n={n} title={t("dispute.claimsTitle", { count: ratings.length })} className="tight">
+    <Section
+      n={n}
+      title={capitalised(
+        t("dispute.claimsTitle", { count: ratings.length, n: numberWords(ratings.length, locale) }),
+      )}
+      className="tight"
+    >
       <p className="wide tally">
         {ratings.length === 0 && t("dispute.noClaims")}
         {RATINGS.filter((rating) => counts.has(rating)).map((rating) => (

@@ -1,10 +1,10 @@
 import { ClaimLines } from "@/components/claim/claim-lines";
-import { capitalised } from "@/components/rating/rating-word";
 import { PageHead } from "@/components/site/page-head";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import type { ClaimLine } from "@/lib/claim/claim";
 import { dateWords, dayWords } from "@/lib/date-words/date-words";
+import { capitalised } from "@/lib/language/capitalised";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import type { PartyView } from "@/lib/party/party-queries";
@@ -64,7 +64,8 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
         </ul>
         <div className="margin">
           <p className="note">
-            {t("party.noScore")} <a href={href(locale, "/method")}>{t("party.howToReply")}</a>
+            {t("party.noScore")} {t("party.howToReply")}{" "}
+            <a href={href(locale, "/method")}>{t("party.howToReplyLink")}</a>.
           </p>
         </div>
       </Section>

@@ -1,3 +1,4 @@
+import { capitalised } from "@/lib/language/capitalised";
 import type { Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { type Rating, ratingSlug } from "@/lib/rating/rating";
@@ -28,5 +29,3 @@ export function RatingWord({ rating, locale, large = false }: RatingWordProps) {
     </span>
   );
 }
-
-export const capitalised = (word: string) => word.charAt(0).toLocaleUpperCase("sv") + word.slice(1);

@@ -1,7 +1,7 @@
+import { capitalised } from "@/lib/language/capitalised";
 import type { Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { isOnScale, type Rating, ratingSlug, SCALE, type ScaleRating } from "@/lib/rating/rating";
-import { capitalised } from "./rating-word";
 
 interface ScaleProps {
   readonly rating: Rating;

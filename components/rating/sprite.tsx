@@ -38,20 +38,23 @@ export function Sprite() {
         <circle cx="8" cy="8" r="5.1" fill="none" stroke="currentColor" strokeWidth="1.7" />
         <path d="M0 8H16" fill="none" stroke="currentColor" strokeWidth="1.7" />
       </symbol>
-      <symbol id="e-against" viewBox="0 0 28 12">
+      <symbol id="m-none" viewBox="0 0 16 16">
+        <path d="M1 8H15" fill="none" stroke="currentColor" strokeWidth="2" />
+      </symbol>
+      <symbol id="e-bar" viewBox="0 0 28 12">
         <path d="M0 6H25M25.2 1V11" />
       </symbol>
-      <symbol id="e-for" viewBox="0 0 28 12">
+      <symbol id="e-dot" viewBox="0 0 28 12">
         <path d="M0 6H20" />
         <circle cx="23" cy="6" r="3.6" fill="currentColor" stroke="none" />
       </symbol>
-      <symbol id="e-answers" viewBox="0 0 28 12">
+      <symbol id="e-arrow" viewBox="0 0 28 12">
         <path d="M0 6H26M20.5 1 26 6 20.5 11" />
       </symbol>
-      <symbol id="e-beyond" viewBox="0 0 28 12">
+      <symbol id="e-double" viewBox="0 0 28 12">
         <path d="M0 6H26M14 1 19 6 14 11M20.5 1 26 6 20.5 11" />
       </symbol>
-      <symbol id="e-context" viewBox="0 0 28 12">
+      <symbol id="e-plain" viewBox="0 0 28 12">
         <path d="M0 6H26" />
       </symbol>
     </svg>

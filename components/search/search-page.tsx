@@ -1,5 +1,5 @@
 import { ClaimLines } from "@/components/claim/claim-lines";
-import { capitalised } from "@/components/rating/rating-word";
+import { capitalised } from "@/lib/language/capitalised";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import type { NamedParty } from "@/lib/party/party";

@@ -1,6 +1,6 @@
-import { capitalised } from "@/components/rating/rating-word";
 import { type ClaimView, claimants, relaters } from "@/lib/claim/claim";
 import { dayWords } from "@/lib/date-words/date-words";
+import { capitalised } from "@/lib/language/capitalised";
 import { isLocale, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import type { Rating } from "@/lib/rating/rating";

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Sprite } from "@/components/rating/sprite";
+import { env } from "@/lib/env";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { Footer } from "./footer";
@@ -61,6 +62,11 @@ export function PageFrame({
       <main id="content" className="wrap" tabIndex={-1} data-status={status}>
         {children}
       </main>
+      {status === undefined && (
+        <p className="wrap print-url fine">
+          {t("claim.latestVersion")}: {new URL(href(locale, path), env.BELAGT_BASE_URL).href}
+        </p>
+      )}
       <Footer locale={locale} demonstration={demonstration ?? false} />
     </>
   );

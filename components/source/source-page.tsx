@@ -28,7 +28,7 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
         title={<Prose text={source.title[locale]} />}
         lead={<Prose text={source.note[locale]} />}
       />
-      <Section n={1} title={t("source.label")}>
+      <Section n={1} title={t("source.particulars")}>
         <dl className="text facts">
           <Fact label={t("source.producer")}>
             {source.producer ? (

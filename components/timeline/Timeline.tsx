@@ -11,7 +11,6 @@ import { TimelineGraphic } from "./timeline-graphic.tsx";
 import { TimelineLegend } from "./timeline-legend.tsx";
 import { TimelineList } from "./timeline-list.tsx";
 import { TimelineOverview } from "./timeline-overview.tsx";
-import { TimelineSprite } from "./timeline-sprite.tsx";
 import { timelineWords } from "./timeline-words.ts";
 
 export interface TimelineProps {
@@ -32,7 +31,6 @@ export function Timeline({ timeline, locale, note, par, listPar, asOf }: Timelin
   return (
     <>
       <section className="tl" aria-labelledby="timeline">
-        <TimelineSprite />
         <div className="tl-head">
           <h2 id="timeline">
             {par ? <span className="par">{par}</span> : null} {words.heading}

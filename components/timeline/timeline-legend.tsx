@@ -1,8 +1,8 @@
 /** What the strokes, dots and line ends mean. */
 
+import { LineEnd } from "@/components/rating/line-end.tsx";
 import type { Edge } from "@/lib/edtf/edtf.ts";
 import { engrave } from "@/lib/timeline/timeline-strokes.ts";
-import { RelationEnd } from "./timeline-signs.tsx";
 import type { TimelineWords } from "./timeline-words.ts";
 
 /** A date's engraving in miniature, 56 × 16 px: the same hand as the picture, with shorter fades. */
@@ -62,16 +62,16 @@ export function TimelineLegend({ words }: { words: TimelineWords }) {
         {legend.silence}
       </span>
       <span>
-        <RelationEnd kind="denies" /> {legend.against}
+        <LineEnd kind="denies" /> {legend.against}
       </span>
       <span>
-        <RelationEnd kind="answers" /> {legend.answers}
+        <LineEnd kind="answers" /> {legend.answers}
       </span>
       <span>
-        <RelationEnd kind="goes_further" /> {legend.further}
+        <LineEnd kind="goes_further" /> {legend.further}
       </span>
       <span>
-        <RelationEnd kind="supports" /> {legend.supports}
+        <LineEnd kind="supports" /> {legend.supports}
       </span>
     </p>
   );

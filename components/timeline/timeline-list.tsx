@@ -2,13 +2,16 @@
  * The posts in order, as a document: whole without script, in print and for a screen reader. Under 44rem it is the
  * timeline. Both dates are in it; with script on, the screen shows the one of the chosen clock.
  */
+
+import { LineEnd } from "@/components/rating/line-end.tsx";
+import { RatingWord } from "@/components/rating/rating-word.tsx";
 import { Prose } from "@/components/ui/prose.tsx";
 import { href, type Locale } from "@/lib/language/language.ts";
 import type { Clock, Post, Timeline } from "@/lib/timeline/timeline.ts";
 import type { Prepared, PreparedPost } from "@/lib/timeline/timeline-prepared.ts";
 import { fill } from "./timeline-fill.ts";
 import { Precision } from "./timeline-legend.tsx";
-import { Mark, RatingWord, RelationEnd } from "./timeline-signs.tsx";
+import { Mark } from "./timeline-signs.tsx";
 import type { TimelineWords } from "./timeline-words.ts";
 
 /** `datetime` takes only what HTML can say: a year, a month, a day or an instant. */
@@ -75,14 +78,14 @@ function Item({ post, full, find, words, locale }: ItemProps) {
           <div className="ties">
             {claim?.rating ? (
               <p className="tie rate">
-                <RatingWord rating={claim.rating} word={words.rating[claim.rating]} />
+                <RatingWord rating={claim.rating} locale={locale} />
               </p>
             ) : null}
             {ties.length > 0 ? (
               <p className="tie">
                 {ties.map(({ kind, other }) => (
                   <span key={`${kind} ${other.id}`}>
-                    <RelationEnd kind={kind} /> {words.relation[kind]}{" "}
+                    <LineEnd kind={kind} /> {words.relation[kind]}{" "}
                     <a
                       className="quiet"
                       href={`?select=${other.id}#${other.id}`}

@@ -67,7 +67,10 @@ function PostDrawing({ placed: p, by, words, lane, selected, cursor, known }: Po
   const mark = at(p.side === "clamped" ? p.labelX : p.markX);
   const shift = at(p.labelX) - (p.side === "left" ? label.head : 0);
   const date = known ? post.known.words : post.happened.words;
-  const name = `${lane}: ${post.by ? `${post.by}, ` : ""}${post.text} ${date}${rating ? `, ${words.rating[rating]}` : ""}`;
+  const said = post.by && !(label.by && by) ? `${post.by}, ` : "";
+  // The name begins with what is seen, so that it can be spoken to; the spaces after the pieces are for the same reason.
+  const seen = [p.ghost && label.ghost, label.number, label.text, by && label.by].filter(Boolean).join(" ");
+  const name = `${seen}. ${lane}: ${said}${post.text} ${date}${rating ? `, ${words.rating[rating]}` : ""}`;
   return (
     <a
       id={plotId(post.id)}
@@ -106,7 +109,7 @@ function PostDrawing({ placed: p, by, words, lane, selected, cursor, known }: Po
             y={p.ghost.ends ? STROKES + 10 : BASE + 3}
             textAnchor={p.ghost.ends ? "end" : undefined}
           >
-            {label.ghost}
+            {`${label.ghost} `}
           </text>
         </>
       ) : null}
@@ -128,23 +131,23 @@ function PostDrawing({ placed: p, by, words, lane, selected, cursor, known }: Po
         <>
           <use
             className={`mark v-${markName(rating)}`}
-            href={`#tl-${markName(rating)}`}
+            href={`#m-${markName(rating)}`}
             x={mark}
             y="8"
             width="14"
             height="14"
           />
           <text className="n" x={shift + label.head} y={BASE}>
-            {label.number}
+            {`${label.number} `}
           </text>
         </>
       ) : post.kind === "silence" ? null : (
         <path className="bar" d={`M${mark + 1.5} 8v14`} />
       )}
       <text className={FONT_CLASS[label.font]} x={shift + label.textX} y={BASE}>
-        {label.text}
+        {label.by && by ? `${label.text} ` : label.text}
         {label.by && by ? (
-          <tspan className="by" dx="8">
+          <tspan className="by" dx="4">
             {label.by}
           </tspan>
         ) : null}

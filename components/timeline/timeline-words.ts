@@ -1,11 +1,14 @@
 /**
  * Every word of the timeline, as plain data: it travels from the server to the browser. {braces} are filled in by
- * `fill`. Rating words are the scale's own.
+ * `fill`. Rating words are the scale's own, from messages/.
  */
+
 import type { Locale } from "@/lib/language/language.ts";
 import type { Rating } from "@/lib/rating/rating.ts";
 import type { RelationKind } from "@/lib/timeline/timeline.ts";
 import type { PostKind } from "@/lib/timeline/timeline-filter.ts";
+import enMessages from "@/messages/en.json";
+import svMessages from "@/messages/sv.json";
 
 export interface TimelineWords {
   readonly heading: string;
@@ -130,17 +133,7 @@ const sv: TimelineWords = {
     supports: "stöder",
     goes_further: "går längre än",
   },
-  rating: {
-    supported: "belagt",
-    mostly_supported: "i huvudsak belagt",
-    partly_supported: "delvis belagt",
-    mostly_contradicted: "i huvudsak motbevisat",
-    contradicted: "motbevisat",
-    unproven: "obelagt",
-    not_checkable: "ej prövbart",
-    under_review: "under prövning",
-    outdated: "inaktuellt",
-  },
+  rating: svMessages.ratings,
 };
 
 const en: TimelineWords = {
@@ -207,17 +200,7 @@ const en: TimelineWords = {
     supports: "supports",
     goes_further: "goes further than",
   },
-  rating: {
-    supported: "supported",
-    mostly_supported: "mostly supported",
-    partly_supported: "partly supported",
-    mostly_contradicted: "mostly contradicted",
-    contradicted: "contradicted",
-    unproven: "unproven",
-    not_checkable: "not checkable",
-    under_review: "under review",
-    outdated: "outdated",
-  },
+  rating: enMessages.ratings,
 };
 
 export const timelineWords: Readonly<Record<Locale, TimelineWords>> = { sv, en };

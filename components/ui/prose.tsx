@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 
-/** What never breaks across lines: a hyphen after a digit ("08-nytt"), a range ("1693–1724"), a party letter ("Sahlén (S)"). */
-const UNBROKEN = /(\S*\d-\p{L}\S*|\d+–\d+|\p{L}+ \(\p{Lu}{1,3}\))/u;
+/** What never breaks across lines: a hyphen after a digit ("08-nytt"), a pair or range ("Kramfors–Huddinge", "1693–1724"), a party letter ("Sahlén (S)"). */
+const UNBROKEN = /(\S*\d-\p{L}\S*|\d+–\d+|\p{L}+–\p{L}+|\p{L}+ \(\p{Lu}{1,3}\))/u;
 
 /** Text of the record. */
 export function Prose({ text }: { readonly text: string }) {

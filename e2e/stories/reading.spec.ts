@@ -45,7 +45,7 @@ test("The page says how many roots the evidence has and why the ends of the scal
   page,
 }) => {
   await page.goto(CLAIM);
-  await expect(page.getByText("5 belägg, 3 handlingar, en oberoende rot.")).toBeVisible();
+  await expect(page.getByText("Fem belägg, tre handlingar, en oberoende rot.")).toBeVisible();
   await page.getByText("Varför steg är stängda").click();
   await expect(page.getByText("Motbevisat: det finns bara en oberoende rot; två krävs.")).toBeVisible();
 });

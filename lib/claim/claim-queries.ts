@@ -1,8 +1,10 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
+import { correctionView } from "../correction/correction.ts";
 import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
+import { falsifierView } from "../falsifier/falsifier.ts";
 import { isSlug } from "../language/slug.ts";
 import { namedParty } from "../party/party.ts";
 import { type AsOf, newestWording, publishedBy } from "../published.ts";
@@ -204,22 +206,13 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     falsifiers: row.falsifiers
       .map(({ falsifier }) => falsifier)
       .sort((a, b) => a.position - b.position)
-      .map((falsifier) => ({
-        id: falsifier.id,
-        text: { sv: falsifier.textSv, en: falsifier.textEn },
-        heldBy: { sv: falsifier.heldBySv, en: falsifier.heldByEn },
-        state: falsifier.states[0]?.state ?? "open",
-      })),
-    corrections: row.corrections.map((correction) => ({
-      id: correction.id,
-      publishedAt: (correction.publishedAt ?? correction.wrongSince).toISOString(),
-      wrongSince: correction.wrongSince.toISOString(),
-      wrong: { sv: correction.wrongSv, en: correction.wrongEn },
-      found: { sv: correction.foundSv, en: correction.foundEn },
-      changesVerdict: correction.changesVerdict,
-      claim: { slug: line.slug, text: line.text },
-      dispute: { slug: dispute.slug, short: dispute.short },
-    })),
+      .map(falsifierView),
+    corrections: row.corrections.map((correction) =>
+      correctionView(correction, {
+        claim: { slug: line.slug, text: line.text },
+        dispute: { slug: dispute.slug, short: dispute.short },
+      }),
+    ),
   };
 }
 

@@ -1,4 +1,6 @@
 /** A claim as its page shows it: plain data in both languages, moments as ISO strings. */
+import type { CorrectionView } from "../correction/correction.ts";
+import type { FalsifierView } from "../falsifier/falsifier.ts";
 import type { Bilingual } from "../language/language.ts";
 import type { Claimant, NamedParty } from "../party/party.ts";
 import type { Rating } from "../rating/rating.ts";
@@ -87,24 +89,6 @@ export interface ClaimLine {
   readonly short: Bilingual;
   readonly kind: ClaimKind;
   readonly rating: Rating | null;
-}
-
-export interface FalsifierView {
-  readonly id: string;
-  readonly text: Bilingual;
-  readonly heldBy: Bilingual;
-  readonly state: "open" | "asked_for" | "refused" | "received";
-}
-
-export interface CorrectionView {
-  readonly id: string;
-  readonly publishedAt: string;
-  readonly wrongSince: string;
-  readonly wrong: Bilingual;
-  readonly found: Bilingual;
-  readonly changesVerdict: boolean;
-  readonly claim: { readonly slug: string; readonly text: Bilingual } | null;
-  readonly dispute: { readonly slug: string; readonly short: Bilingual };
 }
 
 export interface ClaimView extends ClaimLine {

@@ -1,10 +1,11 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
-import type { CorrectionView } from "../claim/claim.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
 import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { newestWording, publishedBy } from "../published.ts";
+import { type CorrectionView, correctionView } from "./correction.ts";
 
 /** Every published correction, newest first. */
 export async function readCorrections(): Promise<CorrectionView[]> {
@@ -12,32 +13,19 @@ export async function readCorrections(): Promise<CorrectionView[]> {
     where: publishedBy(null),
     orderBy: { publishedAt: "desc" },
     include: {
-      claim: { select: { slug: true, wordings: newestWording(null) } },
+      claim: { select: claimLineSelect(null) },
       dispute: { select: { slug: true, wordings: newestWording(null) } },
     },
   });
-  return rows.map((row) => ({
-    id: row.id,
-    publishedAt: (row.publishedAt ?? row.wrongSince).toISOString(),
-    wrongSince: row.wrongSince.toISOString(),
-    wrong: { sv: row.wrongSv, en: row.wrongEn },
-    found: { sv: row.foundSv, en: row.foundEn },
-    changesVerdict: row.changesVerdict,
-    claim: row.claim && {
-      slug: row.claim.slug,
-      text: {
-        sv: row.claim.wordings[0]?.textSv ?? row.claim.slug,
-        en: row.claim.wordings[0]?.textEn ?? row.claim.slug,
-      },
-    },
-    dispute: {
-      slug: row.dispute.slug,
-      short: {
-        sv: row.dispute.wordings[0]?.shortSv ?? row.dispute.slug,
-        en: row.dispute.wordings[0]?.shortEn ?? row.dispute.slug,
-      },
-    },
-  }));
+  return rows.map((row) => {
+    const claim = row.claim && claimLine(row.claim);
+    const [wording] = row.dispute.wordings;
+    const { slug } = row.dispute;
+    return correctionView(row, {
+      claim: claim && { slug: claim.slug, text: claim.text },
+      dispute: { slug, short: { sv: wording?.shortSv ?? slug, en: wording?.shortEn ?? slug } },
+    });
+  });
 }
 
 export const corrections = cache(() =>

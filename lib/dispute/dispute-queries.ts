@@ -2,8 +2,10 @@ import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
+import { correctionView } from "../correction/correction.ts";
 import { db } from "../db.ts";
 import { compareEdtf, edtf } from "../edtf/edtf.ts";
+import { falsifierView } from "../falsifier/falsifier.ts";
 import { isSlug } from "../language/slug.ts";
 import { namedParty } from "../party/party.ts";
 import { type AsOf, newestWording, publishedBy } from "../published.ts";
@@ -236,7 +238,7 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
     db().correction.findMany({
       where: { disputeId: row.id, ...visible },
       orderBy: { publishedAt: "desc" },
-      include: { claim: { select: { slug: true, wordings: newestWording(asOf) } } },
+      include: { claim: { select: claimLineSelect(asOf) } },
     }),
   ]);
   const moments = await db().logEntry.findMany({
@@ -252,28 +254,14 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
     events: inOrder(events),
     sources,
     independentRoots: roots,
-    falsifiers: falsifiers.map((falsifier) => ({
-      id: falsifier.id,
-      text: { sv: falsifier.textSv, en: falsifier.textEn },
-      heldBy: { sv: falsifier.heldBySv, en: falsifier.heldByEn },
-      state: falsifier.states[0]?.state ?? "open",
-    })),
-    corrections: corrections.map((correction) => ({
-      id: correction.id,
-      publishedAt: (correction.publishedAt ?? correction.wrongSince).toISOString(),
-      wrongSince: correction.wrongSince.toISOString(),
-      wrong: { sv: correction.wrongSv, en: correction.wrongEn },
-      found: { sv: correction.foundSv, en: correction.foundEn },
-      changesVerdict: correction.changesVerdict,
-      claim: correction.claim && {
-        slug: correction.claim.slug,
-        text: {
-          sv: correction.claim.wordings[0]?.textSv ?? correction.claim.slug,
-          en: correction.claim.wordings[0]?.textEn ?? correction.claim.slug,
-        },
-      },
-      dispute: { slug: top.slug, short: top.short },
-    })),
+    falsifiers: falsifiers.map(falsifierView),
+    corrections: corrections.map((correction) => {
+      const claim = correction.claim && claimLine(correction.claim);
+      return correctionView(correction, {
+        claim: claim && { slug: claim.slug, text: claim.text },
+        dispute: { slug: top.slug, short: top.short },
+      });
+    }),
     moments: [...new Set(moments.map(({ at }) => at.toISOString()))],
     asOf: asOf?.toISOString() ?? null,
   };

@@ -1,6 +1,8 @@
 /** The dispute as its page shows it: plain data in both languages, moments as ISO strings. */
 
-import type { ClaimLine, CorrectionView, FalsifierView } from "../claim/claim.ts";
+import type { ClaimLine } from "../claim/claim.ts";
+import type { CorrectionView } from "../correction/correction.ts";
+import type { FalsifierView } from "../falsifier/falsifier.ts";
 import type { Bilingual } from "../language/language.ts";
 import type { Rating } from "../rating/rating.ts";
 import type { ReplyState } from "../reply/reply.ts";

@@ -31,13 +31,25 @@ export function contentHash(value: unknown): string {
 
 export const entryHash = (entry: LogEntry): string => contentHash({ v: 1, ...entry });
 
+/** What the hash covers, whatever else a row carries. */
+const entryOf = ({ seq, at, type, subject, version, contentHash, previousHash }: LogEntry): LogEntry => ({
+  seq,
+  at,
+  type,
+  subject,
+  version,
+  contentHash,
+  previousHash,
+});
+
 /**
  * Checks a run of entries from the first.
  * @returns null when every entry follows the one before, else the sequence number of the first that does not
  */
 export function firstBrokenEntry(entries: readonly (LogEntry & { readonly hash: string })[]): number | null {
-  for (const [index, { hash, ...entry }] of entries.entries()) {
+  for (const [index, { hash, ...rest }] of entries.entries()) {
     const before = entries[index - 1];
+    const entry = entryOf(rest);
     const follows =
       entry.seq === index &&
       entry.previousHash === (before?.hash ?? null) &&

@@ -2,7 +2,9 @@
 import { dateWords, dayWords, swedishDay } from "../date-words/date-words.ts";
 import type { DisputeClaim, DisputeView } from "../dispute/dispute.ts";
 import { compareEdtf, type Edtf, edtf } from "../edtf/edtf.ts";
+import { capitalised } from "../language/capitalised.ts";
 import type { Locale } from "../language/language.ts";
+import { numberWords } from "../language/number-words.ts";
 import type { Translator } from "../language/translator.ts";
 import type { Lane, Post, PostDate, Timeline } from "./timeline.ts";
 
@@ -187,7 +189,7 @@ function startOf(text: string): string {
 }
 
 /** The verdicts of one day are one post: what was published then. */
-function verdictPosts({ dispute, t, date }: Context): Post[] {
+function verdictPosts({ dispute, t, locale, date }: Context): Post[] {
   const days = new Map<string, DisputeClaim[]>();
   for (const claim of dispute.claims) {
     if (!claim.verdictAt) continue;
@@ -195,6 +197,7 @@ function verdictPosts({ dispute, t, date }: Context): Post[] {
     days.set(day, [...(days.get(day) ?? []), claim]);
   }
   return [...days].map(([day, claims]) => {
+    const n = numberWords(claims.length, locale);
     const [only] = claims;
     const single = claims.length === 1 && only?.rating ? only : null;
     const text = single
@@ -203,7 +206,7 @@ function verdictPosts({ dispute, t, date }: Context): Post[] {
           rating: t(`ratings.${single.rating ?? "under_review"}`),
           version: single.version ?? 1,
         })
-      : t("timeline.verdictsText", { count: claims.length });
+      : capitalised(t("timeline.verdictsText", { count: claims.length, n }));
     return {
       id: `v-${day}`,
       kind: "verdict",
@@ -211,7 +214,7 @@ function verdictPosts({ dispute, t, date }: Context): Post[] {
       by: null,
       parties: [],
       text,
-      short: t("timeline.verdictsShort", { count: claims.length }),
+      short: capitalised(t("timeline.verdictsShort", { count: claims.length, n })),
       claim: single && { number: single.number, slug: single.slug, rating: single.rating },
       happened: date(day, null),
       known: date(day, null),

@@ -11,7 +11,7 @@ import { siteMetadata } from "@/components/site/metadata";
 import { claimOn, latestVerdicts } from "@/lib/claim/claim-queries";
 import type { DisputeView } from "@/lib/dispute/dispute";
 import { disputeOn, disputes } from "@/lib/dispute/dispute-queries";
-import { isLocale, type Locale } from "@/lib/language/language";
+import { href, isLocale, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { recordLog } from "@/lib/record-log/record-log-queries";
 
@@ -20,6 +20,8 @@ export const generateStaticParams = () => [];
 
 /** Disputes on the front page. The rest are a search away. */
 const SHOWN = 3;
+/** Claims listed of each. */
+const LISTED = 12;
 
 export async function generateMetadata({ params }: PageProps<"/[locale]">): Promise<Metadata> {
   const { locale } = await params;
@@ -40,8 +42,10 @@ export default async function Page({ params }: PageProps<"/[locale]">) {
   const t = translator(locale);
   const [heads, [latestSlug], log] = await Promise.all([disputes(), latestVerdicts(1), recordLog()]);
   const shown = await Promise.all(heads.slice(0, SHOWN).map(({ slug }) => disputeOn(slug)));
-  const cases = shown.filter((dispute) => dispute !== null);
   const latest = latestSlug ? await claimOn(latestSlug) : null;
+  // The dispute of the latest verdict comes first: the picture and the open questions are of the case being read.
+  const leads = (dispute: DisputeView) => Number(dispute.slug === latest?.dispute.slug);
+  const cases = shown.filter((dispute) => dispute !== null).sort((a, b) => leads(b) - leads(a));
   return (
     <>
       <FrontHead locale={locale} />
@@ -66,7 +70,21 @@ export default async function Page({ params }: PageProps<"/[locale]">) {
                 {t("front.allClaims")}
               </h2>
               {cases.map((dispute) => (
-                <ClaimLines key={dispute.slug} claims={linesOf(dispute, locale)} locale={locale} />
+                <div key={dispute.slug} className="of-dispute">
+                  {cases.length > 1 && (
+                    <h3>
+                      <a href={href(locale, `/disputes/${dispute.slug}`)}>{dispute.title[locale]}</a>
+                    </h3>
+                  )}
+                  <ClaimLines claims={linesOf(dispute, locale).slice(0, LISTED)} locale={locale} />
+                  {dispute.claims.length > LISTED && (
+                    <p className="ui mt-3">
+                      <a href={href(locale, `/disputes/${dispute.slug}`)}>
+                        {t("front.moreClaims", { count: dispute.claims.length - LISTED })}
+                      </a>
+                    </p>
+                  )}
+                </div>
               ))}
             </div>
           </section>

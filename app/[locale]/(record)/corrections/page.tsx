@@ -4,7 +4,7 @@ import { siteMetadata } from "@/components/site/metadata";
 import { PageFrame } from "@/components/site/page-frame";
 import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
-import type { CorrectionView } from "@/lib/claim/claim";
+import type { CorrectionView } from "@/lib/correction/correction";
 import { corrections } from "@/lib/correction/correction-queries";
 import { dayWords } from "@/lib/date-words/date-words";
 import { href, isLocale, type Locale } from "@/lib/language/language";

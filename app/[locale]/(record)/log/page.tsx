@@ -35,7 +35,7 @@ export default async function Page({ params }: PageProps<"/[locale]/log">) {
   return (
     <PageFrame locale={locale} path="/log" here="log">
       <PageHead title={t("log.title")} lead={t("log.intro")} />
-      <Section n={1} title={t("log.title")}>
+      <Section n={1} title={t("log.entries")}>
         <div className="wide">
           <p className="note">
             <b>
@@ -72,7 +72,8 @@ function LogTable({ log, locale }: { readonly log: readonly LogLine[]; readonly 
               <time dateTime={entry.at}>{momentWords(entry.at, locale)}</time>
             </td>
             <td>
-              <a href={href(locale, subjectPath(entry))}>{entry.subject}</a> {typeWords(entry, locale)}
+              <a href={href(locale, subjectPath(entry))}>{entry.title?.[locale] ?? entry.subject}</a>{" "}
+              {typeWords(entry, locale)}
             </td>
             <td>
               <span className="hash">{entry.hash}</span>

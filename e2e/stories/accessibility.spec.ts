@@ -1,0 +1,168 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { CLAIM, DISPUTE, inEnglish, PAGES } from "../fixtures/pages.ts";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on the page that stands open, in words that say where. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id}: ${html}`));
+}
+
+const LANGUAGES = [
+  { name: "Swedish", of: (path: string) => path },
+  { name: "English", of: inEnglish },
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`In ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    for (const language of LANGUAGES) {
+      for (const path of PAGES) {
+        test(`the ${language.name} page ${path} has no fault that axe can find`, async ({ page }) => {
+          await page.goto(language.of(path));
+          expect(await faults(page)).toEqual([]);
+        });
+      }
+
+      test(`the ${language.name} pages of every source have no fault that axe can find`, async ({ page }) => {
+        await page.goto(language.of(DISPUTE));
+        const links = page.locator('#sources a[href*="/sources/"]');
+        const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+        expect(paths.length).toBeGreaterThan(1);
+        for (const path of paths) {
+          await page.goto(path);
+          expect(await faults(page)).toEqual([]);
+        }
+      });
+
+      test(`a ${language.name} address that leads nowhere has no fault that axe can find`, async ({
+        page,
+      }) => {
+        await page.goto(language.of("/nothing-is-here"));
+        expect(await faults(page)).toEqual([]);
+      });
+    }
+
+    test("a small screen has no fault that axe can find", async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 640 });
+      for (const path of ["/", CLAIM, DISPUTE, "/search", "/method", "/log"]) {
+        await page.goto(path);
+        expect(await faults(page)).toEqual([]);
+      }
+    });
+
+    test("a selected post, an open filter and opened reasons have no fault that axe can find", async ({
+      page,
+    }) => {
+      await page.goto(DISPUTE);
+      await page.locator(".plot a[data-post]").first().click();
+      await expect(page.locator(".tl .detail")).toBeVisible();
+      await page.locator(".tl .filter summary").first().click();
+      expect(await faults(page)).toEqual([]);
+      await page.goto(CLAIM);
+      await page.locator(".shut-why summary").click();
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe("A reader who enlarges the page", () => {
+  // 1280 px at 400 % is 320 px: the measure of WCAG 1.4.10.
+  test.use({ viewport: { width: 320, height: 512 } });
+
+  test("never has to scroll two ways, and loses no part of it", async ({ page }) => {
+    for (const path of PAGES.flatMap((each) => [each, inEnglish(each)])) {
+      await page.goto(path);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, path).toBe(0);
+      await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+    }
+  });
+});
+
+test("Everything that can be reached with the keyboard shows where the focus is", async ({ page }) => {
+  for (const path of ["/", CLAIM, DISPUTE, "/search"]) {
+    await page.goto(path);
+    const unseen: string[] = [];
+    let last = "";
+    for (let step = 0; step < 60; step++) {
+      await page.keyboard.press("Tab");
+      const focus = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (!at || at === document.body) return null;
+        // The choices of the timeline show their focus on their labels.
+        const shown = at instanceof HTMLInputElement && at.type === "radio" ? at.nextElementSibling : at;
+        const style = getComputedStyle(shown ?? at);
+        return { html: at.outerHTML.slice(0, 120), seen: Number.parseFloat(style.outlineWidth) >= 2 };
+      });
+      if (!focus || focus.html === last) break;
+      last = focus.html;
+      if (!focus.seen) unseen.push(focus.html);
+    }
+    expect(unseen, path).toEqual([]);
+  }
+});
+
+test("The first key leads past the menu, and on a dispute the second to the timeline", async ({ page }) => {
+  await page.goto(DISPUTE);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Till innehållet" })).toBeInViewport();
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Till tidslinjen" });
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Tidslinjen" })).toBeInViewport();
+});
+
+test("Controls are at least 24 by 24 pixels", async ({ page }) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ["/", CLAIM, DISPUTE, "/search"]) {
+      await page.goto(path);
+      const small = await page
+        .locator("button, summary, select, input:not([type=radio], [type=checkbox]), nav a, .skip, .plot a")
+        .evaluateAll((all) =>
+          all.flatMap((control) => {
+            const { width: w, height: h } = control.getBoundingClientRect();
+            return w > 0 && (w < 23.5 || h < 23.5)
+              ? [`${Math.round(w)}×${Math.round(h)} ${control.outerHTML.slice(0, 100)}`]
+              : [];
+          }),
+        );
+      expect(small, `${path} at ${width}`).toEqual([]);
+    }
+  }
+});
+
+test("Who wants less motion gets none", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(DISPUTE);
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("*")].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return animationName !== "none" || transitionDuration.split(", ").some((each) => each !== "0s");
+      }).length,
+  );
+  expect(moving).toBe(0);
+});
+
+test("On paper every post of the timeline is there, and the address of the page", async ({ page }) => {
+  await page.goto(DISPUTE);
+  const posts = await page.locator(".spine > li").count();
+  await page.emulateMedia({ media: "print" });
+  const shown = await page
+    .locator(".spine > li")
+    .evaluateAll(
+      (all) =>
+        all.filter((post) => getComputedStyle(post).contentVisibility === "visible" && post.clientHeight > 0)
+          .length,
+    );
+  expect(shown).toBe(posts);
+  await expect(page.getByText(new RegExp(`^Senaste version: .*${DISPUTE}$`))).toBeVisible();
+});
