@@ -12,7 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy =
     process.env.NODE_ENV === "development"
       ? developmentPolicy
-      : noncePolicy(crypto.randomUUID().replaceAll("-", ""));
+      : noncePolicy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url"));
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });

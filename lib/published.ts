@@ -15,3 +15,9 @@ export const newestWording = (asOf: AsOf) => ({
   orderBy: { version: "desc" as const },
   take: 1,
 });
+
+/** A request's asking, if it was public by then: a to-one relation takes no filter in a query. */
+export const publishedAsking = <A extends { readonly publishedAt: Date | null }>(
+  asking: A | null,
+  asOf: AsOf,
+): A | null => (asking?.publishedAt && (!asOf || asking.publishedAt <= asOf) ? asking : null);

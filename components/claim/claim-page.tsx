@@ -83,7 +83,12 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         locale={locale}
       />
       <Related n={next()} related={claim.related} locale={locale} />
-      <Appearances n={next()} appearances={claim.appearances} restatedBy={claim.restatedBy} locale={locale} />
+      <Appearances
+        n={next()}
+        appearances={claim.appearances}
+        restatedBy={claim.restatedBy[locale]}
+        locale={locale}
+      />
       {shown && (
         <History
           n={next()}

@@ -17,7 +17,7 @@ interface RulingProps {
 /** The verdict: word, shape and colour, one conclusion, and the scale with its shut ends. */
 export function Ruling({ n, verdict, versions, locale }: RulingProps) {
   const t = translator(locale);
-  const [heaviest] = verdict.evidence;
+  const heaviest = verdict.evidence.find(({ stance }) => stance !== "context");
   return (
     <section className="row ruling" aria-labelledby="verdict">
       <div className="label">

@@ -63,10 +63,7 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
           ))}
         </ul>
         <div className="margin">
-          <p className="note">
-            {t("party.noScore")} {t("party.howToReply")}{" "}
-            <a href={href(locale, "/method")}>{t("party.howToReplyLink")}</a>.
-          </p>
+          <p className="note">{t("party.noScore")}</p>
         </div>
       </Section>
       {party.members.length > 0 && (

@@ -49,13 +49,26 @@ export function TimelineBench({ controls, children, state, scale, onChoose, onZo
     if (zoom) onZoom(Number(zoom));
     if (wanted === "year" || wanted === "month" || wanted === "day") onZoom(SCALE[wanted] / scale);
   };
-  const leave = ({ relatedTarget }: FocusEvent) => {
-    if (relatedTarget instanceof Node && form.current?.contains(relatedTarget)) return;
+  const close = () => {
     for (const open of form.current?.querySelectorAll("details[open]") ?? []) open.removeAttribute("open");
   };
+  /** A press on a word would give the focus to whatever lies under it, and the menu would take that for leaving. */
+  const press = (event: MouseEvent) => {
+    if (event.target instanceof HTMLLabelElement) event.preventDefault();
+  };
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && !form.current?.contains(relatedTarget)) close();
+  };
+  useEffect(() => {
+    const pressElsewhere = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !form.current?.contains(target)) close();
+    };
+    document.addEventListener("pointerdown", pressElsewhere);
+    return () => document.removeEventListener("pointerdown", pressElsewhere);
+  });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it hears the clicks of its own buttons, which have their keys
-    <form className="bench" ref={form} onChange={choose} onClick={click} onBlur={leave}>
+    <form className="bench" ref={form} onChange={choose} onClick={click} onMouseDown={press} onBlur={leave}>
       {controls}
       {children}
     </form>

@@ -246,7 +246,7 @@ export function TimelineGraphic({
           <button type="button" className="pick push" onClick={() => glideTo(() => fitAll(prepared))}>
             {words.whole}
           </button>
-          <a href={`?${writeState(state)}`}>{words.linkToView}</a>
+          <a href={`?${writeState(state)}#timeline`}>{words.linkToView}</a>
         </div>
       </div>
       {legend}

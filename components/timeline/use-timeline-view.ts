@@ -80,6 +80,13 @@ export function useTimelineView(prepared: Prepared) {
       show(l.state);
     };
     read();
+    // The address of a view leads to it: on a phone to the chosen post, which is where the view is there.
+    const { state: asked } = l;
+    if (!location.hash && (asked.selected || asked.window || asked.clock !== FIRST_STATE.clock)) {
+      const post = asked.selected ? document.getElementById(asked.selected) : null;
+      const picture = frame.current;
+      (picture?.clientWidth ? picture.closest("section") : post)?.scrollIntoView();
+    }
     addEventListener("popstate", read);
     const box = frame.current;
     const measure = () => {

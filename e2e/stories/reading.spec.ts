@@ -118,7 +118,7 @@ test("The dispute as it stood before its verdicts had their last change can be r
 
 test("The matrix says who asserts, denies and was not asked", async ({ page }) => {
   await page.goto(DISPUTE);
-  const row = page.getByRole("row", { name: /Huddinge har bedrivit social dumpning/ });
+  const row = page.getByRole("row", { name: /Huddinge: systematisk social dumpning/ });
   await expect(row.getByRole("cell").nth(0)).toContainText("Hävdar");
   await expect(row.getByText("Bestrider")).toBeVisible();
   await expect(row.getByText("Talar emot")).toBeVisible();

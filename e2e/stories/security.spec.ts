@@ -77,3 +77,12 @@ test("No page is promised to shared caches beyond its next change", async ({ req
     expect((await request.get(path)).headers()["cache-control"], path).not.toMatch(/s-maxage|max-age=[1-9]/);
   }
 });
+
+test("What a request says of policies never gets into a page that others are sent", async ({ request }) => {
+  for (const [n, header] of ["content-security-policy", "content-security-policy-report-only"].entries()) {
+    // A page nobody has asked for yet: it is made for this request, and kept.
+    const path = `/disputes/kramfors-huddinge?asOf=2098-01-0${n + 1}T00:00:00Z`;
+    await request.get(path, { headers: { [header]: "script-src 'nonce-EVILEVIL'" } });
+    expect(await (await request.get(path)).text()).not.toContain("EVILEVIL");
+  }
+});

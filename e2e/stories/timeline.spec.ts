@@ -54,7 +54,8 @@ test.describe("On a wide screen", () => {
   }) => {
     await page.goto(DISPUTE);
     await page.getByText("Alla slag", { exact: true }).click();
-    await page.getByRole("checkbox", { name: "påståenden" }).check();
+    // The word, not the box: that is what people press.
+    await page.locator("label", { hasText: /påståenden/i }).click();
     await expect(page).toHaveURL(/kind=claim/);
     await expect(page.getByText("9 av 19 poster")).toBeVisible();
     await expect(
@@ -94,7 +95,7 @@ test.describe("On a wide screen", () => {
     await expect(post(page, "bedömningar")).toBeVisible();
   });
 
-  test("a post that is chosen in the list is shown in the picture", async ({ page }) => {
+  test("an address that makes no sense shows the timeline as it is", async ({ page }) => {
     await page.goto(`${DISPUTE}?select=nothing-of-the-kind&clock=never&from=x&rating=best`);
     await expect(picture(page)).toBeVisible();
     await expect(detail(page)).toBeHidden();

@@ -15,7 +15,7 @@ export const addClaim = (actor: Actor, { text, short, restatedBy, interests, ...
             version: 1,
             ...columns("text", text),
             ...columns("short", short),
-            restatedBy,
+            ...columns("restatedBy", restatedBy),
             createdBy: actor.id,
           },
         },

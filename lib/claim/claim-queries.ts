@@ -7,7 +7,7 @@ import { disputeTags } from "../dispute/dispute-tags.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
 import { isSlug } from "../language/slug.ts";
 import { namedParty } from "../party/party.ts";
-import { type AsOf, newestWording, publishedBy } from "../published.ts";
+import { type AsOf, newestWording, publishedAsking, publishedBy } from "../published.ts";
 import type { Rating } from "../rating/rating.ts";
 import { replyState } from "../reply/reply.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
@@ -90,8 +90,14 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
         orderBy: { id: "asc" },
         include: { party, asking: true, replies: { where: visible } },
       },
-      relations: { where: visible, select: { kind: true, to: { select: claimLineSelect(asOf) } } },
-      relatedBy: { where: visible, select: { kind: true, from: { select: claimLineSelect(asOf) } } },
+      relations: {
+        where: { ...visible, to: visible },
+        select: { kind: true, to: { select: claimLineSelect(asOf) } },
+      },
+      relatedBy: {
+        where: { ...visible, from: visible },
+        select: { kind: true, from: { select: claimLineSelect(asOf) } },
+      },
       falsifiers: {
         where: visible,
         select: {
@@ -127,7 +133,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
 
   return {
     ...line,
-    restatedBy: wording.restatedBy,
+    restatedBy: { sv: wording.restatedBySv, en: wording.restatedByEn },
     wordingVersion: wording.version,
     publishedAt: row.publishedAt.toISOString(),
     changedAt: new Date(Math.max(...changes.map(Number))).toISOString(),
@@ -177,8 +183,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
         publishedAt: (piece.publishedAt ?? row.publishedAt ?? new Date(0)).toISOString(),
       })),
     requests: row.requests.map((request) => {
-      const asking =
-        request.asking?.publishedAt && (!asOf || request.asking.publishedAt <= asOf) ? request.asking : null;
+      const asking = publishedAsking(request.asking, asOf);
       return {
         party: namedParty(request.party),
         state: replyState(

@@ -20,7 +20,7 @@ export const newClaim = z.strictObject({
   /** Under 75 characters is suggested (ClaimReview), 300 is the limit. */
   text: bilingual(300),
   short: bilingual(60),
-  restatedBy: z.string().min(1).max(120),
+  restatedBy: bilingual(120),
   interests: z
     .array(
       z.strictObject({

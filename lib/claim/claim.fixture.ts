@@ -84,7 +84,7 @@ function view(
     ...line,
     kind: "fact",
     rating: verdict.rating,
-    restatedBy: "Demoredaktionen",
+    restatedBy: { sv: "Demoredaktionen", en: "Demoredaktionen" },
     wordingVersion: 1,
     publishedAt: PUBLISHED,
     changedAt: PUBLISHED,

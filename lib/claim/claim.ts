@@ -92,7 +92,7 @@ export interface ClaimLine {
 }
 
 export interface ClaimView extends ClaimLine {
-  readonly restatedBy: string;
+  readonly restatedBy: Bilingual;
   readonly wordingVersion: number;
   readonly publishedAt: string;
   /** The last moment anything on the page changed. */

@@ -8,7 +8,7 @@ import { compareEdtf, edtf } from "../edtf/edtf.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
 import { isSlug } from "../language/slug.ts";
 import { namedParty } from "../party/party.ts";
-import { type AsOf, newestWording, publishedBy } from "../published.ts";
+import { type AsOf, newestWording, publishedAsking, publishedBy } from "../published.ts";
 import { replyState } from "../reply/reply.ts";
 import { independence } from "../source/source.ts";
 import type {
@@ -71,7 +71,10 @@ async function readClaims(disputeId: string, asOf: AsOf): Promise<DisputeClaim[]
         orderBy: { id: "asc" },
         include: { party: { select: { slug: true } }, asking: true, replies: { where: visible } },
       },
-      relations: { where: visible, select: { kind: true, to: { select: { number: true } } } },
+      relations: {
+        where: { ...visible, to: visible },
+        select: { kind: true, to: { select: { number: true } } },
+      },
     },
   });
   const now = (asOf ?? new Date()).toISOString();
@@ -96,12 +99,13 @@ async function readClaims(disputeId: string, asOf: AsOf): Promise<DisputeClaim[]
         paragraph: appearance.paragraph,
       })),
       requests: row.requests.map((request) => {
-        const deadline = request.asking?.deadline.toISOString() ?? null;
+        const asking = publishedAsking(request.asking, asOf);
+        const deadline = asking?.deadline.toISOString() ?? null;
         return {
           id: request.id,
           party: request.party.slug,
           state: replyState({ answered: request.replies.length > 0, deadline }, now),
-          askedAt: request.asking?.askedAt.toISOString() ?? null,
+          askedAt: asking?.askedAt.toISOString() ?? null,
           deadline,
           answeredAt: request.replies[0]?.receivedAt.toISOString() ?? null,
           reasonNotAsked: bilingual(request.reasonNotAskedSv, request.reasonNotAskedEn),

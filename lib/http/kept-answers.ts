@@ -57,8 +57,8 @@ export function keepAnswer(request: IncomingMessage, answer: Answer): void {
   const page = answer.pageKey === undefined ? undefined : pageOf(answer.pageKey);
   const etag = answer.getHeader("etag");
   if (page === undefined || answer.statusCode !== 200 || method !== "GET" || typeof etag !== "string") return;
-  // With a query the same page would be kept once per invention of a visitor.
-  if (url.includes("?") || url.length > 2048 || asksForSomethingElse(headers)) return;
+  // With a query, or letters in code, the same page would be kept once per invention of a visitor.
+  if (/[?%]/.test(url) || url.length > 2048 || asksForSomethingElse(headers)) return;
   if (!String(answer.getHeader("content-type")).startsWith("text/html")) return;
   const head = Object.entries(answer.getHeaders()).flatMap(([name, value]) =>
     ofThisTransfer.has(name) || name.startsWith("x-nextjs-") ? [] : pairs(name, value),

@@ -10,36 +10,38 @@ import { disputeTags } from "../dispute/dispute-tags.ts";
 const CHANNEL = "record_published";
 const [SOONEST, LATEST] = [500, 30_000];
 
+/** How often the connection is asked whether it still is one, ms: nobody else would notice that it is not. */
+const PULSE = 30_000;
+
 /**
  * Listens until the process ends. A lost connection is made again, and what may have been published meanwhile counts as
- * published.
+ * published. Needs a session of its own: a pooler that hands out transactions delivers no news.
  *
  * @returns once it listens, or once the first attempt has failed: pages can be served while the database cannot
  */
 export async function listenForNews(databaseUrl: string, wait = SOONEST): Promise<void> {
-  const again = (soon: number) => {
+  const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true, query_timeout: PULSE / 3 });
+  let pulse: NodeJS.Timeout | undefined;
+  let over = false;
+  const startAgain = (error: unknown, soon: number) => {
+    if (over) return;
+    over = true;
+    clearInterval(pulse);
+    console.warn(`Not hearing of publications: ${error instanceof Error ? error.message : String(error)}`);
+    client.end().catch(() => undefined);
     setTimeout(() => void listenForNews(databaseUrl, soon), soon).unref();
   };
-  const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+  client.on("error", (error) => startAgain(error, SOONEST));
+  client.on("notification", outdate);
   try {
-    let lost = false;
-    client.on("error", (error) => {
-      if (lost) return;
-      lost = true;
-      console.warn(`Not hearing of publications for the moment: ${error.message}`);
-      client.end().catch(() => undefined);
-      again(SOONEST);
-    });
-    client.on("notification", () => outdate());
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
     outdate();
+    pulse = setInterval(() => {
+      client.query("SELECT 1").catch((error: unknown) => startAgain(error, SOONEST));
+    }, PULSE).unref();
   } catch (error) {
-    console.warn(
-      `Not hearing of publications yet: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    client.end().catch(() => undefined);
-    again(Math.min(wait * 2, LATEST));
+    startAgain(error, Math.min(wait * 2, LATEST));
   }
 }
 

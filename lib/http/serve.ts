@@ -28,6 +28,9 @@ const server = createServer({ ServerResponse: Answer }, (request, answer) => {
   if (!isReadable(request.url)) return answer.refuse(400, "unreadable");
   if (!asksForAMoment(request.url)) return answer.refuse(400, "moment");
   if (!isReading(request.method) && !takesPosts(request.url)) return answer.refuse(405, "method");
+  // The framework takes its nonce from these, also while it makes a page for everybody; ours is set by proxy.ts.
+  delete request.headers["content-security-policy"];
+  delete request.headers["content-security-policy-report-only"];
   if (!dev && answerFromMemory(request, answer)) return;
   answer.keepsFailures = dev;
   answer.onHead = dev ? () => allowDevelopment(answer) : () => keepAnswer(request, answer);

@@ -7,7 +7,7 @@ import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isSlug } from "../language/slug.ts";
-import { newestWording, publishedBy } from "../published.ts";
+import { newestWording, publishedAsking, publishedBy } from "../published.ts";
 import { type ReplyState, replyState } from "../reply/reply.ts";
 import { type NamedParty, namedParty, type PartyKind } from "./party.ts";
 import { partyTags } from "./party-tags.ts";
@@ -92,7 +92,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
     made: unique(row.appearances.map(({ claim }) => claimLine(claim))),
     about: unique(row.interests.map(({ claim }) => claimLine(claim))),
     requests: row.requests.map((request) => {
-      const deadline = request.asking?.deadline.toISOString() ?? null;
+      const deadline = publishedAsking(request.asking, null)?.deadline.toISOString() ?? null;
       return {
         claim: claimLine(request.claim),
         state: replyState({ answered: request.replies.length > 0, deadline }, now),

@@ -44,8 +44,8 @@ export async function searchClaims(search: Search): Promise<Hits> {
 }
 
 /**
- * Typed text as a query: web search syntax ("exact words", or, -not) in both languages, or its last word as a
- * beginning. `simple` keeps that word as typed; stems in the index begin as the words do.
+ * Typed text as a query: web search syntax ("exact words", or) in both languages, or its last word as a beginning. A
+ * minus counts only within one text, as each text of a claim is matched by itself. `simple` keeps that word as typed; stems in the index begin as the words do.
  */
 const asQuery = (text: string) => {
   const last = /([\p{L}\p{N}]+)$/u.exec(text)?.[1]?.toLocaleLowerCase("sv");

@@ -54,13 +54,7 @@ export function parseSearch(params: Params): Search {
   const ordered = !(from && to && from > to);
   if (!ordered) note("order");
   const pageText = first(params.page);
-  const page = z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100_000)
-    .safeParse(pageText || "1");
-  if (!page.success) note("page");
+  const page = /^[1-9]\d{0,5}$/.test(pageText || "1") ? Number(pageText || "1") : note("page");
 
   return {
     q: [...words].slice(0, LONGEST_QUERY).join(""),
@@ -68,7 +62,7 @@ export function parseSearch(params: Params): Search {
     party,
     from: ordered ? from : null,
     to: ordered ? to : null,
-    page: page.data ?? 1,
+    page: page ?? 1,
     notes,
   };
 }

@@ -107,7 +107,6 @@ const appearancePostId = (claim: DisputeClaim, index: number) => {
 
 function claimPosts(claim: DisputeClaim, { byNumber, locale, t, lane, name, date }: Context): Post[] {
   return claim.appearances.map((appearance, index) => {
-    const first = index === 0 ? null : appearancePostId(claim, 0);
     const relations = claim.relations.flatMap(({ kind, to }) => {
       const target = byNumber.get(to);
       const post = target && appearancePostId(target, 0);
@@ -126,7 +125,8 @@ function claimPosts(claim: DisputeClaim, { byNumber, locale, t, lane, name, date
       known: date(appearance.known, null),
       beforePost: null,
       afterPost: null,
-      relations: first ? [{ kind: "repeats", to: first }] : relations,
+      // Sources seldom say who said it first: a second claimant is not made to repeat the first.
+      relations: index === 0 ? relations : [],
       attribution: t(
         appearance.relatedBy ? `says.${appearance.mode}AccordingTo` : `says.${appearance.mode}`,
         {
@@ -139,44 +139,59 @@ function claimPosts(claim: DisputeClaim, { byNumber, locale, t, lane, name, date
   });
 }
 
-/** One silence for each party that has not answered, however many claims it is asked about. */
+/**
+ * One post for each party that has not answered, however many claims it concerns: the first it was asked about, or, where
+ * nobody asked, what the sources relate.
+ */
 function silencePosts({ dispute, t, lane, name, date, locale }: Context): Post[] {
-  const silent = new Map<string, { claim: DisputeClaim; request: DisputeClaim["requests"][number] }>();
+  const silent = new Map<
+    string,
+    { claim: DisputeClaim; request: DisputeClaim["requests"][number]; since: string }
+  >();
   for (const claim of dispute.claims) {
     for (const request of claim.requests) {
-      const known = silent.get(request.party);
-      if (request.state !== "answered" && (!known || (!known.request.askedAt && request.askedAt))) {
-        silent.set(request.party, { claim, request });
-      }
+      const since = request.askedAt
+        ? `${request.askedAt.slice(0, 10)}/..`
+        : // Not asked: nothing is related from when the public could know of the claim.
+          startOf(claim.appearances[0]?.known ?? dispute.publishedAt.slice(0, 10));
+      const before = silent.get(request.party);
+      if (request.state === "answered" || (before?.request.askedAt && !request.askedAt)) continue;
+      if (!before || (request.askedAt && !before.request.askedAt))
+        silent.set(request.party, { claim, request, since });
+      // Of several, the latest: a party cannot have answered what was not yet known.
+      else if (compareEdtf(edtf(since), edtf(before.since)) > 0)
+        silent.set(request.party, { ...before, since });
     }
   }
-  return [...silent.values()].map(({ claim, request }) => {
-    const since = request.askedAt
-      ? `${request.askedAt.slice(0, 10)}/..`
-      : // Not asked: the silence in the sources begins when the public could know of the claim.
-        startOf(claim.appearances[0]?.known ?? `${dispute.publishedAt.slice(0, 10)}/..`);
-    const when = date(since, null);
-    const words = request.askedAt
-      ? t("timeline.askedSince", { date: dayWords(request.askedAt, locale) })
-      : t("timeline.silentSince", { date: when.words });
+  return [...silent.values()].map(({ claim, request, since }) => {
     const party = name(request.party);
+    const asked = request.askedAt && dayWords(request.askedAt, locale);
+    const when = asked
+      ? { edtf: since, words: t("timeline.askedSince", { date: asked }) }
+      : date(since, null);
+    const { number } = claim;
     return {
       id: `s-${request.party}`,
       kind: "silence",
       lane: lane(request.party),
       by: lane(request.party) === request.party ? null : party,
       parties: [request.party],
-      text: request.askedAt
-        ? t("timeline.askedText", { party, date: dayWords(request.askedAt, locale) })
-        : t("timeline.notAskedText", { party, reason: request.reasonNotAsked?.[locale] ?? "" }),
-      short: request.askedAt ? t("timeline.askedShort") : t("timeline.notAskedShort"),
+      text: asked
+        ? t("timeline.askedText", { party, date: asked })
+        : t("timeline.notAskedText", {
+            party,
+            number,
+            inSources: request.inSources[locale],
+            reason: request.reasonNotAsked?.[locale] ?? "",
+          }),
+      short: asked ? t("timeline.askedShort") : t("timeline.notAskedShort", { number }),
       claim: null,
-      happened: { edtf: since, words },
-      known: { edtf: since, words },
+      happened: when,
+      known: when,
       beforePost: null,
       afterPost: null,
       relations: [],
-      attribution: t("timeline.silence"),
+      attribution: asked ? t("timeline.silence") : t("timeline.notAsked"),
       conclusion: null,
     };
   });

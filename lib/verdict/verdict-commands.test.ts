@@ -7,6 +7,7 @@ const load = async () => ({
   ...(await import("./verdict-commands.ts")),
   ...(await import("../claim/claim-queries.ts")),
   ...(await import("../evidence/evidence-commands.ts")),
+  ...(await import("../source/source-commands.ts")),
   ...(await import("../dispute/dispute-commands.ts")),
   ...(await import("../dispute/dispute-queries.ts")),
   ...(await import("../db.ts")),
@@ -156,5 +157,60 @@ describe("new evidence", () => {
     expect(await app.publishDispute(app.demonstrationEditor, id)).toMatchObject({
       reason: "nothing-to-publish",
     });
+  });
+});
+
+describe("independence, through everything that publishing computes", () => {
+  /** Another article, held, that contradicts claim 1. */
+  const addArticle = async (producerSlug: string | null) => {
+    const claim = await app.db().claim.findUniqueOrThrow({ where: { slug: SLUG } });
+    const producer =
+      producerSlug && (await app.db().party.findUniqueOrThrow({ where: { slug: producerSlug } }));
+    const both = { sv: "En artikel till.", en: "One more article." };
+    const source = await app.addSource(app.demonstrationAuthor, {
+      disputeId: claim.disputeId,
+      kind: "article",
+      title: both,
+      note: both,
+      producerId: producer ? producer.id : null,
+      language: "sv",
+      url: null,
+      made: "2019-12",
+      public: "2019-12",
+    });
+    if (!source.ok) throw new Error(source.reason);
+    await app.addSnapshot(app.demonstrationAuthor, {
+      sourceId: source.value.id,
+      sha256: "0".repeat(64),
+      byteLength: 1,
+      mediaType: "text/plain",
+      custody: "kept_by_desk",
+      capturedAt: new Date(),
+    });
+    const evidence = await app.addEvidence(app.demonstrationAuthor, {
+      claimId: claim.id,
+      sourceId: source.value.id,
+      originId: null,
+      stance: "contradicts",
+      excerpt: "nej",
+      excerptLanguage: "sv",
+      at: { paragraph: null, charStart: null, charEnd: null },
+      note: both,
+    });
+    if (!evidence.ok) throw new Error(evidence.reason);
+    await app.publishDispute(app.demonstrationEditor, claim.disputeId);
+    return evidence.value.id;
+  };
+
+  test("a second article by the same paper is no second root, one by somebody else is", async () => {
+    const again = await addArticle("08-nytt");
+    const contradicted = { ...next, rating: "contradicted" as const };
+    const withSame = { ...contradicted, evidenceIds: [...next.evidenceIds, again] };
+    expect(await publish(withSame)).toMatchObject({ reason: "one-root" });
+
+    const other = await addArticle(null);
+    const withOther = { ...contradicted, evidenceIds: [...withSame.evidenceIds, other] };
+    expect(await publish(withOther)).toMatchObject({ ok: true });
+    expect((await app.readClaim(SLUG))?.verdict?.frozen.independence.roots).toHaveLength(2);
   });
 });

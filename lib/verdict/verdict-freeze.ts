@@ -3,7 +3,7 @@
 import { ownCase } from "../evidence/evidence.ts";
 import type { Bilingual } from "../language/language.ts";
 import { replyState } from "../reply/reply.ts";
-import { independence } from "../source/source.ts";
+import { independence, rootsOf } from "../source/source.ts";
 import { openSteps } from "./verdict.ts";
 import type { VerdictGround } from "./verdict-queries.ts";
 import type { FrozenVerdict, NewVerdict } from "./verdict-schema.ts";
@@ -35,13 +35,16 @@ export function freeze(
   const pieces = input.evidenceIds.flatMap((id) => claim.evidence.filter((piece) => piece.id === id));
   const [previous] = claim.verdicts;
 
+  const { links, documents, roots: groups } = independence(graph, pieces);
   const evidence = pieces.map((piece, index) => ({
     id: piece.id,
     rank: index + 1,
     stance: piece.stance,
     ownCase: ownCase(piece.stance, (piece.origin ?? piece.source).producerId, claim.interests, bodyOf),
-    // Roots as groups, so that two documents of one producer are one.
-    roots: independence(graph, [piece]).roots.map((group) => group.join("+")),
+    // As groups over all the evidence: two documents of one producer are one root, whichever passages they carry.
+    roots: groups
+      .filter((group) => rootsOf(graph, piece.sourceId).some((root) => group.includes(root)))
+      .map((group) => group.join("+")),
     excerpt: piece.excerpt,
     language: piece.excerptLanguage,
     paragraph: piece.paragraph,
@@ -62,7 +65,6 @@ export function freeze(
     },
   }));
 
-  const { links, documents, roots } = independence(graph, pieces);
   return {
     v: 1,
     claim: {
@@ -89,7 +91,7 @@ export function freeze(
       about,
       gainsIf,
     })),
-    independence: { links, documents, roots: roots.map((group) => [...group]) },
+    independence: { links, documents, roots: groups.map((group) => [...group]) },
     scale: openSteps(claim.kind, evidence).map(({ rating, reasons }) => ({ rating, reasons: [...reasons] })),
     falsifiers: claim.falsifiers
       .map(({ falsifier }) => falsifier)

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "../db.ts";
+import { publishedAsking } from "../published.ts";
 
 /** Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim. */
 export async function verdictGround(claimId: string) {
@@ -43,10 +44,9 @@ export async function verdictGround(claimId: string) {
     },
   });
   if (!claim) return null;
-  // To-one relations take no filter: a draft asking is none.
   const requests = claim.requests.map((request) => ({
     ...request,
-    asking: request.asking?.publishedAt ? request.asking : null,
+    asking: publishedAsking(request.asking, null),
   }));
   // One after the other: inside a transaction there is one connection.
   const sources = await db().source.findMany({

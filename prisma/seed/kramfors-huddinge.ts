@@ -27,8 +27,8 @@ export const dispute: z.input<typeof newDispute> = {
   },
   short: { sv: "Kramfors–Huddinge", en: "Kramfors–Huddinge" },
   summary: {
-    sv: "Kramfors kommun har, enligt 08-nytt, anklagat Huddinge kommun för systematisk social dumpning. Huddinge utredde saken i november 2019 och hittade, enligt samma artikel, inget som stöder anklagelsen.",
-    en: "Kramfors municipality has, according to 08-nytt, accused Huddinge municipality of systematic social dumping. Huddinge investigated in November 2019 and, according to the same article, found nothing that bears the accusation out.",
+    sv: "Kramfors kommun har, enligt 08-nytt, anklagat Huddinge kommun för systematisk social dumpning. Huddinge inledde, enligt samma artikel, en utredning i november 2019 och hittade inget som stöder anklagelsen.",
+    en: "Kramfors municipality has, according to 08-nytt, accused Huddinge municipality of systematic social dumping. According to the same article Huddinge opened an investigation in November 2019 and found nothing that bears the accusation out.",
   },
 };
 
@@ -99,7 +99,7 @@ export const parties: Record<
       en: "An administration within Kramfors municipality.",
     },
     role: {
-      side: "accuses",
+      side: "other",
       position: 2,
       title: { sv: "förvaltning, Kramfors", en: "administration, Kramfors" },
       says: {
@@ -119,15 +119,15 @@ export const parties: Record<
       en: "According to 08-nytt head of individual and family care in Kramfors municipality.",
     },
     role: {
-      side: "accuses",
+      side: "other",
       position: 3,
       title: {
         sv: "verksamhetschef, individ- och familjeomsorgen, Kramfors",
         en: "head of individual and family care, Kramfors",
       },
       says: {
-        sv: "Skrev, enligt 08-nytt, att de som flyttat till Kramfors inte hade nämnt Huddinge.",
-        en: "Wrote, according to 08-nytt, that those who had moved to Kramfors had not named Huddinge.",
+        sv: "Skrev, enligt 08-nytt, att de som flyttat till Kramfors inte hade nämnt Huddinge som ursprungskommun.",
+        en: "Wrote, according to 08-nytt, that those who had moved to Kramfors had not named Huddinge as the municipality they came from.",
       },
       held: null,
     },
@@ -146,7 +146,7 @@ export const parties: Record<
       position: 4,
       title: { sv: "kommun", en: "municipality" },
       says: {
-        sv: "Utredde sig självt, och kommunledningen misstänker ett politiskt spel, enligt 08-nytt.",
+        sv: "Utredde sig själv, och kommunledningen misstänker ett politiskt spel, enligt 08-nytt.",
         en: "Investigated itself, and its leadership suspects a political game, according to 08-nytt.",
       },
       held: null,
@@ -162,7 +162,7 @@ export const parties: Record<
       en: "According to 08-nytt director of upper-secondary education and labour market in Huddinge.",
     },
     role: {
-      side: "accused",
+      side: "other",
       position: 5,
       title: {
         sv: "gymnasie- och arbetsmarknadsdirektör, Huddinge",
@@ -185,7 +185,7 @@ export const parties: Record<
       en: "According to 08-nytt chair of the municipal executive board in Huddinge.",
     },
     role: {
-      side: "accused",
+      side: "other",
       position: 6,
       title: {
         sv: "kommunstyrelsens ordförande, Huddinge",
@@ -247,7 +247,7 @@ export const sources: Record<
     producer: "eriksson",
     title: {
       sv: "Mejlsvaret från Kramfors till Huddinge",
-      en: "The e-mail answer from Kramfors to Huddinge",
+      en: "The e-mail reply from Kramfors to Huddinge",
     },
     note: {
       sv: "Inte sett. Känt genom artikeln, som anger slutet av november.",
@@ -328,6 +328,8 @@ interface SeedClaim extends In<typeof newClaim, "disputeId" | "number" | "intere
     typeof newAppearance,
     "claimId" | "partyId" | "sourceId" | "at" | "quoteLanguage" | "known" | "dateNote"
   > & {
+    /** When it could be known, where that was not first through the article. */
+    known?: string;
     party: PartyKey;
     at: At;
     dateNote?: Bilingual;
@@ -355,7 +357,7 @@ export const claims: SeedClaim[] = [
       sv: "Huddinge kommun har bedrivit systematisk social dumpning.",
       en: "Huddinge municipality has systematically engaged in social dumping.",
     },
-    short: { sv: "Huddinge har bedrivit social dumpning", en: "Huddinge has engaged in social dumping" },
+    short: { sv: "Huddinge: systematisk social dumpning", en: "Huddinge: systematic social dumping" },
     interests: {
       kramfors: { gainsIf: "claim_true" },
       sahlen: { gainsIf: "claim_true" },
@@ -369,6 +371,7 @@ export const claims: SeedClaim[] = [
         verbatim: false,
         at: [2, 354, 374],
         happened: "2019-23/..",
+        known: "2019-23/..",
       },
       {
         party: "sahlen",
@@ -377,6 +380,7 @@ export const claims: SeedClaim[] = [
         verbatim: false,
         at: [2, 631, 672],
         happened: "2019-23/..",
+        known: "2019-23/..",
       },
     ],
     evidence: [
@@ -385,7 +389,7 @@ export const claims: SeedClaim[] = [
         stance: "contradicts",
         note: {
           sv: "Det skrev Carina Eriksson, verksamhetschef för individ- och familjeomsorgen i Kramfors, om Huddinge i ett mejlsvar, enligt 08-nytt. Det avser vad de som flyttat till Kramfors har nämnt.",
-          en: "So wrote Carina Eriksson, head of individual and family care in Kramfors, of Huddinge in an e-mail answer, according to 08-nytt: it was not named as the municipality they came from. It concerns what those who moved to Kramfors had mentioned.",
+          en: "Carina Eriksson, head of individual and family care in Kramfors, wrote this about Huddinge in an e-mail reply, according to 08-nytt: it was not named as the municipality they came from. It concerns what those who moved to Kramfors had mentioned.",
         },
       },
       {
@@ -414,7 +418,7 @@ export const claims: SeedClaim[] = [
         at: [3, 1257, 1286],
         origin: "investigation",
         note: {
-          sv: "Ingen hade det uppdraget från kommunen, enligt utredningen så som 08-nytt återger den.",
+          sv: "Ingen hittades som haft det uppdraget från kommunen, enligt utredningen så som 08-nytt återger den.",
           en: "To scout for private landlords: no one was found to have had that assignment from the municipality, according to the investigation as 08-nytt relates it.",
         },
       },
@@ -431,13 +435,13 @@ export const claims: SeedClaim[] = [
     ],
   },
   {
-    slug: "ingen-nyinflyttad-i-kramfors",
+    slug: "ingen-ny-folkbokford-i-kramfors",
     kind: "fact",
     text: {
-      sv: "Ingen med tillfälligt boende i Huddinge har hittats som nyinflyttad i Kramfors.",
+      sv: "Ingen med tillfälligt boende i Huddinge har hittats nyligen folkbokförd i Kramfors.",
       en: "No one with temporary housing in Huddinge was found newly registered in Kramfors.",
     },
-    short: { sv: "Ingen hittad som nyinflyttad", en: "No one found newly registered" },
+    short: { sv: "Ingen hittad nyligen folkbokförd", en: "No one found newly registered" },
     interests: {
       huddinge: { about: true, gainsIf: "claim_true" },
       kramfors: { gainsIf: "claim_false" },
@@ -468,7 +472,7 @@ export const claims: SeedClaim[] = [
         stance: "supports",
         note: {
           sv: "Mejlsvaret från Carina Eriksson i Kramfors pekar, enligt 08-nytt, åt samma håll. Men det gäller vad människor har nämnt, inte var de varit folkbokförda.",
-          en: "The e-mail answer from Carina Eriksson in Kramfors points the same way, according to 08-nytt: Huddinge was not named. But it concerns what people mentioned, not where they had been registered.",
+          en: "The e-mail reply from Carina Eriksson in Kramfors points the same way, according to 08-nytt: Huddinge was not named. But it concerns what people mentioned, not where they had been registered.",
         },
       },
     ],
@@ -512,8 +516,8 @@ export const claims: SeedClaim[] = [
     slug: "inget-uppdrag-att-soka-hyresvardar",
     kind: "fact",
     text: {
-      sv: "Ingen har hittats som haft Huddinges uppdrag att söka privata hyresvärdar i andra kommuner.",
-      en: "No one was found to have had Huddinge's assignment to seek private landlords elsewhere.",
+      sv: "Ingen har hittats som haft Huddinges uppdrag att söka upp privata hyresvärdar.",
+      en: "No one was found to have had Huddinge's assignment to seek out private landlords.",
     },
     short: { sv: "Inget uppdrag att söka hyresvärdar", en: "No assignment to seek landlords" },
     interests: {
@@ -570,8 +574,8 @@ export const claims: SeedClaim[] = [
         ...notNamed,
         stance: "supports",
         note: {
-          sv: "08-nytt återger mejlsvaret från en ansvarig chef i den kommun som anklagar. Vi har inte sett mejlet.",
-          en: "08-nytt relates the e-mail answer from a responsible manager in the accusing municipality: not named as the municipality of origin. We have not seen the e-mail.",
+          sv: "08-nytt återger mejlsvaret från en verksamhetschef i den kommun som anklagar. Vi har inte sett mejlet.",
+          en: "08-nytt relates the e-mail reply from a manager in the accusing municipality: not named as the municipality of origin. We have not seen the e-mail.",
         },
       },
     ],
@@ -683,7 +687,7 @@ export const claims: SeedClaim[] = [
         origin: null,
         note: {
           sv: "Daniel Dronjaks omdöme i uttalandet till 08-nytt: det är en värdering, inte en uppgift som kan prövas.",
-          en: "Daniel Dronjak's judgement, unworthy, in his statement to 08-nytt: it is a valuation and not information that can be checked.",
+          en: "Daniel Dronjak's judgement, unworthy, in his statement to 08-nytt: it is a value judgement and not information that can be checked.",
         },
       },
     ],
@@ -733,7 +737,7 @@ export const events: Record<
     },
     paragraph: 2,
     happened: "2019-23",
-    known: ARTICLE_DATE,
+    known: "2019-23/..",
   },
   accusation: {
     actor: "kramfors",
@@ -746,7 +750,7 @@ export const events: Record<
     short: { sv: "Kramfors pekar ut Huddinge", en: "Kramfors points at Huddinge" },
     paragraph: 2,
     happened: "2019-23/..",
-    known: ARTICLE_DATE,
+    known: "2019-23/..",
   },
   article: {
     actor: "08-nytt",
@@ -888,7 +892,7 @@ export const replyRequests: (In<typeof newReplyRequest, "claimId" | "partyId"> &
     reasonNotAsked: demonstration,
     inSources: {
       sv: "Artikeln återger mejlsvaret från en av kommunens chefer, inget annat från kommunen.",
-      en: "The article relates the e-mail answer from one of the municipality's managers, nothing else from the municipality.",
+      en: "The article relates the e-mail reply from one of the municipality's managers, nothing else from the municipality.",
     },
   },
   {

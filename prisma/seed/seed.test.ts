@@ -69,7 +69,7 @@ describe("the first dispute", () => {
       "not_checkable",
     ]);
     for (const slug of [
-      "ingen-nyinflyttad-i-kramfors",
+      "ingen-ny-folkbokford-i-kramfors",
       "tre-hushall-lamnade-huddinge",
       "inget-uppdrag-att-soka-hyresvardar",
     ]) {

@@ -107,14 +107,20 @@ async function addClaims(
           ...claim,
           disputeId,
           number: index + 1,
-          restatedBy: author.byline.sv,
+          restatedBy: author.byline,
           interests: (
             Object.entries(interests) as [record.PartyKey, NonNullable<(typeof interests)[record.PartyKey]>][]
           ).map(([party, { about = false, gainsIf }]) => ({ partyId: at(parties, party), about, gainsIf })),
         }),
       ),
     );
-    for (const { party, at: where, dateNote = null, ...appearance } of appearances) {
+    for (const {
+      party,
+      at: where,
+      dateNote = null,
+      known = record.claimsKnownFrom,
+      ...appearance
+    } of appearances) {
       const row = newAppearance.parse({
         ...appearance,
         claimId,
@@ -122,7 +128,7 @@ async function addClaims(
         sourceId: articleId,
         quoteLanguage: "sv",
         at: passage(where),
-        known: record.claimsKnownFrom,
+        known,
         dateNote,
       });
       await idOf(addAppearance(author, row));

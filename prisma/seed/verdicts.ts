@@ -30,7 +30,7 @@ export const verdicts: Written[] = [
     rating: "mostly_contradicted",
     conclusion: {
       sv: "Beläggen talar emot påståendet, tyngst ett mejlsvar från Kramfors egen förvaltning. Men allt når oss genom en enda artikel, och handlingarna bakom den har vi inte sett.",
-      en: "The evidence speaks against the claim, most heavily an e-mail answer from Kramfors's own administration. But all of it reaches us through a single article, and we have not seen the documents behind it.",
+      en: "The evidence speaks against the claim, most heavily an e-mail reply from Kramfors's own administration. But all of it reaches us through a single article, and we have not seen the documents behind it.",
     },
     minute: [
       {
@@ -38,8 +38,8 @@ export const verdicts: Written[] = [
         en: "Kramfors municipality pointed, according to 08-nytt, at Huddinge on the strength of an analysis that the welfare administration in Kramfors made in autumn 2019.",
       },
       {
-        sv: "Huddinges egen utredning hittade inget som stöder utpekandet, enligt samma artikel. Den återger också ett mejlsvar där en chef i Kramfors skriver att de som flyttat dit inte hade nämnt Huddinge.",
-        en: "Huddinge's own investigation found nothing to support it, according to the same article. The article also relates an e-mail answer in which a manager in Kramfors writes that those who had moved there had not named Huddinge.",
+        sv: "Huddinges egen utredning hittade inget som stöder utpekandet, enligt samma artikel. Den återger också ett mejlsvar där en chef i Kramfors skriver att de som flyttat dit inte hade nämnt Huddinge som ursprungskommun.",
+        en: "Huddinge's own investigation found nothing to support it, according to the same article. The article also relates an e-mail reply in which a manager in Kramfors writes that those who had moved there had not named Huddinge as the municipality they came from.",
       },
       {
         sv: "Analysen, utredningen och mejlet har vi inte sett. Därför stannar bedömningen ett steg före motbevisat.",
@@ -48,18 +48,18 @@ export const verdicts: Written[] = [
     ],
     shown: [
       {
-        sv: "Att Huddinge utredde saken i november 2019 och, enligt 08-nytt, inte hittade någon som gått från tillfälligt boende i Huddinge till folkbokföring i Kramfors.",
-        en: "That Huddinge investigated in November 2019 and, according to 08-nytt, found no one who had gone from temporary housing in Huddinge to being registered in Kramfors.",
+        sv: "Att Huddinge, enligt 08-nytt, inledde en utredning i november 2019 och inte hittade någon som gått från tillfälligt boende i Huddinge till folkbokföring i Kramfors.",
+        en: "That Huddinge, according to 08-nytt, opened an investigation in November 2019 and found no one who had gone from temporary housing in Huddinge to being registered in Kramfors.",
       },
       {
-        sv: "Att de som flyttat till Kramfors inte nämnt Huddinge, enligt mejlsvaret så som artikeln återger det.",
-        en: "That those who moved to Kramfors had not named Huddinge, according to the e-mail answer as the article relates it.",
+        sv: "Att de som flyttat till Kramfors inte nämnt Huddinge som ursprungskommun, enligt mejlsvaret så som artikeln återger det.",
+        en: "That those who moved to Kramfors had not named Huddinge as the municipality they came from, according to the e-mail reply as the article relates it.",
       },
     ],
     notShown: [
       {
         sv: "Att ingen någonsin flyttat. Mejlsvaret gäller vad människor uppgav, inte varifrån de kom.",
-        en: "That nobody ever moved. The e-mail answer concerns what people said, not where they came from.",
+        en: "That nobody ever moved. The e-mail reply concerns what people said, not where they came from.",
       },
       {
         sv: "Att någon har ljugit. Det är ett annat påstående, nummer 6.",
@@ -72,7 +72,7 @@ export const verdicts: Written[] = [
         en: "What the analysis in Kramfors rests on and what it concluded.",
       },
       {
-        sv: "Vad parterna menar med social dumpning. Artikeln förklarar inte ordet.",
+        sv: "Vad parterna menar med social dumpning. Artikeln förklarar inte begreppet.",
         en: "What the parties mean by social dumping. The article does not explain the term.",
       },
       {
@@ -104,8 +104,8 @@ export const verdicts: Written[] = [
       },
       {
         text: {
-          sv: "Mejlsvaret väger tyngst, eftersom det kommer från den anklagande kommunens egen förvaltning. Tas det bort faller betyget till obelagt.",
-          en: "The e-mail answer weighs most, since it comes from the accusing municipality's own administration. Without it the rating falls to unproven.",
+          sv: "Mejlsvaret väger tyngst, eftersom det kommer från den anklagande kommunens egen förvaltning. Tas det bort får betyget inte längre luta åt motbevisat.",
+          en: "The e-mail reply weighs most, since it comes from the accusing municipality's own administration. Without it the rating may no longer lean towards contradicted.",
         },
         evidence: [1],
       },
@@ -123,7 +123,7 @@ export const verdicts: Written[] = [
     rating: "partly_supported",
     conclusion: {
       sv: "Huddinges egen utredning säger så, enligt 08-nytt, och ett mejlsvar från Kramfors pekar åt samma håll. Hur utredningen sökte vet vi inte.",
-      en: "Huddinge's own investigation says so, according to 08-nytt, and an e-mail answer from Kramfors points the same way. How the investigation searched we do not know.",
+      en: "Huddinge's own investigation says so, according to 08-nytt, and an e-mail reply from Kramfors points the same way. How the investigation searched we do not know.",
     },
     minute: [
       {
@@ -132,7 +132,7 @@ export const verdicts: Written[] = [
       },
       {
         sv: "Det är den anklagade kommunens uppgift om sig själv. Mejlsvaret från Kramfors stöder den, men gäller vad människor uppgav.",
-        en: "It is the accused municipality's information about itself. The e-mail answer from Kramfors supports it, but concerns what people said.",
+        en: "It is the accused municipality's information about itself. The e-mail reply from Kramfors supports it, but concerns what people said.",
       },
     ],
     shown: [
@@ -159,7 +159,7 @@ export const verdicts: Written[] = [
       {
         text: {
           sv: "Mejlsvaret kommer från motparten och stöder påståendet. Det lyfter betyget till delvis belagt.",
-          en: "The e-mail answer comes from the opposite side and supports the claim. It lifts the rating to partly supported.",
+          en: "The e-mail reply comes from the opposite side and supports the claim. It lifts the rating to partly supported.",
         },
         evidence: [2],
       },
@@ -208,8 +208,8 @@ export const verdicts: Written[] = [
   {
     rating: "unproven",
     conclusion: {
-      sv: "Uppgiften finns bara i Huddinges egen utredning, så som 08-nytt återger den. Vilka som tillfrågades vet vi inte.",
-      en: "The information exists only in Huddinge's own investigation, as 08-nytt relates it. Who was asked we do not know.",
+      sv: "Uppgiften finns bara i Huddinges egen utredning, så som 08-nytt återger den. Om någon tillfrågades, och vilka, vet vi inte.",
+      en: "The information exists only in Huddinge's own investigation, as 08-nytt relates it. Whether anyone was asked, and who, we do not know.",
     },
     minute: [
       {
@@ -240,13 +240,13 @@ export const verdicts: Written[] = [
   {
     rating: "mostly_supported",
     conclusion: {
-      sv: "Uppgiften kommer, enligt 08-nytt, från en ansvarig chef i den kommun som anklagar. Men vi har bara tidningens ord för mejlet.",
-      en: "The information comes, according to 08-nytt, from a responsible manager in the accusing municipality. But we have only the paper's word for the e-mail.",
+      sv: "Uppgiften kommer, enligt 08-nytt, från en verksamhetschef i den kommun som anklagar. Men vi har bara tidningens ord för mejlet.",
+      en: "The information comes, according to 08-nytt, from a manager in the accusing municipality. But we have only the paper's word for the e-mail.",
     },
     minute: [
       {
-        sv: "Carina Eriksson i Kramfors svarade, enligt 08-nytt, med e-post att Huddinge inte hade nämnts av dem som flyttat dit.",
-        en: "Carina Eriksson in Kramfors answered by e-mail, according to 08-nytt, that Huddinge had not been named by those who had moved there.",
+        sv: "Carina Eriksson i Kramfors svarade, enligt 08-nytt, med e-post att Huddinge inte hade nämnts som ursprungskommun av dem som flyttat dit.",
+        en: "Carina Eriksson in Kramfors answered by e-mail, according to 08-nytt, that Huddinge had not been named as municipality of origin by those who had moved there.",
       },
       {
         sv: "Uppgiften går emot den egna kommunens anklagelse. Det är därför den väger.",
@@ -270,7 +270,10 @@ export const verdicts: Written[] = [
         sv: "Mejlets hela lydelse, och vad Huddinge frågade.",
         en: "The full text of the e-mail, and what Huddinge asked.",
       },
-      { sv: "Hur många som tillfrågats, och av vem.", en: "How many had been asked, and by whom." },
+      {
+        sv: "Om de inflyttade tillfrågades, hur många och av vem.",
+        en: "Whether those who moved were asked, how many and by whom.",
+      },
     ],
     steps: [
       {
@@ -315,7 +318,7 @@ export const verdicts: Written[] = [
     notShown: [
       {
         sv: "Att någon visste att de inte stämde. Mejlsvaret är daterat till slutet av november; när anklagelsen framfördes säger artikeln inte.",
-        en: "That anyone knew it was not correct. The e-mail answer is dated to late November; when the accusation was made the article does not say.",
+        en: "That anyone knew it was not correct. The e-mail reply is dated to late November; when the accusation was made the article does not say.",
       },
     ],
     unknown: [
@@ -407,7 +410,7 @@ export const verdicts: Written[] = [
       {
         text: {
           sv: "Uttalandet värderar och uppmanar. Det lämnar ingen uppgift som kan prövas.",
-          en: "The statement values and urges. It gives no information that can be checked.",
+          en: "The statement judges and urges. It gives no information that can be checked.",
         },
         evidence: [1],
       },
@@ -415,7 +418,7 @@ export const verdicts: Written[] = [
     evidence: [1],
     nothingForeseeable: {
       sv: "En värdering ändras inte av handlingar.",
-      en: "A valuation is not changed by documents.",
+      en: "A value judgement is not changed by documents.",
     },
   },
 ];

@@ -137,7 +137,8 @@ CREATE TABLE "ClaimWording" (
     "textEn" TEXT NOT NULL,
     "shortSv" TEXT NOT NULL,
     "shortEn" TEXT NOT NULL,
-    "restatedBy" TEXT NOT NULL,
+    "restatedBySv" TEXT NOT NULL,
+    "restatedByEn" TEXT NOT NULL,
     "createdBy" TEXT NOT NULL,
     "publishedAt" TIMESTAMPTZ(3),
 

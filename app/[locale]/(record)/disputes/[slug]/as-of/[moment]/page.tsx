@@ -52,14 +52,17 @@ export default async function Page({ params }: Props) {
       />
     );
   }
-  const dispute = await disputeAsOf(slug, new Date(asked.data).toISOString());
+  const at = new Date(asked.data).toISOString();
+  // The record stood still between its moments: any time in between is the one before it.
+  const stood = now.moments.find((each) => each <= at);
+  const dispute = stood ? await disputeAsOf(slug, stood) : null;
   if (!dispute) {
     const text = t("dispute.asOfBefore", { date: dayWords(now.publishedAt, locale) });
     return <MissingPage locale={locale} title={now.title[locale]} text={text} way={way} />;
   }
   return (
     <PageFrame locale={locale} path={`/disputes/${slug}`} here="disputes" demonstration={now.demonstration}>
-      <DisputePage dispute={dispute} locale={locale} />
+      <DisputePage dispute={{ ...dispute, asOf: at }} locale={locale} />
     </PageFrame>
   );
 }
