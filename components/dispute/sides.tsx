@@ -21,7 +21,7 @@ export function Sides({
     <Section n={n} title={t("dispute.parties")} aside={<p>{t("dispute.partiesNote")}</p>}>
       <div className="wide sides">
         {SIDES.filter((side) => parties.some((party) => party.side === side)).map((side) => (
-          <div key={side}>
+          <div key={side} className={side === "other" ? "others" : undefined}>
             <h3>{t(`sideTitles.${side}`)}</h3>
             <dl>
               {parties
