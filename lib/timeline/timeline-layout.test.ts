@@ -216,7 +216,6 @@ describe("a picture of anything", () => {
     for (let i = 0; i < 100; i += 1)
       layout(p, view({ from: window.from + i * DAY, to: window.to + i * DAY }));
     const each = (performance.now() - start) / 100;
-    console.log(`2,000 posts: ${each.toFixed(2)} ms for each frame of a pan`);
     expect(each).toBeLessThan(16);
   });
 

@@ -1,6 +1,6 @@
 /** How text is set in the picture, and about how wide it will be. Exact widths are timeline-measure.ts's, on the server. */
 
-/** The ways text is set: family and size in CSS pixels are timeline.css's. */
+/** The ways text is set: family and size in CSS pixels are timeline-picture.css's. */
 export type Font = "claim" | "event" | "fine" | "number" | "lane";
 /** Width of a text in CSS pixels. */
 export type Measure = (text: string, font: Font) => number;
