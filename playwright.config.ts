@@ -13,6 +13,10 @@ const args = [
   "--disable-sync",
 ];
 
+const WRITING = /(evidence|verdict)\.spec\.ts$/;
+
+const COUNTING = /permissions\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e/stories",
   outputDir: "test-results",
@@ -29,6 +33,12 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: { executablePath: process.env.BELAGT_CHROMIUM, args },
   },
+  // Stories that write in the first dispute come after those that read it; what counts every row comes last, alone.
+  projects: [
+    { name: "record", testIgnore: [WRITING, COUNTING] },
+    { name: "desk", testMatch: WRITING, dependencies: ["record"] },
+    { name: "permissions", testMatch: COUNTING, dependencies: ["desk"] },
+  ],
   webServer: {
     command: "node --import ./bin/ts-alias.mjs e2e/fixtures/server.ts",
     url: `http://localhost:${port}/method`,

@@ -17,8 +17,17 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (PRIVATE.test(request.nextUrl.pathname)) {
+    response.headers.set("cache-control", "private, no-store");
+    response.headers.set("x-robots-tag", "noindex, nofollow");
+    // Not no-referrer: under it browsers send forms with `Origin: null`, which the door refuses.
+    response.headers.set("referrer-policy", "same-origin");
+  }
   return response;
 }
+
+/** Addresses that are themselves the key to what they show: told to nobody and kept nowhere. */
+const PRIVATE = /^(?:\/(?:en|sv))?\/reply(?:\/|$)/;
 
 /**
  * The addresses readers see, before rewriting; the framework wants them written out. A page rendered per
@@ -33,5 +42,11 @@ export const config = {
     "/en/sign-in/:path*",
     "/desk/:path*",
     "/en/desk/:path*",
+    "/reply/:path*",
+    "/en/reply/:path*",
+    "/tip/:path*",
+    "/en/tip/:path*",
+    "/claims/:slug/objection/:path*",
+    "/en/claims/:slug/objection/:path*",
   ],
 };

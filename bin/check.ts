@@ -14,7 +14,7 @@ const checks: { name: string; commands: string[][] }[] = [
     name: "Types",
     commands: [
       ["node_modules/next/dist/bin/next", "typegen"],
-      ["node_modules/typescript/bin/tsc", "--noEmit"],
+      ["node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "false"],
     ],
   },
 ];

@@ -4,6 +4,7 @@ import { wasStopped } from "./child.ts";
 import { lockDataDir } from "./data-dir.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { type ExitCode, exitCodes, Refusal } from "./exit-codes.ts";
+import { firstLink } from "./first-link.ts";
 import { generateClient } from "./generate.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { checkPort, startWebServer } from "./next-server.ts";
@@ -58,12 +59,16 @@ async function serveFrom(
   if (mode === "start") await buildIfStale(env, stop);
   stop.throwIfAborted();
 
+  // Beside the start of the web server, which takes longer.
+  const link = firstLink(env, stop);
+  link.catch(() => undefined);
   const web = await step(
     "Starting the web server",
     () => startWebServer(mode, settings, env, stop),
     () => "Web server started",
   );
   say(`\n  Belagt is at ${settings.baseUrl}   (ready in ${seconds(Date.now() - began)}; Ctrl-C stops it)\n`);
+  await sayFirstLink(link);
 
   const whatEnded = await Promise.race([
     new Promise<"asked">((resolve) => stop.addEventListener("abort", () => resolve("asked"), { once: true })),
@@ -84,4 +89,18 @@ async function serveFrom(
         "The database ended by itself.",
         `See ${path.join(settings.dataDir, "postgres.log")}, then run the command again.`,
       );
+}
+
+/** A failure here keeps nobody from reading: it is said, and the next start tries again. */
+async function sayFirstLink(link: Promise<string | null>): Promise<void> {
+  try {
+    const address = await link;
+    if (address === null) return;
+    say(
+      "  Nobody has an account yet. Whoever opens this becomes the first administrator (once, within 24 hours):",
+    );
+    say(`  ${address}\n`);
+  } catch (error) {
+    if (!wasStopped(error)) say(`  ${error instanceof Error ? error.message : String(error)}\n`);
+  }
 }

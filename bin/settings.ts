@@ -13,6 +13,8 @@ const notAPort = "is not a port number (1 to 65535)";
 
 const portNumber = z.coerce.number(notAPort).int(notAPort).min(1, notAPort).max(65_535, notAPort);
 
+const notANumber = "is not a number of proxies (0 to 10)";
+
 /** What an operator may set. lib/env.ts is the other half: what the running application is then given. */
 const operatorSettings = z.object({
   DATABASE_URL: z.preprocess(
@@ -26,6 +28,23 @@ const operatorSettings = z.object({
   ),
   PORT: z.preprocess(unset, portNumber.default(3000)),
   HOST: z.preprocess(unset, z.string().optional()),
+  // Only looked at here: the application reads them itself, and the web server sends the letters.
+  BELAGT_SECRET: z.preprocess(unset, z.string().min(32, "is shorter than 32 characters").optional()),
+  BELAGT_SMTP_URL: z.preprocess(
+    unset,
+    z.url({ protocol: /^smtps?$/, error: "is not an smtp(s):// address" }).optional(),
+  ),
+  BELAGT_MAIL_FROM: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^[^\p{Cc}]*@[^\p{Cc}]*$/u, "is not an e-mail address")
+      .optional(),
+  ),
+  BELAGT_TRUSTED_PROXIES: z.preprocess(
+    unset,
+    z.coerce.number(notANumber).int(notANumber).min(0, notANumber).max(10, notANumber).default(0),
+  ),
 });
 
 export type Settings = {
@@ -54,6 +73,12 @@ export function readSettings(surroundings: NodeJS.ProcessEnv): Settings {
     );
   }
   const { DATABASE_URL, BELAGT_DATA_DIR, BELAGT_BASE_URL, PORT, HOST } = parsed.data;
+  if (parsed.data.BELAGT_SMTP_URL && !parsed.data.BELAGT_MAIL_FROM)
+    throw new Refusal(
+      exitCodes.usage,
+      "BELAGT_SMTP_URL is set and BELAGT_MAIL_FROM is not.",
+      "Say whom the letters are from, for example: BELAGT_MAIL_FROM=desk@example.org",
+    );
   return {
     databaseUrl: DATABASE_URL,
     dataDir: path.resolve(root, BELAGT_DATA_DIR),

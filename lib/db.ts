@@ -39,12 +39,23 @@ export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T
 }
 
 /** What the database refused, as a reason; null for anything that is a surprise and should throw. */
-export function refusalOf(error: unknown): "already-there" | "unknown-reference" | "never-changed" | null {
+export function refusalOf(
+  error: unknown,
+): "already-there" | "unknown-reference" | "never-changed" | "half-translated" | null {
+  if (!(error instanceof Error)) return null;
+  const said = saidBy(error);
+  if (/lacks one of its languages/.test(said)) return "half-translated";
+  if (/never changed/.test(said)) return "never-changed";
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
   if (error.code === "P2002") return "already-there";
-  if (error.code === "P2003" || error.code === "P2025") return "unknown-reference";
-  return /never changed/.test(error.message) ? "never-changed" : null;
+  return error.code === "P2003" || error.code === "P2025" ? "unknown-reference" : null;
 }
+
+/** The client's own message leaves out what a trigger has to say; PostgreSQL's stands beside it. */
+const saidBy = (error: Error): string =>
+  error instanceof Prisma.PrismaClientKnownRequestError
+    ? `${error.message} ${JSON.stringify(error.meta)}`
+    : error.message;
 
 export const closeDatabase = async () => {
   await kept.belagtDatabase?.$disconnect();

@@ -1,6 +1,9 @@
 import "server-only";
 import { z } from "zod";
 
+/** An empty value in a shell or a compose file means "not set". */
+const unset = (value: unknown) => (value === "" ? undefined : value);
+
 /**
  * What the running application is told by its surroundings. The commands in bin/ settle every value
  * before they start the application (bin/settings.ts holds what an operator may leave out), so here a
@@ -19,6 +22,12 @@ const environment = z
       .optional(),
     /** The TCP port the web server listens on. */
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    /** What the secrets of second factors are encrypted with; a file in the data directory when it is not set. */
+    BELAGT_SECRET: z.preprocess(unset, z.string().min(32).optional()),
+    /** The mail server letters go out by; without it they are sent by hand. */
+    BELAGT_SMTP_URL: z.preprocess(unset, z.url({ protocol: /^smtps?$/ }).optional()),
+    /** How many proxies of our own stand before us and add to X-Forwarded-For. */
+    BELAGT_TRUSTED_PROXIES: z.preprocess(unset, z.coerce.number().int().min(0).max(10).default(0)),
   })
   .transform((given) => ({
     ...given,

@@ -1,8 +1,8 @@
 import { RatingWord } from "@/components/rating/rating-word";
 import { Prose } from "@/components/ui/prose";
+import { unratedWords } from "@/components/withdrawal/unrated-words";
 import type { ClaimLine } from "@/lib/claim/claim";
 import { href, type Locale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
 
 /** Claims in a list: number, wording, who says so, rating. */
 export function ClaimLines({
@@ -12,7 +12,6 @@ export function ClaimLines({
   readonly claims: readonly { readonly claim: ClaimLine; readonly by: string }[];
   readonly locale: Locale;
 }) {
-  const t = translator(locale);
   return (
     <ol className="claim-lines">
       {claims.map(({ claim, by }) => (
@@ -27,7 +26,7 @@ export function ClaimLines({
           {claim.rating ? (
             <RatingWord rating={claim.rating} locale={locale} />
           ) : (
-            <span className="by">{t("claim.notRated").toLocaleLowerCase(locale)}</span>
+            <span className="by">{unratedWords(claim, locale)}</span>
           )}
         </li>
       ))}

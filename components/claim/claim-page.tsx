@@ -1,11 +1,14 @@
+import { CorrectionNotice } from "@/components/correction/correction-notice";
+import { Objections, objectTo } from "@/components/objection/objections";
 import { Section } from "@/components/ui/section";
-import type { ClaimView, ReplyRequestView } from "@/lib/claim/claim";
+import { WithdrawalNotice } from "@/components/withdrawal/withdrawal-notice";
+import type { ClaimView, ReplyRequestView, VerdictView } from "@/lib/claim/claim";
+import { recentCorrections } from "@/lib/correction/correction";
 import { dayWords } from "@/lib/date-words/date-words";
 import { env } from "@/lib/env";
 import type { FalsifierView } from "@/lib/falsifier/falsifier";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
 import { Appearances } from "./appearances";
 import { Cite } from "./cite";
 import { ClaimHead } from "./claim-head";
@@ -21,12 +24,12 @@ import { Ruling } from "./ruling";
 interface ClaimPageProps {
   readonly claim: ClaimView;
   /** The verdict to show and what stood around it: the current one, or a frozen version with its own. */
-  readonly shown: {
-    readonly frozen: FrozenVerdict;
-    readonly hash: string;
-    readonly requests: readonly ReplyRequestView[];
-    readonly falsifiers: readonly FalsifierView[];
-  } | null;
+  readonly shown:
+    | (VerdictView & {
+        readonly requests: readonly ReplyRequestView[];
+        readonly falsifiers: readonly FalsifierView[];
+      })
+    | null;
   /** Above the ruling, on a frozen version. */
   readonly banner?: React.ReactNode;
   readonly isFrozen?: boolean;
@@ -37,16 +40,33 @@ interface ClaimPageProps {
 export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: ClaimPageProps) {
   const t = translator(locale);
   const text = shown && isFrozen ? shown.frozen.claim.wording[locale] : claim.text[locale];
+  const version = shown?.frozen.version ?? null;
+  // A version is marked by what was wrong in it, for good; the claim by what was found lately.
+  const corrections = isFrozen
+    ? claim.corrections.filter((correction) => correction.version === version)
+    : shown
+      ? recentCorrections(claim.corrections, new Date())
+      : claim.corrections;
   // Numbers follow the order on the page, whatever a claim has or lacks.
   let last = 0;
   const next = () => ++last;
   return (
     <article>
       {banner}
+      {!isFrozen && shown?.withdrawn && (
+        <WithdrawalNotice withdrawal={shown.withdrawn} version={shown.frozen.version} locale={locale} />
+      )}
+      <CorrectionNotice corrections={corrections} locale={locale} />
       <ClaimHead claim={claim} text={text} locale={locale} />
       {shown ? (
         <>
-          <Ruling n={next()} verdict={shown.frozen} versions={claim.versions.length} locale={locale} />
+          <Ruling
+            n={next()}
+            verdict={shown.frozen}
+            versions={claim.versions.length}
+            withdrawn={shown.withdrawn !== null}
+            locale={locale}
+          />
           <Replies n={next()} requests={shown.requests} locale={locale} />
           <Minute n={next()} verdict={shown.frozen} locale={locale} />
           <Findings n={next()} verdict={shown.frozen} locale={locale} />
@@ -64,6 +84,9 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
       )}
       <Evidence
         n={next()}
+        objectTo={(id) =>
+          objectTo(claim.slug, `?evidence=${id}${isFrozen ? `&version=${version}` : ""}`, locale)
+        }
         evidence={shown?.frozen.evidence ?? []}
         unweighed={isFrozen ? [] : claim.unweighed}
         locale={locale}
@@ -100,9 +123,16 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           locale={locale}
         />
       )}
+      <Objections
+        n={next()}
+        slug={claim.slug}
+        version={version}
+        objections={claim.objections.filter((each) => !isFrozen || each.version === version)}
+        locale={locale}
+      />
       <Cite
         n={next()}
-        citation={citation(claim, text, shown?.frozen ?? null, locale)}
+        citation={citation(claim, text, shown, locale)}
         latest={address(href(locale, `/claims/${claim.slug}`))}
         version={
           shown && {
@@ -120,11 +150,17 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
 
 const address = (path: string) => new URL(path, env.BELAGT_BASE_URL).href;
 
-function citation(claim: ClaimView, text: string, verdict: FrozenVerdict | null, locale: Locale): string {
+function citation(claim: ClaimView, text: string, shown: VerdictView | null, locale: Locale): string {
   const t = translator(locale);
+  const verdict = shown?.frozen;
   const at = verdict?.publishedAt ?? claim.publishedAt;
   const words = { year: at.slice(0, 4), claim: text.replace(/\.$/, ""), date: dayWords(at, locale) };
+  const rating = verdict && t(`ratings.${verdict.rating}`);
   return verdict
-    ? t("claim.citation", { ...words, rating: t(`ratings.${verdict.rating}`), version: verdict.version })
+    ? t("claim.citation", {
+        ...words,
+        rating: shown?.withdrawn ? t("withdrawal.cited", { rating: rating ?? "" }) : (rating ?? ""),
+        version: verdict.version,
+      })
     : t("claim.citationUnrated", words);
 }

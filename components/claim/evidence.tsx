@@ -15,11 +15,13 @@ interface EvidenceProps {
   readonly evidence: readonly Piece[];
   /** Published since, not weighed yet. */
   readonly unweighed: readonly EvidenceView[];
+  /** Where a reader objects to a piece. */
+  readonly objectTo: (id: string) => string;
   readonly locale: Locale;
 }
 
 /** The evidence for, against and around the claim, each with its exact words and where they stand. */
-export function Evidence({ n, evidence, unweighed, locale }: EvidenceProps) {
+export function Evidence({ n, evidence, unweighed, objectTo, locale }: EvidenceProps) {
   const t = translator(locale);
   const count = (stance: Piece["stance"]) => evidence.filter((piece) => piece.stance === stance).length;
   const [against, forIt, context] = [count("contradicts"), count("supports"), count("context")];
@@ -43,7 +45,7 @@ export function Evidence({ n, evidence, unweighed, locale }: EvidenceProps) {
         </p>
       </div>
       {evidence.map((piece) => (
-        <WeighedPiece key={piece.id} piece={piece} locale={locale} />
+        <WeighedPiece key={piece.id} piece={piece} objection={objectTo(piece.id)} locale={locale} />
       ))}
       {unweighed.length > 0 && (
         <div className="row">
@@ -66,6 +68,7 @@ export function Evidence({ n, evidence, unweighed, locale }: EvidenceProps) {
           <Excerpt excerpt={piece.excerpt} language={piece.language} note={piece.note[locale]} />
           <div className="margin note">
             <Where source={piece.source} id={piece.id} passage={piece} locale={locale} />
+            <ObjectLink to={objectTo(piece.id)} locale={locale} />
           </div>
         </article>
       ))}
@@ -73,7 +76,25 @@ export function Evidence({ n, evidence, unweighed, locale }: EvidenceProps) {
   );
 }
 
-function WeighedPiece({ piece, locale }: { readonly piece: Piece; readonly locale: Locale }) {
+function ObjectLink({ to, locale }: { readonly to: string; readonly locale: Locale }) {
+  return (
+    <p className="fine">
+      <a href={to} rel="nofollow">
+        {translator(locale)("objection.objectEvidence")}
+      </a>
+    </p>
+  );
+}
+
+function WeighedPiece({
+  piece,
+  objection,
+  locale,
+}: {
+  readonly piece: Piece;
+  readonly objection: string;
+  readonly locale: Locale;
+}) {
   const t = translator(locale);
   const name = `${t("claim.evidenceLetter")}${piece.rank}`;
   const stance = t(`stances.${piece.stance}`);
@@ -118,6 +139,7 @@ function WeighedPiece({ piece, locale }: { readonly piece: Piece; readonly local
             {t(piece.source.snapshots.length > 0 ? "claim.levelCopy" : "claim.levelLink")}
           </p>
         )}
+        <ObjectLink to={objection} locale={locale} />
       </div>
     </article>
   );

@@ -32,6 +32,9 @@ export function History({ n, slug, versions, verdict, hash, corrections, locale 
               , <time dateTime={version.publishedAt}>{dayWords(version.publishedAt, locale)}</time>:{" "}
               <RatingWord rating={version.rating} locale={locale} />.{" "}
               {version.changeReason?.[locale] ?? t("claim.firstVersion")}
+              {version.withdrawn && (
+                <> {t("withdrawal.inHistory", { date: dayWords(version.withdrawn.publishedAt, locale) })}</>
+              )}
             </li>
           ))}
         </ol>

@@ -1,5 +1,7 @@
+import { Fragment } from "react";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
+import { Verbatim } from "@/components/ui/verbatim";
 import type { ReplyRequestView } from "@/lib/claim/claim";
 import { dayWords } from "@/lib/date-words/date-words";
 import { href, type Locale } from "@/lib/language/language";
@@ -14,7 +16,13 @@ interface RepliesProps {
 /** Who was asked and what they answered, at the same level and size as the verdict. Silence is drawn. */
 export function Replies({ n, requests, locale }: RepliesProps) {
   const t = translator(locale);
-  const reasons = [...new Set(requests.flatMap(({ reasonNotAsked }) => reasonNotAsked?.[locale] ?? []))];
+  const reasons = [
+    ...new Set(
+      requests.flatMap(({ state, reasonNotAsked }) =>
+        state === "not_asked" ? (reasonNotAsked?.[locale] ?? []) : [],
+      ),
+    ),
+  ];
   return (
     <Section n={n} title={t("claim.replies")} id="replies">
       {requests.length === 0 ? (
@@ -32,11 +40,20 @@ export function Replies({ n, requests, locale }: RepliesProps) {
                 {stateWords(request, locale)}{" "}
                 {request.state === "not_asked" && <Prose text={request.inSources[locale]} />}
                 {request.replies.map((reply) => (
-                  <blockquote key={reply.receivedAt} lang={reply.language}>
-                    <q className="said">{reply.text}</q>
-                  </blockquote>
+                  <Fragment key={reply.receivedAt + reply.text}>
+                    <blockquote lang={reply.language}>
+                      <Verbatim text={reply.text} />
+                    </blockquote>
+                    {reply.unweighed && <p className="note">{t("replyOnClaim.unweighed")}</p>}
+                  </Fragment>
                 ))}
                 {request.state !== "answered" && <Silence />}
+                {request.question && (
+                  <details className="asked">
+                    <summary className="note">{t("replyOnClaim.question")}</summary>
+                    <p lang={request.question.language}>{request.question.text}</p>
+                  </details>
+                )}
               </dd>
             </div>
           ))}

@@ -1,3 +1,4 @@
+import { objectTo } from "@/components/objection/objections";
 import { RatingWord } from "@/components/rating/rating-word";
 import { Scale } from "@/components/rating/scale";
 import { Prose } from "@/components/ui/prose";
@@ -11,18 +12,20 @@ interface RulingProps {
   readonly verdict: FrozenVerdict;
   /** How many versions there are: "never changed" is worth saying. */
   readonly versions: number;
+  /** It no longer holds: it is shown as what was once said. */
+  readonly withdrawn: boolean;
   readonly locale: Locale;
 }
 
 /** The verdict: word, shape and colour, one conclusion, and the scale with its shut ends. */
-export function Ruling({ n, verdict, versions, locale }: RulingProps) {
+export function Ruling({ n, verdict, versions, withdrawn, locale }: RulingProps) {
   const t = translator(locale);
   const heaviest = verdict.evidence.find(({ stance }) => stance !== "context");
   return (
     <section className="row ruling" aria-labelledby="verdict">
       <div className="label">
         <h2 id="verdict">
-          <span className="par">§ {n}</span> {t("claim.verdict")}
+          <span className="par">§ {n}</span> {t(withdrawn ? "withdrawal.verdict" : "claim.verdict")}
         </h2>
         <p>
           {t("claim.version", { version: verdict.version, date: dayWords(verdict.publishedAt, locale) })}{" "}
@@ -32,6 +35,7 @@ export function Ruling({ n, verdict, versions, locale }: RulingProps) {
         </p>
       </div>
       <div className="text">
+        {withdrawn && <p className="note">{t("withdrawal.was")}</p>}
         <p>
           <RatingWord rating={verdict.rating} locale={locale} large />
         </p>
@@ -40,7 +44,10 @@ export function Ruling({ n, verdict, versions, locale }: RulingProps) {
         </p>
         <p className="go ui">
           {heaviest && <a href={`#evidence-${heaviest.id}`}>{t("claim.strongest")}</a>}{" "}
-          <a href={href(locale, "/method")}>{t("claim.howWeRate")}</a>
+          <a href={href(locale, "/method")}>{t("claim.howWeRate")}</a>{" "}
+          <a href={objectTo(verdict.claim.slug, `?version=${verdict.version}`, locale)} rel="nofollow">
+            {t("objection.object")}
+          </a>
         </p>
       </div>
       <div className="margin">

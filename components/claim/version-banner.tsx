@@ -1,3 +1,4 @@
+import { WithdrawalNotice } from "@/components/withdrawal/withdrawal-notice";
 import type { ClaimView, VerdictView } from "@/lib/claim/claim";
 import { dayWords } from "@/lib/date-words/date-words";
 import { href, type Locale } from "@/lib/language/language";
@@ -7,7 +8,7 @@ import { contentHash } from "@/lib/record-log/record-log";
 /** Over a frozen version: which it is, whether the verdict has changed since, and whether its checksum agrees. */
 export function VersionBanner({
   claim,
-  verdict: { frozen, hash },
+  verdict: { frozen, hash, withdrawn },
   locale,
 }: {
   readonly claim: ClaimView;
@@ -19,33 +20,38 @@ export function VersionBanner({
   const path = (version: number) => href(locale, `/claims/${claim.slug}/v/${version}`);
   const intact = contentHash(frozen) === hash;
   return (
-    <div className="notice" role="note">
-      <p>
-        <b>
-          {t("version.banner", {
-            version: frozen.version,
-            count: latest,
-            date: dayWords(frozen.publishedAt, locale),
-          })}
-        </b>{" "}
-        {frozen.version === latest
-          ? t("version.isLatest")
-          : t("version.isOld", { rating: claim.rating ? t(`ratings.${claim.rating}`) : "" })}{" "}
-        <a href={href(locale, `/claims/${claim.slug}`)}>{t("version.toLatest")}</a>
-      </p>
-      <p>
-        {t(intact ? "version.checked" : "version.broken")}{" "}
-        {frozen.version > 1 && (
-          <a rel="prev" href={path(frozen.version - 1)}>
-            {t("version.older")}
-          </a>
-        )}{" "}
-        {frozen.version < latest && (
-          <a rel="next" href={path(frozen.version + 1)}>
-            {t("version.newer")}
-          </a>
-        )}
-      </p>
-    </div>
+    <>
+      {withdrawn && <WithdrawalNotice withdrawal={withdrawn} version={frozen.version} locale={locale} />}
+      <div className="notice" role="note">
+        <p>
+          <b>
+            {t("version.banner", {
+              version: frozen.version,
+              count: latest,
+              date: dayWords(frozen.publishedAt, locale),
+            })}
+          </b>{" "}
+          {frozen.version === latest
+            ? t("version.isLatest")
+            : claim.rating
+              ? t("version.isOld", { rating: t(`ratings.${claim.rating}`) })
+              : t("withdrawal.latestWithdrawn")}{" "}
+          <a href={href(locale, `/claims/${claim.slug}`)}>{t("version.toLatest")}</a>
+        </p>
+        <p>
+          {t(intact ? "version.checked" : "version.broken")}{" "}
+          {frozen.version > 1 && (
+            <a rel="prev" href={path(frozen.version - 1)}>
+              {t("version.older")}
+            </a>
+          )}{" "}
+          {frozen.version < latest && (
+            <a rel="next" href={path(frozen.version + 1)}>
+              {t("version.newer")}
+            </a>
+          )}
+        </p>
+      </div>
+    </>
   );
 }

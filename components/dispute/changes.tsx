@@ -1,7 +1,7 @@
 import { Section } from "@/components/ui/section";
 import { dayWords } from "@/lib/date-words/date-words";
 import type { DisputeView } from "@/lib/dispute/dispute";
-import type { Locale } from "@/lib/language/language";
+import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { AsOfLinks } from "./as-of";
 
@@ -38,6 +38,11 @@ export function Changes({
         <p className="ui mt-3">
           <a href={`/disputes/${dispute.slug}.json`} type="application/json">
             {t("dispute.json")}
+          </a>
+        </p>
+        <p className="ui mt-2">
+          <a href={`${href(locale, "/tip")}?dispute=${dispute.slug}`} rel="nofollow">
+            {t("tip.aboutDispute")}
           </a>
         </p>
       </div>

@@ -1,6 +1,7 @@
 import { RatingWord } from "@/components/rating/rating-word";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
+import { unratedWords } from "@/components/withdrawal/unrated-words";
 import { dayWords } from "@/lib/date-words/date-words";
 import { type DisputeHead as Head, tally } from "@/lib/dispute/dispute";
 import { capitalised } from "@/lib/language/capitalised";
@@ -40,15 +41,18 @@ export function DisputeHead({ dispute, locale }: { readonly dispute: Head; reado
 export function Tally({
   n,
   ratings,
+  withdrawn,
   locale,
 }: {
   readonly n: number;
   readonly ratings: readonly (Rating | null)[];
+  /** How many of those without a rating had one that was withdrawn. */
+  readonly withdrawn: number;
   readonly locale: Locale;
 }) {
   const t = translator(locale);
   const counts = tally(ratings);
-  const none = counts.get(null) ?? 0;
+  const none = (counts.get(null) ?? 0) - withdrawn;
   return (
     <Section
       n={n}
@@ -66,7 +70,12 @@ export function Tally({
         ))}
         {none > 0 && (
           <span className="count">
-            <span className="n">{none}</span> {t("claim.notRated").toLocaleLowerCase(locale)}
+            <span className="n">{none}</span> {unratedWords({ withdrawn: false }, locale)}
+          </span>
+        )}
+        {withdrawn > 0 && (
+          <span className="count">
+            <span className="n">{withdrawn}</span> {t("withdrawal.counted", { count: withdrawn })}
           </span>
         )}
       </p>

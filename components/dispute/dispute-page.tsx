@@ -18,7 +18,12 @@ export function DisputePage({ dispute, locale }: { readonly dispute: DisputeView
     <>
       {dispute.asOf && <AsOfBanner slug={dispute.slug} moment={dispute.asOf} locale={locale} />}
       <DisputeHead dispute={dispute} locale={locale} />
-      <Tally n={1} ratings={dispute.claims.map((claim) => claim.rating)} locale={locale} />
+      <Tally
+        n={1}
+        ratings={dispute.claims.map((claim) => claim.rating)}
+        withdrawn={dispute.claims.filter((claim) => claim.withdrawn).length}
+        locale={locale}
+      />
       <Sides n={2} parties={dispute.parties} locale={locale} />
       <Timeline
         timeline={timelineOf(dispute, locale, t)}

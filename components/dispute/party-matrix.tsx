@@ -1,6 +1,7 @@
 import { LineEnd } from "@/components/rating/line-end";
 import { RatingWord } from "@/components/rating/rating-word";
 import { Prose } from "@/components/ui/prose";
+import { unratedWords } from "@/components/withdrawal/unrated-words";
 import type { DisputeView } from "@/lib/dispute/dispute";
 import { type MatrixClaim, matrix, type Stand } from "@/lib/dispute/dispute-matrix";
 import { href, type Locale } from "@/lib/language/language";
@@ -80,7 +81,7 @@ export function PartyMatrix({
                     {claim.rating ? (
                       <RatingWord rating={claim.rating} locale={locale} />
                     ) : (
-                      t("claim.notRated").toLocaleLowerCase(locale)
+                      unratedWords(claim, locale)
                     )}
                   </td>
                   {silent > 0 && (

@@ -1,14 +1,14 @@
 import { SaidBy } from "@/components/claim/said-by";
 import { RatingWord } from "@/components/rating/rating-word";
 import { Prose } from "@/components/ui/prose";
-import type { ClaimView } from "@/lib/claim/claim";
+import { type ClaimView, standingVerdict } from "@/lib/claim/claim";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
 /** The latest verdict, whole: claim, rating, conclusion and the strongest passage, without a click. */
 export function FrontLead({ claim, locale }: { readonly claim: ClaimView; readonly locale: Locale }) {
   const t = translator(locale);
-  const verdict = claim.verdict?.frozen;
+  const verdict = standingVerdict(claim);
   const strongest = verdict?.evidence[0];
   const path = href(locale, `/claims/${claim.slug}`);
   return (

@@ -75,6 +75,12 @@ function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonl
     "dispute.published": "disputes",
     "verdict.published": "verdicts",
     "correction.published": "corrections",
+    "evidence.published": "evidence",
+    "reply.published": "replies",
+    "request.published": "requests",
+    "withdrawal.published": "withdrawals",
+    "objection.answered": "objections",
+    "imprint.published": "imprint",
   } as const;
   return (
     <ul>

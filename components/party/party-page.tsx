@@ -7,6 +7,7 @@ import { dateWords, dayWords } from "@/lib/date-words/date-words";
 import { capitalised } from "@/lib/language/capitalised";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
+import { type Identifier, identifierUrl } from "@/lib/party/party";
 import type { PartyView } from "@/lib/party/party-queries";
 
 /** A party: its role at the time, what it claims, what is claimed about it, what it has answered. Never a score. */
@@ -31,6 +32,18 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
         title={<Prose text={party.name[locale]} />}
         lead={<Prose text={party.description[locale]} />}
       />
+      {party.identifiers.length > 0 && (
+        <p className="note text">
+          {t("imprint.identifiers.label")}:{" "}
+          {party.identifiers.map((each, index) => (
+            <span key={each.scheme + each.value}>
+              {index > 0 && ". "}
+              {t(`imprint.identifiers.${each.scheme}`)} <IdentifierValue identifier={each} />
+            </span>
+          ))}
+          .
+        </p>
+      )}
       <Section n={1} title={t("party.roles")}>
         <dl className="text facts">
           {party.roles.map((role) => (
@@ -78,6 +91,17 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
         </Section>
       )}
     </article>
+  );
+}
+
+function IdentifierValue({ identifier }: { readonly identifier: Identifier }) {
+  const url = identifierUrl(identifier);
+  return url ? (
+    <a href={url} rel="noreferrer">
+      {identifier.value}
+    </a>
+  ) : (
+    identifier.value
   );
 }
 

@@ -1,10 +1,9 @@
-import { type ClaimView, claimants, relaters } from "@/lib/claim/claim";
+import { type ClaimView, claimants, relaters, standingVerdict, type VerdictView } from "@/lib/claim/claim";
 import { dayWords } from "@/lib/date-words/date-words";
 import { capitalised } from "@/lib/language/capitalised";
 import { isLocale, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import type { Rating } from "@/lib/rating/rating";
-import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
 
 /** What the image of a claim says, ready to be drawn. */
 export interface ShareCardProps {
@@ -25,20 +24,23 @@ export interface ShareCardProps {
 
 /**
  * Where the image of a claim is. With the version in the address: services keep the picture they first saw for good,
- * so a new verdict needs a new address, and an old link keeps its old picture.
+ * so a new verdict needs a new address, and an old link keeps its old picture. A claim whose verdict has been withdrawn has
+ * the address of one that has none.
  */
 export const claimSharePath = (
   claim: ClaimView,
   locale: Locale,
-  version = claim.verdict?.frozen.version,
+  version = standingVerdict(claim)?.version,
 ): string =>
   version === undefined
     ? `/share/claims/${claim.slug}/${locale}.png`
     : `/share/claims/${claim.slug}/v/${version}/${locale}.png`;
 
 /** The image in the page's own words. */
-export function shareCard(claim: ClaimView, verdict: FrozenVerdict | null, locale: Locale): ShareCardProps {
+export function shareCard(claim: ClaimView, shown: VerdictView | null, locale: Locale): ShareCardProps {
   const t = translator(locale);
+  const verdict = shown?.frozen ?? null;
+  const stands = verdict !== null && !shown?.withdrawn;
   const who = claimants(claim.appearances);
   const through = relaters(claim.appearances).map((party) => party.name[locale]);
   const suspects = who.length > 0 && claim.appearances.every(({ mode }) => mode === "suspects");
@@ -48,8 +50,10 @@ export function shareCard(claim: ClaimView, verdict: FrozenVerdict | null, local
     who: new Intl.ListFormat(locale, { type: "conjunction" }).format(who.map((party) => party.name[locale])),
     says: who.length > 0 ? `${verb}${according}:` : "",
     claim: verdict?.claim.wording[locale] ?? claim.text[locale],
-    rating: verdict?.rating ?? null,
-    ratingWord: verdict ? capitalised(t(`ratings.${verdict.rating}`)) : t("claim.notRated"),
+    rating: stands ? verdict.rating : null,
+    ratingWord: stands
+      ? capitalised(t(`ratings.${verdict.rating}`))
+      : t(verdict ? "withdrawal.word" : "claim.notRated"),
     verdictLabel: t("claim.verdict"),
     version: verdict
       ? t("claim.version", { version: verdict.version, date: dayWords(verdict.publishedAt, locale) })
@@ -59,11 +63,13 @@ export function shareCard(claim: ClaimView, verdict: FrozenVerdict | null, local
 }
 
 /** The image as a sentence, for `og:image:alt`: who says what, and what we found. */
-export function claimShareAlt(claim: ClaimView, verdict: FrozenVerdict | null, locale: Locale): string {
-  const card = shareCard(claim, verdict, locale);
-  const found = verdict
-    ? `${card.verdictLabel}: ${translator(locale)(`ratings.${verdict.rating}`)}.`
-    : card.ratingWord;
+export function claimShareAlt(claim: ClaimView, shown: VerdictView | null, locale: Locale): string {
+  const card = shareCard(claim, shown, locale);
+  const found = card.rating
+    ? `${card.verdictLabel}: ${translator(locale)(`ratings.${card.rating}`)}.`
+    : shown
+      ? `${card.ratingWord}.`
+      : card.ratingWord;
   return [card.who, `${card.says} ${card.claim}`.trim(), found, card.version].filter(Boolean).join(" ");
 }
 

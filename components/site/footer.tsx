@@ -1,9 +1,11 @@
 import { Prose } from "@/components/ui/prose";
-import type { Locale } from "@/lib/language/language";
+import { contactHref } from "@/lib/imprint/imprint";
+import { imprint } from "@/lib/imprint/imprint-queries";
+import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { MenuLinks } from "./site-menu";
 
-export function Footer({
+export async function Footer({
   locale,
   demonstration,
 }: {
@@ -11,6 +13,7 @@ export function Footer({
   readonly demonstration: boolean;
 }) {
   const t = translator(locale);
+  const publisher = await imprint();
   return (
     <footer className="foot" id="foot">
       <div className="wrap">
@@ -24,7 +27,21 @@ export function Footer({
               t("site.aboutText")
             )}
           </p>
+          {publisher && (
+            <p className="publisher">
+              {t("imprint.foot.responsible", {
+                name: publisher.name,
+                person: publisher.responsiblePublisher,
+              })}{" "}
+              {t("imprint.foot.complaints")}{" "}
+              <a href={contactHref(publisher.complaints)}>{publisher.complaints}</a>.{" "}
+              {publisher.appeal[locale]}
+            </p>
+          )}
           <p className="licence">{t("site.licence")}</p>
+          <p className="licence">
+            <a href={href(locale, "/tip")}>{t("tip.link")}</a>
+          </p>
         </div>
         <nav aria-label={t("site.footMenu")}>
           <MenuLinks locale={locale} />

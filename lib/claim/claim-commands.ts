@@ -1,29 +1,104 @@
 import "server-only";
-import type { Actor } from "../auth/actor.ts";
-import { columns, draft } from "../draft.ts";
-import type { NewClaim, NewRelation } from "./claim-schema.ts";
+import { columns } from "../columns.ts";
+import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
+import { freeSlug, slugFrom } from "../language/slug.ts";
+import { done, refused } from "../result.ts";
+import type { ClaimNature, ClaimWords, NewClaim, NewRelation } from "./claim-schema.ts";
 
-/** Adds a claim with the first version of its wording and what each named party gains from it. */
-export const addClaim = (actor: Actor, { text, short, restatedBy, interests, ...claim }: NewClaim) =>
-  draft(actor, "journalist", (tx) =>
-    tx.claim.create({
-      data: {
-        ...claim,
-        createdBy: actor.id,
-        wordings: {
-          create: {
-            version: 1,
-            ...columns("text", text),
-            ...columns("short", short),
-            ...columns("restatedBy", restatedBy),
-            createdBy: actor.id,
-          },
+const words = ({ text, short, restatedBy }: ClaimWords) => ({
+  ...columns("text", text),
+  ...columns("short", short),
+  ...columns("restatedBy", restatedBy),
+});
+
+/**
+ * Adds a claim with the first version of its wording and what each named party gains from it. Without a number it gets
+ * the next one of its dispute.
+ */
+export const addClaim = command(
+  { name: "claim.add", role: "journalist" },
+  async (tx, actor, { text, short, restatedBy, interests, number, slug, ...claim }: NewClaim) => {
+    // One at a time in a dispute: two that are added at once get two numbers.
+    await tx.$queryRaw`SELECT 1 FROM "Dispute" WHERE "id" = ${claim.disputeId}::uuid FOR NO KEY UPDATE`;
+    const last =
+      number ??
+      (await tx.claim.aggregate({ where: { disputeId: claim.disputeId }, _max: { number: true } }))._max
+        .number ??
+      0;
+    return created(
+      tx.claim.create({
+        data: {
+          ...claim,
+          slug:
+            slug ??
+            (await freeSlug(
+              slugFrom(short.sv || text.sv || text.en) || "pastaende",
+              async (wanted) => (await tx.claim.count({ where: { slug: wanted } })) > 0,
+            )),
+          number: number ?? last + 1,
+          createdBy: actor.id,
+          wordings: { create: { version: 1, ...words({ text, short, restatedBy }), createdBy: actor.id } },
+          interests: { create: interests.map((interest) => ({ ...interest, createdBy: actor.id })) },
         },
-        interests: { create: interests.map((interest) => ({ ...interest, createdBy: actor.id })) },
-      },
-    }),
-  );
+      }),
+    );
+  },
+);
+
+/**
+ * Words a claim anew: while its newest wording is a draft that draft is changed, after that it is the next version.
+ * `revision` is that of the wording the change began from.
+ */
+export const rewordClaim = command(
+  { name: "claim.reword", role: "journalist" },
+  async (tx, actor, { id, revision, wording }: DraftRef & { wording: ClaimWords }) => {
+    const newest = await tx.claimWording.findFirst({ where: { claimId: id }, orderBy: { version: "desc" } });
+    if (!newest) return refused("unknown-draft");
+    if (newest.publishedAt === null) {
+      return revised(
+        { id, revision },
+        tx.claimWording.updateMany({
+          where: { claimId: id, version: newest.version, revision, publishedAt: null },
+          data: { ...words(wording), revision: { increment: 1 } },
+        }),
+        () => tx.claimWording.findUnique({ where: { id: newest.id } }),
+      );
+    }
+    if (newest.revision !== revision) return refused("stale", "revision");
+    await tx.claimWording.create({
+      data: { claimId: id, version: newest.version + 1, ...words(wording), createdBy: actor.id },
+    });
+    return done({ id, revision: 1 });
+  },
+);
 
 /** Says how one claim bears on another. */
-export const relateClaims = (actor: Actor, relation: NewRelation) =>
-  draft(actor, "journalist", (tx) => tx.relation.create({ data: { ...relation, createdBy: actor.id } }));
+export const relateClaims = command(
+  { name: "claim.relate", role: "journalist" },
+  async (tx, actor, relation: NewRelation) => {
+    const from = await tx.claim.findUnique({ where: { id: relation.fromId }, select: { disputeId: true } });
+    const to = await tx.claim.count({
+      where: { id: relation.toId, OR: [{ disputeId: from?.disputeId }, { publishedAt: { not: null } }] },
+    });
+    if (!from || to === 0) return refused("unknown-reference", "toId");
+    return created(tx.relation.create({ data: { ...relation, createdBy: actor.id } }));
+  },
+);
+
+/** Says anew what a draft claim is and who gains from it. */
+export const reviseClaim = command(
+  { name: "claim.revise", role: "journalist" },
+  async (tx, actor, { claim: { kind, interests }, ...ref }: DraftRef & { claim: ClaimNature }) => {
+    const result = await revised(
+      ref,
+      tx.claim.updateMany({ where: asBegun(ref), data: { kind, revision: { increment: 1 } } }),
+      () => tx.claim.findUnique({ where: { id: ref.id } }),
+    );
+    if (!result.ok) return result;
+    await tx.interest.deleteMany({ where: { claimId: ref.id, publishedAt: null } });
+    await tx.interest.createMany({
+      data: interests.map((interest) => ({ ...interest, claimId: ref.id, createdBy: actor.id })),
+    });
+    return result;
+  },
+);

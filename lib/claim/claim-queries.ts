@@ -1,16 +1,18 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
-import { correctionView } from "../correction/correction.ts";
+import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
 import { isSlug } from "../language/slug.ts";
+import { OBJECTION_COLUMNS, objectionView } from "../objection/objection.ts";
 import { namedParty } from "../party/party.ts";
 import { type AsOf, newestWording, publishedAsking, publishedBy } from "../published.ts";
 import type { Rating } from "../rating/rating.ts";
-import { replyState } from "../reply/reply.ts";
+import { heardIn, replyState } from "../reply/reply.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
+import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { ClaimLine, ClaimView, VerdictView } from "./claim.ts";
 import { claimTags } from "./claim-tags.ts";
 
@@ -27,7 +29,7 @@ export const claimLineSelect = (asOf: AsOf) => ({
     where: publishedBy(asOf),
     orderBy: { version: "desc" as const },
     take: 1,
-    select: { rating: true },
+    select: { rating: true, withdrawals: withdrawalSelect(asOf) },
   },
 });
 
@@ -36,17 +38,20 @@ interface LineRow {
   number: number;
   kind: ClaimLine["kind"];
   wordings: { textSv: string; textEn: string; shortSv: string; shortEn: string }[];
-  verdicts: { rating: Rating }[];
+  verdicts: { rating: Rating; withdrawals: Parameters<typeof withdrawalView>[0] }[];
 }
 
 export function claimLine({ slug, number, kind, wordings: [wording], verdicts }: LineRow): ClaimLine {
+  const [verdict] = verdicts;
+  const withdrawn = verdict !== undefined && withdrawalView(verdict.withdrawals) !== null;
   return {
     slug,
     number,
     kind,
     text: { sv: wording?.textSv ?? slug, en: wording?.textEn ?? slug },
     short: { sv: wording?.shortSv ?? slug, en: wording?.shortEn ?? slug },
-    rating: verdicts[0]?.rating ?? null,
+    rating: withdrawn ? null : (verdict?.rating ?? null),
+    withdrawn,
   };
 }
 
@@ -60,7 +65,11 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     select: {
       ...claimLineSelect(asOf),
       publishedAt: true,
-      verdicts: { where: visible, orderBy: { version: "desc" } },
+      verdicts: {
+        where: visible,
+        orderBy: { version: "desc" },
+        include: { withdrawals: withdrawalSelect(asOf) },
+      },
       dispute: {
         select: {
           id: true,
@@ -88,7 +97,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
       requests: {
         where: visible,
         orderBy: { id: "asc" },
-        include: { party, asking: true, replies: { where: visible } },
+        include: { party, asking: true, replies: { where: visible, orderBy: { receivedAt: "asc" } } },
       },
       relations: {
         where: { ...visible, to: visible },
@@ -104,7 +113,12 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
           falsifier: { include: { states: { where: visible, orderBy: { publishedAt: "desc" }, take: 1 } } },
         },
       },
-      corrections: { where: visible, orderBy: { publishedAt: "desc" } },
+      corrections: { where: visible, orderBy: { publishedAt: "desc" }, include: correctionVersion },
+      objections: {
+        where: { outcome: visible },
+        orderBy: { outcome: { publishedAt: "desc" } },
+        select: OBJECTION_COLUMNS,
+      },
     },
   });
   const wording = row?.wordings[0];
@@ -114,9 +128,11 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
   const versions = row.verdicts.map((verdict) => ({
     ...verdict,
     frozen: frozenVerdict.parse(verdict.frozen),
+    withdrawn: withdrawalView(verdict.withdrawals),
   }));
   const [current] = versions;
   const weighed = new Set(current?.frozen.evidence.map((piece) => piece.id));
+  const heard = heardIn(current?.frozen.replies ?? []);
   const now = (asOf ?? new Date()).toISOString();
   const dispute = {
     slug: row.dispute.slug,
@@ -128,7 +144,12 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
   const changes = [
     row.publishedAt,
     ...row.verdicts.map((verdict) => verdict.publishedAt),
-    ...[...row.evidence, ...row.corrections, ...row.requests].flatMap((item) => item.publishedAt ?? []),
+    ...[
+      ...[...row.evidence, ...row.corrections, ...row.requests],
+      ...row.verdicts.flatMap(({ withdrawals }) => withdrawals),
+      ...row.objections.flatMap(({ outcome }) => outcome ?? []),
+      ...row.requests.flatMap(({ asking, replies }) => [publishedAsking(asking, asOf) ?? [], replies].flat()),
+    ].flatMap((item) => item.publishedAt ?? []),
   ];
 
   return {
@@ -160,13 +181,14 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
             : { sv: appearance.dateNoteSv, en: appearance.dateNoteEn },
       };
     }),
-    verdict: current ? { frozen: current.frozen, hash: current.hash } : null,
+    verdict: current ? { frozen: current.frozen, hash: current.hash, withdrawn: current.withdrawn } : null,
     versions: versions.map((verdict) => ({
       version: verdict.version,
       rating: verdict.rating,
       publishedAt: verdict.publishedAt.toISOString(),
       hash: verdict.hash,
       changeReason: verdict.frozen.changeReason,
+      withdrawn: verdict.withdrawn,
     })),
     unweighed: row.evidence
       .filter((piece) => !weighed.has(piece.id))
@@ -190,18 +212,19 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
           { answered: request.replies.length > 0, deadline: asking?.deadline.toISOString() ?? null },
           now,
         ),
+        // A party that has been asked since is no longer one that was not.
         reasonNotAsked:
-          request.reasonNotAskedSv === null || request.reasonNotAskedEn === null
+          asking || request.reasonNotAskedSv === null || request.reasonNotAskedEn === null
             ? null
             : { sv: request.reasonNotAskedSv, en: request.reasonNotAskedEn },
         inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
         askedAt: asking?.askedAt.toISOString() ?? null,
         deadline: asking?.deadline.toISOString() ?? null,
-        replies: request.replies.map(({ text, language, receivedAt }) => ({
-          text,
-          language,
-          receivedAt: receivedAt.toISOString(),
-        })),
+        question: asking?.question ? { text: asking.question, language: asking.language } : null,
+        replies: request.replies.map(({ text, language, receivedAt }) => {
+          const reply = { text, language, receivedAt: receivedAt.toISOString() };
+          return { ...reply, unweighed: current !== undefined && !heard(request.party.slug, reply) };
+        }),
       };
     }),
     related: [
@@ -218,6 +241,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
         dispute: { slug: dispute.slug, short: dispute.short },
       }),
     ),
+    objections: row.objections.flatMap(objectionView),
   };
 }
 
@@ -225,7 +249,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
 export const claimOn = cache((slug: string) =>
   isSlug(slug)
     ? unstable_cache(() => readClaim(slug), ["claim", slug], {
-        tags: [claimTags.claim(slug), disputeTags.record()],
+        tags: [claimTags.claim(slug), disputeTags.everything()],
       })()
     : nothing,
 );
@@ -235,31 +259,37 @@ export async function readVersion(slug: string, version: number): Promise<Verdic
   if (!isSlug(slug)) return null;
   const row = await db().verdict.findFirst({
     where: { version, claim: { slug, publishedAt: { not: null } } },
-    select: { frozen: true, hash: true },
+    select: { frozen: true, hash: true, withdrawals: withdrawalSelect(null) },
   });
-  return row && { frozen: frozenVerdict.parse(row.frozen), hash: row.hash };
+  return (
+    row && {
+      frozen: frozenVerdict.parse(row.frozen),
+      hash: row.hash,
+      withdrawn: withdrawalView(row.withdrawals),
+    }
+  );
 }
 
 export const versionOn = cache((slug: string, version: number) =>
   isSlug(slug)
     ? unstable_cache(() => readVersion(slug, version), ["verdict", slug, String(version)], {
-        tags: [claimTags.claim(slug), disputeTags.record()],
+        tags: [claimTags.claim(slug), disputeTags.everything()],
       })()
     : nothing,
 );
 
-/** The slugs of the claims with the newest verdicts; those of one moment in the order of their dispute. */
+/** The slugs of the claims with the newest verdicts that stand; those of one moment in the order of their dispute. */
 export async function readLatestVerdicts(count: number): Promise<string[]> {
-  const rows = await db().verdict.findMany({
-    orderBy: [{ publishedAt: "desc" }, { claim: { number: "asc" } }],
-    take: count,
-    select: { claim: { select: { slug: true } } },
-  });
-  return [...new Set(rows.map(({ claim }) => claim.slug))];
+  const rows = await db().$queryRaw<{ slug: string }[]>`
+    SELECT c."slug" FROM "Verdict" v JOIN "Claim" c ON c."id" = v."claimId"
+    WHERE NOT EXISTS (SELECT 1 FROM "Verdict" n WHERE n."claimId" = v."claimId" AND n."version" > v."version")
+      AND NOT EXISTS (SELECT 1 FROM "Withdrawal" w WHERE w."verdictId" = v."id" AND w."publishedAt" IS NOT NULL)
+    ORDER BY v."publishedAt" DESC, c."number" LIMIT ${count}`;
+  return rows.map(({ slug }) => slug);
 }
 
 export const latestVerdicts = cache((count: number) =>
   unstable_cache(() => readLatestVerdicts(count), ["latest-verdicts", String(count)], {
-    tags: [disputeTags.record()],
+    tags: [disputeTags.record(), disputeTags.everything()],
   })(),
 );

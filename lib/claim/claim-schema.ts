@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bilingual, id, slug } from "../language/language-schema.ts";
+import { halfBilingual, id, slug } from "../language/language-schema.ts";
 
 export const CLAIM_KINDS = ["fact", "intent", "opinion", "prediction"] as const;
 export const RELATION_KINDS = [
@@ -12,24 +12,36 @@ export const RELATION_KINDS = [
   "goes_further",
 ] as const;
 
+/** Under this many characters a wording fits where ClaimReview is shown; the limit is 300. */
+export const SUGGESTED_WORDING = 75;
+
+export const claimWords = z.strictObject({
+  text: halfBilingual(300),
+  short: halfBilingual(60),
+  restatedBy: halfBilingual(120),
+});
+export type ClaimWords = z.infer<typeof claimWords>;
+
+export const GAINS_IF = ["claim_true", "claim_false", "neither"] as const;
+
+const interests = z
+  .array(z.strictObject({ partyId: id, about: z.boolean(), gainsIf: z.enum(GAINS_IF) }))
+  .max(50)
+  .refine((all) => new Set(all.map(({ partyId }) => partyId)).size === all.length, { error: "party-twice" });
+
+/** What a draft claim is, besides its words. */
+export const claimNature = z.strictObject({ kind: z.enum(CLAIM_KINDS), interests });
+export type ClaimNature = z.infer<typeof claimNature>;
+
 export const newClaim = z.strictObject({
   disputeId: id,
-  slug,
-  number: z.int().min(1).max(100_000),
+  /** Null: made from the short wording. */
+  slug: slug.nullable(),
+  /** Its number in the dispute; null: the next one. */
+  number: z.int().min(1).max(100_000).nullable(),
   kind: z.enum(CLAIM_KINDS),
-  /** Under 75 characters is suggested (ClaimReview), 300 is the limit. */
-  text: bilingual(300),
-  short: bilingual(60),
-  restatedBy: bilingual(120),
-  interests: z
-    .array(
-      z.strictObject({
-        partyId: id,
-        about: z.boolean(),
-        gainsIf: z.enum(["claim_true", "claim_false", "neither"]),
-      }),
-    )
-    .max(50),
+  ...claimWords.shape,
+  interests,
 });
 export type NewClaim = z.infer<typeof newClaim>;
 

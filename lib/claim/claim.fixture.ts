@@ -84,6 +84,7 @@ function view(
     ...line,
     kind: "fact",
     rating: verdict.rating,
+    withdrawn: false,
     restatedBy: { sv: "Demoredaktionen", en: "Demoredaktionen" },
     wordingVersion: 1,
     publishedAt: PUBLISHED,
@@ -96,7 +97,7 @@ function view(
       demonstration: true,
     },
     appearances,
-    verdict: { frozen: verdict, hash: "a".repeat(64) },
+    verdict: { frozen: verdict, hash: "a".repeat(64), withdrawn: null },
     versions: [
       {
         version: 1,
@@ -104,9 +105,10 @@ function view(
         publishedAt: PUBLISHED,
         hash: "a".repeat(64),
         changeReason: null,
+        withdrawn: null,
       },
     ],
-    ...{ unweighed: [], requests: [], related: [], falsifiers: [], corrections: [] },
+    ...{ unweighed: [], requests: [], related: [], falsifiers: [], corrections: [], objections: [] },
   };
 }
 

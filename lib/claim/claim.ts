@@ -2,12 +2,14 @@
 import type { CorrectionView } from "../correction/correction.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
 import type { Bilingual } from "../language/language.ts";
+import type { ObjectionView } from "../objection/objection.ts";
 import type { Claimant, NamedParty } from "../party/party.ts";
 import type { Rating } from "../rating/rating.ts";
 import type { ReplyState } from "../reply/reply.ts";
 import type { RelationKind } from "../timeline/timeline.ts";
 import type { ClaimKind } from "../verdict/verdict.ts";
 import type { FrozenVerdict } from "../verdict/verdict-schema.ts";
+import type { WithdrawalView } from "../withdrawal/withdrawal.ts";
 
 export interface Passage {
   readonly paragraph: number | null;
@@ -41,6 +43,8 @@ export interface AppearanceView extends Passage {
 export interface VerdictView {
   readonly frozen: FrozenVerdict;
   readonly hash: string;
+  /** We no longer stand behind it. */
+  readonly withdrawn: WithdrawalView | null;
 }
 
 export interface VersionLine {
@@ -49,6 +53,7 @@ export interface VersionLine {
   readonly publishedAt: string;
   readonly hash: string;
   readonly changeReason: Bilingual | null;
+  readonly withdrawn: WithdrawalView | null;
 }
 
 export interface EvidenceView extends Passage {
@@ -68,10 +73,14 @@ export interface ReplyRequestView {
   readonly inSources: Bilingual;
   readonly askedAt: string | null;
   readonly deadline: string | null;
+  /** What was asked, in the party's language; null: no words of it are on record. A frozen verdict has none. */
+  readonly question?: { readonly text: string; readonly language: string } | null;
   readonly replies: readonly {
     readonly text: string;
     readonly language: string;
     readonly receivedAt: string;
+    /** Published after the verdict, so not weighed in it yet. A frozen verdict has none. */
+    readonly unweighed?: boolean;
   }[];
 }
 
@@ -88,7 +97,9 @@ export interface ClaimLine {
   readonly text: Bilingual;
   readonly short: Bilingual;
   readonly kind: ClaimKind;
+  /** What the current verdict says; null: there is none, or it has been withdrawn. */
   readonly rating: Rating | null;
+  readonly withdrawn: boolean;
 }
 
 export interface ClaimView extends ClaimLine {
@@ -114,7 +125,13 @@ export interface ClaimView extends ClaimLine {
   readonly related: readonly RelatedClaim[];
   readonly falsifiers: readonly FalsifierView[];
   readonly corrections: readonly CorrectionView[];
+  /** Those that have been answered, the newest answer first. */
+  readonly objections: readonly ObjectionView[];
 }
+
+/** The verdict we stand behind: the current one, unless it has been withdrawn. */
+export const standingVerdict = ({ verdict }: Pick<ClaimView, "verdict">): FrozenVerdict | null =>
+  verdict && !verdict.withdrawn ? verdict.frozen : null;
 
 /** Over this many characters a claim is set in the smaller size. */
 export const LONG_CLAIM = 100;

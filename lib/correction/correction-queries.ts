@@ -5,7 +5,7 @@ import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
 import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { newestWording, publishedBy } from "../published.ts";
-import { type CorrectionView, correctionView } from "./correction.ts";
+import { type CorrectionView, correctionVersion, correctionView } from "./correction.ts";
 
 /** Every published correction, newest first. */
 export async function readCorrections(): Promise<CorrectionView[]> {
@@ -13,6 +13,7 @@ export async function readCorrections(): Promise<CorrectionView[]> {
     where: publishedBy(null),
     orderBy: { publishedAt: "desc" },
     include: {
+      ...correctionVersion,
       claim: { select: claimLineSelect(null) },
       dispute: { select: { slug: true, wordings: newestWording(null) } },
     },
@@ -29,5 +30,7 @@ export async function readCorrections(): Promise<CorrectionView[]> {
 }
 
 export const corrections = cache(() =>
-  unstable_cache(readCorrections, ["corrections"], { tags: [disputeTags.record()] })(),
+  unstable_cache(readCorrections, ["corrections"], {
+    tags: [disputeTags.record(), disputeTags.everything()],
+  })(),
 );

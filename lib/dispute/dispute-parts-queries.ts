@@ -42,7 +42,13 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
       ...line,
       verdicts: {
         ...line.verdicts,
-        select: { rating: true, version: true, publishedAt: true, conclusionSv: true, conclusionEn: true },
+        select: {
+          ...line.verdicts.select,
+          version: true,
+          publishedAt: true,
+          conclusionSv: true,
+          conclusionEn: true,
+        },
       },
       appearances: {
         where: visible,
@@ -55,7 +61,11 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
       requests: {
         where: visible,
         orderBy: { id: "asc" },
-        include: { party: { select: { slug: true } }, asking: true, replies: { where: visible } },
+        include: {
+          party: { select: { slug: true } },
+          asking: true,
+          replies: { where: visible, orderBy: { receivedAt: "asc" } },
+        },
       },
       relations: {
         where: { ...visible, to: visible },
@@ -66,9 +76,10 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
   const now = (asOf ?? new Date()).toISOString();
   return rows.map((row) => {
     const [verdict] = row.verdicts;
+    const claim = claimLine(row);
     return {
-      ...claimLine(row),
-      conclusion: verdict ? { sv: verdict.conclusionSv, en: verdict.conclusionEn } : null,
+      ...claim,
+      conclusion: verdict && !claim.withdrawn ? { sv: verdict.conclusionSv, en: verdict.conclusionEn } : null,
       version: verdict?.version ?? null,
       verdictAt: verdict?.publishedAt.toISOString() ?? null,
       appearances: row.appearances.map((appearance) => ({
@@ -94,7 +105,8 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
           askedAt: asking?.askedAt.toISOString() ?? null,
           deadline,
           answeredAt: request.replies[0]?.receivedAt.toISOString() ?? null,
-          reasonNotAsked: bilingual(request.reasonNotAskedSv, request.reasonNotAskedEn),
+          answerKnownAt: request.replies[0]?.publishedAt?.toISOString() ?? null,
+          reasonNotAsked: asking ? null : bilingual(request.reasonNotAskedSv, request.reasonNotAskedEn),
           inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
         };
       }),

@@ -2,7 +2,7 @@ import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
-import { correctionView } from "../correction/correction.ts";
+import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { db } from "../db.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
 import { isSlug } from "../language/slug.ts";
@@ -27,7 +27,12 @@ interface HeadRow {
     summarySv: string;
     summaryEn: string;
   }[];
-  claims: { publishedAt: Date | null; verdicts: { publishedAt: Date }[] }[];
+  claims: {
+    publishedAt: Date | null;
+    verdicts: { publishedAt: Date }[];
+    withdrawals: { publishedAt: Date | null }[];
+  }[];
+  corrections: { publishedAt: Date | null }[];
 }
 
 const headSelect = (asOf: AsOf) => ({
@@ -37,8 +42,13 @@ const headSelect = (asOf: AsOf) => ({
   wordings: newestWording(asOf),
   claims: {
     where: publishedBy(asOf),
-    select: { publishedAt: true, verdicts: { where: publishedBy(asOf), select: { publishedAt: true } } },
+    select: {
+      publishedAt: true,
+      verdicts: { where: publishedBy(asOf), select: { publishedAt: true } },
+      withdrawals: { where: publishedBy(asOf), select: { publishedAt: true } },
+    },
   },
+  corrections: { where: publishedBy(asOf), select: { publishedAt: true } },
 });
 
 function head(row: HeadRow): DisputeHead | null {
@@ -46,9 +56,10 @@ function head(row: HeadRow): DisputeHead | null {
   if (!wording || !row.publishedAt) return null;
   const moments = [
     row.publishedAt,
-    ...row.claims.flatMap((claim) =>
-      [claim.publishedAt ?? [], ...claim.verdicts.map((v) => v.publishedAt)].flat(),
+    ...[...row.claims, ...row.claims.flatMap((claim) => claim.withdrawals), ...row.corrections].flatMap(
+      ({ publishedAt }) => publishedAt ?? [],
     ),
+    ...row.claims.flatMap((claim) => claim.verdicts.map((v) => v.publishedAt)),
   ];
   return {
     slug: row.slug,
@@ -84,7 +95,7 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
     db().correction.findMany({
       where: { disputeId: row.id, ...visible },
       orderBy: { publishedAt: "desc" },
-      include: { claim: { select: claimLineSelect(asOf) } },
+      include: { claim: { select: claimLineSelect(asOf) }, ...correctionVersion },
     }),
   ]);
   const moments = await db().logEntry.findMany({
@@ -116,7 +127,7 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
 export const disputeOn = cache((slug: string) =>
   isSlug(slug)
     ? unstable_cache(() => readDispute(slug), ["dispute", slug], {
-        tags: [disputeTags.dispute(slug), disputeTags.record()],
+        tags: [disputeTags.dispute(slug), disputeTags.everything()],
       })()
     : nothing,
 );
@@ -125,7 +136,7 @@ export const disputeOn = cache((slug: string) =>
 export const disputeAsOf = cache((slug: string, moment: string) =>
   isSlug(slug)
     ? unstable_cache(() => readDispute(slug, new Date(moment)), ["dispute", slug, moment], {
-        tags: [disputeTags.dispute(slug), disputeTags.record()],
+        tags: [disputeTags.dispute(slug), disputeTags.everything()],
       })()
     : nothing,
 );
@@ -137,5 +148,5 @@ export async function readDisputes(): Promise<DisputeHead[]> {
 }
 
 export const disputes = cache(() =>
-  unstable_cache(readDisputes, ["disputes"], { tags: [disputeTags.record()] })(),
+  unstable_cache(readDisputes, ["disputes"], { tags: [disputeTags.record(), disputeTags.everything()] })(),
 );

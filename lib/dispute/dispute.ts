@@ -63,6 +63,8 @@ export interface DisputeClaim extends ClaimLine {
     readonly askedAt: string | null;
     readonly deadline: string | null;
     readonly answeredAt: string | null;
+    /** When the answer was published: an editor reads it first. */
+    readonly answerKnownAt?: string | null;
     readonly reasonNotAsked: Bilingual | null;
     readonly inSources: Bilingual;
   }[];

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { edtfText } from "../edtf/edtf-schema.ts";
-import { bilingual, id } from "../language/language-schema.ts";
+import { halfBilingual, id } from "../language/language-schema.ts";
 
 export const newEvent = z
   .strictObject({
     disputeId: id,
-    text: bilingual(300),
-    short: bilingual(60),
+    text: halfBilingual(300),
+    short: halfBilingual(60),
     actorId: id,
     targetId: id.nullable(),
     sourceId: id,
@@ -14,7 +14,7 @@ export const newEvent = z
     happened: edtfText.nullable(),
     /** Null: known at once, when it happened. */
     known: edtfText.nullable(),
-    dateNote: bilingual(160).nullable(),
+    dateNote: halfBilingual(160).nullable(),
     beforeId: id.nullable(),
     afterId: id.nullable(),
     answersId: id.nullable(),

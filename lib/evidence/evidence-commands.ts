@@ -1,10 +1,167 @@
 import "server-only";
-import type { Actor } from "../auth/actor.ts";
-import { columns, draft } from "../draft.ts";
-import type { NewEvidence } from "./evidence-schema.ts";
+import { ownOf, reachOf } from "../auth/actor.ts";
+import { columns } from "../columns.ts";
+import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
+import type { Transaction } from "../db.ts";
+import { wroteAmong } from "../history/history-queries.ts";
+import { contentHash } from "../record-log/record-log.ts";
+import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { done, refused } from "../result.ts";
+import { sourceOfLink } from "../source/source-commands.ts";
+import type { EvidenceEntry, NewEvidence } from "./evidence-schema.ts";
+
+const row = ({ note, at, ...evidence }: NewEvidence) => ({ ...evidence, ...at, ...columns("note", note) });
 
 /** Adds one passage bearing on a claim. */
-export const addEvidence = (actor: Actor, { note, at, ...evidence }: NewEvidence) =>
-  draft(actor, "journalist", (tx) =>
-    tx.evidence.create({ data: { ...evidence, ...at, ...columns("note", note), createdBy: actor.id } }),
-  );
+export const addEvidence = command(
+  { name: "evidence.add", role: "contributor" },
+  (tx, actor, evidence: NewEvidence) =>
+    created(tx.evidence.create({ data: { ...row(evidence), createdBy: actor.id } })),
+);
+
+/** Changes a draft piece of evidence; contributors their own. */
+export const reviseEvidence = command(
+  { name: "evidence.revise", role: "contributor" },
+  (tx, actor, { evidence, ...ref }: DraftRef & { evidence: NewEvidence }) =>
+    revised(
+      ref,
+      tx.evidence.updateMany({
+        where: { ...asBegun(ref), ...ownOf(actor) },
+        data: { ...row(evidence), revision: { increment: 1 } },
+      }),
+      () => tx.evidence.findFirst({ where: { id: ref.id, ...ownOf(actor) } }),
+    ),
+);
+
+/**
+ * What the desk's form asks for: a passage of a source that is there, or of a link. A link that is known already in the
+ * dispute is that source, also when it was entered with another fragment.
+ */
+export const enterEvidence = command(
+  { name: "evidence.enter", role: "contributor" },
+  async (tx, actor, { link, sourceId, ...entry }: EvidenceEntry, now) => {
+    const claim = await tx.claim.findFirst({
+      where: { id: entry.claimId, ...reachOf(actor) },
+      select: { disputeId: true },
+    });
+    if (!claim) return refused("unknown-claim");
+    const named = [...new Set([sourceId, entry.originId].filter((each) => each !== null))];
+    const known = await tx.source.count({
+      where: { id: { in: named }, disputeId: claim.disputeId, ...reachOf(actor) },
+    });
+    if (known !== named.length) return refused("unknown-reference", "sourceId");
+    const { disputeId } = claim;
+    const source =
+      sourceId ??
+      (link && (await sourceOfLink(tx, actor, { disputeId, link, language: entry.excerptLanguage }, now)));
+    if (!source) return refused("unknown-reference", "sourceId");
+    const { id } = await tx.evidence.create({
+      data: { ...row({ ...entry, sourceId: source }), createdBy: actor.id },
+    });
+    return done({ id, claimId: entry.claimId });
+  },
+);
+
+/**
+ * Publishes pieces of evidence with what they rest on that is not public yet: their sources, how those depend on each
+ * other, and who made them. The claim must be public, and whoever wrote any of it may not publish it.
+ */
+export const publishEvidence = command(
+  { name: "evidence.publish", role: "editor", publishes: "record" },
+  async (tx, actor, { ids }: { ids: readonly string[] }, now) => {
+    const pieces = await tx.evidence.findMany({
+      where: { id: { in: [...ids] }, publishedAt: null },
+      select: {
+        id: true,
+        sourceId: true,
+        originId: true,
+        claim: { select: { slug: true, publishedAt: true } },
+      },
+    });
+    const [one] = pieces;
+    if (!one || pieces.length !== new Set(ids).size) return refused("unknown-draft");
+    if (pieces.some(({ claim }) => claim.publishedAt === null || claim.slug !== one.claim.slug)) {
+      return refused("unknown-claim");
+    }
+    const at = await beginPublishing(now);
+    const rows = await publishWithSources(tx, pieces, at);
+    if (
+      await wroteAmong(
+        actor.id,
+        rows.map(({ id }) => id),
+      )
+    )
+      return refused("author-cannot-approve");
+    const content: unknown = JSON.parse(JSON.stringify(rows));
+    await appendToLog(
+      {
+        type: "evidence.published",
+        subject: one.claim.slug,
+        version: null,
+        contentHash: contentHash(content),
+      },
+      at,
+    );
+    return done({ slug: one.claim.slug, rows: rows.length });
+  },
+);
+
+/** Makes passages public with their sources; the rows as they then stand, without who made them. */
+async function publishWithSources(
+  tx: Transaction,
+  pieces: readonly { id: string; sourceId: string; originId: string | null }[],
+  publishedAt: Date,
+) {
+  const omit = { createdBy: true, revision: true } as const;
+  const sourceIds = [
+    ...new Set(pieces.flatMap(({ sourceId, originId }) => [sourceId, originId ?? sourceId])),
+  ];
+  const sources = await tx.source.updateManyAndReturn({
+    where: { id: { in: sourceIds }, publishedAt: null },
+    data: { publishedAt },
+    omit,
+  });
+  const fromThem = { in: sourceIds };
+  const snapshots = await tx.snapshot.updateManyAndReturn({
+    where: { sourceId: fromThem, publishedAt: null },
+    data: { publishedAt },
+    omit: { createdBy: true },
+  });
+  const edges = await tx.sourceEdge.updateManyAndReturn({
+    where: {
+      OR: [{ fromId: fromThem }, { toId: fromThem }],
+      from: { publishedAt: { not: null } },
+      to: { publishedAt: { not: null } },
+      publishedAt: null,
+    },
+    data: { publishedAt },
+    omit: { createdBy: true },
+  });
+  const producers = {
+    OR: [
+      { sources: { some: { id: fromThem } } },
+      { parts: { some: { sources: { some: { id: fromThem } } } } },
+    ],
+  };
+  const parties = await tx.party.updateManyAndReturn({
+    where: { ...producers, publishedAt: null },
+    data: { publishedAt },
+    omit: { createdBy: true },
+  });
+  const wordings = await tx.partyWording.updateManyAndReturn({
+    where: { party: producers, publishedAt: null },
+    data: { publishedAt },
+    omit,
+  });
+  const roles = await tx.partyRole.updateManyAndReturn({
+    where: { party: producers, dispute: { sources: { some: { id: fromThem } } }, publishedAt: null },
+    data: { publishedAt },
+    omit,
+  });
+  const evidence = await tx.evidence.updateManyAndReturn({
+    where: { id: { in: pieces.map(({ id }) => id) } },
+    data: { publishedAt },
+    omit,
+  });
+  return [...sources, ...snapshots, ...edges, ...parties, ...wordings, ...roles, ...evidence];
+}

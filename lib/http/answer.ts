@@ -3,6 +3,7 @@ import { floorPolicy } from "./csp.ts";
 import { pageKeyHeader, pageOf } from "./page-store.ts";
 import { plainPage, plainPagePolicy, type RefusalKind } from "./plain-pages.ts";
 import { alwaysAsk, securityHeaders } from "./security-headers.ts";
+import type { StatusNote } from "./status.ts";
 
 /**
  * What every answer of this server is made with. Its headers are completed at the one moment that all
@@ -16,6 +17,8 @@ export class Answer extends ServerResponse<IncomingMessage> {
   keepsFailures = false;
   /** The answer already has every header it needs. */
   complete = false;
+  /** What the page being made says its status is. */
+  note: StatusNote | undefined;
   /** The key of the finished page being sent, if it is one. */
   pageKey: string | undefined;
   #instead: Buffer | undefined;
@@ -24,10 +27,11 @@ export class Answer extends ServerResponse<IncomingMessage> {
   override writeHead(status: number, ...rest: unknown[]): this {
     this.statusCode = status;
     if (!this.complete && !this.headersSent) this.#completeHead();
-    return Reflect.apply(super.writeHead, this, [status, ...rest]);
+    return Reflect.apply(super.writeHead, this, [this.statusCode, ...rest]);
   }
 
   #completeHead(): void {
+    if (this.note?.status !== undefined && this.statusCode === 200) this.statusCode = this.note.status;
     const key = this.getHeader(pageKeyHeader);
     if (typeof key === "string") {
       this.pageKey = key;
@@ -48,7 +52,7 @@ export class Answer extends ServerResponse<IncomingMessage> {
   }
 
   /** Answers a request that the application is never asked about. */
-  refuse(status: 400 | 405, kind: RefusalKind): void {
+  refuse(status: 400 | 403 | 405 | 413, kind: RefusalKind): void {
     this.statusCode = status;
     if (status === 405) this.setHeader("allow", "GET, HEAD");
     this.#sendInstead(plainPage(kind, this.req.url));
@@ -57,7 +61,9 @@ export class Answer extends ServerResponse<IncomingMessage> {
 
   /** The framework's page for a failure or a refusal is empty until its scripts have run. */
   #plainPage(): Buffer | undefined {
+    // A page that says itself what its status is has something to say.
     if (
+      this.note?.status !== undefined ||
       this.keepsFailures ||
       this.statusCode < 400 ||
       !String(this.getHeader("content-type")).startsWith("text/html")

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asksForAMoment, isReadable, isReading, takesPosts } from "./door.ts";
+import { asksForAMoment, comesFromHere, isReadable, isReading, isTooLarge, takesPosts } from "./door.ts";
 import { plainPage } from "./plain-pages.ts";
 
 test.each([
@@ -54,4 +54,42 @@ test("a moment in the address looks like one, or is turned away before it become
   ]) {
     expect(asksForAMoment(`/disputes/x?asOf=${bad}`)).toBe(false);
   }
+});
+
+test("what is sent comes from our own pages, or is turned away", () => {
+  const home = "https://belagt.example";
+  const headers = (origin?: string, site?: string) => ({
+    host: "belagt.example",
+    origin,
+    "sec-fetch-site": site,
+  });
+  expect(comesFromHere(headers(home), home)).toBe(true);
+  expect(comesFromHere(headers(undefined, "same-origin"), home)).toBe(true);
+  for (const [origin, site] of [
+    [undefined, undefined],
+    ["null", "same-origin"],
+    ["https://evil.example"],
+    ["https://desk.belagt.example"],
+    ["http://belagt.example"],
+    ["https://belagt.example:8443"],
+    ["https://belagt.example.evil.example"],
+    [undefined, "same-site"],
+    [undefined, "cross-site"],
+    [undefined, "none"],
+  ] as const)
+    expect(comesFromHere(headers(origin, site), home), `${origin} ${site}`).toBe(false);
+});
+
+test("somebody trying it on a machine of their own may use any of its names", () => {
+  expect(
+    comesFromHere({ host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" }, "http://localhost:3000"),
+  ).toBe(true);
+  expect(
+    comesFromHere({ host: "127.0.0.1:3000", origin: "http://evil.example" }, "http://localhost:3000"),
+  ).toBe(false);
+});
+
+test("a form has an end", () => {
+  expect(isTooLarge({ "content-length": "1000001" })).toBe(true);
+  expect(isTooLarge({ "content-length": "900000" })).toBe(false);
 });

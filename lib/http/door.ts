@@ -2,6 +2,7 @@
  * What is turned away before the application is asked: addresses that cannot be read, and sending to what can only be
  * read. Everything else is the application's to judge.
  */
+import type { IncomingHttpHeaders } from "node:http";
 
 /**
  * Whether a path is well-formed: UTF-8 in percent-encoding, and no control character. The framework calls the first
@@ -20,9 +21,29 @@ export function isReadable(url = "/"): boolean {
 export const isReading = (method = "GET"): boolean => method === "GET" || method === "HEAD";
 
 /** Where something may be sent: only here does the framework get to see a body. */
-const TAKING_POSTS = /^(?:\/en)?\/(?:desk|sign-in|api)(?:[/?]|$)/;
+const TAKING_POSTS = /^(?:\/en)?\/(?:desk|sign-in|api|reply|tip|claims\/[^/?]+\/objection)(?:[/?]|$)/;
 
 export const takesPosts = (url = "/"): boolean => TAKING_POSTS.test(url);
+
+/**
+ * Whether something is sent from one of our own pages. A browser says where from; what does not is not our page, and
+ * has nothing to send here.
+ *
+ * @param home - the origin of our pages; null: whatever host the request names
+ */
+export function comesFromHere(headers: IncomingHttpHeaders, home: string | null): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined) return headers["sec-fetch-site"] === "same-origin";
+  if (origin === home) return true;
+  // A newsroom trying Belagt reaches it under more than one name (localhost, 127.0.0.1): then the host must be the same.
+  return home?.startsWith("http://") !== false && origin === `http://${host}`;
+}
+
+/** Bytes of the largest form; the framework would answer what is larger with an error of its own. */
+const LARGEST_BODY = 1_000_000;
+
+export const isTooLarge = (headers: IncomingHttpHeaders): boolean =>
+  Number(headers["content-length"] ?? 0) > LARGEST_BODY;
 
 /** The characters of an RFC 3339 moment; a `+` in a question reads as a space. */
 const MOMENT = /^[0-9TtZz:.+ -]{10,40}$/;

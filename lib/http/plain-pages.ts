@@ -70,6 +70,26 @@ const REFUSALS = {
     sv: { title: "Det går inte att skicka något hit", text: "Den här adressen går bara att läsa." },
     en: { title: "Nothing can be sent here", text: "This address can only be read." },
   },
+  origin: {
+    sv: {
+      title: "Det kom inte från våra sidor",
+      text: "Det som skickades kom från en annan webbplats, eller från ett program, och har inte tagits emot. Öppna sidan här och skicka därifrån.",
+    },
+    en: {
+      title: "This did not come from our pages",
+      text: "What was sent came from another site, or from a program, and has not been taken. Open the page here and send it from there.",
+    },
+  },
+  large: {
+    sv: {
+      title: "Det är för stort",
+      text: "Det som skickades är större än något formulär här. Ingenting har sparats: gå tillbaka, korta texten och skicka igen.",
+    },
+    en: {
+      title: "This is too large",
+      text: "What was sent is larger than any form here. Nothing was saved: go back, shorten the text and send it again.",
+    },
+  },
 } satisfies Record<string, Refusal>;
 
 export type RefusalKind = keyof typeof REFUSALS;

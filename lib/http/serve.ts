@@ -8,11 +8,13 @@
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
+import { sendLetters } from "../letter/letter-sender.ts";
 import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";
-import { asksForAMoment, isReadable, isReading, takesPosts } from "./door.ts";
+import { asksForAMoment, comesFromHere, isReadable, isReading, isTooLarge, takesPosts } from "./door.ts";
 import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
 import { listenForNews } from "./record-news.ts";
+import { statusNotes } from "./status.ts";
 
 // CommonJS whose function is the module itself; the type checker sees only its `default`.
 const next = createRequire(import.meta.url)("next") as typeof import("next")["default"];
@@ -22,23 +24,35 @@ const { values, positionals } = parseArgs({
   options: { port: { type: "string", short: "p" }, hostname: { type: "string", short: "H" } },
 });
 const dev = positionals[0] === "dev";
+/** The origin of our own pages, as browsers name it: what is sent from anywhere else is refused. */
+const home = process.env.BELAGT_BASE_URL ? new URL(process.env.BELAGT_BASE_URL).origin : null;
 const port = Number(values.port ?? process.env.PORT ?? 3000);
 
 const server = createServer({ ServerResponse: Answer }, (request, answer) => {
   if (!isReadable(request.url)) return answer.refuse(400, "unreadable");
   if (!asksForAMoment(request.url)) return answer.refuse(400, "moment");
-  if (!isReading(request.method) && !takesPosts(request.url)) return answer.refuse(405, "method");
+  if (!isReading(request.method)) {
+    if (!takesPosts(request.url)) return answer.refuse(405, "method");
+    if (!comesFromHere(request.headers, home)) return answer.refuse(403, "origin");
+    if (isTooLarge(request.headers)) return answer.refuse(413, "large");
+  }
   // The framework takes its nonce from these, also while it makes a page for everybody; ours is set by proxy.ts.
   delete request.headers["content-security-policy"];
   delete request.headers["content-security-policy-report-only"];
+  // Who asks, for counting what they try (lib/auth/visitor.ts): the connection's word, never the visitor's own.
+  request.headers["x-belagt-peer"] = request.socket.remoteAddress ?? "";
   if (!dev && answerFromMemory(request, answer)) return;
   answer.keepsFailures = dev;
   answer.onHead = dev ? () => allowDevelopment(answer) : () => keepAnswer(request, answer);
-  handle(request, answer).catch((error: unknown) => {
-    console.error(error);
-    if (!answer.headersSent) answer.writeHead(500, { "content-type": "text/html; charset=utf-8" });
-    answer.end();
-  });
+  const note = {};
+  answer.note = note;
+  statusNotes()
+    .run(note, () => handle(request, answer))
+    .catch((error: unknown) => {
+      console.error(error);
+      if (!answer.headersSent) answer.writeHead(500, { "content-type": "text/html; charset=utf-8" });
+      answer.end();
+    });
 });
 
 const app = next({
@@ -51,6 +65,12 @@ const app = next({
 const handle = app.getRequestHandler();
 await app.prepare();
 if (process.env.DATABASE_URL) await listenForNews(process.env.DATABASE_URL);
+if (process.env.DATABASE_URL && process.env.BELAGT_SMTP_URL && process.env.BELAGT_MAIL_FROM)
+  sendLetters({
+    databaseUrl: process.env.DATABASE_URL,
+    smtpUrl: process.env.BELAGT_SMTP_URL,
+    from: process.env.BELAGT_MAIL_FROM,
+  });
 server.listen({ port, host: values.hostname });
 
 /** Requests in flight finish; connections that only wait are closed, or they would hold the process open. */

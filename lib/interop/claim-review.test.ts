@@ -11,6 +11,7 @@ const site = { baseUrl: "https://belagt.example", name: "Belagt" };
 const review = (claim = socialDumping) => claimReview(claim, "sv", words, site);
 const correction = {
   id: "correction-1",
+  version: null,
   publishedAt: "2026-11-24T08:00:00.000Z",
   wrongSince: "2026-11-23T12:00:00.000Z",
   wrong: { sv: "Fel år angavs.", en: "The wrong year was given." },

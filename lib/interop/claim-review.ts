@@ -3,7 +3,7 @@
  * https://developers.google.com/search/docs/appearance/structured-data/factcheck (page of 2025-12-10) and
  * https://schema.org/ClaimReview (release 30.0).
  */
-import { type AppearanceView, type ClaimView, claimants } from "../claim/claim.ts";
+import { type AppearanceView, type ClaimView, claimants, standingVerdict } from "../claim/claim.ts";
 import { htmlDate } from "../date-words/date-words.ts";
 import { bounds, compareEdtf, edtf } from "../edtf/edtf.ts";
 import { DEFAULT_LOCALE, href, type Locale } from "../language/language.ts";
@@ -26,8 +26,8 @@ export interface ClaimReviewWords {
 const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
 /**
- * The one ClaimReview of a claim, or null where there must be none: nothing published, a check still going on, a
- * wording that holds the very word of the rating (Google: claimReviewed must not contain it), or another language.
+ * The one ClaimReview of a claim, or null where there must be none: nothing published or all of it withdrawn, a check
+ * still going on, a wording that holds the very word of the rating (Google: claimReviewed must not contain it), or another language.
  *
  * **Only the Swedish page carries it.** Google wants the same ClaimReview on one page of the site, and the languages
  * are two pages with an address each; the Swedish one is the default and what `x-default` points at. Version pages,
@@ -41,7 +41,7 @@ export function claimReview(
   words: ClaimReviewWords,
   site: Site,
 ): ClaimReviewJson | null {
-  const verdict = claim.verdict?.frozen;
+  const verdict = standingVerdict(claim);
   if (locale !== DEFAULT_LOCALE || !verdict || verdict.rating === "under_review") return null;
   const word = words.rating(verdict.rating);
   const wording = verdict.claim.wording[locale];

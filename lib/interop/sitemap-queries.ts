@@ -38,7 +38,15 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
         slug: true,
         publishedAt: true,
         dispute: { select: { slug: true } },
-        ...{ wordings: last, verdicts: last, evidence: last, requests: last, corrections: last },
+        ...{
+          wordings: last,
+          verdicts: last,
+          evidence: last,
+          requests: last,
+          corrections: last,
+          withdrawals: last,
+        },
+        objections: { where: { outcome: visible }, select: { outcome: { select: { publishedAt: true } } } },
       },
     }),
     db().party.findMany({
@@ -49,12 +57,13 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
     db().source.findMany({ where: visible, orderBy: { id: "asc" }, select: { id: true, publishedAt: true } }),
   ]);
 
-  const claimPages = claims.map(({ slug, publishedAt, dispute, ...rows }) => ({
+  const claimPages = claims.map(({ slug, publishedAt, dispute, objections, ...rows }) => ({
     dispute: dispute.slug,
     path: `/claims/${slug}`,
     changedAt: newest(
       publishedAt,
       ...Object.values(rows).flatMap((each) => each.map((row) => row.publishedAt)),
+      ...objections.map(({ outcome }) => outcome?.publishedAt),
     ),
   }));
   return [
@@ -75,5 +84,5 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
 }
 
 export const recordPages = unstable_cache(readRecordPages, ["record-pages"], {
-  tags: [disputeTags.record()],
+  tags: [disputeTags.record(), disputeTags.everything()],
 });

@@ -17,6 +17,24 @@ export const plainText = (max: number) =>
 
 export const bilingual = (max: number) => z.strictObject({ sv: plainText(max), en: plainText(max) });
 
+/**
+ * The same for a draft: one language may still be missing (""). The database refuses to publish it then (migration:
+ * refuse_half_translated).
+ */
+export const halfBilingual = (max: number) =>
+  z
+    .strictObject({ sv: textOrNothing(max), en: textOrNothing(max) })
+    .refine(({ sv, en }) => sv !== "" || en !== "", { error: "empty", path: ["sv"] });
+
+const textOrNothing = (max: number) =>
+  z.union([
+    z
+      .string()
+      .regex(/^\s*$/)
+      .transform(() => ""),
+    plainText(max),
+  ]);
+
 /** A language tag of a source or a quote: "sv", "en", "pt-BR". */
 export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "not-a-language" });
 
@@ -27,3 +45,18 @@ export const slug = z
   .refine(isSlug, { error: "not-a-slug" });
 
 export const id = z.uuid({ error: "not-an-id" });
+
+const webUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+
+/** An address of the open web: http or https, a host with a name, nobody's password in it. */
+export const isWebAddress = (text: string): boolean =>
+  text.length <= 2048 && webUrl.safeParse(text).success && !/^[a-z]+:\/\/[^/?#]*@/i.test(text);
+
+export const webAddress = z
+  .string()
+  .trim()
+  .max(2048, { error: "too-long" })
+  .refine(isWebAddress, { error: "not-a-web-address" });
+
+/** Whether an address names a row at all: anything else need not be looked up. */
+export const isId = (text: string): boolean => id.safeParse(text).success;

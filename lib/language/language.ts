@@ -17,3 +17,7 @@ export function href(locale: Locale, path: string): string {
   if (locale === DEFAULT_LOCALE) return path;
   return path === "/" ? "/en" : `/en${path}`;
 }
+
+/** A draft may lack one language: then the other. */
+export const inEither = (text: Bilingual, locale: Locale): string =>
+  text[locale] || text[otherLocale(locale)];

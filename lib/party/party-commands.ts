@@ -1,33 +1,137 @@
 import "server-only";
-import type { Actor } from "../auth/actor.ts";
-import { columns, draft } from "../draft.ts";
-import type { NewParty, NewPartyRole } from "./party-schema.ts";
+import { columns } from "../columns.ts";
+import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
+import { freeSlug, slugFrom } from "../language/slug.ts";
+import { done, refused } from "../result.ts";
+import type { NewParty, NewPartyIdentifier, NewPartyRole, PartyEntry, PartyWords } from "./party-schema.ts";
 
-/** Adds a party with the first version of its name. Refuses a taken slug and an unknown body. */
-export const addParty = (actor: Actor, party: NewParty) =>
-  draft(actor, "journalist", (tx) =>
-    tx.party.create({
-      data: {
-        slug: party.slug,
-        kind: party.kind,
-        partOfId: party.partOfId,
-        createdBy: actor.id,
-        wordings: {
-          create: {
-            version: 1,
-            ...columns("name", party.name),
-            ...columns("description", party.description),
-            createdBy: actor.id,
-          },
+const words = ({ name, description }: PartyWords) => ({
+  ...columns("name", name),
+  ...columns("description", description),
+});
+
+/** Adds a party with the first version of its name. Refuses a taken slug and an unknown body. Without a slug it gets one. */
+export const addParty = command(
+  { name: "party.add", role: "journalist" },
+  async (tx, actor, { name, description, slug, ...party }: NewParty) =>
+    created(
+      tx.party.create({
+        data: {
+          ...party,
+          slug:
+            slug ??
+            (await freeSlug(
+              slugFrom(name.sv || name.en) || "part",
+              async (wanted) => (await tx.party.count({ where: { slug: wanted } })) > 0,
+            )),
+          createdBy: actor.id,
+          wordings: { create: { version: 1, ...words({ name, description }), createdBy: actor.id } },
         },
-      },
-    }),
-  );
+      }),
+    ),
+);
 
-/** Gives a party its role, at the time, in a dispute. */
-export const givePartyRole = (actor: Actor, { title, says, ...role }: NewPartyRole) =>
-  draft(actor, "journalist", (tx) =>
-    tx.partyRole.create({
-      data: { ...role, ...columns("title", title), ...columns("says", says), createdBy: actor.id },
-    }),
-  );
+/** Gives a party its role, at the time, in a dispute. Without a place it comes last. */
+export const givePartyRole = command(
+  { name: "party.give-role", role: "journalist" },
+  async (tx, actor, { title, says, position, ...role }: NewPartyRole) => {
+    const { _max } = await tx.partyRole.aggregate({
+      where: { disputeId: role.disputeId },
+      _max: { position: true },
+    });
+    return created(
+      tx.partyRole.create({
+        data: {
+          ...role,
+          position: position ?? (_max.position ?? -1) + 1,
+          ...columns("title", title),
+          ...columns("says", says),
+          createdBy: actor.id,
+        },
+      }),
+    );
+  },
+);
+
+/** Changes a draft role. */
+export const revisePartyRole = command(
+  { name: "party.revise-role", role: "journalist" },
+  (tx, _actor, { role, ...ref }: DraftRef & { role: NewPartyRole }) => {
+    const { title, says, side, held, position, partyId, disputeId } = role;
+    return revised(
+      ref,
+      tx.partyRole.updateMany({
+        where: { ...asBegun(ref), partyId, disputeId },
+        data: {
+          side,
+          held,
+          position: position ?? undefined,
+          ...columns("title", title),
+          ...columns("says", says),
+          revision: { increment: 1 },
+        },
+      }),
+      () => tx.partyRole.findUnique({ where: { id: ref.id } }),
+    );
+  },
+);
+
+/**
+ * Words a party anew: while its newest wording is a draft that draft is changed, after that it is the next version.
+ * `revision` is that of the wording the change began from.
+ */
+export const rewordParty = command(
+  { name: "party.reword", role: "journalist" },
+  async (tx, actor, { id, revision, wording }: DraftRef & { wording: PartyWords }) => {
+    const newest = await tx.partyWording.findFirst({ where: { partyId: id }, orderBy: { version: "desc" } });
+    if (!newest) return refused("unknown-draft");
+    if (newest.publishedAt === null) {
+      return revised(
+        { id, revision },
+        tx.partyWording.updateMany({
+          where: { partyId: id, version: newest.version, revision, publishedAt: null },
+          data: { ...words(wording), revision: { increment: 1 } },
+        }),
+        () => tx.partyWording.findUnique({ where: { id: newest.id } }),
+      );
+    }
+    if (newest.revision !== revision) return refused("stale", "revision");
+    await tx.partyWording.create({
+      data: { partyId: id, version: newest.version + 1, ...words(wording), createdBy: actor.id },
+    });
+    return done({ id, revision: 1 });
+  },
+);
+
+/** Says what a party is called in an outside register. */
+export const identifyParty = command(
+  { name: "party.identify", role: "journalist" },
+  async (tx, actor, identifier: NewPartyIdentifier) => {
+    const party = await tx.party.findUnique({ where: { id: identifier.partyId }, select: { kind: true } });
+    if (!party) return refused("unknown-reference", "partyId");
+    // A private person's number or entry elsewhere would name more than the dispute needs.
+    if (party.kind === "private_person") return refused("private-person-not-identified", "partyId");
+    return created(tx.partyIdentifier.create({ data: { ...identifier, createdBy: actor.id } }));
+  },
+);
+
+/**
+ * What the desk's form asks for: a party that is there or a new one, its role in this dispute, and what it is called
+ * elsewhere.
+ */
+export const enterParty = command(
+  { name: "party.enter", role: "journalist" },
+  async (_tx, actor, { partyId, party, role, identifiers }: PartyEntry) => {
+    const added = party ? await addParty(actor, party) : null;
+    if (added && !added.ok) return added;
+    const id = added?.value.id ?? partyId;
+    if (id === null) return refused("unknown-reference", "partyId");
+    const given = await givePartyRole(actor, { ...role, partyId: id, position: null });
+    if (!given.ok) return given;
+    for (const identifier of identifiers) {
+      const identified = await identifyParty(actor, { ...identifier, partyId: id });
+      if (!identified.ok) return refused(identified.reason, "identifiers");
+    }
+    return done({ id: given.value.id, partyId: id });
+  },
+);

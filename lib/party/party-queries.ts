@@ -9,7 +9,7 @@ import type { Bilingual } from "../language/language.ts";
 import { isSlug } from "../language/slug.ts";
 import { newestWording, publishedAsking, publishedBy } from "../published.ts";
 import { type ReplyState, replyState } from "../reply/reply.ts";
-import { type NamedParty, namedParty, type PartyKind } from "./party.ts";
+import { type Identifier, identifierUrl, type NamedParty, namedParty, type PartyKind } from "./party.ts";
 import { partyTags } from "./party-tags.ts";
 
 /** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
@@ -35,6 +35,9 @@ export interface PartyView extends NamedParty {
     readonly state: ReplyState;
     readonly deadline: string | null;
   }[];
+  readonly identifiers: readonly Identifier[];
+  /** Addresses elsewhere of the same party. */
+  readonly sameAs: readonly string[];
   readonly demonstration: boolean;
 }
 
@@ -55,6 +58,11 @@ export async function readParty(slug: string): Promise<PartyView | null> {
       wordings: newestWording(null),
       partOf: named,
       parts: { where: visible, ...named },
+      identifiers: {
+        where: visible,
+        orderBy: [{ scheme: "asc" }, { value: "asc" }],
+        select: { scheme: true, value: true },
+      },
       roles: {
         where: visible,
         include: { dispute: { select: { slug: true, demonstration: true, wordings: newestWording(null) } } },
@@ -76,6 +84,8 @@ export async function readParty(slug: string): Promise<PartyView | null> {
     description: { sv: wording.descriptionSv, en: wording.descriptionEn },
     body: row.partOf && namedParty(row.partOf),
     members: row.parts.map(namedParty),
+    identifiers: row.identifiers,
+    sameAs: row.identifiers.flatMap((each) => identifierUrl(each) ?? []),
     roles: row.roles.map((role) => ({
       id: role.id,
       title: { sv: role.titleSv, en: role.titleEn },
@@ -106,7 +116,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
 export const partyOn = cache((slug: string) =>
   isSlug(slug)
     ? unstable_cache(() => readParty(slug), ["party", slug], {
-        tags: [partyTags.party(slug), disputeTags.record()],
+        tags: [partyTags.party(slug), disputeTags.everything()],
       })()
     : nothing,
 );
@@ -121,5 +131,5 @@ export async function readParties(): Promise<NamedParty[]> {
 }
 
 export const parties = cache(() =>
-  unstable_cache(readParties, ["parties"], { tags: [disputeTags.record()] })(),
+  unstable_cache(readParties, ["parties"], { tags: [disputeTags.record(), disputeTags.everything()] })(),
 );

@@ -5,14 +5,12 @@ import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { Bilingual } from "../language/language.ts";
 import { newestWording, publishedBy } from "../published.ts";
-import type { LogEntry } from "./record-log.ts";
-
-const TYPES = ["dispute.published", "verdict.published", "correction.published"] as const;
+import { ENTRY_TYPES, type LogEntry } from "./record-log.ts";
 
 export type LogLine = LogEntry & {
   readonly hash: string;
-  /** What the subject is called now; null when nothing published has its slug. */
-  readonly title: Bilingual | null;
+  /** What the subject is called now, and where it is; null when nothing published has its slug. */
+  readonly about: { readonly title: Bilingual; readonly path: string } | null;
 };
 
 /** The whole log, oldest first. */
@@ -23,19 +21,28 @@ export async function readLog(): Promise<LogLine[]> {
     db().claim.findMany({ where: subjects, select: { slug: true, wordings: newestWording(null) } }),
     db().dispute.findMany({ where: subjects, select: { slug: true, wordings: newestWording(null) } }),
   ]);
-  const titles = new Map<string, Bilingual>([
-    ...claims.map(
-      ({ slug, wordings: [w] }) => [slug, { sv: w?.textSv ?? slug, en: w?.textEn ?? slug }] as const,
-    ),
-    ...disputes.map(
-      ({ slug, wordings: [w] }) => [slug, { sv: w?.titleSv ?? slug, en: w?.titleEn ?? slug }] as const,
-    ),
-  ]);
+  const claimBySlug = new Map(
+    claims.map(({ slug, wordings: [w] }) => [
+      slug,
+      { title: { sv: w?.textSv ?? slug, en: w?.textEn ?? slug }, path: `/claims/${slug}` },
+    ]),
+  );
+  const disputeBySlug = new Map(
+    disputes.map(({ slug, wordings: [w] }) => [
+      slug,
+      { title: { sv: w?.titleSv ?? slug, en: w?.titleEn ?? slug }, path: `/disputes/${slug}` },
+    ]),
+  );
   return rows.map((row) => {
-    const type = TYPES.find((each) => each === row.type);
+    const type = ENTRY_TYPES.find((each) => each === row.type);
     if (!type) throw new Error(`Unknown type in the log: ${row.type}`);
-    return { ...row, type, at: row.at.toISOString(), title: titles.get(row.subject) ?? null };
+    const inOrder =
+      type === "dispute.published" ? [disputeBySlug, claimBySlug] : [claimBySlug, disputeBySlug];
+    const about = inOrder.map((bySlug) => bySlug.get(row.subject)).find((found) => found !== undefined);
+    return { ...row, type, at: row.at.toISOString(), about: about ?? null };
   });
 }
 
-export const recordLog = cache(() => unstable_cache(readLog, ["log"], { tags: [disputeTags.record()] })());
+export const recordLog = cache(() =>
+  unstable_cache(readLog, ["log"], { tags: [disputeTags.record(), disputeTags.everything()] })(),
+);

@@ -5,13 +5,27 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 
+/** What can be published. Each has its words on /log (`log.types.<type>`). */
+export const ENTRY_TYPES = [
+  "dispute.published",
+  "verdict.published",
+  "correction.published",
+  "evidence.published",
+  "reply.published",
+  "request.published",
+  "withdrawal.published",
+  "objection.answered",
+  "imprint.published",
+] as const;
+export type EntryType = (typeof ENTRY_TYPES)[number];
+
 export interface LogEntry {
   /** From 0, dense. */
   readonly seq: number;
   /** RFC 3339 in UTC, milliseconds. */
   readonly at: string;
-  readonly type: "dispute.published" | "verdict.published" | "correction.published";
-  /** Slug of the dispute or claim. */
+  readonly type: EntryType;
+  /** Slug of the dispute or claim; empty for the imprint. */
   readonly subject: string;
   readonly version: number | null;
   /** SHA-256 of the canonical JSON of what was published. */

@@ -77,8 +77,14 @@ const matches = (text: string) => {
     ) m ON m."claimId" = c."id"`;
 };
 
+/** By the current verdict. One that has been withdrawn rates nothing. */
 const ratedAs = (rating: string) => Prisma.sql`
-  AND (SELECT v."rating" FROM "Verdict" v WHERE v."claimId" = c."id" ORDER BY v."version" DESC LIMIT 1) = ${rating}::"Rating"`;
+  AND (
+    SELECT CASE WHEN EXISTS (
+      SELECT 1 FROM "Withdrawal" w WHERE w."verdictId" = v."id" AND w."publishedAt" IS NOT NULL
+    ) THEN NULL ELSE v."rating" END
+    FROM "Verdict" v WHERE v."claimId" = c."id" ORDER BY v."version" DESC LIMIT 1
+  ) = ${rating}::"Rating"`;
 
 /** Made by the party, or about it. */
 const concerns = (slug: string) => Prisma.sql`

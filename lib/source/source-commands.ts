@@ -1,20 +1,110 @@
 import "server-only";
-import type { Actor } from "../auth/actor.ts";
-import { columns, draft } from "../draft.ts";
-import type { NewSnapshot, NewSource, NewSourceEdge } from "./source-schema.ts";
+import { type Actor, atLeast, ownOf } from "../auth/actor.ts";
+import { columns } from "../columns.ts";
+import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
+import { swedishDay } from "../date-words/date-words.ts";
+import type { Transaction } from "../db.ts";
+import { refused } from "../result.ts";
+import type { NewSnapshot, NewSource, NewSourceEdge, SourceLink } from "./source-schema.ts";
+
+const row = ({ title, note, ...source }: NewSource) => ({
+  ...source,
+  ...columns("title", title),
+  ...columns("note", note),
+});
 
 /** Adds a source: a document, message or page, whether or not we have seen it. */
-export const addSource = (actor: Actor, { title, note, ...source }: NewSource) =>
-  draft(actor, "journalist", (tx) =>
-    tx.source.create({
-      data: { ...source, ...columns("title", title), ...columns("note", note), createdBy: actor.id },
-    }),
-  );
+export const addSource = command(
+  { name: "source.add", role: "contributor" },
+  async (tx, actor, source: NewSource) => {
+    // A contributor's suggestions are for disputes that everybody can read.
+    const dispute = await tx.dispute.count({
+      where: {
+        id: source.disputeId,
+        ...(atLeast(actor, "journalist") ? {} : { publishedAt: { not: null } }),
+      },
+    });
+    if (dispute === 0) return refused("unknown-dispute");
+    return created(tx.source.create({ data: { ...row(source), createdBy: actor.id } }));
+  },
+);
+
+/**
+ * The source behind a link: the one of the dispute that has that address, also when it was entered with another
+ * fragment, or a new draft that says no more than is known.
+ */
+export async function sourceOfLink(
+  tx: Transaction,
+  actor: Actor,
+  {
+    disputeId,
+    link,
+    language,
+  }: { disputeId: string; link: SourceLink & { made?: string | null }; language: string },
+  now: Date,
+): Promise<string> {
+  const page = new URL(link.url);
+  page.hash = "";
+  const known = await tx.source.findFirst({
+    where: { disputeId, url: { in: [page.href, link.url] } },
+    select: { id: true },
+  });
+  if (known) return known.id;
+  const title = link.title ?? (page.host + page.pathname).slice(0, 160);
+  // Where nobody says when it was made, that it was there today is all that is certain.
+  const made = link.made ?? `../${swedishDay(now.toISOString())}`;
+  const { id } = await tx.source.create({
+    data: {
+      ...row({
+        disputeId,
+        kind: "article",
+        title: { sv: title, en: title },
+        note: { sv: "", en: "" },
+        producerId: link.producerId,
+        language,
+        url: page.href,
+        made,
+        public: made,
+      }),
+      createdBy: actor.id,
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Changes a draft source; contributors their own. */
+export const reviseSource = command(
+  { name: "source.revise", role: "contributor" },
+  (tx, actor, { source, ...ref }: DraftRef & { source: NewSource }) =>
+    revised(
+      ref,
+      tx.source.updateMany({
+        where: { ...asBegun(ref), ...ownOf(actor), disputeId: source.disputeId },
+        data: { ...row(source), revision: { increment: 1 } },
+      }),
+      () => tx.source.findFirst({ where: { id: ref.id, ...ownOf(actor) } }),
+    ),
+);
 
 /** Records the copy that makes a source one we have seen. */
-export const addSnapshot = (actor: Actor, snapshot: NewSnapshot) =>
-  draft(actor, "journalist", (tx) => tx.snapshot.create({ data: { ...snapshot, createdBy: actor.id } }));
+export const addSnapshot = command(
+  { name: "source.add-copy", role: "journalist" },
+  (tx, actor, snapshot: NewSnapshot) =>
+    created(tx.snapshot.create({ data: { ...snapshot, createdBy: actor.id } })),
+);
 
 /** Says that one source depends on another. */
-export const linkSources = (actor: Actor, edge: NewSourceEdge) =>
-  draft(actor, "journalist", (tx) => tx.sourceEdge.create({ data: { ...edge, createdBy: actor.id } }));
+export const linkSources = command(
+  { name: "source.link", role: "journalist" },
+  async (tx, actor, edge: NewSourceEdge) => {
+    const ends = await tx.source.findMany({
+      where: { id: { in: [edge.fromId, edge.toId] } },
+      select: { disputeId: true },
+    });
+    if (ends.length !== 2 || ends[0]?.disputeId !== ends[1]?.disputeId) {
+      return refused("unknown-reference", "toId");
+    }
+    return created(tx.sourceEdge.create({ data: { ...edge, createdBy: actor.id } }));
+  },
+);

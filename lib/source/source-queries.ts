@@ -130,7 +130,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
 export const sourceOn = cache((id: string) =>
   idSchema.safeParse(id).success
     ? unstable_cache(() => readSource(id), ["source", id], {
-        tags: [sourceTags.source(id), disputeTags.record()],
+        tags: [sourceTags.source(id), disputeTags.everything()],
       })()
     : Promise.resolve(null),
 );

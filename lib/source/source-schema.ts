@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { edtfText } from "../edtf/edtf-schema.ts";
-import { bilingual, id, languageTag } from "../language/language-schema.ts";
+import { halfBilingual, id, languageTag, plainText, webAddress } from "../language/language-schema.ts";
 
 export const SOURCE_KINDS = [
   "article",
@@ -15,18 +15,26 @@ export const SOURCE_KINDS = [
 export const newSource = z.strictObject({
   disputeId: id,
   kind: z.enum(SOURCE_KINDS),
-  title: bilingual(160),
-  note: bilingual(600),
+  title: halfBilingual(160),
+  note: halfBilingual(600),
   producerId: id.nullable(),
   language: languageTag,
-  url: z
-    .url({ protocol: /^https?$/, error: "not-a-web-address" })
-    .max(2048)
-    .nullable(),
+  url: webAddress.nullable(),
   made: edtfText,
   public: edtfText.nullable(),
 });
 export type NewSource = z.infer<typeof newSource>;
+
+/** A page that nobody has entered as a source yet: enough to find it again, the rest can follow. */
+export const sourceLink = z.strictObject({
+  url: webAddress,
+  /** Null: called by its address until somebody gives it a name. */
+  title: plainText(160).nullable(),
+  producerId: id.nullable(),
+});
+export type SourceLink = z.infer<typeof sourceLink>;
+
+export const SOURCE_EDGE_KINDS = ["based_on", "quotes", "press_release_of"] as const;
 
 export const newSnapshot = z.strictObject({
   sourceId: id,
@@ -39,7 +47,7 @@ export const newSnapshot = z.strictObject({
 export type NewSnapshot = z.infer<typeof newSnapshot>;
 
 export const newSourceEdge = z
-  .strictObject({ fromId: id, toId: id, kind: z.enum(["based_on", "quotes", "press_release_of"]) })
+  .strictObject({ fromId: id, toId: id, kind: z.enum(SOURCE_EDGE_KINDS) })
   .refine((edge) => edge.fromId !== edge.toId, { error: "rests-on-itself", path: ["toId"] });
 export type NewSourceEdge = z.infer<typeof newSourceEdge>;
 

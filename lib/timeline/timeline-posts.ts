@@ -20,6 +20,7 @@ export function timelineOf(dispute: DisputeView, locale: Locale, t: Translator):
     ...dispute.events.map((event) => eventPost(event, context)),
     ...dispute.claims.flatMap((claim) => claimPosts(claim, context)),
     ...silencePosts(context),
+    ...askingPosts(context),
     ...verdictPosts(context),
   ]);
   const used = new Set(posts.map((post) => post.lane));
@@ -151,15 +152,19 @@ function silencePosts({ dispute, t, lane, name, date, locale }: Context): Post[]
   for (const claim of dispute.claims) {
     for (const request of claim.requests) {
       const since = request.askedAt
-        ? `${request.askedAt.slice(0, 10)}/..`
+        ? `${swedishDay(request.askedAt)}/..`
         : // Not asked: nothing is related from when the public could know of the claim.
           startOf(claim.appearances[0]?.known ?? dispute.publishedAt.slice(0, 10));
       const before = silent.get(request.party);
       if (request.state === "answered" || (before?.request.askedAt && !request.askedAt)) continue;
       if (!before || (request.askedAt && !before.request.askedAt))
         silent.set(request.party, { claim, request, since });
-      // Of several, the latest: a party cannot have answered what was not yet known.
-      else if (compareEdtf(edtf(since), edtf(before.since)) > 0)
+      // Asked about several, it has been silent since the first; not asked, since the latest: a party cannot have
+      // answered what was not yet known.
+      else if (request.askedAt) {
+        if (compareEdtf(edtf(since), edtf(before.since)) < 0)
+          silent.set(request.party, { claim, request, since });
+      } else if (compareEdtf(edtf(since), edtf(before.since)) > 0)
         silent.set(request.party, { ...before, since });
     }
   }
@@ -177,14 +182,22 @@ function silencePosts({ dispute, t, lane, name, date, locale }: Context): Post[]
       by: lane(request.party) === request.party ? null : party,
       parties: [request.party],
       text: asked
-        ? t("timeline.askedText", { party, date: asked })
+        ? request.state === "waiting"
+          ? t("replyPosts.waiting", {
+              party,
+              date: asked,
+              deadline: dayWords(request.deadline ?? "", locale),
+            })
+          : t("timeline.askedText", { party, date: asked })
         : t("timeline.notAskedText", {
             party,
             number,
             inSources: request.inSources[locale],
             reason: request.reasonNotAsked?.[locale] ?? "",
           }),
-      short: asked ? t("timeline.askedShort") : t("timeline.notAskedShort", { number }),
+      short: asked
+        ? t(request.state === "waiting" ? "replyPosts.waitingShort" : "timeline.askedShort")
+        : t("timeline.notAskedShort", { number }),
       claim: null,
       happened: when,
       known: when,
@@ -195,6 +208,92 @@ function silencePosts({ dispute, t, lane, name, date, locale }: Context): Post[]
       conclusion: null,
     };
   });
+}
+
+type Request = DisputeClaim["requests"][number];
+
+/**
+ * That a party was asked, in our own lane, and that it answered, in its own: one post for each party and day, however
+ * many claims it was about.
+ */
+function askingPosts(context: Context): Post[] {
+  const { dispute, t, lane, name, date, locale } = context;
+  const requests = dispute.claims.flatMap((claim) => claim.requests.map((request) => ({ claim, request })));
+  const byDay = (moment: (request: Request) => string | null) => {
+    const days = new Map<string, { day: string; at: string; request: Request; claims: number[] }>();
+    for (const { claim, request } of requests) {
+      const at = moment(request);
+      if (at === null) continue;
+      const day = swedishDay(at);
+      const there = days.get(`${request.party} ${day}`);
+      if (there) there.claims.push(claim.number);
+      else days.set(`${request.party} ${day}`, { day, at, request, claims: [claim.number] });
+    }
+    return [...days.values()];
+  };
+  const about = (claims: readonly number[]) =>
+    t("replyPosts.claims", {
+      count: claims.length,
+      list: new Intl.ListFormat(locale, { type: "conjunction" }).format(claims.map(String)),
+    });
+  const askedId = (request: Request) =>
+    request.askedAt === null ? null : `q-${request.party}-${swedishDay(request.askedAt)}`;
+  const post = (
+    rest: Pick<Post, "id" | "lane" | "by" | "text" | "short" | "attribution">,
+    request: Request,
+    day: string,
+  ) => ({
+    ...rest,
+    kind: "event" as const,
+    parties: [request.party],
+    claim: null,
+    happened: date(day, null),
+    known: date(day, null),
+    beforePost: null,
+    afterPost: null,
+    relations: [],
+    conclusion: null,
+  });
+  const asked = byDay(({ askedAt }) => askedAt).map(({ day, request, claims }) => {
+    const party = name(request.party);
+    const words = { party, claims: about(claims), deadline: dayWords(request.deadline ?? "", locale) };
+    return post(
+      {
+        id: askedId(request) ?? "",
+        lane: OWN_LANE,
+        by: null,
+        text: t("replyPosts.asked", words),
+        short: t("replyPosts.askedShort", { party }),
+        attribution: "Belagt",
+      },
+      request,
+      day,
+    );
+  });
+  const answered = byDay(({ answeredAt }) => answeredAt).map(({ day, request, claims }) => {
+    const party = name(request.party);
+    const to = askedId(request);
+    return {
+      ...post(
+        {
+          id: `r-${request.party}-${day}`,
+          lane: lane(request.party),
+          by: lane(request.party) === request.party ? null : party,
+          text: t(to ? "replyPosts.answered" : "replyPosts.answeredUnasked", {
+            party,
+            claims: about(claims),
+          }),
+          short: t("replyPosts.answeredShort"),
+          attribution: party,
+        },
+        request,
+        day,
+      ),
+      known: date(swedishDay(request.answerKnownAt ?? request.answeredAt ?? day), null),
+      relations: to ? [{ kind: "answers" as const, to }] : [],
+    };
+  });
+  return [...asked, ...answered];
 }
 
 /** The open interval that begins where a date may have begun. */

@@ -41,11 +41,12 @@ beforeEach(async () => {
     nothingForeseeable: null,
     conflictOfInterest: words,
     changeReason: { sv: "Prövat på nytt.", en: "Judged anew." },
+    wordingReason: null,
   };
 });
 
 const publish = (input: NewVerdict, author = app.demonstrationAuthor, editor = app.demonstrationEditor) =>
-  app.publishVerdict(author, editor, input);
+  app.publishVerdict(editor, { author, verdict: input });
 
 describe("publishing is refused", () => {
   test("to an author alone, and to a journalist as approver", async () => {
@@ -144,7 +145,7 @@ describe("new evidence", () => {
     });
     expect(added.ok).toBe(true);
     expect((await app.readClaim(SLUG))?.unweighed).toEqual([]);
-    expect(await app.publishDispute(app.demonstrationEditor, claim.disputeId)).toMatchObject({
+    expect(await app.publishDispute(app.demonstrationEditor, { disputeId: claim.disputeId })).toMatchObject({
       ok: true,
       value: { rows: 1 },
     });
@@ -153,8 +154,10 @@ describe("new evidence", () => {
 
   test("cannot be published by a journalist, and an empty publication is refused", async () => {
     const { id } = await app.db().dispute.findFirstOrThrow();
-    expect(await app.publishDispute(app.demonstrationAuthor, id)).toMatchObject({ reason: "not-allowed" });
-    expect(await app.publishDispute(app.demonstrationEditor, id)).toMatchObject({
+    expect(await app.publishDispute(app.demonstrationAuthor, { disputeId: id })).toMatchObject({
+      reason: "not-allowed",
+    });
+    expect(await app.publishDispute(app.demonstrationEditor, { disputeId: id })).toMatchObject({
       reason: "nothing-to-publish",
     });
   });
@@ -198,7 +201,7 @@ describe("independence, through everything that publishing computes", () => {
       note: both,
     });
     if (!evidence.ok) throw new Error(evidence.reason);
-    await app.publishDispute(app.demonstrationEditor, claim.disputeId);
+    await app.publishDispute(app.demonstrationEditor, { disputeId: claim.disputeId });
     return evidence.value.id;
   };
 

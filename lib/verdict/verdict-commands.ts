@@ -1,40 +1,32 @@
 import "server-only";
 import { type Actor, atLeast } from "../auth/actor.ts";
-import { transaction } from "../db.ts";
+import { command } from "../command.ts";
 import { contentHash } from "../record-log/record-log.ts";
 import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
 import { mayPublishAgainst } from "../reply/reply.ts";
-import { done, type Result, refused } from "../result.ts";
-import { criticised, mayCarry, type ShutReason, type SuccessionRefusal, succession } from "./verdict.ts";
-import { freeze } from "./verdict-freeze.ts";
+import { done, refused } from "../result.ts";
+import { criticised, mayCarry, succession } from "./verdict.ts";
+import { freeze, ownWords } from "./verdict-freeze.ts";
 import { verdictGround } from "./verdict-queries.ts";
 import { frozenVerdict, type NewVerdict } from "./verdict-schema.ts";
+import { wordingFlags } from "./verdict-wording.ts";
 
-export type VerdictRefusal =
-  | "not-allowed"
-  | "author-cannot-approve"
-  | "unknown-claim"
-  | "unknown-evidence"
-  | "no-falsifier"
-  | "party-not-asked"
-  | SuccessionRefusal
-  | ShutReason;
+/** A verdict and who wrote it. */
+export interface SignedVerdict {
+  readonly author: Actor;
+  readonly verdict: NewVerdict;
+}
 
 /**
  * Publishes the next version of a verdict: freezes what it rests on, links it to the version before and writes the
- * log, all in one transaction.
+ * log, all in one transaction. The actor approves it, and is somebody else than its author.
  *
- * @param author - who wrote it; @param approver - an editor, somebody else
  * @returns the version and its hash, or the first rule that forbids it
  */
-export function publishVerdict(
-  author: Actor,
-  approver: Actor,
-  input: NewVerdict,
-  now: Date = new Date(),
-): Promise<Result<{ version: number; hash: string }, VerdictRefusal>> {
-  return transaction(async (tx) => {
-    if (!atLeast(author, "journalist") || !atLeast(approver, "editor")) return refused("not-allowed");
+export const publishVerdict = command(
+  { name: "verdict.publish", role: "editor", publishes: "record" },
+  async (tx, approver, { author, verdict: input }: SignedVerdict, now) => {
+    if (!atLeast(author, "journalist")) return refused("not-allowed");
     if (author.id === approver.id) return refused("author-cannot-approve");
 
     const at = await beginPublishing(now);
@@ -52,6 +44,10 @@ export function publishVerdict(
     const frozen = freeze(ground, input, { author: author.byline, approver: approver.byline }, at);
     const [shut] = mayCarry(input.rating, ground.claim.kind, frozen.evidence);
     if (shut) return refused(shut, "rating");
+
+    if (!input.wordingReason && wordingFlags(ownWords(input)).length > 0) {
+      return refused("wording-needs-reason", "wordingReason");
+    }
 
     const requests = new Map(ground.claim.requests.map((request) => [request.partyId, request]));
     const unasked = criticised(input.rating, ground.claim.interests).find((partyId) => {
@@ -101,8 +97,8 @@ export function publishVerdict(
       at,
     );
     return done({ version: frozen.version, hash });
-  });
-}
+  },
+);
 
 /** The hash of what a verdict says, leaving out what differs between any two versions. */
 function withoutSuccession(frozen: ReturnType<typeof frozenVerdict.parse>): string {

@@ -7,6 +7,7 @@ import { independence, rootsOf } from "../source/source.ts";
 import { openSteps } from "./verdict.ts";
 import type { VerdictGround } from "./verdict-queries.ts";
 import type { FrozenVerdict, NewVerdict } from "./verdict-schema.ts";
+import { wordingFlags } from "./verdict-wording.ts";
 
 /** Version of the published method (/method) that verdicts are judged under. */
 export const METHOD_VERSION = 1;
@@ -65,8 +66,9 @@ export function freeze(
     },
   }));
 
+  const flags = wordingFlags(ownWords(input));
   return {
-    v: 1,
+    v: 2,
     claim: {
       id: claim.id,
       slug: claim.slug,
@@ -113,7 +115,7 @@ export function freeze(
         at.toISOString(),
       ),
       reasonNotAsked:
-        request.reasonNotAskedSv === null || request.reasonNotAskedEn === null
+        request.asking || request.reasonNotAskedSv === null || request.reasonNotAskedEn === null
           ? null
           : { sv: request.reasonNotAskedSv, en: request.reasonNotAskedEn },
       inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
@@ -126,7 +128,19 @@ export function freeze(
       })),
     })),
     changeReason: input.changeReason,
+    ...(flags.length > 0 && input.wordingReason ? { wording: { flags, reason: input.wordingReason } } : {}),
     conflictOfInterest: input.conflictOfInterest,
     byline,
   };
 }
+
+/** What a verdict asserts in the record's own voice: what the rules of wording are about. What is not shown is not asserted. */
+export const ownWords = (
+  verdict: Pick<NewVerdict, "conclusion" | "minute" | "shown" | "unknown" | "steps">,
+) => [
+  verdict.conclusion,
+  ...verdict.minute,
+  ...verdict.shown,
+  ...verdict.unknown,
+  ...verdict.steps.map(({ text }) => text),
+];

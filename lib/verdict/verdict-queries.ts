@@ -2,8 +2,14 @@ import "server-only";
 import { db } from "../db.ts";
 import { publishedAsking } from "../published.ts";
 
-/** Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim. */
-export async function verdictGround(claimId: string) {
+/**
+ * Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim.
+ *
+ * @param withDrafts - as it would stand if the drafts of evidence and what they rest on were public too: for the
+ *   editor's checklist, never for a publication
+ */
+export async function verdictGround(claimId: string, { withDrafts = false } = {}) {
+  const evident = withDrafts ? {} : { publishedAt: { not: null } };
   const claim = await db().claim.findFirst({
     where: { id: claimId, publishedAt: { not: null } },
     select: {
@@ -18,7 +24,7 @@ export async function verdictGround(claimId: string) {
         include: { party: { include: { wordings: true } } },
       },
       evidence: {
-        where: { publishedAt: { not: null } },
+        where: evident,
         include: {
           source: { include: { producer: { include: { wordings: true } }, snapshots: true } },
           origin: { include: { producer: { include: { wordings: true } }, snapshots: true } },
@@ -50,15 +56,15 @@ export async function verdictGround(claimId: string) {
   }));
   // One after the other: inside a transaction there is one connection.
   const sources = await db().source.findMany({
-    where: { disputeId: claim.disputeId, publishedAt: { not: null } },
+    where: { disputeId: claim.disputeId, ...evident },
     select: {
       id: true,
       producerId: true,
-      _count: { select: { snapshots: { where: { publishedAt: { not: null } } } } },
+      _count: { select: { snapshots: { where: evident } } },
     },
   });
   const edges = await db().sourceEdge.findMany({
-    where: { from: { disputeId: claim.disputeId }, publishedAt: { not: null } },
+    where: { from: { disputeId: claim.disputeId }, ...evident },
     select: { fromId: true, toId: true, kind: true },
   });
   const parties = await db().party.findMany({

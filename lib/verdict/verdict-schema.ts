@@ -25,6 +25,8 @@ export const newVerdict = z.strictObject({
   nothingForeseeable: bilingual(400).nullable(),
   conflictOfInterest: bilingual(300),
   changeReason: bilingual(400).nullable(),
+  /** Why wording that the rules ask about stands (verdict-wording.ts). */
+  wordingReason: bilingual(400).nullable().default(null),
 });
 export type NewVerdict = z.infer<typeof newVerdict>;
 
@@ -33,7 +35,8 @@ export type NewVerdict = z.infer<typeof newVerdict>;
  * row. New fields may be added under a new `v`; what is frozen is never rewritten.
  */
 export const frozenVerdict = z.object({
-  v: z.literal(1),
+  /** 2 adds `wording`. */
+  v: z.union([z.literal(1), z.literal(2)]),
   claim: z.object({
     id,
     slug: z.string(),
@@ -97,6 +100,13 @@ export const frozenVerdict = z.object({
     }),
   ),
   changeReason: words.nullable(),
+  /** Words the rules ask about, and why they stand; absent: there are none. */
+  wording: z
+    .object({
+      flags: z.array(z.object({ rule: z.string(), locale: z.string(), word: z.string() })),
+      reason: words,
+    })
+    .optional(),
   conflictOfInterest: words,
   byline: z.object({ author: words, approver: words }),
 });

@@ -32,11 +32,15 @@ export const demonstrationAuthor = mintActor({
   id: "demonstration-author",
   role: "journalist",
   byline: { sv: "demonstrationsredaktionens skribent", en: "the demonstration desk's author" },
+  secondFactor: true,
+  founding: true,
 });
 export const demonstrationEditor = mintActor({
   id: "demonstration-editor",
   role: "editor",
   byline: { sv: "demonstrationsredaktionens redaktör", en: "the demonstration desk's editor" },
+  secondFactor: true,
+  founding: true,
 });
 
 const idOf = async (result: Promise<Result<{ id: string }>>) => orThrow(await result).id;
@@ -210,7 +214,7 @@ export function seed(now: Date = new Date()): Promise<void> {
       });
       await idOf(openReplyRequest(author, row));
     }
-    orThrow(await publishDispute(demonstrationEditor, disputeId, now));
+    orThrow(await publishDispute(demonstrationEditor, { disputeId: disputeId }, now));
 
     for (const [index, { evidence, steps, nothingForeseeable = null, ...verdict }] of verdicts.entries()) {
       const { id: claimId, evidenceIds } = claim(index + 1);
@@ -225,7 +229,7 @@ export function seed(now: Date = new Date()): Promise<void> {
         conflictOfInterest: { sv: "Inga uppgivna jäv.", en: "No conflict of interest declared." },
         changeReason: null,
       });
-      orThrow(await publishVerdict(author, demonstrationEditor, row, now));
+      orThrow(await publishVerdict(demonstrationEditor, { author, verdict: row }, now));
     }
   });
 }

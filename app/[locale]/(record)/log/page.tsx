@@ -72,7 +72,11 @@ function LogTable({ log, locale }: { readonly log: readonly LogLine[]; readonly 
               <time dateTime={entry.at}>{momentWords(entry.at, locale)}</time>
             </td>
             <td>
-              <a href={href(locale, subjectPath(entry))}>{entry.title?.[locale] ?? entry.subject}</a>{" "}
+              {entry.about ? (
+                <a href={href(locale, subjectPath(entry.about.path, entry))}>{entry.about.title[locale]}</a>
+              ) : (
+                entry.subject
+              )}{" "}
               {typeWords(entry, locale)}
             </td>
             <td>
@@ -85,16 +89,13 @@ function LogTable({ log, locale }: { readonly log: readonly LogLine[]; readonly 
   );
 }
 
-const subjectPath = (entry: LogLine) =>
-  entry.type === "verdict.published"
-    ? `/claims/${entry.subject}/v/${entry.version ?? 1}`
-    : `/disputes/${entry.subject}`;
+const subjectPath = (path: string, { type, version }: LogLine) =>
+  type === "verdict.published" ? `${path}/v/${version ?? 1}` : path;
 
-function typeWords(entry: LogLine, locale: Locale): string {
+function typeWords({ type, version }: LogLine, locale: Locale): string {
   const t = translator(locale);
-  return {
-    "dispute.published": () => t("log.types.dispute"),
-    "verdict.published": () => t("log.types.verdict", { version: entry.version ?? 1 }),
-    "correction.published": () => t("log.types.correction"),
-  }[entry.type]();
+  const [noun] = type.split(".");
+  return t(`log.types.${noun as LogNoun}`, { version: version ?? 1 });
 }
+
+type LogNoun = LogLine["type"] extends `${infer Noun}.${string}` ? Noun : never;

@@ -6,7 +6,7 @@ import { claimShareAlt, claimSharePath } from "@/components/share/share-words";
 import { missingMetadata, siteMetadata } from "@/components/site/metadata";
 import { MissingPage } from "@/components/site/missing-page";
 import { PageFrame } from "@/components/site/page-frame";
-import type { ClaimView } from "@/lib/claim/claim";
+import { type ClaimView, standingVerdict } from "@/lib/claim/claim";
 import { claimOn } from "@/lib/claim/claim-queries";
 import { env } from "@/lib/env";
 import { claimReview } from "@/lib/interop/claim-review";
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/claims/[
   const claim = await claimOn(slug);
   if (!claim) return missingMetadata(locale);
   const t = translator(locale);
-  const verdict = claim.verdict?.frozen ?? null;
+  const verdict = standingVerdict(claim);
   const text = claim.text[locale].replace(/\.$/, "");
   const who = saidByWords(claim.appearances, locale);
   return siteMetadata({
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/claims/[
     path: `/claims/${slug}`,
     title: verdict
       ? t("claim.title", { claim: text, rating: t(`ratings.${verdict.rating}`) })
-      : t("claim.titleUnrated", { claim: text }),
+      : t(claim.withdrawn ? "withdrawal.title" : "claim.titleUnrated", { claim: text }),
     description: verdict
       ? t("claim.description", {
           who,
@@ -40,9 +40,9 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/claims/[
           version: verdict.version,
           conclusion: verdict.conclusion[locale],
         })
-      : t("claim.descriptionUnrated", { who }),
+      : t(claim.withdrawn ? "withdrawal.description" : "claim.descriptionUnrated", { who }),
     kind: "article",
-    image: { path: claimSharePath(claim, locale), alt: claimShareAlt(claim, verdict, locale) },
+    image: { path: claimSharePath(claim, locale), alt: claimShareAlt(claim, claim.verdict, locale) },
     published: claim.publishedAt,
     modified: claim.changedAt,
     json: `/claims/${slug}.json`,

@@ -17,5 +17,5 @@ export async function GET(
   const locale = shareLocale(file);
   const claim = locale && (await claimOn(slug));
   if (!claim) return new Response(null, { status: 404 });
-  return claimImage(shareCard(claim, claim.verdict?.frozen ?? null, locale), AN_HOUR);
+  return claimImage(shareCard(claim, claim.verdict, locale), AN_HOUR);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimPage } from "@/components/claim/claim-page";
 import { VersionBanner } from "@/components/claim/version-banner";
+import { VersionChanges } from "@/components/claim/version-changes";
 import { claimShareAlt, claimSharePath } from "@/components/share/share-words";
 import { missingMetadata, siteMetadata } from "@/components/site/metadata";
 import { MissingPage } from "@/components/site/missing-page";
@@ -35,7 +36,10 @@ export async function generateMetadata({
     }),
     description: frozen.conclusion[locale],
     kind: "article",
-    image: { path: claimSharePath(claim, locale, frozen.version), alt: claimShareAlt(claim, frozen, locale) },
+    image: {
+      path: claimSharePath(claim, locale, frozen.version),
+      alt: claimShareAlt(claim, verdict, locale),
+    },
     published: frozen.publishedAt,
     json: `/claims/${slug}/v/${version}.json`,
   });
@@ -48,6 +52,7 @@ export default async function Page({ params }: PageProps<"/[locale]/claims/[slug
   if (!VERSION.test(version)) return <MissingPage locale={locale} />;
   const [claim, frozen] = await Promise.all([claimOn(slug), versionOn(slug, Number(version))]);
   if (!claim || !frozen) return <MissingPage locale={locale} />;
+  const before = frozen.frozen.version > 1 ? await versionOn(slug, frozen.frozen.version - 1) : null;
   const shown = { ...frozen, requests: frozen.frozen.replies, falsifiers: frozen.frozen.falsifiers };
   return (
     <PageFrame
@@ -60,7 +65,12 @@ export default async function Page({ params }: PageProps<"/[locale]/claims/[slug
         claim={claim}
         shown={shown}
         isFrozen
-        banner={<VersionBanner claim={claim} verdict={frozen} locale={locale} />}
+        banner={
+          <>
+            <VersionBanner claim={claim} verdict={frozen} locale={locale} />
+            {before && <VersionChanges before={before.frozen} after={frozen.frozen} locale={locale} />}
+          </>
+        }
         locale={locale}
       />
     </PageFrame>

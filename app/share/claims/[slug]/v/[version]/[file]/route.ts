@@ -18,5 +18,5 @@ export async function GET(
   if (!locale || !VERSION.test(version)) return new Response(null, { status: 404 });
   const [claim, verdict] = await Promise.all([claimOn(slug), versionOn(slug, Number(version))]);
   if (!claim || !verdict) return new Response(null, { status: 404 });
-  return claimImage(shareCard(claim, verdict.frozen, locale), A_WEEK);
+  return claimImage(shareCard(claim, verdict, locale), A_WEEK);
 }

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { DeskPage } from "@/components/desk/desk-page";
+import { EntryForm } from "@/components/member/entry-form";
+import { passwordField } from "@/components/member/member-fields";
+import { askedFor, privateMetadata } from "@/components/member/page-words";
+import { PasskeyButton } from "@/components/member/passkey-button";
+import { isFresh } from "@/lib/auth/actor";
+import { ownPath } from "@/lib/auth/own-path";
+import { passkeysOf } from "@/lib/auth/passkey-queries";
+import { requireActor } from "@/lib/auth/session";
+import { sendAgain } from "@/lib/auth/sign-in-actions";
+import { isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/desk/account/again">): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? privateMetadata(locale, translator(locale)("entry.again.title")) : {};
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/account/again">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = "/desk/account/again";
+  const next = ownPath(askedFor(await searchParams, "next"), locale);
+  const actor = await requireActor(locale, path);
+  if (isFresh(actor, new Date())) redirect(next);
+  const t = translator(locale);
+  const passkeys = await passkeysOf(actor.id);
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="account"
+      title={t("entry.again.title")}
+      crumbs={[{ path: "/desk/account", label: t("account.title") }]}
+      lead={<p>{t("entry.again.lead")}</p>}
+    >
+      <EntryForm
+        locale={locale}
+        action={sendAgain}
+        fields={[passwordField(t)]}
+        hidden={{ next }}
+        submit={t("entry.again.submit")}
+      />
+      {passkeys.length > 0 && (
+        <PasskeyButton
+          locale={locale}
+          next={next}
+          label={t("entry.passkey.prove")}
+          waiting={t("entry.passkey.waiting")}
+          failed={t("entry.passkey.failed")}
+        />
+      )}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DeskPage } from "@/components/desk/desk-page";
+import { Note } from "@/components/member/note";
+import { noteWords, privateMetadata } from "@/components/member/page-words";
+import { PasskeyAdd } from "@/components/member/passkey-add";
+import { PasskeyList } from "@/components/member/passkey-list";
+import { requireFresh } from "@/lib/auth/fresh";
+import { passkeysOf } from "@/lib/auth/passkey-queries";
+import { againPath } from "@/lib/auth/secret-form";
+import { isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/desk/account/passkeys">): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? privateMetadata(locale, translator(locale)("account.passkeys.title")) : {};
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/account/passkeys">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = "/desk/account/passkeys";
+  const { actor } = await requireFresh(locale, path);
+  const t = translator(locale);
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="account"
+      title={t("account.passkeys.title")}
+      crumbs={[{ path: "/desk/account", label: t("account.title") }]}
+      lead={<p>{t("account.passkeys.lead")}</p>}
+    >
+      <Note words={noteWords(t, "account", await searchParams)} />
+      <PasskeyList locale={locale} passkeys={await passkeysOf(actor.id)} />
+      <h2>{t("account.passkeys.add")}</h2>
+      <PasskeyAdd
+        locale={locale}
+        again={againPath(locale, path)}
+        words={{
+          name: t("account.passkeys.addName"),
+          help: t("account.passkeys.addNameHelp"),
+          submit: t("account.passkeys.addSubmit"),
+          waiting: t("entry.passkey.waiting"),
+          failed: t("entry.passkey.failed"),
+          needsScript: t("account.passkeys.needsScript"),
+        }}
+      />
+    </DeskPage>
+  );
+}

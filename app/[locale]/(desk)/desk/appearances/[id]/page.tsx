@@ -1,0 +1,69 @@
+import { notFound } from "next/navigation";
+import { appearanceForm } from "@/components/appearance/appearance-form";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { Mark } from "@/components/dispute/dispute-desk";
+import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
+import { Discard } from "@/components/draft/discard";
+import { Form } from "@/components/form/form";
+import { saveAppearance } from "@/lib/appearance/appearance-actions";
+import { appearanceDraft } from "@/lib/appearance/appearance-desk-queries";
+import { requireActor } from "@/lib/auth/session";
+import { claimDraft } from "@/lib/claim/claim-wording-desk-queries";
+import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
+import { typedInto } from "@/lib/form/form-queries";
+import { isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params }: PageProps<"/[locale]/desk/appearances/[id]">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/appearances/${id}`;
+  const actor = await requireActor(locale, path);
+  const appearance = await appearanceDraft(actor, id);
+  const claim = appearance && (await claimDraft(actor, appearance.claimId));
+  const dispute = claim && (await disputeDesk(actor, claim.disputeId));
+  const choices = dispute && (await choicesOf(actor, dispute.id));
+  if (!dispute || !choices) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  const t = translator(locale);
+  const form = `appearance/${id}`;
+  return (
+    <DisputeWorkPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      dispute={dispute}
+      claim={{ id: appearance.claimId, number: claim.number, text: claim.text }}
+      title={t("deskRecord.appearance.title")}
+      lead={
+        <p className="do">
+          <Mark locale={locale} published={appearance.published} />
+        </p>
+      }
+    >
+      {appearance.published ? (
+        <p>{t("deskRecord.publicIsFixed")}</p>
+      ) : (
+        <>
+          <Form
+            locale={locale}
+            action={saveAppearance}
+            fields={appearanceForm(
+              { ...choices, anchors: await anchorsOf(actor, dispute.id) },
+              locale,
+              false,
+            )}
+            initial={appearance.fields}
+            hidden={{ claimId: appearance.claimId }}
+            draft={{ id, revision: appearance.revision }}
+            sendKey={crypto.randomUUID()}
+            typed={{ form, before: await typedInto(actor, form) }}
+            submit={t("deskRecord.save")}
+          />
+          <Discard locale={locale} table="appearance" id={id} next={`/desk/claims/${appearance.claimId}`} />
+        </>
+      )}
+    </DisputeWorkPage>
+  );
+}

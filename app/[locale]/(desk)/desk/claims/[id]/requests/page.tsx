@@ -1,0 +1,33 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DeskPage } from "@/components/desk/desk-page";
+import { DeskReplies } from "@/components/reply/desk-replies";
+import { requireActor } from "@/lib/auth/session";
+import { inEither, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { partiesToAsk } from "@/lib/reply/reply-desk-queries";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params }: PageProps<"/[locale]/desk/claims/[id]/requests">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/claims/${id}/requests`;
+  const actor = await requireActor(locale, path);
+  const found = await partiesToAsk(actor, id);
+  if (!found) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  const t = translator(locale);
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="disputes"
+      title={t("replyDesk.parties")}
+      crumbs={[{ path: `/desk/claims/${id}`, label: t("replyDesk.toClaim") }]}
+      lead={<p className="claim desk-claim">{inEither(found.claim.text, locale)}</p>}
+    >
+      <DeskReplies claimId={id} actor={actor} locale={locale} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,69 @@
+import { notFound } from "next/navigation";
+import { correctionFields } from "@/components/correction/correction-fields";
+import { CorrectionOf } from "@/components/correction/correction-of";
+import { PublishCorrection } from "@/components/correction/publish-correction";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DeskPage } from "@/components/desk/desk-page";
+import { Form } from "@/components/form/form";
+import { requireActor } from "@/lib/auth/session";
+import { saveCorrection } from "@/lib/correction/correction-actions";
+import { correctionFor } from "@/lib/correction/correction-desk-queries";
+import { dayWords } from "@/lib/date-words/date-words";
+import { asFields } from "@/lib/form/form";
+import { typedInto } from "@/lib/form/form-queries";
+import { href, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params }: PageProps<"/[locale]/desk/corrections/[id]">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/corrections/${id}`;
+  const actor = await requireActor(locale, path);
+  const correction = await correctionFor(actor, id);
+  if (!correction) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  const t = translator(locale);
+  const form = `correction/${id}`;
+  const { wrong, found } = correction.correction;
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="disputes"
+      title={t("correction.desk.title")}
+      crumbs={[{ path: "/desk/corrections", label: t("correction.desk.all") }]}
+      lead={<CorrectionOf subject={correction} locale={locale} />}
+    >
+      {correction.publishedAt ? (
+        <>
+          <p className="mt-4">
+            {wrong[locale]} {found[locale]}
+          </p>
+          <p className="fine">
+            {t("correction.desk.published", { date: dayWords(correction.publishedAt, locale) })}
+          </p>
+          <p className="do">
+            <a href={`${href(locale, "/corrections")}#correction-${id}`}>{t("correction.more")}</a>
+          </p>
+        </>
+      ) : (
+        <>
+          <Form
+            locale={locale}
+            action={saveCorrection}
+            fields={correctionFields(correction, locale)}
+            initial={asFields(correction.correction)}
+            hidden={{ disputeId: correction.dispute.id, claimId: correction.claim?.id ?? "" }}
+            draft={{ id, revision: correction.revision }}
+            sendKey={crypto.randomUUID()}
+            typed={{ form, before: await typedInto(actor, form) }}
+            submit={t("correction.desk.save")}
+          />
+          <PublishCorrection correction={correction} actor={actor} locale={locale} />
+        </>
+      )}
+    </DeskPage>
+  );
+}

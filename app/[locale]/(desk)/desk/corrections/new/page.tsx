@@ -1,0 +1,52 @@
+import { notFound } from "next/navigation";
+import { NewCorrection } from "@/components/correction/new-correction";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DeskPage } from "@/components/desk/desk-page";
+import { atLeast } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/session";
+import { correctableDisputes, correctionSubject } from "@/lib/correction/correction-desk-queries";
+import { href, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+/** `?dispute=<id>`: a correction of a dispute. Without it, which dispute is asked first. */
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/corrections/new">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const { dispute } = await searchParams;
+  const path = "/desk/corrections/new";
+  const actor = await requireActor(
+    locale,
+    typeof dispute === "string" ? `${path}?dispute=${encodeURIComponent(dispute)}` : path,
+  );
+  if (!atLeast(actor, "journalist"))
+    return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  if (typeof dispute === "string") {
+    const subject = await correctionSubject(actor, { disputeId: dispute });
+    if (!subject) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+    return (
+      <NewCorrection locale={locale} path={`${path}?dispute=${dispute}`} actor={actor} subject={subject} />
+    );
+  }
+  const t = translator(locale);
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="disputes"
+      title={t("correction.desk.chooseDispute")}
+      crumbs={[{ path: "/desk/corrections", label: t("correction.desk.all") }]}
+      lead={<p>{t("correction.desk.chooseClaim")}</p>}
+    >
+      <ul className="work">
+        {(await correctableDisputes(actor)).map(({ id, title }) => (
+          <li key={id}>
+            <a href={href(locale, `${path}?dispute=${id}`)}>{title[locale]}</a>
+          </li>
+        ))}
+      </ul>
+    </DeskPage>
+  );
+}

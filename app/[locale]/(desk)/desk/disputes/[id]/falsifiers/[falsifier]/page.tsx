@@ -1,0 +1,92 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { Mark } from "@/components/dispute/dispute-desk";
+import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
+import { Discard } from "@/components/draft/discard";
+import { falsifierForm, falsifierStateForm } from "@/components/falsifier/falsifier-form";
+import { Form } from "@/components/form/form";
+import { requireActor } from "@/lib/auth/session";
+import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
+import { saveFalsifier, saveFalsifierState } from "@/lib/falsifier/falsifier-actions";
+import { falsifierDraft } from "@/lib/falsifier/falsifier-desk-queries";
+import { typedInto } from "@/lib/form/form-queries";
+import { inEither, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({
+  params,
+}: PageProps<"/[locale]/desk/disputes/[id]/falsifiers/[falsifier]">) {
+  const { locale, id, falsifier: falsifierId } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/disputes/${id}/falsifiers/${falsifierId}`;
+  const actor = await requireActor(locale, path);
+  const [dispute, draft, choices] = [
+    await disputeDesk(actor, id),
+    await falsifierDraft(actor, falsifierId),
+    await choicesOf(actor, id),
+  ];
+  if (!dispute || !choices || draft?.disputeId !== id) {
+    return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  }
+  const t = translator(locale);
+  const form = `falsifier/${falsifierId}`;
+  return (
+    <DisputeWorkPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      dispute={dispute}
+      title={t("deskRecord.falsifier.title")}
+      lead={
+        <p className="do">
+          <Mark locale={locale} published={draft.published} />
+        </p>
+      }
+    >
+      {draft.published ? (
+        <>
+          <p>{inEither(draft.text, locale)}</p>
+          <p>{t("deskRecord.publicIsFixed")}</p>
+        </>
+      ) : (
+        <Form
+          locale={locale}
+          action={saveFalsifier}
+          fields={falsifierForm(choices, locale)}
+          initial={draft.fields}
+          hidden={{ disputeId: id }}
+          draft={{ id: falsifierId, revision: draft.revision }}
+          sendKey={crypto.randomUUID()}
+          typed={{ form, before: await typedInto(actor, form) }}
+          submit={t("deskRecord.save")}
+        />
+      )}
+      <h2>{t("deskRecord.falsifier.states")}</h2>
+      {draft.states.length === 0 && <p className="empty">{t("deskRecord.falsifier.noStates")}</p>}
+      <ul className="work">
+        {draft.states.map((state) => (
+          <li key={state.id}>
+            {t(`deskRecord.falsifier.kinds.${state.state}`)}: {inEither(state.note, locale)}
+            <span className="do">
+              <Mark locale={locale} published={state.published} />
+            </span>
+            {!state.published && <Discard locale={locale} table="falsifierState" id={state.id} next={path} />}
+          </li>
+        ))}
+      </ul>
+      <Form
+        locale={locale}
+        action={saveFalsifierState}
+        fields={falsifierStateForm(locale)}
+        hidden={{ falsifierId, $dispute: id }}
+        sendKey={crypto.randomUUID()}
+        submit={t("deskRecord.falsifier.addState")}
+      />
+      {!draft.published && (
+        <Discard locale={locale} table="falsifier" id={falsifierId} next={`/desk/disputes/${id}`} />
+      )}
+    </DisputeWorkPage>
+  );
+}

@@ -1,0 +1,65 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
+import { falsifierForm } from "@/components/falsifier/falsifier-form";
+import { Form } from "@/components/form/form";
+import { atLeast } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/session";
+import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
+import { saveNewFalsifier } from "@/lib/falsifier/falsifier-actions";
+import { typedInto } from "@/lib/form/form-queries";
+import { href, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/desk/disputes/[id]/falsifiers/new">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/disputes/${id}/falsifiers/new`;
+  const actor = await requireActor(locale, path);
+  const dispute = await disputeDesk(actor, id);
+  if (!dispute) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  if (!atLeast(actor, "journalist")) {
+    return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  }
+  const choices = await choicesOf(actor, id);
+  if (!choices) notFound();
+  const { claim } = await searchParams;
+  const t = translator(locale);
+  const form = `falsifier/new/${id}`;
+  return (
+    <DisputeWorkPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      dispute={dispute}
+      title={t("deskRecord.falsifier.newTitle")}
+      lead={<p>{t("deskRecord.oneLanguage")}</p>}
+    >
+      {choices.claims.length === 0 ? (
+        <>
+          <p className="empty">{t("deskRecord.falsifier.needs")}</p>
+          <p className="do">
+            <a href={href(locale, `/desk/disputes/${id}/claims/new`)}>{t("deskRecord.dispute.addClaim")}</a>
+          </p>
+        </>
+      ) : (
+        <Form
+          locale={locale}
+          action={saveNewFalsifier}
+          fields={falsifierForm(choices, locale)}
+          initial={typeof claim === "string" ? { claimIds: [claim] } : {}}
+          hidden={{ disputeId: id }}
+          sendKey={crypto.randomUUID()}
+          typed={{ form, before: await typedInto(actor, form) }}
+          submit={t("deskRecord.falsifier.add")}
+          another={{ label: t("deskRecord.saveNext"), next: "another" }}
+        />
+      )}
+    </DisputeWorkPage>
+  );
+}

@@ -1,0 +1,38 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DeskPage } from "@/components/desk/desk-page";
+import { DisputeWorkspace } from "@/components/dispute/dispute-desk";
+import { requireActor } from "@/lib/auth/session";
+import { disputeDesk } from "@/lib/dispute/dispute-desk-queries";
+import { unpublishedOf } from "@/lib/dispute/dispute-unpublished-queries";
+import { inEither, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params }: PageProps<"/[locale]/desk/disputes/[id]">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/disputes/${id}`;
+  const actor = await requireActor(locale, path);
+  const dispute = await disputeDesk(actor, id);
+  if (!dispute) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  const t = translator(locale);
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="disputes"
+      title={inEither(dispute.title, locale)}
+      crumbs={[{ path: "/desk/disputes", label: t("deskRecord.list.title") }]}
+    >
+      <DisputeWorkspace
+        dispute={dispute}
+        actor={actor}
+        locale={locale}
+        unpublished={(await unpublishedOf(actor, id))?.length ?? null}
+      />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,128 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { Mark } from "@/components/dispute/dispute-desk";
+import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
+import { Discard } from "@/components/draft/discard";
+import { Form } from "@/components/form/form";
+import { identifierForm, partyRoleForm, partyWordsForm } from "@/components/party/party-form";
+import { requireActor } from "@/lib/auth/session";
+import { disputeDesk } from "@/lib/dispute/dispute-desk-queries";
+import { typedInto } from "@/lib/form/form-queries";
+import { href, inEither, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { saveIdentifier, savePartyRole, savePartyWords } from "@/lib/party/party-actions";
+import { partyDraft } from "@/lib/party/party-desk-queries";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params }: PageProps<"/[locale]/desk/disputes/[id]/parties/[role]">) {
+  const { locale, id, role: roleId } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/disputes/${id}/parties/${roleId}`;
+  const actor = await requireActor(locale, path);
+  const [dispute, draft] = [await disputeDesk(actor, id), await partyDraft(actor, roleId)];
+  if (!dispute || draft?.disputeId !== id) {
+    return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  }
+  const { party, role, wording, identifiers } = draft;
+  const t = translator(locale);
+  const back = `/desk/disputes/${id}`;
+  const [ofRole, ofWords] = [`party/role/${roleId}`, `party/wording/${party.id}`];
+  return (
+    <DisputeWorkPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      dispute={dispute}
+      title={t("deskRecord.party.changeTitle", { name: inEither(party.name, locale) })}
+      lead={
+        <p className="do">
+          <Mark locale={locale} published={party.published} />
+          <a href={href(locale, `${back}/parties/new?party=${party.id}`)}>
+            {t("deskRecord.party.anotherRole")}
+          </a>
+          {party.published && (
+            <a href={href(locale, `/parties/${party.slug}`)}>{t("deskRecord.party.publicPage")}</a>
+          )}
+        </p>
+      }
+    >
+      <h2>{t("deskRecord.party.role")}</h2>
+      {role.published ? (
+        <p>{t("deskRecord.publicIsFixed")}</p>
+      ) : (
+        <>
+          <Form
+            locale={locale}
+            action={savePartyRole}
+            fields={partyRoleForm(locale)}
+            initial={role.fields}
+            hidden={{ disputeId: id, partyId: party.id }}
+            draft={{ id: roleId, revision: role.revision }}
+            sendKey={crypto.randomUUID()}
+            typed={{ form: ofRole, before: await typedInto(actor, ofRole) }}
+            submit={t("deskRecord.save")}
+          />
+          <Discard
+            locale={locale}
+            table="partyRole"
+            id={roleId}
+            next={back}
+            label={t("deskRecord.party.discardRole")}
+          />
+        </>
+      )}
+      <h2>{t("deskRecord.party.words")}</h2>
+      {wording.published && <p>{t("deskRecord.wordsNext")}</p>}
+      <Form
+        locale={locale}
+        action={savePartyWords}
+        fields={partyWordsForm(locale)}
+        initial={wording.fields}
+        hidden={{ $dispute: id }}
+        draft={{ id: party.id, revision: wording.revision }}
+        sendKey={crypto.randomUUID()}
+        typed={{ form: ofWords, before: await typedInto(actor, ofWords) }}
+        submit={t("deskRecord.save")}
+      />
+      {!wording.published && wording.version > 1 && (
+        <Discard locale={locale} table="partyWording" id={wording.id} next={back} />
+      )}
+      {party.kind !== "private_person" && (
+        <>
+          <h2>{t("deskRecord.party.elsewhere")}</h2>
+          <ul className="work">
+            {identifiers.map((each) => (
+              <li key={each.id}>
+                {t(`deskRecord.party.schemes.${each.scheme}`)}: {each.value}
+                <span className="do">
+                  <Mark locale={locale} published={each.published} />
+                </span>
+                {!each.published && (
+                  <Discard locale={locale} table="partyIdentifier" id={each.id} next={path} />
+                )}
+              </li>
+            ))}
+          </ul>
+          <Form
+            locale={locale}
+            action={saveIdentifier}
+            fields={identifierForm(locale)}
+            hidden={{ partyId: party.id, $dispute: id, $role: roleId }}
+            sendKey={crypto.randomUUID()}
+            submit={t("deskRecord.party.addIdentifier")}
+          />
+        </>
+      )}
+      {!party.published && (
+        <Discard
+          locale={locale}
+          table="party"
+          id={party.id}
+          next={back}
+          label={t("deskRecord.party.discardParty")}
+        />
+      )}
+    </DisputeWorkPage>
+  );
+}

@@ -1,0 +1,89 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
+import { DraftWords, UnpublishedRows } from "@/components/dispute/unpublished";
+import { Form } from "@/components/form/form";
+import { atLeast } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/session";
+import { publishDisputeNow } from "@/lib/dispute/dispute-actions";
+import { disputeDesk } from "@/lib/dispute/dispute-desk-queries";
+import { partiesWithoutRole, unpublishedOf } from "@/lib/dispute/dispute-unpublished-queries";
+import { readImprint } from "@/lib/imprint/imprint-queries";
+import { inEither, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+/** What would become public, what is in the way, and the button: all of it before anything happens. */
+export default async function Page({ params }: PageProps<"/[locale]/desk/disputes/[id]/publish">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/disputes/${id}/publish`;
+  const actor = await requireActor(locale, path);
+  const [dispute, rows] = [await disputeDesk(actor, id), await unpublishedOf(actor, id)];
+  if (!dispute) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  if (!rows) return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  const [half, own] = [rows.filter((row) => row.halfTranslated), rows.filter((row) => row.own)];
+  const stray = await partiesWithoutRole(id);
+  const publisher = await readImprint();
+  const edits = atLeast(actor, "editor");
+  const t = translator(locale);
+  const hindered =
+    half.length + stray.length > 0 || !publisher || (edits && (own.length > 0 || !actor.secondFactor));
+  const names = new Intl.ListFormat(locale).format(stray.map((name) => inEither(name, locale)));
+  return (
+    <DisputeWorkPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      dispute={dispute}
+      title={t("deskRecord.publish.title", { dispute: inEither(dispute.short, locale) })}
+      lead={<p>{t("deskRecord.publish.lead")}</p>}
+    >
+      {rows.length === 0 ? (
+        <p className="empty">{t("deskRecord.publish.nothing")}</p>
+      ) : (
+        <>
+          <h2>{t("deskRecord.publish.hinders")}</h2>
+          {hindered ? (
+            <ul className="work">
+              {!publisher && <li>{t("deskRecord.publish.noPublisher")}</li>}
+              {edits && !actor.secondFactor && <li>{t("deskRecord.publish.noSecondFactor")}</li>}
+              {edits && own.length > 0 && <li>{t("deskRecord.publish.own", { count: own.length })}</li>}
+              {stray.length > 0 && <li>{t("deskRecord.publish.stray", { names })}</li>}
+              {half.length > 0 && (
+                <li>
+                  {t("deskRecord.publish.half", { count: half.length })}
+                  <ul>
+                    {half.map((row) => (
+                      <li key={row.id}>
+                        <DraftWords row={row} dispute={dispute} locale={locale} />
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              )}
+            </ul>
+          ) : (
+            <p className="empty">{t("deskRecord.publish.noHinders")}</p>
+          )}
+          <h2>{t("deskRecord.publish.what")}</h2>
+          <UnpublishedRows rows={rows} dispute={dispute} locale={locale} />
+          {edits ? (
+            <Form
+              locale={locale}
+              action={publishDisputeNow}
+              fields={[]}
+              hidden={{ disputeId: id }}
+              sendKey={crypto.randomUUID()}
+              submit={t("deskRecord.publish.do", { count: rows.length })}
+              grave
+            />
+          ) : (
+            <p>{t("deskRecord.publish.editors")}</p>
+          )}
+        </>
+      )}
+    </DisputeWorkPage>
+  );
+}

@@ -1,0 +1,70 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { Mark } from "@/components/dispute/dispute-desk";
+import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
+import { Discard } from "@/components/draft/discard";
+import { eventForm } from "@/components/event/event-form";
+import { Form } from "@/components/form/form";
+import { requireActor } from "@/lib/auth/session";
+import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
+import { saveEvent } from "@/lib/event/event-actions";
+import { eventDraft } from "@/lib/event/event-desk-queries";
+import { typedInto } from "@/lib/form/form-queries";
+import { inEither, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params }: PageProps<"/[locale]/desk/events/[id]">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/events/${id}`;
+  const actor = await requireActor(locale, path);
+  const event = await eventDraft(actor, id);
+  const dispute = event && (await disputeDesk(actor, event.disputeId));
+  const choices = dispute && (await choicesOf(actor, dispute.id));
+  if (!dispute || !choices) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  const others = {
+    ...choices,
+    events: choices.events.filter((other) => other.id !== id),
+    anchors: (await anchorsOf(actor, dispute.id)).filter((other) => other.id !== id),
+  };
+  const t = translator(locale);
+  const form = `event/${id}`;
+  return (
+    <DisputeWorkPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      dispute={dispute}
+      title={t("deskRecord.event.title")}
+      lead={
+        <p className="do">
+          <Mark locale={locale} published={event.published} />
+        </p>
+      }
+    >
+      {event.published ? (
+        <>
+          <p>{inEither(event.text, locale)}</p>
+          <p>{t("deskRecord.publicIsFixed")}</p>
+        </>
+      ) : (
+        <>
+          <Form
+            locale={locale}
+            action={saveEvent}
+            fields={eventForm(others, locale)}
+            initial={event.fields}
+            hidden={{ disputeId: dispute.id }}
+            draft={{ id, revision: event.revision }}
+            sendKey={crypto.randomUUID()}
+            typed={{ form, before: await typedInto(actor, form) }}
+            submit={t("deskRecord.save")}
+          />
+          <Discard locale={locale} table="event" id={id} next={`/desk/disputes/${dispute.id}`} />
+        </>
+      )}
+    </DisputeWorkPage>
+  );
+}

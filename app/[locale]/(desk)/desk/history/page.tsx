@@ -1,0 +1,54 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DeskPage } from "@/components/desk/desk-page";
+import { History } from "@/components/history/history";
+import { atLeast } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/session";
+import { historyForDesk } from "@/lib/history/history-desk-queries";
+import { href, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/history">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = "/desk/history";
+  const actor = await requireActor(locale, path);
+  if (!atLeast(actor, "journalist"))
+    return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  const t = translator(locale);
+  const asked = await searchParams;
+  const claimId = one(asked.claim);
+  const { lines, older } = await historyForDesk(actor, { claimId, before: one(asked.before) });
+  const olderQuery = new URLSearchParams({ ...(claimId ? { claim: claimId } : {}), before: older ?? "" });
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="history"
+      title={t("history.title")}
+      lead={
+        <>
+          <p>{t("history.lead")}</p>
+          {claimId && (
+            <p className="do">
+              <span className="fine">{t("history.ofClaim")}</span>
+              <a href={href(locale, path)}>{t("history.all")}</a>
+            </p>
+          )}
+        </>
+      }
+    >
+      <History lines={lines} locale={locale} />
+      {older && (
+        <p className="do">
+          <a href={`${href(locale, path)}?${olderQuery}`}>{t("history.older")}</a>
+        </p>
+      )}
+    </DeskPage>
+  );
+}

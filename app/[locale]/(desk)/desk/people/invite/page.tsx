@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DeskPage } from "@/components/desk/desk-page";
+import { Form } from "@/components/form/form";
+import { privateMetadata } from "@/components/member/page-words";
+import { roleField } from "@/components/member/role-field";
+import { atLeast } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/session";
+import { sendInvitation } from "@/lib/invitation/invitation-actions";
+import { isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/desk/people/invite">): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? privateMetadata(locale, translator(locale)("people.invite")) : {};
+}
+
+export default async function Page({ params }: PageProps<"/[locale]/desk/people/invite">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = "/desk/people/invite";
+  const actor = await requireActor(locale, path);
+  if (!atLeast(actor, "administrator"))
+    return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  const t = translator(locale);
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="people"
+      title={t("people.invite")}
+      crumbs={[{ path: "/desk/people", label: t("people.title") }]}
+      lead={<p>{t("people.inviteLead")}</p>}
+    >
+      <Form
+        locale={locale}
+        action={sendInvitation}
+        fields={[
+          { kind: "email", name: "email", label: t("people.email"), autoComplete: "off" },
+          roleField(t),
+        ]}
+        sendKey={crypto.randomUUID()}
+        submit={t("people.inviteSubmit")}
+      />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,63 @@
+import { notFound } from "next/navigation";
+import "@/app/styles/reply.css";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DeskPage } from "@/components/desk/desk-page";
+import { LinkForm } from "@/components/reply/link-form";
+import { linkWords } from "@/components/reply/link-words";
+import { requestCrumbs } from "@/components/reply/request-page";
+import { atLeast } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/session";
+import { inEither, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { putQuestion } from "@/lib/reply/reply-actions";
+import { letterTo, requestFor } from "@/lib/reply/reply-desk-queries";
+
+export const dynamic = "force-dynamic";
+
+/** The letter as the party will read it, and the button that sends it. Afterwards: the link, once. */
+export default async function Page({ params }: PageProps<"/[locale]/desk/requests/[id]/ask">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/requests/${id}/ask`;
+  const actor = await requireActor(locale, path);
+  const request = await requestFor(actor, id);
+  const letter = await letterTo(actor, id);
+  if (!request?.question || !letter) {
+    return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  }
+  if (!atLeast(actor, "editor")) {
+    return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  }
+  const t = translator(locale);
+  const party = inEither(request.party.name, locale);
+  const { to, published, revision } = request.question;
+  const back = { path: `/desk/requests/${id}`, label: t("replyDesk.requestTitle", { party }) };
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="disputes"
+      title={t("replyDesk.askTitle", { party })}
+      crumbs={[...requestCrumbs(request, locale), back]}
+      lead={<p className="claim desk-claim">{inEither(request.claim.text, locale)}</p>}
+    >
+      {!published && (
+        <p>
+          {t("replyDesk.askLead")} {to ? t("replyDesk.goesTo", { to }) : t("replyDesk.goesNowhere")}
+        </p>
+      )}
+      <LinkForm
+        locale={locale}
+        action={putQuestion}
+        sendKey={crypto.randomUUID()}
+        id={id}
+        revision={revision}
+        submit={t("replyDesk.ask")}
+        over={published}
+        letter={letter}
+        words={linkWords(locale)}
+      />
+    </DeskPage>
+  );
+}

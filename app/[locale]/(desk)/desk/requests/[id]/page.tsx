@@ -1,0 +1,19 @@
+import { notFound } from "next/navigation";
+import "@/app/styles/reply.css";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { RequestPage } from "@/components/reply/request-page";
+import { requireActor } from "@/lib/auth/session";
+import { isLocale } from "@/lib/language/language";
+import { requestFor } from "@/lib/reply/reply-desk-queries";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params }: PageProps<"/[locale]/desk/requests/[id]">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/requests/${id}`;
+  const actor = await requireActor(locale, path);
+  const request = await requestFor(actor, id);
+  if (!request) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  return <RequestPage request={request} actor={actor} locale={locale} />;
+}

@@ -1,0 +1,70 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DeskPage } from "@/components/desk/desk-page";
+import { Form } from "@/components/form/form";
+import { VerdictChecks } from "@/components/verdict/verdict-checks";
+import { verdictForm } from "@/components/verdict/verdict-form";
+import { VerdictReview } from "@/components/verdict/verdict-review";
+import { requireActor } from "@/lib/auth/session";
+import { claimForDesk } from "@/lib/claim/claim-desk-queries";
+import { asFields } from "@/lib/form/form";
+import { typedInto } from "@/lib/form/form-queries";
+import { inEither, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { saveVerdict } from "@/lib/verdict/verdict-actions";
+import { verdictChecks, verdictDraftForDesk } from "@/lib/verdict/verdict-desk-queries";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params }: PageProps<"/[locale]/desk/verdicts/[id]">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/verdicts/${id}`;
+  const actor = await requireActor(locale, path);
+  const draft = await verdictDraftForDesk(actor, id);
+  const claim = draft && (await claimForDesk(actor, draft.claimId));
+  if (!draft || !claim) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  const t = translator(locale);
+  const { checks, shut } = await verdictChecks(actor, draft, locale);
+  const because = Object.fromEntries(
+    Object.entries(shut).map(([rating, reason]) => [
+      rating,
+      reason === undefined ? undefined : t(`rules.${reason}` as "rules.one-root"),
+    ]),
+  );
+  const hasFlags =
+    draft.content.wordingReason.sv !== "" ||
+    checks.some(({ key, state, detail }) => key === "wording" && (state === "stop" || "words" in detail));
+  const form = `verdict/${draft.id}`;
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="disputes"
+      title={t("verdictForm.title", { version: (claim.verdicts[0]?.version ?? 0) + 1 })}
+      crumbs={[
+        { path: `/desk/disputes/${claim.dispute.id}`, label: inEither(claim.dispute.short, locale) },
+        { path: `/desk/claims/${claim.id}`, label: t("deskClaim.number", { number: claim.number }) },
+      ]}
+      lead={<p className="claim desk-claim">{inEither(claim.text, locale)}</p>}
+    >
+      <div className="desk-cols">
+        <Form
+          locale={locale}
+          action={saveVerdict}
+          fields={verdictForm(claim, because, hasFlags, locale)}
+          initial={asFields(draft.content)}
+          sendKey={crypto.randomUUID()}
+          draft={{ id: draft.id, revision: draft.revision }}
+          typed={{ form, before: await typedInto(actor, form) }}
+          submit={t("verdictForm.save")}
+        />
+        <aside>
+          <VerdictChecks checks={checks} locale={locale} />
+          <VerdictReview draft={draft} checks={checks} actor={actor} locale={locale} />
+        </aside>
+      </div>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,98 @@
+import { notFound } from "next/navigation";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { DeskPage } from "@/components/desk/desk-page";
+import { atLeast } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/session";
+import { dayWords } from "@/lib/date-words/date-words";
+import { href, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { answerDue } from "@/lib/objection/objection";
+import { objectionsAnswered, objectionsWaiting } from "@/lib/objection/objection-queries";
+import { tipsDecided, tipsWaiting } from "@/lib/tip/tip-queries";
+
+export const dynamic = "force-dynamic";
+
+/** What readers have sent, the oldest first; what has been settled last. */
+export default async function Page({ params }: PageProps<"/[locale]/desk/voices">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = "/desk/voices";
+  const actor = await requireActor(locale, path);
+  if (!atLeast(actor, "journalist"))
+    return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  const t = translator(locale);
+  const [objections, tips, answered, decided] = await Promise.all([
+    objectionsWaiting(actor),
+    tipsWaiting(actor),
+    objectionsAnswered(actor),
+    tipsDecided(actor),
+  ]);
+  const day = (moment: string) => dayWords(moment, locale);
+  const settled = [
+    ...answered.map((each) => ({ ...each, isClaim: true, what: t(`objection.decisions.${each.decision}`) })),
+    ...decided.map((each) => ({ ...each, isClaim: false, what: t(`tip.desk.decided.${each.decision}`) })),
+  ].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="voices"
+      title={t("voices.title")}
+      lead={
+        <>
+          <p>{t("voices.lead")}</p>
+          <p className="do">
+            <a href={href(locale, "/desk/corrections")}>{t("correction.desk.all")}</a>
+          </p>
+        </>
+      }
+    >
+      <section aria-labelledby="objections">
+        <h2 id="objections">{t("voices.objections")}</h2>
+        {objections.length === 0 && <p className="empty">{t("voices.noObjections")}</p>}
+        <ul className="work">
+          {objections.map(({ id, href: to, title, at }) => (
+            <li key={id}>
+              <a className="claim" href={href(locale, to)}>
+                {title[locale]}
+              </a>
+              <p className="fine">
+                {t("voices.came", { date: day(at) })}, {t("voices.due", { date: day(answerDue(at)) })}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="tips">
+        <h2 id="tips">{t("voices.tips")}</h2>
+        {tips.length === 0 && <p className="empty">{t("voices.noTips")}</p>}
+        <ul className="work">
+          {tips.map(({ id, href: to, title, at }) => (
+            <li key={id}>
+              <a href={href(locale, to)}>{title[locale]}</a>
+              <p className="fine">{t("voices.came", { date: day(at) })}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {settled.length > 0 && (
+        <section aria-labelledby="settled">
+          <h2 id="settled">{t("voices.done")}</h2>
+          <ul className="work">
+            {settled.map(({ id, href: to, title, at, isClaim, what }) => (
+              <li key={id}>
+                <a className={isClaim ? "claim" : undefined} href={href(locale, to)}>
+                  {title[locale]}
+                </a>
+                <p className="fine">
+                  {what}, {day(at)}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </DeskPage>
+  );
+}

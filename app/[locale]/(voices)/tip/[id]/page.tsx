@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { missingMetadata } from "@/components/site/metadata";
+import { MissingPage } from "@/components/site/missing-page";
+import { PageFrame } from "@/components/site/page-frame";
+import { PageHead } from "@/components/site/page-head";
+import { dayWords } from "@/lib/date-words/date-words";
+import { answerWith } from "@/lib/http/status";
+import { isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { tipByNumber } from "@/lib/tip/tip-queries";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/tip/[id]">): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { ...missingMetadata(locale), title: `${translator(locale)("tip.sent.title")} – Belagt` };
+}
+
+/** A tip was received: what happens to it, and its number. Nothing of what was written stands here. */
+export default async function Page({ params }: PageProps<"/[locale]/tip/[id]">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const tip = await tipByNumber(id);
+  if (!tip) {
+    answerWith(404);
+    return <MissingPage locale={locale} />;
+  }
+  const t = translator(locale);
+  return (
+    <PageFrame locale={locale} path={`/tip/${id}`}>
+      <PageHead
+        title={t("tip.sent.title")}
+        lead={t("tip.sent.received", { date: dayWords(tip.receivedAt, locale) })}
+      />
+      <div className="row">
+        <div className="label" />
+        <div className="text">
+          <p>{t("tip.sent.text")}</p>
+          <p className="mt-3">
+            {t("tip.sent.number")} <span className="hash">{id}</span>
+          </p>
+        </div>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,5 @@
+import { dropTypedForm, keepTypedForm } from "@/lib/form/form-typed";
+
+/** What somebody is typing into a form of the desk, kept while they type. Not part of the public API. */
+export const PUT = keepTypedForm;
+export const DELETE = dropTypedForm;

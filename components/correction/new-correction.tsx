@@ -1,0 +1,47 @@
+import { DeskPage } from "@/components/desk/desk-page";
+import { Form } from "@/components/form/form";
+import type { Actor } from "@/lib/auth/actor";
+import { saveNewCorrection } from "@/lib/correction/correction-actions";
+import type { CorrectionSubject } from "@/lib/correction/correction-desk-queries";
+import { typedInto } from "@/lib/form/form-queries";
+import type { Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { correctionFields } from "./correction-fields";
+import { CorrectionOf } from "./correction-of";
+
+/** The page on which a correction of a claim, or of a dispute, is begun. */
+export async function NewCorrection({
+  locale,
+  path,
+  actor,
+  subject,
+}: {
+  readonly locale: Locale;
+  readonly path: string;
+  readonly actor: Actor;
+  readonly subject: CorrectionSubject;
+}) {
+  const t = translator(locale);
+  const form = `correction/new/${subject.claim?.id ?? subject.dispute.id}`;
+  return (
+    <DeskPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      here="disputes"
+      title={t("correction.desk.new")}
+      crumbs={[{ path: "/desk/corrections", label: t("correction.desk.all") }]}
+      lead={<CorrectionOf subject={subject} locale={locale} />}
+    >
+      <Form
+        locale={locale}
+        action={saveNewCorrection}
+        fields={correctionFields(subject, locale)}
+        hidden={{ disputeId: subject.dispute.id, claimId: subject.claim?.id ?? "" }}
+        sendKey={crypto.randomUUID()}
+        typed={{ form, before: await typedInto(actor, form) }}
+        submit={t("correction.desk.save")}
+      />
+    </DeskPage>
+  );
+}

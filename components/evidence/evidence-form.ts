@@ -1,0 +1,137 @@
+import type { FieldSpec } from "@/components/form/field-spec";
+import { STANCES } from "@/lib/evidence/evidence-schema";
+import { type Bilingual, inEither, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+
+interface EvidenceChoices {
+  readonly sources: readonly { readonly id: string; readonly title: Bilingual }[];
+  readonly parties: readonly { readonly id: string; readonly name: Bilingual }[];
+}
+
+/**
+ * What is asked about a passage: where it stands, its words, what it does to the claim, why it matters. What most
+ * passages do not need lies folded up, so that a link with a quotation is entered in under a minute.
+ *
+ * @param isNew - a new piece may bring its source as a link; a saved one has a source
+ */
+export function evidenceForm(
+  { sources, parties }: EvidenceChoices,
+  locale: Locale,
+  isNew: boolean,
+): FieldSpec[] {
+  const t = translator(locale);
+  const sourceOptions = sources.map(({ id, title }) => ({ value: id, label: inEither(title, locale) }));
+  const source: FieldSpec = {
+    kind: "choice",
+    name: "sourceId",
+    label: t("evidenceForm.source"),
+    options: sourceOptions,
+    none: isNew ? t("evidenceForm.noSource") : undefined,
+    optional: true,
+  };
+  const link: FieldSpec[] = [
+    {
+      kind: "url",
+      name: "link.url",
+      label: t("evidenceForm.link"),
+      help: t("evidenceForm.linkHelp"),
+      placeholder: "https://",
+      optional: true,
+    },
+    source,
+    {
+      kind: "more",
+      title: t("evidenceForm.moreSource"),
+      fields: [
+        { kind: "text", name: "link.title", label: t("evidenceForm.linkTitle"), max: 160, optional: true },
+        {
+          kind: "choice",
+          name: "link.producerId",
+          label: t("evidenceForm.producer"),
+          options: parties.map(({ id, name }) => ({ value: id, label: inEither(name, locale) })),
+          none: t("evidenceForm.producerUnknown"),
+          optional: true,
+        },
+        {
+          kind: "date",
+          name: "link.made",
+          label: t("evidenceForm.made"),
+          help: t("evidenceForm.madeHelp"),
+          optional: true,
+        },
+      ],
+    },
+  ];
+  return [
+    { kind: "section", title: t("evidenceForm.where"), fields: isNew ? link : [source] },
+    {
+      kind: "section",
+      title: t("evidenceForm.words"),
+      fields: [
+        {
+          kind: "quote",
+          name: "excerpt",
+          label: t("evidenceForm.excerpt"),
+          help: t("evidenceForm.excerptHelp"),
+          max: 2000,
+        },
+        { kind: "number", name: "at.paragraph", label: t("evidenceForm.paragraph"), optional: true },
+        {
+          kind: "more",
+          title: t("evidenceForm.moreWords"),
+          usual: { excerptLanguage: ["sv"] },
+          fields: [
+            {
+              kind: "text",
+              name: "excerptLanguage",
+              label: t("evidenceForm.language"),
+              help: t("evidenceForm.languageHelp"),
+            },
+            {
+              kind: "pair",
+              fields: [
+                { kind: "number", name: "at.charStart", label: t("evidenceForm.charStart"), optional: true },
+                { kind: "number", name: "at.charEnd", label: t("evidenceForm.charEnd"), optional: true },
+              ],
+            },
+            {
+              kind: "choice",
+              name: "originId",
+              label: t("evidenceForm.origin"),
+              help: t("evidenceForm.originHelp"),
+              options: sourceOptions,
+              none: t("evidenceForm.noOrigin"),
+              optional: true,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      kind: "section",
+      title: t("evidenceForm.does"),
+      fields: [
+        {
+          kind: "radios",
+          name: "stance",
+          label: t("evidenceForm.stance"),
+          options: STANCES.map((value) => ({ value, label: t(`stances.${value}`) })),
+        },
+      ],
+    },
+    {
+      kind: "section",
+      title: t("evidenceForm.matters"),
+      fields: [
+        {
+          kind: "bilingual",
+          name: "note",
+          label: t("evidenceForm.note"),
+          help: t("evidenceForm.noteHelp"),
+          long: true,
+          max: 600,
+        },
+      ],
+    },
+  ];
+}

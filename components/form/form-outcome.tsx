@@ -1,0 +1,63 @@
+"use client";
+import type { Ref } from "react";
+import { differing, type FormState } from "@/lib/form/form";
+import { formTranslator } from "@/lib/language/form-translator";
+import type { Locale } from "@/lib/language/language";
+import { problemWords, refusalWords } from "./form-words";
+
+interface FormOutcomeProps {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly state: FormState;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly locale: Locale;
+  readonly prefix: string;
+}
+
+/** What became of sending the form, above it: the first thing that is read out, with a way to each field it is about. */
+export function FormOutcome({ ref, state, labels, locale, prefix }: FormOutcomeProps) {
+  const t = formTranslator(locale);
+  if (state.status === "idle") return null;
+  if (state.status === "saved") {
+    return (
+      <div ref={ref} tabIndex={-1} className="outcome" role="status">
+        <p>
+          <b>
+            {t.has(`saved.${state.note}` as never)
+              ? t(`saved.${state.note}` as "saved.done")
+              : t("saved.done")}
+          </b>{" "}
+          {state.detail}
+        </p>
+      </div>
+    );
+  }
+  if (state.status === "conflict") {
+    return (
+      <div ref={ref} tabIndex={-1} className="outcome wrong" role="alert">
+        <h2>{t("form.conflict")}</h2>
+        <p>{t("form.conflictText", { count: differing(state.values, state.theirs).length })}</p>
+      </div>
+    );
+  }
+  const problems =
+    state.status === "invalid" ? state.problems : [{ field: state.field ?? "", reason: state.reason }];
+  return (
+    <div ref={ref} tabIndex={-1} className="outcome wrong" role="alert">
+      <h2>{t(state.status === "invalid" ? "form.invalid" : "form.refused")}</h2>
+      <ul>
+        {problems.map(({ field, reason }) => {
+          const words = state.status === "invalid" ? problemWords(reason, t) : refusalWords(reason, t);
+          const label = labels[field] ?? labels[field.split(".")[0] ?? ""];
+          return (
+            <li key={field + reason}>
+              {label ? <a href={`#${prefix}${field}`}>{label}</a> : null}
+              {label ? ": " : ""}
+              {words}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="fine">{t("form.nothingLost")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import type { Locale } from "@/lib/language/language";
+import { type Translator, translator } from "@/lib/language/translator";
+
+/** Head tags of a page that is nobody's but the reader's own. */
+export const privateMetadata = (locale: Locale, title: string): Metadata => ({
+  title: `${title} – ${translator(locale)("site.name")}`,
+  robots: { index: false, follow: false },
+});
+
+type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
+/** One parameter of an address, if it stands there once. */
+export const askedFor = (asked: Asked, name: string): string => {
+  const value = asked[name];
+  return typeof value === "string" ? value : "";
+};
+
+/** What has just happened, in words: `?note=` names one of ours, or says nothing. */
+export function noteWords(
+  t: Translator,
+  space: "entry" | "account" | "people" | "letters",
+  asked: Asked,
+): string | null {
+  const key = `${space}.notes.${askedFor(asked, "note")}`;
+  return /^[a-z-]+\.notes\.[a-z-]+$/.test(key) && t.has(key as never)
+    ? t(key as "entry.notes.signed-out")
+    : null;
+}

@@ -1,0 +1,45 @@
+import { momentWords } from "@/lib/date-words/date-words";
+import { href, inEither, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { byKind, type QueueItem } from "@/lib/queue/queue";
+
+/** What waits, by kind, most pressing first. */
+export function Queue({ items, locale }: { readonly items: readonly QueueItem[]; readonly locale: Locale }) {
+  const t = translator(locale);
+  if (items.length === 0) {
+    return (
+      <>
+        <p className="empty">{t("queue.empty")}</p>
+        <p className="do">
+          <a className="button" href={href(locale, "/desk/disputes")}>
+            {t("desk.places.disputes")}
+          </a>
+        </p>
+      </>
+    );
+  }
+  return byKind(items).map(({ kind, items: those }) => (
+    <section key={kind} aria-labelledby={`queue-${kind}`}>
+      <h2 id={`queue-${kind}`}>
+        {t(`queue.kinds.${kind}`)} <span className="num">({those.length})</span>
+      </h2>
+      <ul className="work">
+        {those.map((item) => (
+          <li key={item.id}>
+            <a className="claim quiet" href={href(locale, item.href)}>
+              {inEither(item.title, locale)}
+            </a>
+            <span className="queue-when">
+              {[
+                item.why && t(`queue.why.${item.why}`),
+                item.at && t("queue.since", { at: momentWords(item.at, locale) }),
+              ]
+                .filter(Boolean)
+                .join(", ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}

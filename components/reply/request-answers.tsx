@@ -1,0 +1,158 @@
+import { Form } from "@/components/form/form";
+import { Verbatim } from "@/components/ui/verbatim";
+import { type Actor, atLeast } from "@/lib/auth/actor";
+import { dayWords } from "@/lib/date-words/date-words";
+import { href, type Locale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import {
+  dropRecordedReply,
+  leaveSentReply,
+  sendRecordedReply,
+  sendSentReply,
+} from "@/lib/reply/reply-actions";
+import { hourWords } from "@/lib/reply/reply-deadline";
+import type { RecordedAnswer, RequestView, SentAnswer } from "@/lib/reply/reply-desk-queries";
+
+interface RequestAnswersProps {
+  readonly request: RequestView;
+  readonly actor: Actor;
+  readonly locale: Locale;
+}
+
+/** What the party has answered, by link or otherwise, and what an editor decides about each. */
+export function RequestAnswers({ request, actor, locale }: RequestAnswersProps) {
+  const t = translator(locale);
+  if (request.sent.length + request.recorded.length === 0)
+    return <p className="empty">{t("replyDesk.noAnswers")}</p>;
+  const editor = atLeast(actor, "editor");
+  // What came by a link and was published stands once, as what is published.
+  const undecided = request.sent.filter(({ accepted }) => accepted !== true);
+  return (
+    <ul className="work">
+      {undecided.map((answer) => (
+        <Sent key={answer.id} answer={answer} editor={editor} locale={locale} />
+      ))}
+      {request.recorded.map((answer) => (
+        <Recorded
+          key={answer.id}
+          answer={answer}
+          change={href(locale, `/desk/requests/${request.id}/answer/${answer.id}`)}
+          editor={editor}
+          locale={locale}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Words({ answer }: { readonly answer: { readonly text: string; readonly language: string } }) {
+  return (
+    <blockquote className="answer" lang={answer.language}>
+      <Verbatim text={answer.text} />
+    </blockquote>
+  );
+}
+
+interface LineProps<A> {
+  readonly answer: A;
+  readonly editor: boolean;
+  readonly locale: Locale;
+}
+
+function Sent({ answer, editor, locale }: LineProps<SentAnswer>) {
+  const t = translator(locale);
+  const words = { at: hourWords(answer.receivedAt, locale), by: answer.signedBy };
+  const draft = { id: answer.id, revision: 0 };
+  return (
+    <li>
+      <p className="fine">{t("replyDesk.sentBy", words)}</p>
+      <Words answer={answer} />
+      {answer.accepted === false ? (
+        <p>{t("replyDesk.declined", { note: answer.note ?? "" })}</p>
+      ) : editor ? (
+        <>
+          <p className="fine">{t("replyDesk.publishAnswerText")}</p>
+          <Form
+            locale={locale}
+            action={sendSentReply}
+            fields={[]}
+            sendKey={crypto.randomUUID()}
+            draft={draft}
+            submit={t("replyDesk.publishAnswer")}
+            grave
+          />
+          <details>
+            <summary>{t("replyDesk.decline")}</summary>
+            <Form
+              locale={locale}
+              action={leaveSentReply}
+              fields={[
+                {
+                  kind: "long",
+                  name: "note",
+                  label: t("replyDesk.note"),
+                  help: t("replyDesk.noteHelp"),
+                  max: 1_000,
+                },
+              ]}
+              sendKey={crypto.randomUUID()}
+              draft={draft}
+              submit={t("replyDesk.decline")}
+            />
+          </details>
+        </>
+      ) : (
+        <p>
+          {t("replyDesk.waits")} {t("replyDesk.onlyEditors")}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Recorded({
+  answer,
+  change,
+  editor,
+  locale,
+}: LineProps<RecordedAnswer> & { readonly change: string }) {
+  const t = translator(locale);
+  const draft = { id: answer.id, revision: answer.revision };
+  const form = { locale, fields: [], draft };
+  return (
+    <li>
+      <p className="fine">
+        {t("replyDesk.recorded", { at: hourWords(answer.receivedAt, locale) })}{" "}
+        {answer.publishedAt
+          ? t("replyDesk.publishedAt", { at: dayWords(answer.publishedAt, locale) })
+          : t("replyDesk.waits")}
+      </p>
+      <Words answer={answer} />
+      {answer.publishedAt === null && (
+        <>
+          {editor && (
+            <Form
+              {...form}
+              action={sendRecordedReply}
+              sendKey={crypto.randomUUID()}
+              submit={t("replyDesk.publishAnswer")}
+              grave
+            />
+          )}
+          <p className="do">
+            <a href={change}>{t("replyDesk.changeAnswer")}</a>
+          </p>
+          <details>
+            <summary>{t("replyDesk.discard")}</summary>
+            <Form
+              {...form}
+              action={dropRecordedReply}
+              sendKey={crypto.randomUUID()}
+              submit={t("replyDesk.discard")}
+            />
+          </details>
+        </>
+      )}
+    </li>
+  );
+}

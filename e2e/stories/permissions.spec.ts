@@ -1,0 +1,206 @@
+/**
+ * Who may do what, over the network: every page and every action of the build, as every role and as nobody. The roles of
+ * the commands behind them are tried in lib/command.test.ts.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import pg from "pg";
+import { ROLES } from "../../lib/auth/actor.ts";
+import { OPEN_ACTIONS, PAGE_ROLES } from "../fixtures/permissions.ts";
+import { memberSignedIn } from "../fixtures/signed-in.ts";
+
+const NOBODYS = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+const pages = readdirSync("app/[locale]/(desk)", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("page.tsx"))
+  .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
+
+async function query<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** An address that leads to something where there is something to lead to, and to nothing of anybody's elsewhere. */
+async function address(page: string): Promise<string> {
+  const [row] = await query<{ claim: string; dispute: string }>(
+    `SELECT "id" AS claim, "disputeId" AS dispute FROM "Claim" WHERE "slug" = 'huddinge-social-dumpning'`,
+  );
+  return page
+    .replace("/claims/[id]", `/claims/${row?.claim}`)
+    .replace("/disputes/[id]", `/disputes/${row?.dispute}`)
+    .replaceAll(/\[\w+\]/g, NOBODYS);
+}
+
+const cookieOf = async (role: (typeof ROLES)[number]) => {
+  const { cookie } = await memberSignedIn(role);
+  return `${cookie.name}=${cookie.value}`;
+};
+
+/** Rows of everything a form could write. Who has been seen, tries and challenges of passkeys are not among it. */
+async function rows(): Promise<Record<string, string>> {
+  const tables = await query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'
+      AND table_name NOT IN ('_prisma_migrations', 'Session', 'Member', 'Credential', 'TwoFactor', 'Verification', 'Attempt', 'Submission')`,
+  );
+  const [counts] = await query<Record<string, string>>(
+    `SELECT ${tables.map(({ name }) => `(SELECT count(*) FROM "${name}") AS "${name}"`).join(", ")}`,
+  );
+  return counts ?? {};
+}
+
+test("Every page of the desk has a line in the table of permissions, and every line a page", () => {
+  expect(pages.toSorted()).toEqual(Object.keys(PAGE_ROLES).toSorted());
+});
+
+test("Every page of the desk opens for its roles and for nobody else", async ({ request }) => {
+  const cookies = new Map(
+    await Promise.all(ROLES.map(async (role) => [role, await cookieOf(role)] as const)),
+  );
+  const wrong: string[] = [];
+  for (const [page, least] of Object.entries(PAGE_ROLES)) {
+    const path = await address(page);
+    const anonymous = await request.get(path, { maxRedirects: 0 });
+    if (
+      ![303, 307].includes(anonymous.status()) ||
+      !/^\/sign-in\?next=/.test(anonymous.headers().location ?? "")
+    )
+      wrong.push(`${path} answers ${anonymous.status()} to nobody`);
+    for (const role of ROLES) {
+      const answer = await request.get(path, {
+        headers: { cookie: cookies.get(role) ?? "" },
+        maxRedirects: 0,
+      });
+      const status = answer.status();
+      const may = ROLES.indexOf(role) >= ROLES.indexOf(least);
+      // Past the gate an address may lead to nothing, or on to something else.
+      const expected = may ? (path.includes(NOBODYS) ? [200, 404] : [200, 307]) : [403, 404];
+      if (!expected.includes(status)) wrong.push(`${path} answers ${status} to a ${role}`);
+      if (!/no-store/.test(answer.headers()["cache-control"] ?? ""))
+        wrong.push(`${path} may be kept by a cache`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("A bypass of the proxy, a prefetch or a payload of data opens no page", async ({ request }) => {
+  for (const headers of [
+    { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+    { rsc: "1" },
+    { rsc: "1", "next-router-prefetch": "1" },
+    { rsc: "1", "next-router-segment-prefetch": "/_tree" },
+    { accept: "text/x-component" },
+    { "x-forwarded-host": "evil.example" },
+  ] as Record<string, string>[]) {
+    for (const path of ["/desk", "/desk/history", "/en/desk/people", "/desk?_rsc=1", "/sv/desk"]) {
+      const answer = await request.get(path, { headers, maxRedirects: 0 });
+      const text = await answer.text();
+      expect(text, `${path} ${JSON.stringify(headers)}`).not.toMatch(/Testperson|Utkast |Lägg till belägg/);
+    }
+  }
+});
+
+test("No method but reading and sending a form does anything at the desk", async ({ request, baseURL }) => {
+  const cookie = await cookieOf("administrator");
+  const before = await rows();
+  for (const path of ["/desk", "/desk/settings", "/desk/people", "/api/v1/desk/typed"]) {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      const answer = await request.fetch(path, { method, headers: { cookie, origin: baseURL ?? "" } });
+      expect(answer.status(), `${method} ${path}`).toBeLessThan(500);
+    }
+  }
+  expect(await rows()).toEqual(before);
+});
+
+test("What does not come from our own pages is refused, whoever's cookie it carries", async ({ request }) => {
+  const cookie = await cookieOf("administrator");
+  for (const headers of [
+    {},
+    { origin: "null" },
+    { origin: "https://evil.example" },
+    { origin: "http://localhost.evil.example" },
+    { origin: "http://localhost:1" },
+    { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+    { "sec-fetch-site": "cross-site" },
+  ] as Record<string, string>[]) {
+    const answer = await request.post("/desk/settings", {
+      headers: { ...headers, cookie },
+      form: { name: "x" },
+    });
+    expect(answer.status(), JSON.stringify(headers)).toBe(403);
+  }
+});
+
+interface Action {
+  readonly id: string;
+  readonly name: string;
+  readonly page: string;
+}
+
+/** The actions of the build, each with a page that it can be sent to. */
+function actions(): Action[] {
+  const manifest: {
+    node: Record<string, { exportedName: string; filename: string; workers: Record<string, unknown> }>;
+  } = JSON.parse(readFileSync(join(".next", "server", "server-reference-manifest.json"), "utf8"));
+  return Object.entries(manifest.node).map(([id, { exportedName, filename, workers }]) => ({
+    id,
+    name: `${filename}:${exportedName}`,
+    page: `/${Object.keys(workers)[0] ?? ""}`
+      .replace("/app/[locale]", "")
+      .replaceAll(/\/\([^)]+\)/g, "")
+      .replace(/\/page$/, "")
+      .replaceAll(/\[\w+\]/g, NOBODYS),
+  }));
+}
+
+/** Sends an action what its form would send, with nothing in it. */
+const send = (request: APIRequestContext, { id, page }: Action, headers: Record<string, string>) =>
+  request.post(page === "" ? "/" : page, {
+    headers: { ...headers, "next-action": id },
+    multipart: { "1_$key": NOBODYS, "0": '[{"status":"idle"},"$K1"]' },
+    maxRedirects: 0,
+  });
+
+test("Every action refuses whoever is not signed in, and a blank form writes nothing for anybody", async ({
+  request,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  expect(existsSync(".next/server/server-reference-manifest.json")).toBe(true);
+  const all = actions();
+  expect(all.length).toBeGreaterThan(20);
+  const origin = baseURL ?? "";
+  const wrong: string[] = [];
+  const before = await rows();
+  for (const action of all) {
+    const anonymous = await send(request, action, { origin });
+    const isOpen = action.name in OPEN_ACTIONS;
+    if (isOpen ? anonymous.status() >= 500 : anonymous.status() !== 401)
+      wrong.push(`${action.name} at ${action.page} answers ${anonymous.status()} to nobody`);
+  }
+  for (const action of all) {
+    // What is no form at all, as somebody's own program could send it.
+    const answer = await request.post(action.page === "" ? "/" : action.page, {
+      headers: { origin, "next-action": action.id, "content-type": "text/plain;charset=UTF-8" },
+      data: "[]",
+      maxRedirects: 0,
+    });
+    if (answer.status() >= 500) wrong.push(`${action.name} answers ${answer.status()} to nonsense`);
+  }
+  for (const role of ROLES) {
+    const cookie = await cookieOf(role);
+    for (const action of all.filter(({ name }) => !/sign-in-actions/.test(name))) {
+      const answer = await send(request, action, { origin, cookie });
+      if (answer.status() >= 500) wrong.push(`${action.name} answers ${answer.status()} to a ${role}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(await rows()).toEqual(before);
+  const names = new Set(all.map(({ name }) => name));
+  expect(Object.keys(OPEN_ACTIONS).filter((name) => !names.has(name))).toEqual([]);
+});

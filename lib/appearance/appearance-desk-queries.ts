@@ -1,0 +1,38 @@
+import "server-only";
+import { type Actor, atLeast } from "../auth/actor.ts";
+import { bilingualOf } from "../columns.ts";
+import { db } from "../db.ts";
+import { asFields } from "../form/form.ts";
+import { isId } from "../language/language-schema.ts";
+import type { NewAppearance } from "./appearance-schema.ts";
+
+/** An appearance in the fields of its form. Null: none within reach. */
+export async function appearanceDraft(actor: Actor, id: string) {
+  if (!isId(id)) return null;
+  if (!atLeast(actor, "journalist")) return null;
+  const row = await db().appearance.findUnique({
+    where: { id },
+    include: { claim: { select: { disputeId: true } } },
+  });
+  if (!row) return null;
+  const { claimId, partyId, mode, sourceId, quote, quoteLanguage, verbatim, happened, known } = row;
+  const appearance: Omit<NewAppearance, "claimId"> = {
+    partyId,
+    mode,
+    sourceId,
+    quote,
+    quoteLanguage,
+    verbatim,
+    at: { paragraph: row.paragraph, charStart: row.charStart, charEnd: row.charEnd },
+    happened,
+    known,
+    dateNote: bilingualOf(row.dateNoteSv, row.dateNoteEn),
+  };
+  return {
+    claimId,
+    disputeId: row.claim.disputeId,
+    published: row.publishedAt !== null,
+    revision: row.revision,
+    fields: asFields(appearance),
+  };
+}

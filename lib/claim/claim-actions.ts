@@ -1,0 +1,47 @@
+"use server";
+import type { FormState } from "../form/form.ts";
+import { idIn } from "../form/form-schema.ts";
+import { submit } from "../form/form-submit.ts";
+import { addClaim, relateClaims, reviseClaim, rewordClaim } from "./claim-commands.ts";
+import { claimNature, claimWords, newClaim, newRelation } from "./claim-schema.ts";
+import { claimDraft } from "./claim-wording-desk-queries.ts";
+
+export async function saveNewClaim(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newClaim,
+    give: (actor, claim) => addClaim(actor, claim),
+    next: ({ id }, { next }) =>
+      next === "another" ? `/desk/disputes/${idIn(form, "disputeId")}/claims/new` : `/desk/claims/${id}`,
+  });
+}
+
+/** The draft's id is the claim's: its newest wording is what is changed. */
+export async function saveClaimWords(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: claimWords,
+    give: (actor, wording, { ref }) => rewordClaim(actor, { ...ref, wording }),
+    next: (_saved, { ref }) => `/desk/claims/${ref.id}`,
+    theirs: async (actor, { id }) => (await claimDraft(actor, id))?.wording ?? null,
+  });
+}
+
+export async function saveClaimNature(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: claimNature,
+    give: (actor, claim, { ref }) => reviseClaim(actor, { ...ref, claim }),
+    next: (_saved, { ref }) => `/desk/claims/${ref.id}`,
+    theirs: async (actor, { id }) => {
+      const draft = await claimDraft(actor, id);
+      return draft && { fields: draft.nature, revision: draft.revision };
+    },
+  });
+}
+
+export async function saveRelation(_before: FormState, form: FormData): Promise<FormState> {
+  const claim = `/desk/claims/${idIn(form, "fromId")}`;
+  return submit(form, {
+    schema: newRelation,
+    give: (actor, relation) => relateClaims(actor, relation),
+    next: (_saved, { next }) => (next === "another" ? `${claim}/relations/new` : claim),
+  });
+}

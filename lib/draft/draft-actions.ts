@@ -1,0 +1,13 @@
+"use server";
+import type { FormState } from "../form/form.ts";
+import { submit } from "../form/form-submit.ts";
+import { discardDraft } from "./draft-commands.ts";
+import { draftToDiscard } from "./draft-schema.ts";
+
+export async function discard(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: draftToDiscard,
+    give: (actor, draft) => discardDraft(actor, draft),
+    next: (_discarded, sent) => (/^\/desk\/[a-z0-9/-]+$/.test(sent.next) ? sent.next : "/desk/disputes"),
+  });
+}

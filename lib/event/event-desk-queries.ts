@@ -1,0 +1,38 @@
+import "server-only";
+import { type Actor, atLeast } from "../auth/actor.ts";
+import { bilingualOf } from "../columns.ts";
+import { db } from "../db.ts";
+import { asFields } from "../form/form.ts";
+import { isId } from "../language/language-schema.ts";
+import type { NewEvent } from "./event-schema.ts";
+
+/** An event in the fields of its form. Null: none within reach. */
+export async function eventDraft(actor: Actor, id: string) {
+  if (!isId(id)) return null;
+  if (!atLeast(actor, "journalist")) return null;
+  const row = await db().event.findUnique({ where: { id } });
+  if (!row) return null;
+  const { disputeId, actorId, targetId, sourceId, paragraph, happened, known, beforeId, afterId, answersId } =
+    row;
+  const event: Omit<NewEvent, "disputeId"> = {
+    text: { sv: row.textSv, en: row.textEn },
+    short: { sv: row.shortSv, en: row.shortEn },
+    actorId,
+    targetId,
+    sourceId,
+    paragraph,
+    happened,
+    known,
+    dateNote: bilingualOf(row.dateNoteSv, row.dateNoteEn),
+    beforeId,
+    afterId,
+    answersId,
+  };
+  return {
+    disputeId,
+    text: event.text,
+    published: row.publishedAt !== null,
+    revision: row.revision,
+    fields: asFields(event),
+  };
+}

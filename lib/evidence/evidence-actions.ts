@@ -1,0 +1,40 @@
+"use server";
+import type { FormState } from "../form/form.ts";
+import { asFields } from "../form/form.ts";
+import { submit } from "../form/form-submit.ts";
+import { enterEvidence, publishEvidence, reviseEvidence } from "./evidence-commands.ts";
+import { evidenceDraft } from "./evidence-desk-queries.ts";
+import { evidenceEntry, evidenceIds, newEvidence } from "./evidence-schema.ts";
+
+/** Saves a passage as draft evidence, with its source when that is new. */
+export async function saveNewEvidence(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: evidenceEntry,
+    dates: ["link.made"],
+    give: (actor, entry) => enterEvidence(actor, entry),
+    next: ({ claimId }, { next }) =>
+      next === "another" ? `/desk/claims/${claimId}/evidence/new` : `/desk/claims/${claimId}#evidence`,
+  });
+}
+
+/** Changes a draft piece of evidence. */
+export async function saveEvidence(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newEvidence,
+    give: (actor, evidence, { ref }) => reviseEvidence(actor, { ...ref, evidence }),
+    next: () => `/desk/claims/${String(form.get("claimId"))}#evidence`,
+    theirs: async (actor, { id }) => {
+      const draft = await evidenceDraft(actor, id);
+      return draft && { fields: asFields(draft.evidence), revision: draft.revision };
+    },
+  });
+}
+
+/** Makes draft evidence public, with what it rests on. */
+export async function publishEvidenceNow(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: evidenceIds,
+    give: (actor, chosen) => publishEvidence(actor, chosen),
+    next: () => ({ note: "published" }),
+  });
+}

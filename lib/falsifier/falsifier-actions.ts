@@ -1,0 +1,33 @@
+"use server";
+import type { FormState } from "../form/form.ts";
+import { idIn } from "../form/form-schema.ts";
+import { submit } from "../form/form-submit.ts";
+import { addFalsifier, noteFalsifier, reviseFalsifier } from "./falsifier-commands.ts";
+import { falsifierDraft } from "./falsifier-desk-queries.ts";
+import { newFalsifier, newFalsifierState } from "./falsifier-schema.ts";
+
+export async function saveNewFalsifier(_before: FormState, form: FormData): Promise<FormState> {
+  const dispute = `/desk/disputes/${idIn(form, "disputeId")}`;
+  return submit(form, {
+    schema: newFalsifier,
+    give: (actor, falsifier) => addFalsifier(actor, falsifier),
+    next: (_saved, { next }) => (next === "another" ? `${dispute}/falsifiers/new` : `${dispute}#falsifiers`),
+  });
+}
+
+export async function saveFalsifier(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newFalsifier,
+    give: (actor, falsifier, { ref }) => reviseFalsifier(actor, { ...ref, falsifier }),
+    next: () => `/desk/disputes/${idIn(form, "disputeId")}#falsifiers`,
+    theirs: (actor, { id }) => falsifierDraft(actor, id),
+  });
+}
+
+export async function saveFalsifierState(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newFalsifierState,
+    give: (actor, state) => noteFalsifier(actor, state),
+    next: () => `/desk/disputes/${idIn(form, "$dispute")}/falsifiers/${idIn(form, "falsifierId")}`,
+  });
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { Actor } from "../auth/actor.ts";
+import { currentActor } from "../auth/session.ts";
+import type { DraftRef } from "../command.ts";
+import { swedishDay } from "../date-words/date-words.ts";
+import { type DateAnchor, readDate } from "../date-words/date-words-read.ts";
+import { answerWith, type RefusalStatus } from "../http/status.ts";
+import { href, isLocale } from "../language/language.ts";
+import { id } from "../language/language-schema.ts";
+import type { Result } from "../result.ts";
+import { type FieldValues, type FormState, first, OWN, type Problem } from "./form.ts";
+import { dropTyped, once } from "./form-commands.ts";
+import { fieldsOf, parseFields } from "./form-schema.ts";
+
+/** The draft a form changes, and what its button asks to do afterwards. */
+export interface Sent {
+  readonly ref: DraftRef;
+  readonly next: string;
+}
+
+interface Submit<S extends z.ZodType, T> {
+  readonly schema: S;
+  /** The command, given what was read. */
+  readonly give: (actor: Actor, input: z.output<S>, sent: Sent) => Promise<Result<T>>;
+  /** Where to go when it is done, without language; or a note to show where the form was. */
+  readonly next: (value: T, sent: Sent) => string | { readonly note: string; readonly detail?: string };
+  /** Fields that hold a date as a person says it; they are read into EDTF before the schema sees them. */
+  readonly dates?: readonly string[];
+  /** What "after the e-mail" may mean, for this form. */
+  readonly anchors?: (actor: Actor, values: FieldValues) => Promise<readonly DateAnchor[]>;
+  /** What stands in the record now, in the fields of this form: asked for when somebody else saved first. */
+  readonly theirs?: (
+    actor: Actor,
+    ref: DraftRef,
+  ) => Promise<{ readonly fields: FieldValues; readonly revision: number } | null>;
+}
+
+/** The status a refusal is answered with; everything else was understood and is against the rules: 422. */
+const STATUS: Record<string, RefusalStatus> = {
+  "signed-out": 401,
+  "not-allowed": 403,
+  "second-factor-needed": 403,
+  "prove-again": 403,
+  "author-cannot-approve": 403,
+  "too-often": 429,
+  stale: 409,
+  "already-published": 409,
+  "key-of-another": 403,
+};
+
+/** A form that a rule refused, with everything typed still in it. */
+export function refusedForm(values: FieldValues, reason: string, field?: string): FormState {
+  answerWith(STATUS[reason] ?? 422);
+  return { status: "refused", values, reason, field };
+}
+
+/** A form some of whose fields could not be read. */
+export function invalidForm(
+  values: FieldValues,
+  problems: readonly { field: string; reason: string }[],
+): FormState {
+  answerWith(422);
+  return { status: "invalid", values, problems };
+}
+
+/** Dates in words become EDTF; what cannot be read stays, with the reason. */
+function readDates(values: FieldValues, names: readonly string[], anchors: readonly DateAnchor[]) {
+  const problems: Problem[] = [];
+  const read = { ...values };
+  const today = swedishDay(new Date().toISOString());
+  for (const name of names) {
+    const typed = first(values, name);
+    if (typed.trim() === "") continue;
+    const date = readDate(typed, { today, anchors });
+    if (date.ok) read[name] = [date.edtf];
+    else problems.push({ field: name, reason: date.reason });
+  }
+  return { values: read, problems };
+}
+
+const isNotIn = (problems: readonly Problem[]) => (problem: Problem) =>
+  !problems.some(({ field }) => field === problem.field);
+
+/**
+ * What every action of the desk does with a form: who sends it, what it says, the command, once. Returns what the form
+ * shows then; goes elsewhere when it is done.
+ */
+export async function submit<S extends z.ZodType, T>(
+  form: FormData,
+  { schema, give, next, theirs, dates = [], anchors }: Submit<S, T>,
+): Promise<FormState> {
+  const values = fieldsOf(form);
+  if (!values) return invalidForm({}, [{ field: "", reason: "too-large" }]);
+  const actor = await currentActor();
+  if (!actor) return refusedForm(values, "signed-out");
+  const dated = readDates(values, dates, dates.length > 0 && anchors ? await anchors(actor, values) : []);
+  const parsed = parseFields(schema, dated.values);
+  const problems = [...dated.problems, ...(parsed.ok ? [] : parsed.problems.filter(isNotIn(dated.problems)))];
+  if (!parsed.ok || problems.length > 0) return invalidForm(values, problems);
+
+  const own = (name: string) => String(form.get(name) ?? "");
+  const sent: Sent = {
+    ref: { id: own(OWN.id), revision: Number(own(OWN.revision)) || 0 },
+    next: own(OWN.next),
+  };
+  if (sent.ref.id !== "" && !id.safeParse(sent.ref.id).success) return refusedForm(values, "unknown-draft");
+  const key = id.safeParse(own(OWN.key));
+  if (!key.success) return refusedForm(values, "no-key");
+
+  const result = await once({ key: key.data, sender: actor.id, sent: { ...sent, values } }, () =>
+    give(actor, parsed.value, sent),
+  );
+  if (!result.ok) {
+    const now = result.reason === "stale" && theirs ? await theirs(actor, sent.ref) : null;
+    if (!now) return refusedForm(values, result.reason, result.field);
+    answerWith(409);
+    return { status: "conflict", values, theirs: now.fields, revision: now.revision };
+  }
+  const typed = own(OWN.form);
+  if (typed !== "") await dropTyped(actor, typed);
+  const where = next(result.value, sent);
+  if (typeof where !== "string") {
+    // The page shows what is saved now, and the form gets the key and the revision of its next sending.
+    refresh();
+    return { status: "saved", ...where };
+  }
+  const locale = own(OWN.locale);
+  redirect(href(isLocale(locale) ? locale : "sv", where));
+}

@@ -1,0 +1,15 @@
+"use server";
+import type { FormState } from "../form/form.ts";
+import { submit } from "../form/form-submit.ts";
+import { publishImprint } from "./imprint-commands.ts";
+import { imprintNow } from "./imprint-queries.ts";
+import { newImprint } from "./imprint-schema.ts";
+
+export async function saveImprint(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newImprint,
+    give: (actor, imprint, { ref }) => publishImprint(actor, { begunFrom: ref.revision, imprint }),
+    next: () => "/desk/settings",
+    theirs: (actor) => imprintNow(actor),
+  });
+}

@@ -1,0 +1,18 @@
+/** Who publishes this record, and who answers for it. */
+import type { Bilingual } from "../language/language.ts";
+import type { RatingNames } from "../rating/rating-names.ts";
+
+export interface ImprintView {
+  readonly version: number;
+  readonly name: string;
+  readonly responsiblePublisher: string;
+  /** E-mail or web address. */
+  readonly complaints: string;
+  readonly appeal: Bilingual;
+  readonly ratingNames: RatingNames;
+  readonly publishedAt: string;
+}
+
+/** Where a link to it leads. */
+export const contactHref = (contact: string): string =>
+  contact.includes("://") ? contact : `mailto:${contact}`;

@@ -1,0 +1,76 @@
+import "server-only";
+import type { Actor } from "../auth/actor.ts";
+import { command } from "../command.ts";
+import type { Transaction } from "../db.ts";
+import { env } from "../env.ts";
+import { done, refused } from "../result.ts";
+import { letterSchema } from "./letter-schema.ts";
+
+export interface LetterToWrite {
+  readonly to: string;
+  readonly subject: string;
+  /** `{link}` stands where the link is put in when the letter goes. */
+  readonly text: string;
+  /** A link that lets somebody in. It is kept no longer than until the letter has gone. */
+  readonly link?: { readonly url: string; readonly hash: string; readonly until: Date };
+}
+
+/**
+ * Puts a letter in the outbox, in the transaction of its reason: both happen or neither. With a mail server it is sent
+ * a moment later (letter-sender.ts); without one somebody sends it by hand from /desk/letters.
+ *
+ * OPEN_COMMANDS: writeLetter, eraseLink. Parts of other commands, which have checked who asks.
+ *
+ * @throws ZodError for an address or a heading that no letter may have: its caller has parsed them
+ */
+export async function writeLetter(
+  tx: Transaction,
+  actor: Actor,
+  { link, ...letter }: LetterToWrite,
+  now: Date = new Date(),
+): Promise<{ id: string; byHand: boolean }> {
+  const byHand = env.BELAGT_SMTP_URL === undefined;
+  const { id } = await tx.letter.create({
+    data: {
+      ...letterSchema.parse(letter),
+      link: link?.url,
+      linkUntil: link?.until,
+      linkHash: link?.hash,
+      state: byHand ? "by_hand" : "waiting",
+      tryAt: now,
+      createdAt: now,
+      createdBy: actor.id,
+    },
+    select: { id: true },
+  });
+  return { id, byHand };
+}
+
+/** Somebody has sent the letter in their own way. Its link is then no longer ours to keep. */
+export const markLetterSent = command<{ id: string }, null, "unknown-letter">(
+  { name: "letter.mark-sent", role: "administrator" },
+  async (tx, actor, { id }, now) => {
+    const { count } = await tx.letter.updateMany({
+      where: { id, state: { not: "sent" } },
+      data: { state: "sent", sentAt: now, sentBy: actor.id, link: null },
+    });
+    return count === 1 ? done(null) : refused("unknown-letter");
+  },
+);
+
+/** Lets a letter that failed be tried anew; without a mail server it is one to be sent by hand. */
+export const tryLetterAgain = command<{ id: string }, null, "unknown-letter">(
+  { name: "letter.try-again", role: "administrator" },
+  async (tx, _actor, { id }, now) => {
+    const state = env.BELAGT_SMTP_URL === undefined ? "by_hand" : "waiting";
+    const { count } = await tx.letter.updateMany({
+      where: { id, state: { in: ["failed", "by_hand"] } },
+      data: { state, attempts: 0, tryAt: now },
+    });
+    return count === 1 ? done(null) : refused("unknown-letter");
+  },
+);
+
+/** Erases the link of a letter that has been used or taken back: it opens nothing any more. */
+export const eraseLink = (tx: Transaction, hash: string) =>
+  tx.letter.updateMany({ where: { linkHash: hash }, data: { link: null } });

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { id, plainText } from "../language/language-schema.ts";
+import { email } from "../member/member-schema.ts";
+
+/** A heading is one line: a line break in it would be the beginning of another header. */
+export const letterSchema = z.strictObject({
+  to: email,
+  subject: plainText(200).refine((text) => !/[\n\t]/.test(text), { error: "invisible-characters" }),
+  text: plainText(20_000),
+});
+
+export type NewLetter = z.output<typeof letterSchema>;
+
+export const letterId = z.strictObject({ id });

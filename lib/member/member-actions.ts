@@ -1,0 +1,85 @@
+"use server";
+import { z } from "zod";
+import { localeOf, submitSecret } from "../auth/secret-form.ts";
+import { dropLinkCookie, linkToken, setSessionCookie } from "../auth/session-cookie.ts";
+import { currentVisitor } from "../auth/visitor.ts";
+import type { FormState } from "../form/form.ts";
+import { submit } from "../form/form-submit.ts";
+import { href } from "../language/language.ts";
+import {
+  changeRole,
+  disableMember,
+  enableMember,
+  makeResetLink,
+  removeSecondFactor,
+} from "./member-commands.ts";
+import { becomeFirstAdministrator, resetPassword } from "./member-entry-commands.ts";
+import { firstMember, memberId, memberRole, passwordOnly } from "./member-schema.ts";
+
+const page = (id: string, note: string) => `/desk/people/${id}?note=${note}`;
+/** The page says in an error which member it was about; the form says it in `id`. */
+const idIn = (form: FormData) => z.uuid().catch("").parse(form.get("id"));
+
+export async function sendRole(_state: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: memberRole,
+    give: (actor, input) => changeRole(actor, input),
+    next: () => page(idIn(form), "role-changed"),
+  });
+}
+
+export async function sendDisable(_state: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: memberId,
+    give: (actor, input) => disableMember(actor, input),
+    next: () => page(idIn(form), "member-disabled"),
+  });
+}
+
+export async function sendEnable(_state: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: memberId,
+    give: (actor, input) => enableMember(actor, input),
+    next: () => page(idIn(form), "member-enabled"),
+  });
+}
+
+export async function sendSecondFactorRemoval(_state: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: memberId,
+    give: (actor, input) => removeSecondFactor(actor, input),
+    next: () => page(idIn(form), "second-factor-removed"),
+  });
+}
+
+/** Without a mail server the administrator is shown the letter, to be sent in their own way. */
+export async function sendResetLink(_state: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: memberId,
+    give: (actor, { id }) => makeResetLink(actor, { id, locale: localeOf(form) }),
+    next: ({ letter, byHand }) => (byHand ? `/desk/letters/${letter}` : page(idIn(form), "letter-written")),
+  });
+}
+
+export async function sendFirstAdministrator(_state: FormState, form: FormData): Promise<FormState> {
+  return submitSecret(form, {
+    schema: firstMember,
+    give: async (input) => becomeFirstAdministrator(await linkToken(), input, await currentVisitor()),
+    next: async ({ token }) => {
+      await setSessionCookie(token);
+      await dropLinkCookie();
+      return href(localeOf(form), "/desk");
+    },
+  });
+}
+
+export async function sendReset(_state: FormState, form: FormData): Promise<FormState> {
+  return submitSecret(form, {
+    schema: passwordOnly,
+    give: async ({ password }) => resetPassword(await linkToken(), password, await currentVisitor()),
+    next: async () => {
+      await dropLinkCookie();
+      return `${href(localeOf(form), "/sign-in")}?note=password-reset`;
+    },
+  });
+}

@@ -1,0 +1,24 @@
+"use server";
+import type { FormState } from "../form/form.ts";
+import { receive } from "../form/form-receive.ts";
+import { submit } from "../form/form-submit.ts";
+import { answerObjection, receiveObjection } from "./objection-commands.ts";
+import { newObjection, objectionAnswer } from "./objection-schema.ts";
+
+/** A reader objects. */
+export async function sendObjection(_before: FormState, form: FormData): Promise<FormState> {
+  return receive(form, {
+    schema: newObjection,
+    give: (objection, network) => receiveObjection(objection, network),
+    next: ({ id }, { claim }) => `/claims/${claim}/objection/${id}`,
+  });
+}
+
+/** An editor answers, in public. */
+export async function sendAnswer(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: objectionAnswer,
+    give: (actor, answer) => answerObjection(actor, answer),
+    next: () => `/desk/voices/objections/${String(form.get("objectionId"))}`,
+  });
+}

@@ -1,0 +1,177 @@
+import "server-only";
+import { type Actor, atLeast } from "../auth/actor.ts";
+import { correctionsWaiting } from "../correction/correction-desk-queries.ts";
+import { db } from "../db.ts";
+import type { Bilingual } from "../language/language.ts";
+import { objectionsWaiting } from "../objection/objection-queries.ts";
+import {
+  questionsToPut,
+  type ReplyTask,
+  requestsWaiting,
+  submittedReplies,
+} from "../reply/reply-queue-queries.ts";
+import { tipsWaiting } from "../tip/tip-queries.ts";
+import { frozenVerdict } from "../verdict/verdict-schema.ts";
+import { withdrawalsWaiting } from "../withdrawal/withdrawal-queries.ts";
+import type { QueueItem, QueueKind } from "./queue.ts";
+
+const newest = { orderBy: { version: "desc" as const }, take: 1 };
+const claimName = { select: { id: true, slug: true, wordings: newest } };
+
+interface WordedClaim {
+  readonly wordings: readonly { readonly textSv: string; readonly textEn: string }[];
+}
+
+const textOf = ({ wordings: [wording] }: WordedClaim): Bilingual => ({
+  sv: wording?.textSv ?? "",
+  en: wording?.textEn ?? "",
+});
+
+/** Draft verdicts: those to review, those given back, those one is writing. */
+async function drafts(actor: Actor): Promise<QueueItem[]> {
+  const rows = await db().verdictDraft.findMany({
+    where: { closedAt: null },
+    orderBy: { savedAt: "asc" },
+    include: { claim: claimName, reviews: { orderBy: { id: "desc" }, take: 1 } },
+  });
+  return rows.flatMap(({ id, claim, authors, savedAt, revision, reviews: [review] }) => {
+    const mine = authors.includes(actor.id);
+    const isSubmitted = review?.kind === "submitted" && review.revision === revision;
+    const kind: QueueKind | null =
+      isSubmitted && !mine && atLeast(actor, "editor")
+        ? "review"
+        : mine && review?.kind === "changes_requested"
+          ? "changes"
+          : mine && !isSubmitted
+            ? "drafts"
+            : null;
+    const at = (isSubmitted ? (review?.at ?? savedAt) : savedAt).toISOString();
+    return kind ? [{ id, kind, href: `/desk/verdicts/${id}`, title: textOf(claim), at, why: null }] : [];
+  });
+}
+
+/** Draft evidence of others on published claims: for editors to publish. */
+async function evidence(actor: Actor): Promise<QueueItem[]> {
+  if (!atLeast(actor, "editor")) return [];
+  const rows = await db().evidence.findMany({
+    where: { publishedAt: null, claim: { publishedAt: { not: null } }, createdBy: { not: actor.id } },
+    orderBy: { id: "asc" },
+    include: { claim: claimName },
+  });
+  return rows.map(({ id, claim }) => ({
+    id,
+    kind: "evidence",
+    href: `/desk/claims/${claim.id}#evidence-${id}`,
+    title: textOf(claim),
+    at: null,
+    why: null,
+  }));
+}
+
+/**
+ * Claims whose verdict has been overtaken: something that it would be judged from was published after it. Computed from
+ * the rows, so that nothing has to be remembered and nothing can be forgotten.
+ */
+async function reReview(actor: Actor, now: Date): Promise<QueueItem[]> {
+  if (!atLeast(actor, "journalist")) return [];
+  const claims = await db().claim.findMany({
+    where: { publishedAt: { not: null }, verdicts: { some: {} }, drafts: { none: { closedAt: null } } },
+    orderBy: { number: "asc" },
+    select: {
+      id: true,
+      wordings: { where: { publishedAt: { not: null } }, ...newest },
+      verdicts: { ...newest, select: { publishedAt: true, frozen: true } },
+      evidence: { where: { publishedAt: { not: null } }, select: { publishedAt: true } },
+      requests: {
+        select: {
+          replies: { where: { publishedAt: { not: null } }, select: { publishedAt: true } },
+          asking: { select: { deadline: true, publishedAt: true } },
+        },
+      },
+      corrections: {
+        where: { publishedAt: { not: null }, changesVerdict: true },
+        select: { publishedAt: true },
+      },
+    },
+  });
+  return claims.flatMap((claim) => {
+    const [verdict] = claim.verdicts;
+    if (!verdict) return [];
+    const since = verdict.publishedAt;
+    const after = (rows: readonly { readonly publishedAt: Date | null }[]) =>
+      rows.find(({ publishedAt }) => publishedAt !== null && publishedAt > since)?.publishedAt ?? null;
+    const { wording } = frozenVerdict.parse(verdict.frozen).claim;
+    const deadline = claim.requests.find(
+      ({ asking, replies }) =>
+        asking?.publishedAt && replies.length === 0 && asking.deadline > since && asking.deadline <= now,
+    )?.asking?.deadline;
+    const reasons = [
+      ["evidence", after(claim.evidence)],
+      ["reply", after(claim.requests.flatMap(({ replies }) => replies))],
+      ["correction", after(claim.corrections)],
+      [
+        "wording",
+        (claim.wordings[0]?.version ?? 0) > wording.version ? claim.wordings[0]?.publishedAt : null,
+      ],
+      ["deadline", deadline],
+    ] as const;
+    const found = reasons.find(([, at]) => at);
+    return found
+      ? [
+          {
+            id: claim.id,
+            kind: "reReview" as const,
+            href: `/desk/claims/${claim.id}`,
+            title: textOf(claim),
+            at: found[1]?.toISOString() ?? null,
+            why: found[0],
+          },
+        ]
+      : [];
+  });
+}
+
+/** What outsiders and colleagues have brought: each noun says itself what waits. */
+async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
+  const [deadlines, replies, questions, objections, tips, corrections, withdrawals] = await Promise.all([
+    requestsWaiting(actor, now),
+    submittedReplies(actor),
+    questionsToPut(actor),
+    objectionsWaiting(actor),
+    tipsWaiting(actor),
+    correctionsWaiting(actor),
+    withdrawalsWaiting(actor),
+  ]);
+  const items = (
+    kind: QueueKind,
+    rows: readonly { id: string; href: string; title: Bilingual; at: string | null }[],
+  ): QueueItem[] => rows.map(({ id, href, title, at }) => ({ id, kind, href, title, at, why: null }));
+  const tasks = (kind: QueueKind, rows: readonly ReplyTask[]) =>
+    items(
+      kind,
+      rows.map(({ claim, party, ...task }) => ({
+        ...task,
+        title: { sv: `${party.sv}: ${claim.sv}`, en: `${party.en}: ${claim.en}` },
+      })),
+    );
+  return [
+    ...tasks("deadline", deadlines),
+    ...tasks("reply", replies),
+    ...tasks("question", questions),
+    ...items("objection", objections),
+    ...items("tip", tips),
+    ...items("correction", corrections),
+    ...items("withdrawal", withdrawals),
+  ];
+}
+
+/** What waits for somebody, in the order in which it presses. */
+export async function queueOf(actor: Actor, now: Date = new Date()): Promise<QueueItem[]> {
+  const parts = await Promise.all([
+    drafts(actor),
+    evidence(actor),
+    reReview(actor, now),
+    brought(actor, now),
+  ]);
+  return parts.flat();
+}

@@ -1,0 +1,38 @@
+"use server";
+import { anchorsOf } from "../dispute/dispute-desk-queries.ts";
+import { type FormState, first } from "../form/form.ts";
+import { idIn } from "../form/form-schema.ts";
+import { submit } from "../form/form-submit.ts";
+import { addSource, linkSources, reviseSource } from "./source-commands.ts";
+import { sourceDraft } from "./source-desk-queries.ts";
+import { newSource, newSourceEdge } from "./source-schema.ts";
+
+export async function saveNewSource(_before: FormState, form: FormData): Promise<FormState> {
+  const dispute = `/desk/disputes/${idIn(form, "disputeId")}`;
+  return submit(form, {
+    schema: newSource,
+    dates: ["made", "public"],
+    anchors: (actor, values) => anchorsOf(actor, first(values, "disputeId")),
+    give: (actor, source) => addSource(actor, source),
+    next: (_saved, { next }) => (next === "another" ? `${dispute}/sources/new` : `${dispute}#sources`),
+  });
+}
+
+export async function saveSource(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newSource,
+    dates: ["made", "public"],
+    anchors: (actor, values) => anchorsOf(actor, first(values, "disputeId")),
+    give: (actor, source, { ref }) => reviseSource(actor, { ...ref, source }),
+    next: () => `/desk/disputes/${idIn(form, "disputeId")}#sources`,
+    theirs: (actor, { id }) => sourceDraft(actor, id),
+  });
+}
+
+export async function saveSourceEdge(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newSourceEdge,
+    give: (actor, edge) => linkSources(actor, edge),
+    next: () => `/desk/sources/${idIn(form, "fromId")}`,
+  });
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { type ChecklistFacts, checklist, obstacles } from "./verdict-checklist.ts";
+import { draftState } from "./verdict-draft.ts";
+
+const ready: ChecklistFacts = {
+  locale: "sv",
+  hasRating: true,
+  shut: [],
+  roots: 2,
+  links: 3,
+  ownCase: 1,
+  againstOwnCase: 1,
+  evidence: 3,
+  withoutCopy: 0,
+  against: [{ name: { sv: "Exempelby", en: "Exempelby" }, state: "no_answer", hasReason: false }],
+  unknown: 1,
+  falsifiers: 1,
+  nothingForeseeable: false,
+  missing: [],
+  flags: [],
+  hasWordingReason: false,
+  change: null,
+  isSecondPerson: true,
+  hasPublisher: true,
+};
+const stops = (change: Partial<ChecklistFacts>) =>
+  obstacles(checklist({ ...ready, ...change })).map(({ key, why }) => `${key}.${why}`);
+
+test("a draft that keeps to every rule has no obstacle", () => expect(stops({})).toEqual([]));
+
+test.each([
+  [{ evidence: 0 }, "evidence.none"],
+  [{ hasRating: false }, "rating.none"],
+  [{ shut: ["one-root"] }, "rating.shut"],
+  [{ against: [{ ...ready.against[0], state: "not_asked" }] }, "replies.notAsked"],
+  [{ against: [{ ...ready.against[0], state: "waiting" }] }, "replies.waiting"],
+  [{ unknown: 0 }, "unknown.none"],
+  [{ falsifiers: 0 }, "falsifiers.none"],
+  [{ missing: ["conclusion"] }, "texts.missing"],
+  [{ flags: [{ rule: "lie", locale: "sv", word: "ljög" }] }, "wording.flagged"],
+  [{ change: { hasReason: false } }, "change.none"],
+  [{ isSecondPerson: false }, "secondPerson.author"],
+  [{ hasPublisher: false }, "publisher.none"],
+] as [Partial<ChecklistFacts>, string][])("%j is stopped at %s", (change, stop) =>
+  expect(stops(change)).toEqual([stop]),
+);
+
+test("what the rules allow with a reason is open once the reason is there", () => {
+  expect(
+    stops({ against: [{ name: { sv: "Exempelby", en: "" }, state: "not_asked", hasReason: true }] }),
+  ).toEqual([]);
+  expect(stops({ flags: [{ rule: "lie", locale: "sv", word: "ljög" }], hasWordingReason: true })).toEqual([]);
+  expect(stops({ falsifiers: 0, nothingForeseeable: true })).toEqual([]);
+});
+
+test("quotations that no copy can bear out are declared, not forbidden", () => {
+  expect(checklist({ ...ready, withoutCopy: 2 }).find(({ key }) => key === "quotes")?.state).toBe("reason");
+});
+
+test("a draft that is saved after it was submitted is a draft again", () => {
+  expect(draftState(null, 1)).toBe("draft");
+  expect(draftState({ kind: "submitted", revision: 3 }, 3)).toBe("in_review");
+  expect(draftState({ kind: "submitted", revision: 3 }, 4)).toBe("draft");
+  expect(draftState({ kind: "changes_requested", revision: 3 }, 3)).toBe("changes_requested");
+  expect(draftState({ kind: "changes_requested", revision: 3 }, 4)).toBe("draft");
+});

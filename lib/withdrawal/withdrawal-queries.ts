@@ -1,0 +1,93 @@
+import "server-only";
+import { type Actor, atLeast } from "../auth/actor.ts";
+import { db } from "../db.ts";
+import { isId } from "../language/language-schema.ts";
+import { momentOfId } from "../moment-of-id.ts";
+import { newestWording } from "../published.ts";
+
+const newest = { orderBy: { version: "desc" as const }, take: 1 };
+
+/** A published claim as somebody sees it who thinks of withdrawing its verdict. Null: no such claim, or not for this role. */
+export async function withdrawalFor(actor: Actor, claimId: string) {
+  if (!atLeast(actor, "journalist") || !isId(claimId)) return null;
+  const claim = await db().claim.findFirst({
+    where: { id: claimId, publishedAt: { not: null } },
+    select: {
+      id: true,
+      slug: true,
+      number: true,
+      wordings: newestWording(null),
+      dispute: { select: { id: true, wordings: newestWording(null) } },
+      verdicts: {
+        ...newest,
+        select: {
+          id: true,
+          version: true,
+          rating: true,
+          conclusionSv: true,
+          conclusionEn: true,
+          publishedAt: true,
+          withdrawals: {
+            select: { id: true, reasonSv: true, reasonEn: true, createdBy: true, publishedAt: true },
+          },
+        },
+      },
+    },
+  });
+  if (!claim) return null;
+  const [verdict] = claim.verdicts;
+  const [withdrawal] = verdict?.withdrawals ?? [];
+  const [wording] = claim.wordings;
+  const [dispute] = claim.dispute.wordings;
+  return {
+    id: claim.id,
+    slug: claim.slug,
+    number: claim.number,
+    text: { sv: wording?.textSv ?? claim.slug, en: wording?.textEn ?? claim.slug },
+    dispute: { id: claim.dispute.id, short: { sv: dispute?.shortSv ?? "", en: dispute?.shortEn ?? "" } },
+    verdict: verdict
+      ? {
+          version: verdict.version,
+          rating: verdict.rating,
+          publishedAt: verdict.publishedAt.toISOString(),
+          conclusion: { sv: verdict.conclusionSv, en: verdict.conclusionEn },
+        }
+      : null,
+    withdrawal: withdrawal
+      ? {
+          id: withdrawal.id,
+          reason: { sv: withdrawal.reasonSv, en: withdrawal.reasonEn },
+          publishedAt: withdrawal.publishedAt?.toISOString() ?? null,
+          /** Whoever asks wrote it, and so may not publish it. */
+          own: withdrawal.createdBy === actor.id,
+        }
+      : null,
+  };
+}
+
+export type WithdrawalDesk = NonNullable<Awaited<ReturnType<typeof withdrawalFor>>>;
+
+/** Withdrawals that somebody has asked for and nobody has published, oldest first; those of a superseded version are moot. */
+export async function withdrawalsWaiting(actor: Actor) {
+  if (!atLeast(actor, "journalist")) return [];
+  const rows = await db().withdrawal.findMany({
+    where: { publishedAt: null },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      verdictId: true,
+      claim: {
+        select: { id: true, wordings: newestWording(null), verdicts: { ...newest, select: { id: true } } },
+      },
+      verdict: { select: { publishedAt: true } },
+    },
+  });
+  return rows
+    .filter((row) => row.claim.verdicts[0]?.id === row.verdictId)
+    .map(({ id, claim }) => ({
+      id,
+      href: `/desk/claims/${claim.id}/withdraw`,
+      title: { sv: claim.wordings[0]?.textSv ?? "", en: claim.wordings[0]?.textEn ?? "" },
+      at: momentOfId(id),
+    }));
+}
