@@ -26,8 +26,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Addresses that are themselves the key to what they show: told to nobody and kept nowhere. */
-const PRIVATE = /^(?:\/(?:en|sv))?\/reply(?:\/|$)/;
+/** Whatever these answer, the way to the sign-in too, is for whoever asked: told to nobody else and kept nowhere. */
+const PRIVATE = /^(?:\/(?:en|sv))?\/(?:desk|reply)(?:\/|$)/;
 
 /**
  * The addresses readers see, before rewriting; the framework wants them written out. A page rendered per

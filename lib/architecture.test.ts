@@ -74,6 +74,24 @@ const RULES: readonly Rule[] = [
     why: "a command is called by a page, a job and an import alike, and takes its actor as an argument",
   },
   {
+    files: "*-actions.ts",
+    which: endsWith("actions"),
+    never: /^lib\/(db|env|command)$|^lib\/generated|^@prisma|^(pg|react)(\/|$)|^server-only$/,
+    why: "an action reads a form, gives a command and says where to go: whatever else it did, no other caller would do",
+  },
+  {
+    files: "what is kept for every reader",
+    which: (file) => endsWith("queries")(file) && importsOf(file).includes("next/cache"),
+    never: /^lib\/auth\/|-desk-queries$/,
+    why: "a read that is the same for everybody knows nobody",
+  },
+  {
+    files: "*-desk-queries.ts",
+    which: endsWith("desk-queries"),
+    never: /^next(\/|$)|^react/,
+    why: "what one member may see is never kept for the next",
+  },
+  {
     files: "*-queries.ts",
     which: endsWith("queries"),
     never: /session$|-(actions|commands)$/,
@@ -82,8 +100,8 @@ const RULES: readonly Rule[] = [
   {
     files: "components/",
     which: (file) => file.startsWith("components/"),
-    never: /^app\/|^lib\/db$|-commands$|^@prisma|^lib\/generated/,
-    why: "views never touch the database",
+    never: /^app\/|^lib\/(db|command)$|-commands$|^@prisma|^lib\/generated/,
+    why: "views never touch the database, and write only through actions",
   },
   {
     files: "components/ui/",
@@ -122,6 +140,51 @@ test("only queries, commands and their own helpers touch the database", () => {
       importsOf(file).some((name) => name === "lib/db" || name.startsWith("lib/generated")),
   );
   expect(wrong).toEqual([]);
+});
+
+/** The exports of a file, each with what stands before its body. */
+const exportsOf = (file: string) =>
+  [...source(file).matchAll(/^export (?!type\b|interface\b)[\s\S]*?(?:\)|=>|;)/gm)].map(([text]) => text);
+
+describe("every export of an action file is an address that anybody can call", () => {
+  const actions = FILES.filter(endsWith("actions"));
+
+  test("so the file says that it is one, first of all", () => {
+    expect(actions.filter((file) => !source(file).startsWith('"use server";\n'))).toEqual([]);
+  });
+
+  test("and nothing else is exported than async functions, not even a type", () => {
+    const wrong = actions.flatMap((file) =>
+      [...source(file).matchAll(/^export (?!async function ).*/gm)].map(([text]) => `${file}: ${text}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("whoever asks for what is not public", () => {
+  test("is the first argument of every desk query", () => {
+    const wrong = FILES.filter(endsWith("desk-queries")).flatMap((file) =>
+      exportsOf(file)
+        .filter(
+          (text) =>
+            !/^export (?:async )?(?:function \w+|const \w+ = (?:async )?)\(\s*actor: Actor\b/.test(text),
+        )
+        .map((text) => `${file}: ${text}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("is an argument, never looked up, in every query and command", () => {
+    const wrong = FILES.filter((file) => /-(queries|commands)\.ts$/.test(file)).filter((file) =>
+      /\b(?:currentActor|currentSession|requireActor)\(/.test(source(file)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("an actor is minted only by what knows who asks: the session, and a draft that names its author", () => {
+  const may = ["lib/auth/actor.ts", "lib/auth/session.ts", "lib/verdict/verdict-draft-commands.ts"];
+  expect(FILES.filter((file) => /\bmintActor\(/.test(source(file)) && !may.includes(file))).toEqual([]);
 });
 
 test("only env.ts, and the server before it loads the application, read the environment", () => {

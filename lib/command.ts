@@ -104,8 +104,49 @@ export async function revised(
   return refused(there.publishedAt ? "already-published" : "stale", "revision");
 }
 
+/** The wordings of one thing: its table, as far as putting it in other words needs it. */
+interface Wordings {
+  readonly newest: () => Promise<{
+    id: string;
+    version: number;
+    revision: number;
+    publishedAt: Date | null;
+  } | null>;
+  /** An `updateMany` of the newest, which is a draft. */
+  readonly change: (draft: ReturnType<typeof asBegun>) => Promise<{ count: number }>;
+  readonly add: (version: number) => Promise<unknown>;
+}
+
+/**
+ * The answer of a command that puts something in other words: while its newest wording is a draft that draft is changed,
+ * after that it is the next version.
+ *
+ * @param ref - the thing itself, and the revision of the wording the change began from
+ */
+export async function reworded(
+  { id, revision }: DraftRef,
+  { newest, change, add }: Wordings,
+): Promise<Result<DraftRef, ReviseRefusal>> {
+  const last = await newest();
+  if (!last) return refused("unknown-draft");
+  if (last.publishedAt === null) {
+    return revised({ id, revision }, change(asBegun({ id: last.id, revision })), newest);
+  }
+  if (last.revision !== revision) return refused("stale", "revision");
+  await add(last.version + 1);
+  return done({ id, revision: 1 });
+}
+
 /** Finds a draft by the save that a change began from. */
-export const asBegun = ({ id, revision }: DraftRef) => ({ id, revision, publishedAt: null });
+export const asBegun = ({ id, revision }: DraftRef) => ({
+  id,
+  revision: asSave(revision),
+  publishedAt: null,
+});
+
+/** A revision as a column holds it: a number beyond that is the save of nothing, and is to find nothing. */
+export const asSave = (revision: number): number =>
+  Number.isInteger(revision) && Math.abs(revision) <= 0x7fffffff ? revision : -1;
 
 /** The answer of a command that made one row. */
 export const created = async (row: Promise<{ id: string }>): Promise<Result<{ id: string }, never>> => {

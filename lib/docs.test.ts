@@ -35,6 +35,16 @@ describe("docs/architecture.md has a line for", () => {
     expect(lines).toContain(folder);
   });
 
+  const groups = foldersBelow("app/[locale]").filter((folder) => folder.startsWith("("));
+  test.each([
+    ...groups.map((group) => `app/[locale]/${group}/`),
+    ...["api", "json", "share", "styles"].map((folder) => `app/${folder}/`),
+  ])("%s", (folder) => expect(lines).toContain(folder));
+
+  test.each(foldersBelow("messages"))("the words in messages/%s/", (folder) => {
+    expect(read("docs/architecture.md")).toContain(`\`${folder}/\``);
+  });
+
   test("folders that exist, and no others", () => {
     const gone = lines.filter(
       (line) => line.endsWith("/") && line !== "lib/generated/" && !existsSync(join(ROOT, line)),

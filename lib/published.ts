@@ -16,6 +16,9 @@ export const newestWording = (asOf: AsOf) => ({
   take: 1,
 });
 
+/** The newest version there is, drafts too, for tables that count their versions: for the desk and for commands. */
+export const newest = { orderBy: { version: "desc" as const }, take: 1 };
+
 /** A request's asking, if it was public by then: a to-one relation takes no filter in a query. */
 export const publishedAsking = <A extends { readonly publishedAt: Date | null }>(
   asking: A | null,

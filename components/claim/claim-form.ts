@@ -14,10 +14,7 @@ interface WordedClaim {
 }
 
 /** The claims that one being worded may turn out to be, each with where it is worked on. */
-export const alikeClaims = (
-  claims: readonly WordedClaim[],
-  locale: Locale,
-): NonNullable<BilingualSpec["alike"]> =>
+const alikeClaims = (claims: readonly WordedClaim[], locale: Locale): NonNullable<BilingualSpec["alike"]> =>
   claims.map(({ id, text }) => ({ id, text, href: href(locale, `/desk/claims/${id}`) }));
 
 /** The neutral wording and who made it. Claims much like it are shown while it is typed. */

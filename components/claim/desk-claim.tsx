@@ -3,11 +3,12 @@ import { LineEnd } from "@/components/rating/line-end";
 import { RatingWord } from "@/components/rating/rating-word";
 import { type Actor, atLeast } from "@/lib/auth/actor";
 import type { DeskClaim } from "@/lib/claim/claim-desk-queries";
-import { dateWords } from "@/lib/date-words/date-words";
+import { dateWords, dayWords } from "@/lib/date-words/date-words";
 import { publishEvidenceNow } from "@/lib/evidence/evidence-actions";
 import { href, inEither, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { beginVerdict } from "@/lib/verdict/verdict-actions";
+import { withdrawalFor } from "@/lib/withdrawal/withdrawal-desk-queries";
 
 interface PartProps {
   readonly claim: DeskClaim;
@@ -34,9 +35,11 @@ export function DeskEvidence({ claim, actor, locale }: PartProps) {
             <span className="stance">
               <LineEnd kind={piece.stance} /> {t(`stances.${piece.stance}`)}
             </span>{" "}
-            <b className="draft-mark">
-              {piece.publishedAt ? t("deskClaim.published") : t("deskClaim.draft")}
-            </b>
+            {piece.publishedAt ? (
+              <span className="public-mark">{t("deskClaim.published")}</span>
+            ) : (
+              <b className="draft-mark">{t("deskClaim.draft")}</b>
+            )}
             <p className="passage">
               <q className="said" lang={piece.excerptLanguage}>
                 {piece.excerpt}
@@ -55,6 +58,7 @@ export function DeskEvidence({ claim, actor, locale }: PartProps) {
                     action={publishEvidenceNow}
                     fields={[]}
                     hidden={{ ids: piece.id }}
+                    draft={{ id: piece.id, revision: piece.revision }}
                     sendKey={crypto.randomUUID()}
                     submit={t("deskClaim.publishEvidence")}
                     grave
@@ -70,9 +74,10 @@ export function DeskEvidence({ claim, actor, locale }: PartProps) {
 }
 
 /** The verdict that stands, and the one being written. */
-export function DeskVerdict({ claim, actor, locale }: PartProps) {
+export async function DeskVerdict({ claim, actor, locale }: PartProps) {
   const t = translator(locale);
   const [current] = claim.verdicts;
+  const withdrawn = current && (await withdrawalFor(actor, claim.id))?.withdrawal?.publishedAt;
   return (
     <section aria-labelledby="verdict">
       <h2 id="verdict">{t("deskClaim.verdict")}</h2>
@@ -83,6 +88,7 @@ export function DeskVerdict({ claim, actor, locale }: PartProps) {
             <a href={href(locale, `/claims/${claim.slug}/v/${current.version}`)}>
               {t("deskClaim.version", { version: current.version })}
             </a>
+            {withdrawn && <b>. {t("withdrawal.inHistory", { date: dayWords(withdrawn, locale) })}</b>}
           </>
         ) : (
           t("deskClaim.noVerdict")

@@ -23,7 +23,28 @@ export function Minute({ n, verdict, locale }: Props) {
           </li>
         ))}
       </ol>
+      {verdict.wording && <WordingNote wording={verdict.wording} locale={locale} />}
     </Section>
+  );
+}
+
+/** Words that say more than a check can, and why they stand. */
+function WordingNote({
+  wording,
+  locale,
+}: {
+  readonly wording: NonNullable<FrozenVerdict["wording"]>;
+  readonly locale: Locale;
+}) {
+  const t = translator(locale);
+  const words = wording.flags.filter((flag) => flag.locale === locale).map(({ word }) => word);
+  return (
+    <div className="margin note">
+      <p>
+        <b>{t("claim.wordingKept", { words: words.join(", "), count: words.length })}</b>{" "}
+        <Prose text={wording.reason[locale]} />
+      </p>
+    </div>
   );
 }
 

@@ -23,6 +23,7 @@ export function Replies({ n, requests, locale }: RepliesProps) {
       ),
     ),
   ];
+  const someAsked = requests.some(({ state }) => state !== "not_asked");
   return (
     <Section n={n} title={t("claim.replies")} id="replies">
       {requests.length === 0 ? (
@@ -62,7 +63,7 @@ export function Replies({ n, requests, locale }: RepliesProps) {
       {reasons.length > 0 && (
         <div className="margin">
           <p className="note">
-            <b>{t("claim.reasonNotAsked")}</b> {reasons.join(" ")}
+            <b>{t(someAsked ? "claim.reasonNotAllAsked" : "claim.reasonNotAsked")}</b> {reasons.join(" ")}
           </p>
         </div>
       )}

@@ -3,7 +3,7 @@ import { correctionsOf } from "@/lib/correction/correction-desk-queries";
 import { dayWords } from "@/lib/date-words/date-words";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { withdrawalFor } from "@/lib/withdrawal/withdrawal-queries";
+import { withdrawalFor } from "@/lib/withdrawal/withdrawal-desk-queries";
 
 /** The corrections of a claim and the withdrawal of its verdict, on the claim's page at the desk. */
 export async function DeskCorrections({
@@ -32,7 +32,7 @@ export async function DeskCorrections({
         <ul className="work">
           {corrections.map((correction) => (
             <li key={correction.id}>
-              <b className="draft-mark">
+              <b className={correction.publishedAt ? "public-mark" : "draft-mark"}>
                 {correction.publishedAt
                   ? t("correction.desk.published", { date: dayWords(correction.publishedAt, locale) })
                   : t("correction.desk.draft")}

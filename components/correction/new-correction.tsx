@@ -1,9 +1,8 @@
 import { DeskPage } from "@/components/desk/desk-page";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import type { Actor } from "@/lib/auth/actor";
 import { saveNewCorrection } from "@/lib/correction/correction-actions";
 import type { CorrectionSubject } from "@/lib/correction/correction-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import type { Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { correctionFields } from "./correction-fields";
@@ -22,7 +21,6 @@ export async function NewCorrection({
   readonly subject: CorrectionSubject;
 }) {
   const t = translator(locale);
-  const form = `correction/new/${subject.claim?.id ?? subject.dispute.id}`;
   return (
     <DeskPage
       locale={locale}
@@ -33,13 +31,13 @@ export async function NewCorrection({
       crumbs={[{ path: "/desk/corrections", label: t("correction.desk.all") }]}
       lead={<CorrectionOf subject={subject} locale={locale} />}
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveNewCorrection}
         fields={correctionFields(subject, locale)}
         hidden={{ disputeId: subject.dispute.id, claimId: subject.claim?.id ?? "" }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept={`correction/new/${subject.claim?.id ?? subject.dispute.id}`}
         submit={t("correction.desk.save")}
       />
     </DeskPage>

@@ -177,7 +177,11 @@ function Part<Row extends DeskLine>({
 /** Whether a row is public yet, in words. */
 export function Mark({ locale, published }: { readonly locale: Locale; readonly published: boolean }) {
   const t = translator(locale);
-  return <span className="draft-mark">{t(published ? "deskRecord.public" : "deskRecord.draft")}</span>;
+  return published ? (
+    <span className="public-mark">{t("deskRecord.public")}</span>
+  ) : (
+    <b className="draft-mark">{t("deskRecord.draft")}</b>
+  );
 }
 
 interface LineProps {
@@ -190,7 +194,7 @@ interface LineProps {
   readonly number?: number;
 }
 
-/** One row: what it says first, then whether it is public; its words lead to it. */
+/** One row: what it says first, then that it is a draft, where it is one; its words lead to it. */
 function Line({ locale, writes, row, path, fine, claim = false, number }: LineProps) {
   const words = inEither(row.words, locale);
   const named = number === undefined ? words : `${number}. ${words}`;
@@ -200,7 +204,7 @@ function Line({ locale, writes, row, path, fine, claim = false, number }: LinePr
         {writes ? <a href={href(locale, path)}>{named}</a> : named}
       </span>
       <span className="do">
-        <Mark locale={locale} published={row.published} />
+        {!row.published && <Mark locale={locale} published={false} />}
         {fine && <span className="fine">{fine}</span>}
       </span>
     </>

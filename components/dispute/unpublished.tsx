@@ -11,7 +11,7 @@ interface UnpublishedProps {
 }
 
 /** Where a draft row is changed, if it has a page of its own or stands on another's. */
-export function draftPath({ table, id, parentId }: Unpublished, dispute: DisputeDesk): string | null {
+function draftPath({ table, id, parentId }: Unpublished, dispute: DisputeDesk): string | null {
   const own = `/desk/disputes/${dispute.id}`;
   const role = dispute.parties.find(({ partyId }) => partyId === (table === "party" ? id : parentId));
   const paths: Partial<Record<DraftTable, string | null>> = {

@@ -74,6 +74,8 @@ export interface ListSpec extends Named {
 
 export interface SectionSpec {
   readonly kind: "section";
+  /** What an address may point at: `#part-evidence`. */
+  readonly id?: string;
   readonly title: string;
   readonly help?: string;
   readonly fields: readonly FieldSpec[];

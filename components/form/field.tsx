@@ -22,7 +22,7 @@ export function Field({ field, under = "" }: { readonly field: FieldSpec; readon
   switch (field.kind) {
     case "section":
       return (
-        <section className="stage" aria-label={field.title}>
+        <section className="stage" id={field.id} aria-label={field.title}>
           <h2>{field.title}</h2>
           <div>
             {field.help && <p className="help">{field.help}</p>}

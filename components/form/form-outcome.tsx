@@ -51,7 +51,7 @@ export function FormOutcome({ ref, state, labels, locale, prefix }: FormOutcomeP
           return (
             <li key={field + reason}>
               {label ? <a href={`#${prefix}${field}`}>{label}</a> : null}
-              {label ? ": " : ""}
+              {label ? (label.endsWith("?") ? " " : ": ") : ""}
               {words}
             </li>
           );

@@ -1,8 +1,9 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import type { FieldValues, FormState } from "@/lib/form/form";
+import type { FormState } from "@/lib/form/form";
 import { formTranslator } from "@/lib/language/form-translator";
 import type { Locale } from "@/lib/language/language";
+import { fieldsIn, NO_ANSWER } from "./form-sending";
 
 type Keeping =
   | { readonly kind: "nothing" }
@@ -50,7 +51,11 @@ export function useTyped(
         const response = await fetch(ADDRESS, {
           method: "PUT",
           headers: { "content-type": "application/json" },
-          body: JSON.stringify({ form: name, version: version.current, fields: fieldsIn(form.current) }),
+          body: JSON.stringify({
+            form: name,
+            version: version.current,
+            fields: fieldsIn(new FormData(form.current)),
+          }),
           keepalive: leaving,
         });
         if (response.status === 401) again("signed-out");
@@ -99,7 +104,11 @@ export function useTyped(
   useEffect(() => {
     if (state.status === "saved") version.current = 0;
     else if (state.status !== "idle") dirty.current = true;
-  }, [state]);
+    // Nobody has it yet: go on trying to keep it.
+    if (state.status === "refused" && state.reason === NO_ANSWER) {
+      timer.current = setTimeout(() => void keep(), RETRY);
+    }
+  }, [state, keep]);
 
   return {
     changed,
@@ -128,15 +137,6 @@ const clock = (iso: string, locale: Locale) =>
     minute: "2-digit",
     timeZone: "Europe/Stockholm",
   }).format(new Date(iso));
-
-function fieldsIn(form: HTMLFormElement): FieldValues {
-  const fields: Record<string, string[]> = {};
-  for (const [name, value] of new FormData(form)) {
-    if (name.startsWith("$") || typeof value !== "string") continue;
-    fields[name] = [...(fields[name] ?? []), value];
-  }
-  return fields;
-}
 
 /** Says that the fields hold what was typed before, and offers to begin anew. */
 export function TypedNote({

@@ -15,6 +15,7 @@ import { Field } from "./field";
 import { type FieldSpec, labelsOf } from "./field-spec";
 import { FormContext } from "./form-context";
 import { FormOutcome } from "./form-outcome";
+import { answered } from "./form-sending";
 import { TypedNote, useTyped } from "./form-typed";
 
 export interface FormProps {
@@ -68,7 +69,7 @@ export function Form({
   const prefix = useId();
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
-  const [state, send, pending] = useActionState(action, IDLE);
+  const [state, send, pending] = useActionState(answered(action), IDLE);
   const round = useRound(state);
   const keeping = useTyped(form, typed ?? null, state);
 

@@ -41,13 +41,19 @@ export function imprintForm(locale: Locale): FieldSpec[] {
       kind: "section",
       title: t("imprint.ratings"),
       help: t("imprint.ratingsHelp"),
-      fields: [...[...SCALE].reverse(), ...OFF_SCALE].map((rating) => ({
-        kind: "bilingual" as const,
-        name: `ratingNames.${rating}`,
-        label: capitalised(usualRatingName(locale, rating)),
-        max: 40,
-        optional: true,
-      })),
+      fields: [
+        {
+          kind: "more",
+          title: t("imprint.rename"),
+          fields: [...[...SCALE].reverse(), ...OFF_SCALE].map((rating) => ({
+            kind: "bilingual" as const,
+            name: `ratingNames.${rating}`,
+            label: capitalised(usualRatingName(locale, rating)),
+            max: 40,
+            optional: true,
+          })),
+        },
+      ],
     },
   ];
 }

@@ -1,6 +1,9 @@
+import { Form } from "@/components/form/form";
 import { momentWords } from "@/lib/date-words/date-words";
 import { href, type Locale } from "@/lib/language/language";
 import { type Translator, translator } from "@/lib/language/translator";
+import { troubleOf } from "@/lib/letter/letter";
+import { sendLetterByServer } from "@/lib/letter/letter-actions";
 import type { LetterView } from "@/lib/letter/letter-queries";
 
 /** When a letter was written, and what became of it. */
@@ -11,17 +14,27 @@ export function letterState(letter: LetterView, locale: Locale, t: Translator): 
         date: momentWords(letter.sentAt, locale),
       })
     : t(`letters.states.${letter.state}`);
-  return `${written}, ${became}.`;
+  // What went wrong with a letter that has gone since is of no matter.
+  if (letter.sentAt || letter.lastError === null) return `${written}, ${became}.`;
+  const why = t(`letters.troubles.${troubleOf(letter.lastError)}`);
+  const tried = t("letters.triedSoFar", { count: letter.attempts });
+  return `${written}, ${letter.state === "waiting" ? `${became}, ${tried}` : became}: ${why}.`;
 }
+
+/** Whether a server may be given it: it was to be sent by hand, and leads somewhere. */
+export const canGoNow = ({ state, linkGone }: LetterView): boolean => state === "by_hand" && !linkGone;
 
 export function LetterList({
   locale,
   letters,
   none,
+  hasServer,
 }: {
   readonly locale: Locale;
   readonly letters: readonly LetterView[];
   readonly none: string;
+  /** A server sends letters: what was written before there was one can be handed to it. */
+  readonly hasServer: boolean;
 }) {
   const t = translator(locale);
   if (letters.length === 0) return <p className="empty">{none}</p>;
@@ -37,6 +50,16 @@ export function LetterList({
               {t("letters.openNamed", { to: letter.to })}
             </a>
           </span>
+          {hasServer && canGoNow(letter) && (
+            <Form
+              locale={locale}
+              action={sendLetterByServer}
+              fields={[]}
+              hidden={{ id: letter.id }}
+              sendKey={crypto.randomUUID()}
+              submit={t("letters.nowNamed", { to: letter.to })}
+            />
+          )}
         </li>
       ))}
     </ul>

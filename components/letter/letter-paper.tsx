@@ -1,12 +1,20 @@
 import { Form } from "@/components/form/form";
 import type { Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { sendLetterAgain, sendLetterSent } from "@/lib/letter/letter-actions";
+import { sendLetterAgain, sendLetterByServer, sendLetterSent } from "@/lib/letter/letter-actions";
 import type { LetterView } from "@/lib/letter/letter-queries";
-import { letterState } from "./letter-list";
+import { canGoNow, letterState } from "./letter-list";
 
 /** One letter, as it is or will be sent, to be copied where no server sends it. */
-export function LetterPaper({ locale, letter }: { readonly locale: Locale; readonly letter: LetterView }) {
+export function LetterPaper({
+  locale,
+  letter,
+  hasServer,
+}: {
+  readonly locale: Locale;
+  readonly letter: LetterView;
+  readonly hasServer: boolean;
+}) {
   const t = translator(locale);
   const text = letter.text.replaceAll("{link}", letter.link ?? t("letters.linkGone"));
   const form = { locale, fields: [], hidden: { id: letter.id } };
@@ -14,7 +22,9 @@ export function LetterPaper({ locale, letter }: { readonly locale: Locale; reado
     <>
       <p>
         {letterState(letter, locale, t)}{" "}
-        {letter.lastError && t("letters.tries", { count: letter.attempts, error: letter.lastError })}
+        {letter.state !== "sent" &&
+          letter.lastError &&
+          t("letters.tries", { count: letter.attempts, error: letter.lastError })}
       </p>
       <dl className="facts">
         <dt>{t("letters.to")}</dt>
@@ -26,6 +36,11 @@ export function LetterPaper({ locale, letter }: { readonly locale: Locale; reado
       {letter.state !== "sent" && <p>{t("letters.copyHelp")}</p>}
       {letter.link && <p>{t("letters.linkSecret")}</p>}
       <pre className="letter-text">{text}</pre>
+      {hasServer && canGoNow(letter) && (
+        <Form {...form} action={sendLetterByServer} sendKey={crypto.randomUUID()} submit={t("letters.now")}>
+          <p>{t("letters.nowHelp")}</p>
+        </Form>
+      )}
       {letter.state !== "sent" && (
         <Form
           {...form}
@@ -34,7 +49,7 @@ export function LetterPaper({ locale, letter }: { readonly locale: Locale; reado
           submit={t("letters.markSent")}
         />
       )}
-      {letter.state === "failed" && (
+      {letter.state === "failed" && !letter.linkGone && (
         <Form {...form} action={sendLetterAgain} sendKey={crypto.randomUUID()} submit={t("letters.again")} />
       )}
     </>

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState, useEffect, useId, useRef } from "react";
+import { answered } from "@/components/form/form-sending";
 import { refusalWords } from "@/components/form/form-words";
 import { type FormState, IDLE, OWN } from "@/lib/form/form";
 import { formTranslator } from "@/lib/language/form-translator";
@@ -24,7 +25,7 @@ export function CodesForm({ locale, action, code, submit, after }: CodesFormProp
   const t = formTranslator(locale);
   const id = useId();
   const outcome = useRef<HTMLDivElement>(null);
-  const [state, send, pending] = useActionState(action, IDLE);
+  const [state, send, pending] = useActionState(answered(action), IDLE);
   useEffect(() => {
     if (state.status !== "idle") outcome.current?.focus();
   }, [state]);

@@ -3,6 +3,7 @@ import { type ReactNode, useActionState, useEffect, useId, useRef, useState } fr
 import { Field } from "@/components/form/field";
 import { type FieldSpec, labelsOf } from "@/components/form/field-spec";
 import { FormContext } from "@/components/form/form-context";
+import { answered } from "@/components/form/form-sending";
 import { problemWords, refusalWords } from "@/components/form/form-words";
 import { type FieldValues, type FormState, IDLE, OWN } from "@/lib/form/form";
 import { formTranslator } from "@/lib/language/form-translator";
@@ -40,8 +41,7 @@ export function EntryForm({
   const t = formTranslator(locale);
   const prefix = useId();
   const outcome = useRef<HTMLDivElement>(null);
-  // The action itself, not a wrapping of it: only so can the form be sent without scripts.
-  const [state, send, pending] = useActionState(action, IDLE);
+  const [state, send, pending] = useActionState(answered(action), IDLE);
   const round = useRound(state);
   useEffect(() => {
     if (state.status !== "idle") outcome.current?.focus();

@@ -17,11 +17,11 @@ export function InvitationList({
   if (invitations.length === 0) return <p className="empty">{t("people.noOpen")}</p>;
   return (
     <ul className="work">
-      {invitations.map(({ id, email, role, expiresAt }) => (
+      {invitations.map(({ id, email, role, expiresAt, hasRunOut }) => (
         <li key={id}>
           <b translate="no">{email}</b>, {t(`people.roles.${role}`)}
           <br />
-          {t("people.until", { date: momentWords(expiresAt, locale) })}.
+          {t(hasRunOut ? "people.ranOut" : "people.until", { date: momentWords(expiresAt, locale) })}.
           <Form
             locale={locale}
             action={sendRevocation}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { askedFor } from "@/lib/http/asked-for";
 import type { Locale } from "@/lib/language/language";
 import { type Translator, translator } from "@/lib/language/translator";
 
@@ -8,19 +9,11 @@ export const privateMetadata = (locale: Locale, title: string): Metadata => ({
   robots: { index: false, follow: false },
 });
 
-type Asked = Readonly<Record<string, string | string[] | undefined>>;
-
-/** One parameter of an address, if it stands there once. */
-export const askedFor = (asked: Asked, name: string): string => {
-  const value = asked[name];
-  return typeof value === "string" ? value : "";
-};
-
 /** What has just happened, in words: `?note=` names one of ours, or says nothing. */
 export function noteWords(
   t: Translator,
   space: "entry" | "account" | "people" | "letters",
-  asked: Asked,
+  asked: Parameters<typeof askedFor>[0],
 ): string | null {
   const key = `${space}.notes.${askedFor(asked, "note")}`;
   return /^[a-z-]+\.notes\.[a-z-]+$/.test(key) && t.has(key as never)

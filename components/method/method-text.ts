@@ -53,8 +53,12 @@ export const afterScale: readonly MethodSection[] = [
     title: { sv: "Vad en bedömning alltid säger", en: "What a verdict always says" },
     paragraphs: [
       {
-        sv: "En slutsats i en mening, resonemanget steg för steg, varje belägg med exakta ord och plats, vad som inte är känt, och vad som skulle ändra bedömningen. Den är skriven av en och godkänd av en annan.",
-        en: "A conclusion in one sentence, the reasoning step by step, every piece of evidence with its exact words and place, what is not known, and what would change the verdict. It is written by one person and approved by another.",
+        sv: "En slutsats i en mening, resonemanget steg för steg, varje belägg med exakta ord och plats, vad som inte är känt, och vad som skulle ändra bedömningen. Den är skriven av en och godkänd av en annan: den som har skrivit i den får inte publicera den.",
+        en: "A conclusion in one sentence, the reasoning step by step, every piece of evidence with its exact words and place, what is not known, and what would change the verdict. It is written by one person and approved by another: whoever has written in it may not publish it.",
+      },
+      {
+        sv: "Där vi talar med egen röst säger vi inte mer än en granskning kan. Ord om skuld, lögn, brott och visshet står bara med ett angivet skäl, som publiceras bredvid. Andras ord återges som deras.",
+        en: "Where we speak in our own voice we say no more than a check can. Words of guilt, lying, crime and certainty stand only with a stated reason, published beside them. The words of others are given as theirs.",
       },
       {
         sv: "En publicerad bedömning ändras aldrig. En ny version säger varför den kom till och bär den förras kontrollsumma; den gamla ligger kvar på sin adress.",
@@ -89,6 +93,24 @@ export const afterScale: readonly MethodSection[] = [
       {
         sv: "Ett fel rättas öppet: vad som var fel, sedan när, och hur det upptäcktes. Alla rättelser står samlade på en egen sida.",
         en: "A mistake is corrected in the open: what was wrong, since when, and how it was found. All corrections stand together on a page of their own.",
+      },
+      {
+        sv: "En bedömning som vi inte längre står för återkallas. Sidan ligger kvar, med skälet överst.",
+        en: "A verdict we no longer stand behind is withdrawn. Its page stays, with the reason at the top.",
+      },
+    ],
+  },
+  {
+    id: "objections",
+    title: { sv: "Invändningar och klagomål", en: "Objections and complaints" },
+    paragraphs: [
+      {
+        sv: "Vem som helst kan invända mot en mening eller ett belägg. En redaktör prövar invändningen och svarar öppet, med skäl, på påståendets sida. Den som invänt behöver inte uppge vem den är.",
+        en: "Anybody can object to a sentence or a piece of evidence. An editor considers the objection and answers in the open, with a reason, on the page of the claim. Whoever objects need not say who they are.",
+      },
+      {
+        sv: "Sist på varje sida står vem som är ansvarig utgivare och vart klagomål kan skickas, när redaktionen har angett det.",
+        en: "At the foot of every page stands who the responsible publisher is and where complaints can be sent, once the desk has said so.",
       },
     ],
   },

@@ -1,10 +1,9 @@
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { type Actor, atLeast } from "@/lib/auth/actor";
-import { typedInto } from "@/lib/form/form-queries";
 import { LOCALES, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { sendAnswer } from "@/lib/objection/objection-actions";
-import type { DeskObjection } from "@/lib/objection/objection-queries";
+import type { DeskObjection } from "@/lib/objection/objection-desk-queries";
 
 const DECISIONS = ["upheld", "partly_upheld", "not_upheld"] as const;
 
@@ -20,7 +19,6 @@ export async function AnswerObjection({
 }) {
   const t = translator(locale);
   const { outcome } = objection;
-  const form = `objection/${objection.id}`;
   return (
     <section aria-labelledby="answer">
       <h2 id="answer">{t("objection.desk.answer")}</h2>
@@ -38,7 +36,7 @@ export async function AnswerObjection({
       ) : atLeast(actor, "editor") ? (
         <>
           <p>{t("objection.desk.answerLead")}</p>
-          <Form
+          <DeskForm
             locale={locale}
             action={sendAnswer}
             fields={[
@@ -68,8 +66,8 @@ export async function AnswerObjection({
               },
             ]}
             hidden={{ objectionId: objection.id }}
-            sendKey={crypto.randomUUID()}
-            typed={{ form, before: await typedInto(actor, form) }}
+            actor={actor}
+            kept={`objection/${objection.id}`}
             submit={t("objection.desk.submit")}
             grave
           />

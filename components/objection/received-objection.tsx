@@ -1,6 +1,6 @@
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import type { DeskObjection } from "@/lib/objection/objection-queries";
+import type { DeskObjection } from "@/lib/objection/objection-desk-queries";
 
 /** What a reader sent, as it came. For the desk only. */
 export function ReceivedObjection({

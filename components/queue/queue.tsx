@@ -1,7 +1,18 @@
 import { momentWords } from "@/lib/date-words/date-words";
 import { href, inEither, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { byKind, type QueueItem } from "@/lib/queue/queue";
+import { byKind, type QueueItem, type QueueKind } from "@/lib/queue/queue";
+
+/** Whose title is a claim and nothing else: only a claim is set as one. */
+const CLAIMS: ReadonlySet<QueueKind> = new Set([
+  "changes",
+  "review",
+  "objection",
+  "reReview",
+  "withdrawal",
+  "evidence",
+  "drafts",
+]);
 
 /** What waits, by kind, most pressing first. */
 export function Queue({ items, locale }: { readonly items: readonly QueueItem[]; readonly locale: Locale }) {
@@ -12,7 +23,7 @@ export function Queue({ items, locale }: { readonly items: readonly QueueItem[];
         <p className="empty">{t("queue.empty")}</p>
         <p className="do">
           <a className="button" href={href(locale, "/desk/disputes")}>
-            {t("desk.places.disputes")}
+            {t("queue.toDisputes")}
           </a>
         </p>
       </>
@@ -26,17 +37,17 @@ export function Queue({ items, locale }: { readonly items: readonly QueueItem[];
       <ul className="work">
         {those.map((item) => (
           <li key={item.id}>
-            <a className="claim quiet" href={href(locale, item.href)}>
+            <a className={CLAIMS.has(kind) ? "claim quiet" : undefined} href={href(locale, item.href)}>
               {inEither(item.title, locale)}
             </a>
-            <span className="queue-when">
+            <p className="queue-when">
               {[
                 item.why && t(`queue.why.${item.why}`),
                 item.at && t("queue.since", { at: momentWords(item.at, locale) }),
               ]
                 .filter(Boolean)
                 .join(", ")}
-            </span>
+            </p>
           </li>
         ))}
       </ul>

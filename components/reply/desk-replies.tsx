@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { href, inEither, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { type ConcernedParty, partiesToAsk } from "@/lib/reply/reply-desk-queries";
+import { type ConcernedParty, partiesToAsk } from "@/lib/reply/reply-parties-desk-queries";
 import { requestStateWords } from "./request-state";
 
 interface DeskRepliesProps {

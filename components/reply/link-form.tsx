@@ -1,6 +1,7 @@
 "use client";
 import { useActionState, useEffect, useId, useRef } from "react";
 import { FormOutcome } from "@/components/form/form-outcome";
+import { answered } from "@/components/form/form-sending";
 import { type FormState, IDLE, OWN } from "@/lib/form/form";
 import { formTranslator } from "@/lib/language/form-translator";
 import type { Locale } from "@/lib/language/language";
@@ -53,7 +54,7 @@ export function LinkForm({
   letter,
   words,
 }: LinkFormProps) {
-  const [state, send, pending] = useActionState(action, IDLE);
+  const [state, send, pending] = useActionState(answered(action), IDLE);
   const outcome = useRef<HTMLDivElement>(null);
   const prefix = useId();
   useEffect(() => {

@@ -7,7 +7,7 @@ import { LONGEST_REPLY } from "@/lib/reply/reply-schema";
 /** The languages an answer is offered to be in: those of the record, Sweden's minority languages, the neighbours'. */
 const ANSWER_LANGUAGES = ["sv", "en", "fi", "se", "fit", "rom", "yi", "nb", "da", "de", "fr", "es", "ar"];
 
-export function languageChoices(locale: Locale, tags: readonly string[] = ANSWER_LANGUAGES): Choice[] {
+function languageChoices(locale: Locale, tags: readonly string[] = ANSWER_LANGUAGES): Choice[] {
   const names = new Intl.DisplayNames([locale], { type: "language" });
   return tags.map((value) => ({ value, label: names.of(value) ?? value }));
 }

@@ -5,10 +5,10 @@ import { dayWords } from "@/lib/date-words/date-words";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import {
-  dropRecordedReply,
-  leaveSentReply,
-  sendRecordedReply,
-  sendSentReply,
+  declineReply,
+  publishReplyNow,
+  publishSentReplyNow,
+  throwAwayReply,
 } from "@/lib/reply/reply-actions";
 import { hourWords } from "@/lib/reply/reply-deadline";
 import type { RecordedAnswer, RequestView, SentAnswer } from "@/lib/reply/reply-desk-queries";
@@ -36,6 +36,9 @@ export function RequestAnswers({ request, actor, locale }: RequestAnswersProps) 
         <Recorded
           key={answer.id}
           answer={answer}
+          sent={request.sent.find(
+            (each) => each.accepted && each.text === answer.text && each.receivedAt === answer.receivedAt,
+          )}
           change={href(locale, `/desk/requests/${request.id}/answer/${answer.id}`)}
           editor={editor}
           locale={locale}
@@ -74,7 +77,7 @@ function Sent({ answer, editor, locale }: LineProps<SentAnswer>) {
           <p className="fine">{t("replyDesk.publishAnswerText")}</p>
           <Form
             locale={locale}
-            action={sendSentReply}
+            action={publishSentReplyNow}
             fields={[]}
             sendKey={crypto.randomUUID()}
             draft={draft}
@@ -85,7 +88,7 @@ function Sent({ answer, editor, locale }: LineProps<SentAnswer>) {
             <summary>{t("replyDesk.decline")}</summary>
             <Form
               locale={locale}
-              action={leaveSentReply}
+              action={declineReply}
               fields={[
                 {
                   kind: "long",
@@ -110,19 +113,22 @@ function Sent({ answer, editor, locale }: LineProps<SentAnswer>) {
   );
 }
 
-function Recorded({
-  answer,
-  change,
-  editor,
-  locale,
-}: LineProps<RecordedAnswer> & { readonly change: string }) {
+interface RecordedProps extends LineProps<RecordedAnswer> {
+  /** As it came by a link; without it, the desk wrote it down. */
+  readonly sent?: SentAnswer;
+  readonly change: string;
+}
+
+function Recorded({ answer, sent, change, editor, locale }: RecordedProps) {
   const t = translator(locale);
   const draft = { id: answer.id, revision: answer.revision };
   const form = { locale, fields: [], draft };
   return (
     <li>
       <p className="fine">
-        {t("replyDesk.recorded", { at: hourWords(answer.receivedAt, locale) })}{" "}
+        {sent
+          ? t("replyDesk.came", { at: hourWords(sent.receivedAt, locale), by: sent.signedBy })
+          : t("replyDesk.recorded", { at: hourWords(answer.receivedAt, locale) })}{" "}
         {answer.publishedAt
           ? t("replyDesk.publishedAt", { at: dayWords(answer.publishedAt, locale) })
           : t("replyDesk.waits")}
@@ -133,7 +139,7 @@ function Recorded({
           {editor && (
             <Form
               {...form}
-              action={sendRecordedReply}
+              action={publishReplyNow}
               sendKey={crypto.randomUUID()}
               submit={t("replyDesk.publishAnswer")}
               grave
@@ -146,7 +152,7 @@ function Recorded({
             <summary>{t("replyDesk.discard")}</summary>
             <Form
               {...form}
-              action={dropRecordedReply}
+              action={throwAwayReply}
               sendKey={crypto.randomUUID()}
               submit={t("replyDesk.discard")}
             />

@@ -3,7 +3,7 @@ import { Form } from "@/components/form/form";
 import { type Actor, atLeast } from "@/lib/auth/actor";
 import { href, inEither, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { sendRequest } from "@/lib/reply/reply-actions";
+import { publishRequestNow } from "@/lib/reply/reply-actions";
 import type { RequestView } from "@/lib/reply/reply-desk-queries";
 import { RequestAnswers } from "./request-answers";
 import { RequestLinks, RequestQuestion } from "./request-question";
@@ -54,7 +54,7 @@ export function RequestPage({ request, actor, locale }: RequestPageProps) {
           <p>{t("replyDesk.publishRequestText")}</p>
           <Form
             locale={locale}
-            action={sendRequest}
+            action={publishRequestNow}
             fields={[]}
             sendKey={crypto.randomUUID()}
             draft={{ id: request.id, revision: request.revision }}

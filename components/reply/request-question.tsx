@@ -3,7 +3,7 @@ import { type Actor, atLeast } from "@/lib/auth/actor";
 import { dayWords } from "@/lib/date-words/date-words";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { takeBackLink } from "@/lib/reply/reply-actions";
+import { revokeLink } from "@/lib/reply/reply-actions";
 import { hourWords } from "@/lib/reply/reply-deadline";
 import type { RequestView } from "@/lib/reply/reply-desk-queries";
 
@@ -72,7 +72,7 @@ export function RequestLinks({ request, locale }: Props) {
                   <summary>{t("replyDesk.revoke")}</summary>
                   <Form
                     locale={locale}
-                    action={takeBackLink}
+                    action={revokeLink}
                     fields={[]}
                     sendKey={crypto.randomUUID()}
                     draft={{ id: link.id, revision: 0 }}

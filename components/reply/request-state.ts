@@ -2,7 +2,7 @@ import { dayWords } from "@/lib/date-words/date-words";
 import { inEither, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { hourWords } from "@/lib/reply/reply-deadline";
-import type { RequestLine } from "@/lib/reply/reply-desk-queries";
+import type { RequestLine } from "@/lib/reply/reply-line";
 
 /** What became of asking a party, in one sentence. */
 export function requestStateWords(request: RequestLine | null, locale: Locale): string {

@@ -24,7 +24,7 @@ const LEADING = 1.12;
 /** As many names as leave room for the verb after them. */
 const cut = (who: string): string => (who.length > 48 ? `${who.slice(0, 47).trimEnd()}…` : who);
 
-export const claimSize = (claim: string): number =>
+const claimSize = (claim: string): number =>
   SIZES.find(([longest]) => claim.length <= longest)?.[1] ?? SMALLEST;
 
 /**

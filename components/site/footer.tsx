@@ -40,7 +40,10 @@ export async function Footer({
           )}
           <p className="licence">{t("site.licence")}</p>
           <p className="licence">
-            <a href={href(locale, "/tip")}>{t("tip.link")}</a>
+            <a href={href(locale, "/tip")}>{t("tip.link")}</a> ·{" "}
+            <a href={href(locale, "/desk")} rel="nofollow">
+              {t("site.deskLink")}
+            </a>
           </p>
         </div>
         <nav aria-label={t("site.footMenu")}>

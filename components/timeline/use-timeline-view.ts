@@ -120,5 +120,3 @@ export function useTimelineView(prepared: Prepared) {
 
   return { state, window: window_, width, frame, change, moveTo, glideTo };
 }
-
-export type TimelineView = ReturnType<typeof useTimelineView>;

@@ -3,7 +3,7 @@ import { dayWords } from "@/lib/date-words/date-words";
 import type { Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { sendDecision } from "@/lib/tip/tip-actions";
-import type { DeskTip } from "@/lib/tip/tip-queries";
+import type { DeskTip } from "@/lib/tip/tip-desk-queries";
 
 const DECISIONS = ["taken_up", "set_aside"] as const;
 

@@ -1,6 +1,6 @@
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import type { DeskTip } from "@/lib/tip/tip-queries";
+import type { DeskTip } from "@/lib/tip/tip-desk-queries";
 
 /** What a reader sent, as it came. For the desk only. */
 export function ReceivedTip({ tip, locale }: { readonly tip: DeskTip; readonly locale: Locale }) {

@@ -1,15 +1,26 @@
-import type { Locale } from "@/lib/language/language";
+import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { type Check, obstacles } from "@/lib/verdict/verdict-checklist";
 
-/** Before publication: obstacles first, each with its rule; then what is done, one quiet line each. */
-export function VerdictChecks({
-  checks,
-  locale,
-}: {
+/** The part of the form that each is about. */
+const PARTS: Readonly<Record<string, string>> = {
+  evidence: "#part-evidence",
+  quotes: "#part-evidence",
+  independence: "#part-evidence",
+  rating: "#part-verdict",
+  unknown: "#part-findings",
+  wording: "#part-open",
+  change: "#part-open",
+};
+
+interface VerdictChecksProps {
   readonly checks: readonly Check[];
+  readonly claim: { readonly id: string; readonly dispute: { readonly id: string } };
   readonly locale: Locale;
-}) {
+}
+
+/** Before publication: obstacles first, each with its rule and the way to what it asks; then what is done, quietly. */
+export function VerdictChecks({ checks, claim, locale }: VerdictChecksProps) {
   const t = translator(locale);
   const stops = obstacles(checks);
   const asks = checks.filter(({ state }) => state === "reason");
@@ -18,6 +29,15 @@ export function VerdictChecks({
     const reason = "reason" in detail ? t(`rules.${detail.reason}` as "rules.one-root") : "";
     const path = why === "" ? `checks.${key}.done` : `checks.${key}.${why}`;
     return t(path as "checks.evidence.done", { ...detail, reason });
+  };
+  const ways: Readonly<Record<string, string>> = {
+    ...PARTS,
+    replies: href(locale, `/desk/claims/${claim.id}#desk-replies`),
+    falsifiers: href(locale, `/desk/disputes/${claim.dispute.id}/falsifiers/new?claim=${claim.id}`),
+  };
+  const name = ({ key }: Check) => {
+    const way = ways[key];
+    return <b>{way ? <a href={way}>{t(`checks.${key}.name`)}</a> : t(`checks.${key}.name`)}</b>;
   };
   return (
     <div className="checks" id="checks">
@@ -29,7 +49,7 @@ export function VerdictChecks({
           <ol>
             {stops.map((check) => (
               <li key={check.key} className="stop">
-                <b>{t(`checks.${check.key}.name`)}</b> {words(check)}
+                {name(check)} {words(check)}
               </li>
             ))}
           </ol>
@@ -41,7 +61,7 @@ export function VerdictChecks({
           <ul>
             {asks.map((check) => (
               <li key={check.key}>
-                <b>{t(`checks.${check.key}.name`)}</b> {words(check)}
+                {name(check)} {words(check)}
               </li>
             ))}
           </ul>

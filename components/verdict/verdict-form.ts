@@ -32,6 +32,7 @@ export function verdictForm(
   return [
     {
       kind: "section",
+      id: "part-evidence",
       title: t("verdictForm.evidence"),
       help: t("verdictForm.evidenceHelp"),
       fields: [
@@ -56,6 +57,7 @@ export function verdictForm(
     },
     {
       kind: "section",
+      id: "part-steps",
       title: t("verdictForm.steps"),
       help: t("verdictForm.stepsHelp"),
       fields: [
@@ -80,6 +82,7 @@ export function verdictForm(
     },
     {
       kind: "section",
+      id: "part-findings",
       title: t("verdictForm.findings"),
       fields: [
         texts("shown", t("verdictForm.shown"), t("verdictForm.shownHelp"), 8),
@@ -98,6 +101,7 @@ export function verdictForm(
     },
     {
       kind: "section",
+      id: "part-verdict",
       title: t("verdictForm.verdict"),
       fields: [
         {
@@ -125,6 +129,7 @@ export function verdictForm(
     },
     {
       kind: "section",
+      id: "part-open",
       title: t("verdictForm.open"),
       fields: [
         {

@@ -75,6 +75,15 @@ export function VerdictReview({ draft, checks, actor, locale }: VerdictReviewPro
           <summary>{t("review.requestChanges")}</summary>
           <Form
             {...step}
+            fields={[
+              {
+                kind: "long",
+                name: "note",
+                label: t("review.changesNote"),
+                help: t("review.changesNoteHelp"),
+                max: 2000,
+              },
+            ]}
             action={requestChanges}
             sendKey={crypto.randomUUID()}
             submit={t("review.requestChanges")}

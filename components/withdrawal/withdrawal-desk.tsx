@@ -1,7 +1,7 @@
+import { DeskForm } from "@/components/form/desk-form";
 import { Form } from "@/components/form/form";
 import { type Actor, atLeast } from "@/lib/auth/actor";
 import { dayWords } from "@/lib/date-words/date-words";
-import { typedInto } from "@/lib/form/form-queries";
 import { LOCALES, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import {
@@ -9,7 +9,7 @@ import {
   publishWithdrawalNow,
   throwAwayWithdrawal,
 } from "@/lib/withdrawal/withdrawal-actions";
-import type { WithdrawalDesk } from "@/lib/withdrawal/withdrawal-queries";
+import type { WithdrawalDesk } from "@/lib/withdrawal/withdrawal-desk-queries";
 
 /** The verdict that stands, and what can be done about it: ask for its withdrawal, publish one that was asked for, or nothing more. */
 export async function WithdrawalDeskParts({
@@ -24,7 +24,6 @@ export async function WithdrawalDeskParts({
   const t = translator(locale);
   const { verdict, withdrawal } = claim;
   if (!verdict) return <p className="empty">{t("withdrawal.desk.none")}</p>;
-  const form = `withdrawal/new/${claim.id}`;
   return (
     <>
       <p className="mt-4">
@@ -36,7 +35,7 @@ export async function WithdrawalDeskParts({
         {verdict.conclusion[locale]}
       </p>
       {withdrawal === null ? (
-        <Form
+        <DeskForm
           locale={locale}
           action={askForWithdrawal}
           fields={[
@@ -50,8 +49,8 @@ export async function WithdrawalDeskParts({
             },
           ]}
           hidden={{ claimId: claim.id }}
-          sendKey={crypto.randomUUID()}
-          typed={{ form, before: await typedInto(actor, form) }}
+          actor={actor}
+          kept={`withdrawal/new/${claim.id}`}
           submit={t("withdrawal.desk.ask")}
         />
       ) : (

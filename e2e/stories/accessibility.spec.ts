@@ -1,14 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { faultsOn } from "../fixtures/look.ts";
 import { CLAIM, DISPUTE, inEnglish, PAGES } from "../fixtures/pages.ts";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds on the page that stands open, in words that say where. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id}: ${html}`));
-}
 
 const LANGUAGES = [
   { name: "Swedish", of: (path: string) => path },
@@ -23,7 +15,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       for (const path of PAGES) {
         test(`the ${language.name} page ${path} has no fault that axe can find`, async ({ page }) => {
           await page.goto(language.of(path));
-          expect(await faults(page)).toEqual([]);
+          expect(await faultsOn(page)).toEqual([]);
         });
       }
 
@@ -34,7 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(paths.length).toBeGreaterThan(1);
         for (const path of paths) {
           await page.goto(path);
-          expect(await faults(page)).toEqual([]);
+          expect(await faultsOn(page)).toEqual([]);
         }
       });
 
@@ -42,7 +34,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         page,
       }) => {
         await page.goto(language.of("/nothing-is-here"));
-        expect(await faults(page)).toEqual([]);
+        expect(await faultsOn(page)).toEqual([]);
       });
     }
 
@@ -50,7 +42,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width: 360, height: 640 });
       for (const path of ["/", CLAIM, DISPUTE, "/search", "/method", "/log"]) {
         await page.goto(path);
-        expect(await faults(page)).toEqual([]);
+        expect(await faultsOn(page)).toEqual([]);
       }
     });
 
@@ -61,10 +53,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.locator(".plot a[data-post]").first().click();
       await expect(page.locator(".tl .detail")).toBeVisible();
       await page.locator(".tl .filter summary").first().click();
-      expect(await faults(page)).toEqual([]);
+      expect(await faultsOn(page)).toEqual([]);
       await page.goto(CLAIM);
       await page.locator(".shut-why summary").click();
-      expect(await faults(page)).toEqual([]);
+      expect(await faultsOn(page)).toEqual([]);
     });
   });
 }

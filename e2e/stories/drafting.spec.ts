@@ -1,8 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { signedIn } from "../fixtures/signed-in.ts";
-
-const SHOTS = process.env.DRAFTING_SHOTS;
+import { expect, type Page, test } from "@playwright/test";
+import { faultsOn, overflowOf } from "../fixtures/look.ts";
+import { atDesk } from "../fixtures/signed-in.ts";
 
 /** A made-up dispute that no other story knows of. */
 const unique = () => `Brobygget ${Math.random().toString(36).slice(2, 8)}`;
@@ -87,34 +85,21 @@ async function isSound(page: Page, name: string) {
   const wide = page.viewportSize();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${name} ${colorScheme} ${id}: ${html}`)),
-    ).toEqual([]);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-1280-${colorScheme}.png`, fullPage: true });
+    expect(await faultsOn(page), `${name}, ${colorScheme}`).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-360-${colorScheme}.png`, fullPage: true });
+    expect(await overflowOf(page), `${name} scrolls sideways`).toBe(0);
     if (wide) await page.setViewportSize(wide);
   }
 }
-
-const desk = async (browser: Browser, role: Parameters<typeof signedIn>[1], javaScriptEnabled = true) => {
-  const context = await browser.newContext({ javaScriptEnabled, locale: "sv-SE" });
-  await signedIn(context, role);
-  return context.newPage();
-};
 
 test("An editor drafts a dispute, another editor publishes it, and a reader without JavaScript reads it", async ({
   browser,
 }) => {
   test.setTimeout(240_000);
   const title = unique();
-  const writer = await desk(browser, "editor");
+  const writer = await atDesk(browser, "editor", { locale: "sv-SE" });
   await openDispute(writer, title);
   const workspace = writer.url();
-  if (SHOTS) await isSound(writer, "dispute-empty");
   await addParty(writer, "Exempelby kommun", "Anklagar");
   await addParty(writer, "Provstads kommun", "Anklagas");
   await addSource(writer);
@@ -156,7 +141,7 @@ test("An editor drafts a dispute, another editor publishes it, and a reader with
   await writer.getByRole("button", { name: /^Publicera/ }).click();
   await expect(writer.locator(".outcome")).toContainText("Den som har skrivit får inte själv publicera");
 
-  const publisher = await desk(browser, "editor");
+  const publisher = await atDesk(browser, "editor", { locale: "sv-SE" });
   await publisher.goto(`${workspace}/publish`);
   await expect(publisher.getByText("Inget hindrar.")).toBeVisible();
   await isSound(publisher, "publish");
@@ -187,7 +172,7 @@ test("An editor drafts a dispute, another editor publishes it, and a reader with
 test("Without JavaScript a form that cannot be taken keeps what was typed, and says what to change", async ({
   browser,
 }) => {
-  const page = await desk(browser, "journalist", false);
+  const page = await atDesk(browser, "journalist", { javaScriptEnabled: false, locale: "sv-SE" });
   await page.goto("/desk/disputes/new");
   await fill(page, both("Rubrik", "En rubrik som inte får försvinna", ""));
   await page.getByRole("button", { name: "Öppna tvisten" }).click();
@@ -207,13 +192,13 @@ test("Without JavaScript a form that cannot be taken keeps what was typed, and s
 });
 
 test("What an administrator says of the publication is on the reader's page at once", async ({ browser }) => {
-  const page = await desk(browser, "administrator");
+  const page = await atDesk(browser, "administrator", { locale: "sv-SE" });
   const reading = await browser.newContext({ javaScriptEnabled: false, locale: "sv-SE" });
   const reader = await reading.newPage();
   const contact = `klagomal-${Math.random().toString(36).slice(2, 8)}@exempelbladet.example`;
   await reader.goto("/method");
   await page.goto("/desk/settings");
-  await page.getByLabel("Dit läsare vänder sig med klagomål").fill(contact);
+  await page.getByLabel("Adress för klagomål").fill(contact);
   await page.getByRole("button", { name: "Publicera som ny version" }).click();
   await expect(page.getByText(contact)).toBeVisible();
   await expect(async () => {
@@ -225,7 +210,7 @@ test("What an administrator says of the publication is on the reader's page at o
 test("A contributor finds the pages of drafting closed, and addresses that name nothing are not found", async ({
   browser,
 }) => {
-  const page = await desk(browser, "contributor");
+  const page = await atDesk(browser, "contributor", { locale: "sv-SE" });
   expect((await page.goto("/desk/disputes"))?.status()).toBe(200);
   await expect(page.getByRole("link", { name: "Öppna en tvist" })).toBeHidden();
   expect((await page.goto("/desk/disputes/new"))?.status()).toBe(403);
@@ -244,7 +229,7 @@ test("A contributor finds the pages of drafting closed, and addresses that name 
 
 test("Every form page of drafting fits a small screen, and axe finds no fault in it", async ({ browser }) => {
   test.setTimeout(360_000);
-  const page = await desk(browser, "administrator");
+  const page = await atDesk(browser, "administrator", { locale: "sv-SE" });
   await openDispute(page, unique());
   const workspace = page.url().replace(/#.*/, "");
   await isSound(page, "dispute-new-empty");

@@ -1,21 +1,13 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { CLAIM } from "../fixtures/pages.ts";
-import { signedIn } from "../fixtures/signed-in.ts";
+import { faultsOn } from "../fixtures/look.ts";
+import { CLAIM, toClaimAtDesk } from "../fixtures/pages.ts";
+import { atDesk, signedIn } from "../fixtures/signed-in.ts";
 
 const WORDS = "handlingen finns inte i diariet";
 
 /** The desk's page of the first claim, as somebody finds it: from the queue, through the dispute. */
 async function toClaim(page: Page) {
-  await page.goto("/desk/disputes");
-  await page
-    .getByRole("link", { name: /Kramfors/ })
-    .first()
-    .click();
-  await page
-    .getByRole("link", { name: "Huddinge kommun har bedrivit systematisk social dumpning." })
-    .first()
-    .click();
+  await toClaimAtDesk(page, "Huddinge kommun har bedrivit systematisk social dumpning.");
   await expect(page.getByRole("heading", { level: 1, name: "Påstående 1" })).toBeVisible();
 }
 
@@ -86,9 +78,7 @@ test("A journalist adds evidence to the first claim, an editor publishes it, and
 test("What is typed is there after a reload and in another window, for its writer alone", async ({
   browser,
 }) => {
-  const context = await browser.newContext();
-  await signedIn(context, "journalist");
-  const page = await context.newPage();
+  const page = await atDesk(browser, "journalist");
   await toClaim(page);
   await page.getByRole("link", { name: "Lägg till belägg" }).click();
   const address = page.url();
@@ -97,7 +87,7 @@ test("What is typed is there after a reload and in another window, for its write
   await page.reload();
   await expect(page.getByLabel("Citat, ordagrant")).toHaveValue("ett halvskrivet citat");
 
-  const second = await context.newPage();
+  const second = await page.context().newPage();
   await second.goto(address);
   await expect(second.getByLabel("Citat, ordagrant")).toHaveValue("ett halvskrivet citat");
   await second.getByLabel("Citat, ordagrant").fill("skrivet i det andra fönstret");
@@ -145,10 +135,24 @@ test("A form that is wrong says where and why, keeps every word, and answers 422
   }
 });
 
+test("Leaving with a word that nobody has kept yet asks first", async ({ browser }) => {
+  const page = await atDesk(browser, "journalist");
+  await toClaim(page);
+  await page.getByRole("link", { name: "Lägg till belägg" }).click();
+  await page.getByLabel("Citat, ordagrant").click();
+  // Without a connection nothing can be kept: that is when a word is lost.
+  await page.context().setOffline(true);
+  await page.keyboard.type("ett ord till");
+  await expect(page.getByText("Ingen förbindelse.")).toBeVisible();
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.accept();
+});
+
 test("A second click on the button makes one row", async ({ browser }) => {
-  const context = await browser.newContext();
-  await signedIn(context, "journalist");
-  const page = await context.newPage();
+  const page = await atDesk(browser, "journalist");
   await toClaim(page);
   await page.getByRole("link", { name: "Lägg till belägg" }).click();
   const words = `två klick ${Date.now()}`;
@@ -164,9 +168,7 @@ test("A second click on the button makes one row", async ({ browser }) => {
 test("A contributor sees what is public and their own drafts, and nothing to publish with", async ({
   browser,
 }) => {
-  const context = await browser.newContext();
-  await signedIn(context, "contributor");
-  const page = await context.newPage();
+  const page = await atDesk(browser, "contributor");
   await toClaim(page);
   await expect(page.getByText("två klick")).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Lägg till belägg" })).toBeVisible();
@@ -185,14 +187,12 @@ test("A contributor sees what is public and their own drafts, and nothing to pub
 test("Somebody who is signed out is led to sign in and back, and a form sent then loses nothing", async ({
   browser,
 }) => {
-  const context = await browser.newContext();
-  await signedIn(context, "journalist");
-  const page = await context.newPage();
+  const page = await atDesk(browser, "journalist");
   await toClaim(page);
   await page.getByRole("link", { name: "Lägg till belägg" }).click();
   const address = new URL(page.url()).pathname;
   await page.getByLabel("Citat, ordagrant").fill("skrivet innan utloggningen");
-  await context.clearCookies();
+  await page.context().clearCookies();
   await page.getByLabel("Länk").fill("https://exempelby.example/");
   await page.getByLabel("Talar emot").check();
   await page.getByLabel(/säger det, svenska/).fill("Ett prov.");
@@ -207,21 +207,17 @@ test("Somebody who is signed out is led to sign in and back, and a form sent the
 test("The pages of the desk have no violation axe can find, in both languages and themes", async ({
   browser,
 }) => {
+  test.setTimeout(120_000);
   const problems: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
-    const context = await browser.newContext({ colorScheme });
-    await signedIn(context, "administrator");
-    const page = await context.newPage();
+    const page = await atDesk(browser, "administrator", { colorScheme });
     await toClaim(page);
     const claim = new URL(page.url()).pathname;
     for (const path of ["/desk", "/desk/disputes", claim, `${claim}/evidence/new`, "/desk/history"].flatMap(
       (each) => [each, `/en${each}`],
     )) {
       await page.goto(path);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      problems.push(...violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} ${nodes[0]?.html}`));
+      problems.push(...(await faultsOn(page)).map((fault) => `${colorScheme} ${fault}`));
     }
   }
   expect(problems).toEqual([]);

@@ -2,7 +2,9 @@
  * Who may do what, over the network: every page and every action of the build, as every role and as nobody. The roles of
  * the commands behind them are tried in lib/command.test.ts.
  */
+import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { request as ask } from "node:http";
 import { join } from "node:path";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import pg from "pg";
@@ -158,13 +160,34 @@ function actions(): Action[] {
   }));
 }
 
-/** Sends an action what its form would send, with nothing in it. */
-const send = (request: APIRequestContext, { id, page }: Action, headers: Record<string, string>) =>
+/**
+ * Sends an action what its form would send, with nothing in it but the form's own fields. (An argument that is a form is
+ * written `$K1`, its fields `_1_<name>`, and they come first.)
+ */
+const send = (
+  request: APIRequestContext,
+  { id, page }: Action,
+  headers: Record<string, string>,
+  own: Readonly<Record<string, string>> = {},
+) =>
   request.post(page === "" ? "/" : page, {
     headers: { ...headers, "next-action": id },
-    multipart: { "1_$key": NOBODYS, "0": '[{"status":"idle"},"$K1"]' },
+    multipart: {
+      _1_$key: randomUUID(),
+      ...Object.fromEntries(Object.entries(own).map(([name, value]) => [`_1_${name}`, value])),
+      "0": '[{"status":"idle"},"$K1"]',
+    },
     maxRedirects: 0,
   });
+
+/** What the form's own fields may say when somebody else than the form writes them. */
+const OWN_FIELDS: readonly Record<string, string>[] = [
+  {},
+  { $id: NOBODYS, $revision: "1" },
+  { $id: NOBODYS, $revision: "2147483648" },
+  { $id: NOBODYS, $revision: "1e400" },
+  { $id: "x", $form: "\u0001", $next: "//evil.example", $locale: "xx" },
+];
 
 test("Every action refuses whoever is not signed in, and a blank form writes nothing for anybody", async ({
   request,
@@ -193,14 +216,57 @@ test("Every action refuses whoever is not signed in, and a blank form writes not
     if (answer.status() >= 500) wrong.push(`${action.name} answers ${answer.status()} to nonsense`);
   }
   for (const role of ROLES) {
-    const cookie = await cookieOf(role);
     for (const action of all.filter(({ name }) => !/sign-in-actions/.test(name))) {
-      const answer = await send(request, action, { origin, cookie });
-      if (answer.status() >= 500) wrong.push(`${action.name} answers ${answer.status()} to a ${role}`);
+      for (const own of role === "administrator" ? OWN_FIELDS : OWN_FIELDS.slice(0, 1)) {
+        // Signed in anew each time: some actions end sessions.
+        const answer = await send(request, action, { origin, cookie: await cookieOf(role) }, own);
+        if (answer.status() >= 500)
+          wrong.push(`${action.name} answers ${answer.status()} to a ${role} with ${JSON.stringify(own)}`);
+      }
     }
   }
   expect(wrong).toEqual([]);
   expect(await rows()).toEqual(before);
   const names = new Set(all.map(({ name }) => name));
   expect(Object.keys(OPEN_ACTIONS).filter((name) => !names.has(name))).toEqual([]);
+});
+
+/** Sends megabytes without saying how many there will be. @returns the status; none when the door was shut on them */
+const flood = (url: string, method: string, headers: Record<string, string>, megabytes: number) =>
+  new Promise<number | null>((resolve) => {
+    const sent = ask(url, { method, headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? null);
+    });
+    sent.on("error", () => resolve(null));
+    for (let n = 0; n < megabytes; n++) sent.write(Buffer.alloc(1_000_000, "x"));
+    sent.end();
+  });
+
+test("A body has an end, also where nobody has said how long it is", async ({ baseURL }) => {
+  const origin = baseURL ?? "";
+  const multipart = { origin, "content-type": "multipart/form-data; boundary=x" };
+  const cookie = await cookieOf("contributor");
+  const tip = actions().find(({ name }) => name.endsWith(":sendTip"));
+  for (const [path, method, headers] of [
+    ["/tip", "POST", multipart],
+    ["/tip", "POST", { ...multipart, "next-action": tip?.id ?? "" }],
+    ["/sign-in", "POST", { ...multipart, "next-action": tip?.id ?? "", "content-type": "text/plain" }],
+    ["/api/v1/desk/typed", "PUT", { origin, cookie, "content-type": "application/json" }],
+  ] as const)
+    expect([413, null], `${method} ${path}`).toContain(await flood(`${origin}${path}`, method, headers, 3));
+  // And the server is there for the next.
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+});
+
+test("What a proxy calls us on the way changes nothing for what our own pages send", async ({
+  request,
+  baseURL,
+}) => {
+  const tip = actions().find(({ name }) => name.endsWith(":sendTip"));
+  if (!tip) throw new Error("There is no form for tips");
+  for (const host of ["evil.example", "10.0.0.7:3000", ""]) {
+    const headers = { origin: baseURL ?? "", "x-forwarded-host": host };
+    expect((await send(request, tip, headers)).status(), host).toBe(422);
+  }
 });

@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
+import { runFixture } from "../fixtures/run-fixture.ts";
 
-const run = promisify(execFile);
 const CLAIM = "generated-400-claim-7";
 
 test.use({ javaScriptEnabled: false });
@@ -17,18 +15,7 @@ test("Evidence published by another process is on the reader's page at once, mar
   // Asked for often enough to be answered from memory.
   for (let n = 0; n < 5; n++) await request.get(`/claims/${CLAIM}`);
 
-  await run(
-    process.execPath,
-    [
-      "--conditions=react-server",
-      "--import",
-      "./bin/ts-alias.mjs",
-      "e2e/fixtures/publish-evidence.ts",
-      CLAIM,
-      words,
-    ],
-    { env: { ...process.env, DATABASE_URL: process.env.E2E_DATABASE_URL } },
-  );
+  await runFixture("publish-evidence", CLAIM, words);
 
   await expect(async () => {
     await page.reload();

@@ -1,9 +1,7 @@
-import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { promisify } from "node:util";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { signedIn } from "../fixtures/signed-in.ts";
+import { faultsOn, overflowOf } from "../fixtures/look.ts";
+import { ownSlug, runFixture } from "../fixtures/run-fixture.ts";
+import { atDesk } from "../fixtures/signed-in.ts";
 
 interface MadeUp {
   readonly claimId: string;
@@ -11,28 +9,10 @@ interface MadeUp {
 }
 
 /** A dispute of its own for each story. */
-async function madeUpDispute(): Promise<MadeUp> {
-  const slug = `simhallen-${randomUUID().slice(0, 8)}`;
-  const loader = ["--conditions=react-server", "--import", "./bin/ts-alias.mjs"];
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...loader, "e2e/fixtures/asked-dispute.ts", slug],
-    { env: { ...process.env, DATABASE_URL: process.env.E2E_DATABASE_URL } },
-  );
-  return JSON.parse(stdout);
-}
+const madeUpDispute = async (): Promise<MadeUp> =>
+  JSON.parse(await runFixture("asked-dispute", ownSlug("simhallen")));
 
 const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-const fitsIn360 = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
-
-const seriousIn = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-};
 
 /** A journalist writes the question; an editor puts it. Returns the link that is shown once. */
 async function asked(desk: Page, editor: Page, { claimId }: MadeUp) {
@@ -69,12 +49,9 @@ test("A party that is asked answers through its link without JavaScript, and rea
 }) => {
   test.setTimeout(120_000);
   const made = await madeUpDispute();
-  const [journalistIn, editorIn] = [await browser.newContext(), await browser.newContext()];
-  await signedIn(journalistIn, "journalist");
-  await signedIn(editorIn, "editor");
-  const [desk, editor] = [await journalistIn.newPage(), await editorIn.newPage()];
+  const [desk, editor] = [await atDesk(browser, "journalist"), await atDesk(browser, "editor")];
   const { link, request: requestPage } = await asked(desk, editor, made);
-  expect(await seriousIn(editor)).toEqual([]);
+  expect(await faultsOn(editor)).toEqual([]);
 
   const outside = await browser.newContext({
     javaScriptEnabled: false,
@@ -115,7 +92,7 @@ test("A party that is asked answers through its link without JavaScript, and rea
   await editor.goto(requestPage);
   await editor.getByRole("button", { name: "Publicera ordagrant" }).click();
   await expect(editor.getByText(/Publicerat \d/)).toBeVisible();
-  expect(await seriousIn(editor)).toEqual([]);
+  expect(await faultsOn(editor)).toEqual([]);
 
   for (const path of [claim, `/en${claim}`]) {
     await expect(async () => {
@@ -130,7 +107,7 @@ test("A party that is asked answers through its link without JavaScript, and rea
       "lang",
       "sv",
     );
-    expect(await fitsIn360(party)).toBe(true);
+    expect(await overflowOf(party)).toBe(0);
   }
   const { record } = await (await request.get(`${claim}.json`)).json();
   expect(record.requests[0]).toMatchObject({ state: "answered", replies: [{ text: words, language: "sv" }] });
@@ -150,10 +127,7 @@ test("The page a link opens is accessible, fits a narrow phone, speaks both lang
 }) => {
   test.setTimeout(120_000);
   const made = await madeUpDispute();
-  const [journalistIn, editorIn] = [await browser.newContext(), await browser.newContext()];
-  await signedIn(journalistIn, "journalist");
-  await signedIn(editorIn, "editor");
-  const [desk, editor] = [await journalistIn.newPage(), await editorIn.newPage()];
+  const [desk, editor] = [await atDesk(browser, "journalist"), await atDesk(browser, "editor")];
   const { link, request } = await asked(desk, editor, made);
   const path = new URL(link).pathname;
 
@@ -165,8 +139,8 @@ test("The page a link opens is accessible, fits a narrow phone, speaks both lang
   ] as const) {
     await party.goto(address);
     await expect(party.getByRole("heading", { level: 1 })).toHaveText(heading);
-    expect(await seriousIn(party)).toEqual([]);
-    expect(await fitsIn360(party)).toBe(true);
+    expect(await faultsOn(party)).toEqual([]);
+    expect(await overflowOf(party)).toBe(0);
   }
   // With scripts the form is sent as well, and says the same.
   await party.getByLabel("The answer", { exact: true }).fill("We do not share that view.");
@@ -187,7 +161,7 @@ test("The page a link opens is accessible, fits a narrow phone, speaks both lang
   await desk.getByRole("button", { name: "Spara utkastet" }).click();
   await desk.getByRole("link", { name: "Ändra svaret" }).click();
   await expect(desk.getByLabel("Svaret, ordagrant")).toHaveValue("Vi avstår\nfrån att kommentera");
-  expect(await seriousIn(desk)).toEqual([]);
+  expect(await faultsOn(desk)).toEqual([]);
   await desk.getByLabel("Svaret, ordagrant").fill("Vi avstår.");
   await desk.getByRole("button", { name: "Spara utkastet" }).click();
   await expect(desk.getByText("Vi avstår.")).toBeVisible();

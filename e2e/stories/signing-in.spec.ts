@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import pg from "pg";
 import { totpAt, totpStep } from "../../lib/auth/totp.ts";
+import { faultsOn } from "../fixtures/look.ts";
 import { type OwnServer, startOwnServer } from "../fixtures/own-server.ts";
 import { memberSignedIn, signedIn } from "../fixtures/signed-in.ts";
 
@@ -25,8 +25,8 @@ const visitor = (browser: Browser, options = {}): Promise<BrowserContext> =>
 
 async function fillPerson(page: Page, name: string) {
   await page.getByLabel("Ditt namn").fill(name);
-  await page.getByLabel("Namn på bedömningar, svenska").fill(`${name}, redaktör`);
-  await page.getByLabel("Namn på bedömningar, engelska").fill(`${name}, editor`);
+  await page.getByLabel("Byline, svenska").fill(`${name}, redaktör`);
+  await page.getByLabel("Byline, engelska").fill(`${name}, editor`);
   await page.getByLabel("Nytt lösenord").fill(PASSWORD);
   await page.getByRole("button", { name: "Skapa kontot" }).click();
 }
@@ -47,7 +47,7 @@ async function onDatabase(statement: string, value: string) {
 const signOut = (page: Page) => page.getByRole("button", { name: "Logga ut" }).click();
 
 async function expectAccessible(page: Page) {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOn(page)).toEqual([]);
 }
 
 /** The code of the next thirty seconds: this one may have been used. */
@@ -245,7 +245,7 @@ test("A passkey is added, and signs in alone", async ({ browser }) => {
     },
   });
   await page.goto("/desk/account/passkeys");
-  await page.getByLabel("Kalla den").fill("Telefonen");
+  await page.getByLabel("Vad den ska heta").fill("Telefonen");
   await page.getByRole("button", { name: "Lägg till" }).click();
   await expect(page.getByRole("listitem").getByText("Telefonen", { exact: true })).toBeVisible();
   await expectAccessible(page);

@@ -1,5 +1,6 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { signedIn } from "../fixtures/signed-in.ts";
+import { expect, test } from "@playwright/test";
+import { toClaimAtDesk } from "../fixtures/pages.ts";
+import { atDesk, signedIn } from "../fixtures/signed-in.ts";
 
 /** A claim of the first dispute that no other story writes a verdict on. */
 const CLAIM = "Tre hushåll lämnade Huddinge för andra kommuner; inget av dem flyttade till Kramfors.";
@@ -8,28 +9,13 @@ const REASON = "Prövad på nytt i ett prov.";
 
 test.describe.configure({ mode: "serial" });
 
-async function toClaim(page: Page) {
-  await page.goto("/desk/disputes");
-  await page
-    .getByRole("link", { name: /Kramfors/ })
-    .first()
-    .click();
-  await page.getByRole("link", { name: CLAIM }).first().click();
-}
-
-async function page(context: BrowserContext) {
-  return context.newPage();
-}
-
 let draft: string;
 
 test("A journalist begins a new version, the rules say what is missing, and it goes to the editors", async ({
   browser,
 }) => {
-  const context = await browser.newContext();
-  await signedIn(context, "journalist", { name: "Testperson Skribent" });
-  const desk = await page(context);
-  await toClaim(desk);
+  const desk = await atDesk(browser, "journalist", { name: "Testperson Skribent" });
+  await toClaimAtDesk(desk, CLAIM);
   await desk.getByRole("button", { name: "Börja på en ny version" }).click();
   await expect(desk).toHaveURL(/\/desk\/verdicts\//);
   draft = new URL(desk.url()).pathname;
@@ -57,7 +43,7 @@ test("An editor who has written in it cannot publish it; two windows on one draf
 }) => {
   const context = await browser.newContext();
   await signedIn(context, "editor", { name: "Testperson Redaktör" });
-  const [one, two] = [await page(context), await page(context)];
+  const [one, two] = [await context.newPage(), await context.newPage()];
   await one.goto("/desk");
   await one
     .locator("section", { hasText: "Bedömningar att granska" })
@@ -101,29 +87,27 @@ test("An editor who has written in it cannot publish it; two windows on one draf
 test("A sign-in without a second factor publishes nothing", async ({ browser }) => {
   const context = await browser.newContext();
   await signedIn(context, "editor", { secondFactor: false });
-  const desk = await page(context);
+  const desk = await context.newPage();
   await desk.goto(draft);
   const publish = desk.locator("details", { hasText: "Blir nästa version" });
   if (!(await publish.evaluate((details) => details.hasAttribute("open"))))
     await publish.locator("summary").click();
   await publish.getByRole("button", { name: "Publicera" }).click();
-  await expect(desk.getByText(/en andra faktor eller en lösennyckel/)).toBeVisible();
+  await expect(desk.getByText(/tvåstegsinloggning eller en lösennyckel/)).toBeVisible();
 });
 
 test("Another editor publishes it without JavaScript, and readers see version 2 with its reason and the first kept", async ({
   browser,
   request,
 }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  await signedIn(context, "editor", { name: "Testperson Granskare" });
-  const desk = await page(context);
+  const desk = await atDesk(browser, "editor", { javaScriptEnabled: false, name: "Testperson Granskare" });
   const first = await (await request.get(`/claims/${SLUG}/v/1.json`)).text();
   await desk.goto(draft);
   await expect(desk.getByText(/^Inga hinder kvar/)).toBeVisible();
   await desk.getByRole("button", { name: "Publicera", exact: true }).click();
   await expect(desk).toHaveURL(new RegExp(`/claims/${SLUG}$`));
 
-  const reader = await page(await browser.newContext({ javaScriptEnabled: false }));
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await expect(async () => {
     await reader.goto(`/claims/${SLUG}`);
     await expect(reader.getByText(REASON).first()).toBeVisible({ timeout: 200 });

@@ -1,43 +1,16 @@
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { request } from "node:http";
-import { promisify } from "node:util";
-import AxeBuilder from "@axe-core/playwright";
-import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
-import type { Role } from "../../lib/auth/actor.ts";
-import { signedIn } from "../fixtures/signed-in.ts";
-
-const run = promisify(execFile);
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { faultsOn, overflowOf } from "../fixtures/look.ts";
+import { ownSlug, runFixture } from "../fixtures/run-fixture.ts";
+import { atDesk } from "../fixtures/signed-in.ts";
 
 /** A made-up dispute of one's own: its claims are `<slug>-claim-1` and `-2`, both unproven. */
 async function judgedDispute(name: string): Promise<string> {
-  const slug = `${name}-${randomUUID().slice(0, 8)}`;
-  const file = [
-    "--conditions=react-server",
-    "--import",
-    "./bin/ts-alias.mjs",
-    "e2e/fixtures/judged-dispute.ts",
-    slug,
-  ];
-  await run(process.execPath, file, { env: { ...process.env, DATABASE_URL: process.env.E2E_DATABASE_URL } });
+  const slug = ownSlug(name);
+  await runFixture("judged-dispute", slug);
   return slug;
 }
-
-/** Somebody of the desk, in a browser of their own. */
-async function atDesk(browser: Browser, role: Role): Promise<Page> {
-  const context = await browser.newContext();
-  await signedIn(context, role);
-  return context.newPage();
-}
-
-const faults = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id}: ${html}`));
-};
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const claimJson = async (request: APIRequestContext, claim: string) =>
   (await (await request.get(`/claims/${claim}.json`)).json()).record;
@@ -225,7 +198,7 @@ test("A withdrawn verdict says so before anything else, and is nobody's rating a
   await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
   const image = await page.locator('meta[property="og:image"]').getAttribute("content");
   expect(image).toContain(`/share/claims/${claim}/sv.png`);
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOn(page)).toEqual([]);
   await page.goto(`/claims/${claim}/v/1`);
   await expect(page.locator(".notice").first()).toContainText("återkallades");
   await page.goto(`/disputes/${slug}`);
@@ -252,14 +225,14 @@ test("The pages by which readers speak to the desk have no fault that axe can fi
         const answer = await page.goto(`${prefix}${path}`);
         expect(answer?.status()).toBe(200);
         expect(answer?.headers()["cache-control"]).toContain("no-store");
-        expect(await faults(page)).toEqual([]);
-        expect(await overflow(page), path).toBe(0);
+        expect(await faultsOn(page)).toEqual([]);
+        expect(await overflowOf(page), path).toBe(0);
       }
     }
   }
   await page.getByRole("button", { name: "Send the tip" }).click();
   await expect(page.locator(".outcome")).toContainText("Write something here.");
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOn(page)).toEqual([]);
   for (const path of ["/claims/finns-inte/objection", `/claims/${claim}/objection/nummer`, "/tip/nummer"]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
   }

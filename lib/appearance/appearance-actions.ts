@@ -7,6 +7,7 @@ import { enterAppearance, reviseAppearance } from "./appearance-commands.ts";
 import { appearanceDraft } from "./appearance-desk-queries.ts";
 import { appearanceEntry, newAppearance } from "./appearance-schema.ts";
 
+/** Goes on to the claim, or to the next appearance of it. */
 export async function saveNewAppearance(_before: FormState, form: FormData): Promise<FormState> {
   const claim = `/desk/claims/${idIn(form, "claimId")}`;
   return submit(form, {
@@ -18,6 +19,7 @@ export async function saveNewAppearance(_before: FormState, form: FormData): Pro
   });
 }
 
+/** The draft's id is the appearance's. */
 export async function saveAppearance(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newAppearance,

@@ -8,8 +8,7 @@ import type { NewAppearance } from "./appearance-schema.ts";
 
 /** An appearance in the fields of its form. Null: none within reach. */
 export async function appearanceDraft(actor: Actor, id: string) {
-  if (!isId(id)) return null;
-  if (!atLeast(actor, "journalist")) return null;
+  if (!isId(id) || !atLeast(actor, "journalist")) return null;
   const row = await db().appearance.findUnique({
     where: { id },
     include: { claim: { select: { disputeId: true } } },

@@ -1,9 +1,10 @@
 "use server";
 import type { FormState } from "../form/form.ts";
+import { nothingMore, onlyId } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { href } from "../language/language.ts";
 import { changeEmail, changePassword, changeProfile } from "../member/member-commands.ts";
-import { emailOnly, memberId, memberProfile, passwordOnly } from "../member/member-schema.ts";
+import { emailOnly, memberProfile, passwordOnly } from "../member/member-schema.ts";
 import type { Result } from "../result.ts";
 import {
   beginSecondFactor,
@@ -14,7 +15,7 @@ import {
 import { localeOf, submitOwnSecret } from "./secret-form.ts";
 import { endOtherSessions, endSession } from "./session-commands.ts";
 import { setSessionCookie } from "./session-cookie.ts";
-import { maybeCode, nothing } from "./sign-in-schema.ts";
+import { maybeCode } from "./sign-in-schema.ts";
 
 const ACCOUNT = "/desk/account";
 const SECOND_FACTOR = "/desk/account/second-factor";
@@ -53,7 +54,7 @@ export async function sendEmail(_state: FormState, form: FormData): Promise<Form
 
 export async function sendSecondFactorStart(_state: FormState, form: FormData): Promise<FormState> {
   return submitOwnSecret(form, {
-    schema: nothing,
+    schema: nothingMore,
     give: (actor) => beginSecondFactor(actor, {}),
     next: async () => href(localeOf(form), SECOND_FACTOR),
   });
@@ -82,7 +83,7 @@ export async function sendForBackupCodes(_state: FormState, form: FormData): Pro
 
 export async function sendSecondFactorEnd(_state: FormState, form: FormData): Promise<FormState> {
   return submitOwnSecret(form, {
-    schema: nothing,
+    schema: nothingMore,
     give: (actor) => dropSecondFactor(actor, {}),
     next: async ({ token }) => {
       await setSessionCookie(token);
@@ -93,7 +94,7 @@ export async function sendSecondFactorEnd(_state: FormState, form: FormData): Pr
 
 export async function sendSessionEnd(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: memberId,
+    schema: onlyId,
     give: (actor, input) => endSession(actor, input),
     next: () => `${ACCOUNT}?note=session-ended`,
   });
@@ -101,7 +102,7 @@ export async function sendSessionEnd(_state: FormState, form: FormData): Promise
 
 export async function sendOtherSessionsEnd(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: nothing,
+    schema: nothingMore,
     give: (actor) => endOtherSessions(actor, {}),
     next: () => `${ACCOUNT}?note=sessions-ended`,
   });

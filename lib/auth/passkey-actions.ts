@@ -5,6 +5,7 @@ import type {
 } from "@simplewebauthn/server";
 import { z } from "zod";
 import type { FormState } from "../form/form.ts";
+import { onlyId } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { answerWith } from "../http/status.ts";
 import { href } from "../language/language.ts";
@@ -69,7 +70,7 @@ export async function sendPasskeyName(_state: FormState, form: FormData): Promis
 
 export async function sendPasskeyRemoval(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: z.strictObject({ id }),
+    schema: onlyId,
     give: (actor, input) => removePasskey(actor, input),
     next: () => PAGE,
   });

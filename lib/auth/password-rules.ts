@@ -4,10 +4,10 @@
  */
 import { dictionary } from "@zxcvbn-ts/language-common";
 
-export const SHORTEST_PASSWORD = 12;
-export const LONGEST_PASSWORD = 1024;
+const SHORTEST_PASSWORD = 12;
+const LONGEST_PASSWORD = 1024;
 
-export const PASSWORD_FAULTS = [
+const PASSWORD_FAULTS = [
   "password-too-short",
   "password-too-long",
   "password-unreadable",

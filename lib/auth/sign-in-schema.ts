@@ -10,4 +10,3 @@ export const codeForm = z.strictObject({ code: z.string().max(100), next: z.stri
 export const againForm = z.strictObject({ password: z.string(), next: z.string().default("") });
 /** Blank is none. */
 export const maybeCode = z.strictObject({ code: z.string().max(100).optional() });
-export const nothing = z.strictObject({});

@@ -3,9 +3,10 @@ import type { FormState } from "../form/form.ts";
 import { idIn } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { addClaim, relateClaims, reviseClaim, rewordClaim } from "./claim-commands.ts";
+import { claimDraft } from "./claim-draft-desk-queries.ts";
 import { claimNature, claimWords, newClaim, newRelation } from "./claim-schema.ts";
-import { claimDraft } from "./claim-wording-desk-queries.ts";
 
+/** Goes on to the claim, or to the dispute's next one. */
 export async function saveNewClaim(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newClaim,
@@ -25,6 +26,7 @@ export async function saveClaimWords(_before: FormState, form: FormData): Promis
   });
 }
 
+/** What the claim is and whom it concerns, apart from its words. The draft's id is the claim's. */
 export async function saveClaimNature(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: claimNature,
@@ -37,6 +39,7 @@ export async function saveClaimNature(_before: FormState, form: FormData): Promi
   });
 }
 
+/** Goes on to the claim it leads from, or to that claim's next relation. */
 export async function saveRelation(_before: FormState, form: FormData): Promise<FormState> {
   const claim = `/desk/claims/${idIn(form, "fromId")}`;
   return submit(form, {

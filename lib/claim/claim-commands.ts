@@ -1,8 +1,8 @@
 import "server-only";
 import { columns } from "../columns.ts";
-import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
+import { asBegun, command, created, type DraftRef, revised, reworded } from "../command.ts";
 import { freeSlug, slugFrom } from "../language/slug.ts";
-import { done, refused } from "../result.ts";
+import { refused } from "../result.ts";
 import type { ClaimNature, ClaimWords, NewClaim, NewRelation } from "./claim-schema.ts";
 
 const words = ({ text, short, restatedBy }: ClaimWords) => ({
@@ -45,30 +45,18 @@ export const addClaim = command(
   },
 );
 
-/**
- * Words a claim anew: while its newest wording is a draft that draft is changed, after that it is the next version.
- * `revision` is that of the wording the change began from.
- */
+/** Words a claim anew. The draft is the claim: what is changed is its newest wording. */
 export const rewordClaim = command(
   { name: "claim.reword", role: "journalist" },
-  async (tx, actor, { id, revision, wording }: DraftRef & { wording: ClaimWords }) => {
-    const newest = await tx.claimWording.findFirst({ where: { claimId: id }, orderBy: { version: "desc" } });
-    if (!newest) return refused("unknown-draft");
-    if (newest.publishedAt === null) {
-      return revised(
-        { id, revision },
-        tx.claimWording.updateMany({
-          where: { claimId: id, version: newest.version, revision, publishedAt: null },
-          data: { ...words(wording), revision: { increment: 1 } },
-        }),
-        () => tx.claimWording.findUnique({ where: { id: newest.id } }),
-      );
-    }
-    if (newest.revision !== revision) return refused("stale", "revision");
-    await tx.claimWording.create({
-      data: { claimId: id, version: newest.version + 1, ...words(wording), createdBy: actor.id },
+  async (tx, actor, { wording, ...ref }: DraftRef & { wording: ClaimWords }) => {
+    const claimId = ref.id;
+    const data = words(wording);
+    return reworded(ref, {
+      newest: () => tx.claimWording.findFirst({ where: { claimId }, orderBy: { version: "desc" } }),
+      change: (draft) =>
+        tx.claimWording.updateMany({ where: draft, data: { ...data, revision: { increment: 1 } } }),
+      add: (version) => tx.claimWording.create({ data: { claimId, version, ...data, createdBy: actor.id } }),
     });
-    return done({ id, revision: 1 });
   },
 );
 

@@ -1,10 +1,11 @@
 import "server-only";
 import { type Actor, reachOf } from "../auth/actor.ts";
 import { db } from "../db.ts";
+import { disputeShort } from "../dispute/dispute.ts";
 import { isId } from "../language/language-schema.ts";
 import { newestName } from "../party/party.ts";
+import { newest } from "../published.ts";
 
-const newest = { orderBy: { version: "desc" as const }, take: 1 };
 const named = { select: { id: true, wordings: newest } };
 
 /**
@@ -70,7 +71,6 @@ export async function claimForDesk(actor: Actor, id: string) {
     },
   });
   const [wording] = claim?.wordings ?? [];
-  const [dispute] = claim?.dispute.wordings ?? [];
   if (!claim || !wording) return null;
   return {
     ...claim,
@@ -79,7 +79,7 @@ export async function claimForDesk(actor: Actor, id: string) {
     dispute: {
       id: claim.dispute.id,
       slug: claim.dispute.slug,
-      short: { sv: dispute?.shortSv ?? "", en: dispute?.shortEn ?? "" },
+      short: disputeShort(claim.dispute),
     },
     interests: claim.interests.map(({ party, ...interest }) => ({ ...interest, party: newestName(party) })),
     appearances: claim.appearances.map(({ party, ...appearance }) => ({

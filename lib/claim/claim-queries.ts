@@ -1,6 +1,7 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
+import { bilingualOf } from "../columns.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
@@ -9,58 +10,21 @@ import { isSlug } from "../language/slug.ts";
 import { OBJECTION_COLUMNS, objectionView } from "../objection/objection.ts";
 import { namedParty } from "../party/party.ts";
 import { type AsOf, newestWording, publishedAsking, publishedBy } from "../published.ts";
-import type { Rating } from "../rating/rating.ts";
 import { heardIn, replyState } from "../reply/reply.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
-import type { ClaimLine, ClaimView, VerdictView } from "./claim.ts";
+import type { AppearanceView, ClaimView } from "./claim.ts";
+import { claimLine, claimLineSelect } from "./claim-line.ts";
 import { claimTags } from "./claim-tags.ts";
 
 /** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
 const nothing = Promise.resolve(null);
 
-/** What a claim needs to stand in a list. */
-export const claimLineSelect = (asOf: AsOf) => ({
-  slug: true,
-  number: true,
-  kind: true,
-  wordings: newestWording(asOf),
-  verdicts: {
-    where: publishedBy(asOf),
-    orderBy: { version: "desc" as const },
-    take: 1,
-    select: { rating: true, withdrawals: withdrawalSelect(asOf) },
-  },
-});
-
-interface LineRow {
-  slug: string;
-  number: number;
-  kind: ClaimLine["kind"];
-  wordings: { textSv: string; textEn: string; shortSv: string; shortEn: string }[];
-  verdicts: { rating: Rating; withdrawals: Parameters<typeof withdrawalView>[0] }[];
-}
-
-export function claimLine({ slug, number, kind, wordings: [wording], verdicts }: LineRow): ClaimLine {
-  const [verdict] = verdicts;
-  const withdrawn = verdict !== undefined && withdrawalView(verdict.withdrawals) !== null;
-  return {
-    slug,
-    number,
-    kind,
-    text: { sv: wording?.textSv ?? slug, en: wording?.textEn ?? slug },
-    short: { sv: wording?.shortSv ?? slug, en: wording?.shortEn ?? slug },
-    rating: withdrawn ? null : (verdict?.rating ?? null),
-    withdrawn,
-  };
-}
-
-/** Reads a claim as it stands, or stood at a moment. Null: no such claim was public. */
-export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimView | null> {
-  if (!isSlug(slug)) return null;
+/** Everything of a claim that was public at a moment. */
+function findClaim(slug: string, asOf: AsOf) {
   const visible = publishedBy(asOf);
   const party = { select: { slug: true, wordings: newestWording(asOf) } };
-  const row = await db().claim.findFirst({
+  return db().claim.findFirst({
     where: { slug, ...visible },
     select: {
       ...claimLineSelect(asOf),
@@ -121,6 +85,14 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
       },
     },
   });
+}
+
+type ClaimRow = NonNullable<Awaited<ReturnType<typeof findClaim>>>;
+
+/** Reads a claim as it stands, or stood at a moment. Null: no such claim was public. */
+export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimView | null> {
+  if (!isSlug(slug)) return null;
+  const row = await findClaim(slug, asOf);
   const wording = row?.wordings[0];
   const disputeWording = row?.dispute.wordings[0];
   if (!row?.publishedAt || !wording || !disputeWording) return null;
@@ -133,7 +105,6 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
   const [current] = versions;
   const weighed = new Set(current?.frozen.evidence.map((piece) => piece.id));
   const heard = heardIn(current?.frozen.replies ?? []);
-  const now = (asOf ?? new Date()).toISOString();
   const dispute = {
     slug: row.dispute.slug,
     title: { sv: disputeWording.titleSv, en: disputeWording.titleEn },
@@ -141,46 +112,16 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     demonstration: row.dispute.demonstration,
   };
   const line = claimLine(row);
-  const changes = [
-    row.publishedAt,
-    ...row.verdicts.map((verdict) => verdict.publishedAt),
-    ...[
-      ...[...row.evidence, ...row.corrections, ...row.requests],
-      ...row.verdicts.flatMap(({ withdrawals }) => withdrawals),
-      ...row.objections.flatMap(({ outcome }) => outcome ?? []),
-      ...row.requests.flatMap(({ asking, replies }) => [publishedAsking(asking, asOf) ?? [], replies].flat()),
-    ].flatMap((item) => item.publishedAt ?? []),
-  ];
 
   return {
     ...line,
     restatedBy: { sv: wording.restatedBySv, en: wording.restatedByEn },
     wordingVersion: wording.version,
     publishedAt: row.publishedAt.toISOString(),
-    changedAt: new Date(Math.max(...changes.map(Number))).toISOString(),
+    changedAt: changedAt(row, asOf),
     claimsInDispute: row.dispute._count.claims,
     dispute,
-    appearances: row.appearances.map((appearance) => {
-      const role = appearance.party.roles.find((each) => each.disputeId === row.dispute.id);
-      const { id, mode, quote, quoteLanguage, verbatim, paragraph, charStart, charEnd, happened, known } =
-        appearance;
-      return {
-        ...{ id, mode, quote, quoteLanguage, verbatim, paragraph, charStart, charEnd, happened, known },
-        party: { ...namedParty(appearance.party), kind: appearance.party.kind },
-        role: role ? { sv: role.titleSv, en: role.titleEn } : null,
-        source: {
-          id: appearance.source.id,
-          title: { sv: appearance.source.titleSv, en: appearance.source.titleEn },
-          language: appearance.source.language,
-          url: appearance.source.url,
-          producer: appearance.source.producer && namedParty(appearance.source.producer),
-        },
-        dateNote:
-          appearance.dateNoteSv === null || appearance.dateNoteEn === null
-            ? null
-            : { sv: appearance.dateNoteSv, en: appearance.dateNoteEn },
-      };
-    }),
+    appearances: row.appearances.map((appearance) => appearanceView(appearance, row.dispute.id)),
     verdict: current ? { frozen: current.frozen, hash: current.hash, withdrawn: current.withdrawn } : null,
     versions: versions.map((verdict) => ({
       version: verdict.version,
@@ -190,43 +131,10 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
       changeReason: verdict.frozen.changeReason,
       withdrawn: verdict.withdrawn,
     })),
-    unweighed: row.evidence
-      .filter((piece) => !weighed.has(piece.id))
-      .map((piece) => ({
-        id: piece.id,
-        stance: piece.stance,
-        excerpt: piece.excerpt,
-        language: piece.excerptLanguage,
-        paragraph: piece.paragraph,
-        charStart: piece.charStart,
-        charEnd: piece.charEnd,
-        note: { sv: piece.noteSv, en: piece.noteEn },
-        source: { id: piece.source.id, title: { sv: piece.source.titleSv, en: piece.source.titleEn } },
-        publishedAt: (piece.publishedAt ?? row.publishedAt ?? new Date(0)).toISOString(),
-      })),
-    requests: row.requests.map((request) => {
-      const asking = publishedAsking(request.asking, asOf);
-      return {
-        party: namedParty(request.party),
-        state: replyState(
-          { answered: request.replies.length > 0, deadline: asking?.deadline.toISOString() ?? null },
-          now,
-        ),
-        // A party that has been asked since is no longer one that was not.
-        reasonNotAsked:
-          asking || request.reasonNotAskedSv === null || request.reasonNotAskedEn === null
-            ? null
-            : { sv: request.reasonNotAskedSv, en: request.reasonNotAskedEn },
-        inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
-        askedAt: asking?.askedAt.toISOString() ?? null,
-        deadline: asking?.deadline.toISOString() ?? null,
-        question: asking?.question ? { text: asking.question, language: asking.language } : null,
-        replies: request.replies.map(({ text, language, receivedAt }) => {
-          const reply = { text, language, receivedAt: receivedAt.toISOString() };
-          return { ...reply, unweighed: current !== undefined && !heard(request.party.slug, reply) };
-        }),
-      };
-    }),
+    unweighed: row.evidence.filter((piece) => !weighed.has(piece.id)).map(unweighedView),
+    requests: row.requests.map((request) =>
+      requestView(request, asOf, (reply) => current !== undefined && !heard(request.party.slug, reply)),
+    ),
     related: [
       ...row.relations.map(({ kind, to }) => ({ kind, incoming: false, claim: claimLine(to) })),
       ...row.relatedBy.map(({ kind, from }) => ({ kind, incoming: true, claim: claimLine(from) })),
@@ -245,6 +153,75 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
   };
 }
 
+/** The newest moment at which anything that the page shows was published. */
+function changedAt(row: ClaimRow, asOf: AsOf): string {
+  const shown = [
+    ...[row, ...row.verdicts],
+    ...[...row.evidence, ...row.corrections, ...row.requests],
+    ...row.verdicts.flatMap(({ withdrawals }) => withdrawals),
+    ...row.objections.flatMap(({ outcome }) => outcome ?? []),
+    ...row.requests.flatMap(({ asking, replies }) => [publishedAsking(asking, asOf) ?? [], replies].flat()),
+  ];
+  return new Date(Math.max(...shown.map(({ publishedAt }) => Number(publishedAt ?? 0)))).toISOString();
+}
+
+function appearanceView(appearance: ClaimRow["appearances"][number], disputeId: string): AppearanceView {
+  const role = appearance.party.roles.find((each) => each.disputeId === disputeId);
+  const { id, mode, quote, quoteLanguage, verbatim, paragraph, charStart, charEnd, happened, known } =
+    appearance;
+  return {
+    ...{ id, mode, quote, quoteLanguage, verbatim, paragraph, charStart, charEnd, happened, known },
+    party: { ...namedParty(appearance.party), kind: appearance.party.kind },
+    role: role ? { sv: role.titleSv, en: role.titleEn } : null,
+    source: {
+      id: appearance.source.id,
+      title: { sv: appearance.source.titleSv, en: appearance.source.titleEn },
+      language: appearance.source.language,
+      url: appearance.source.url,
+      producer: appearance.source.producer && namedParty(appearance.source.producer),
+    },
+    dateNote: bilingualOf(appearance.dateNoteSv, appearance.dateNoteEn),
+  };
+}
+
+/** Evidence that no verdict has weighed yet. */
+const unweighedView = (piece: ClaimRow["evidence"][number]): ClaimView["unweighed"][number] => ({
+  id: piece.id,
+  stance: piece.stance,
+  excerpt: piece.excerpt,
+  language: piece.excerptLanguage,
+  paragraph: piece.paragraph,
+  charStart: piece.charStart,
+  charEnd: piece.charEnd,
+  note: { sv: piece.noteSv, en: piece.noteEn },
+  source: { id: piece.source.id, title: { sv: piece.source.titleSv, en: piece.source.titleEn } },
+  publishedAt: (piece.publishedAt ?? new Date(0)).toISOString(),
+});
+
+function requestView(
+  request: ClaimRow["requests"][number],
+  asOf: AsOf,
+  isUnweighed: (reply: { text: string; language: string; receivedAt: string }) => boolean,
+): ClaimView["requests"][number] {
+  const asking = publishedAsking(request.asking, asOf);
+  const deadline = asking?.deadline.toISOString() ?? null;
+  const now = (asOf ?? new Date()).toISOString();
+  return {
+    party: namedParty(request.party),
+    state: replyState({ answered: request.replies.length > 0, deadline }, now),
+    // A party that has been asked since is no longer one that was not.
+    reasonNotAsked: asking ? null : bilingualOf(request.reasonNotAskedSv, request.reasonNotAskedEn),
+    inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
+    askedAt: asking?.askedAt.toISOString() ?? null,
+    deadline,
+    question: asking?.question ? { text: asking.question, language: asking.language } : null,
+    replies: request.replies.map(({ text, language, receivedAt }) => {
+      const reply = { text, language, receivedAt: receivedAt.toISOString() };
+      return { ...reply, unweighed: isUnweighed(reply) };
+    }),
+  };
+}
+
 /** The claim on its public page, kept until its tag expires. */
 export const claimOn = cache((slug: string) =>
   isSlug(slug)
@@ -252,44 +229,4 @@ export const claimOn = cache((slug: string) =>
         tags: [claimTags.claim(slug), disputeTags.everything()],
       })()
     : nothing,
-);
-
-/** One frozen version of the verdict on a claim. */
-export async function readVersion(slug: string, version: number): Promise<VerdictView | null> {
-  if (!isSlug(slug)) return null;
-  const row = await db().verdict.findFirst({
-    where: { version, claim: { slug, publishedAt: { not: null } } },
-    select: { frozen: true, hash: true, withdrawals: withdrawalSelect(null) },
-  });
-  return (
-    row && {
-      frozen: frozenVerdict.parse(row.frozen),
-      hash: row.hash,
-      withdrawn: withdrawalView(row.withdrawals),
-    }
-  );
-}
-
-export const versionOn = cache((slug: string, version: number) =>
-  isSlug(slug)
-    ? unstable_cache(() => readVersion(slug, version), ["verdict", slug, String(version)], {
-        tags: [claimTags.claim(slug), disputeTags.everything()],
-      })()
-    : nothing,
-);
-
-/** The slugs of the claims with the newest verdicts that stand; those of one moment in the order of their dispute. */
-export async function readLatestVerdicts(count: number): Promise<string[]> {
-  const rows = await db().$queryRaw<{ slug: string }[]>`
-    SELECT c."slug" FROM "Verdict" v JOIN "Claim" c ON c."id" = v."claimId"
-    WHERE NOT EXISTS (SELECT 1 FROM "Verdict" n WHERE n."claimId" = v."claimId" AND n."version" > v."version")
-      AND NOT EXISTS (SELECT 1 FROM "Withdrawal" w WHERE w."verdictId" = v."id" AND w."publishedAt" IS NOT NULL)
-    ORDER BY v."publishedAt" DESC, c."number" LIMIT ${count}`;
-  return rows.map(({ slug }) => slug);
-}
-
-export const latestVerdicts = cache((count: number) =>
-  unstable_cache(() => readLatestVerdicts(count), ["latest-verdicts", String(count)], {
-    tags: [disputeTags.record(), disputeTags.everything()],
-  })(),
 );

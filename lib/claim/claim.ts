@@ -1,4 +1,5 @@
 /** A claim as its page shows it: plain data in both languages, moments as ISO strings. */
+
 import type { CorrectionView } from "../correction/correction.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
 import type { Bilingual } from "../language/language.ts";
@@ -10,6 +11,17 @@ import type { RelationKind } from "../timeline/timeline.ts";
 import type { ClaimKind } from "../verdict/verdict.ts";
 import type { FrozenVerdict } from "../verdict/verdict-schema.ts";
 import type { WithdrawalView } from "../withdrawal/withdrawal.ts";
+
+interface WordedClaim {
+  readonly slug: string;
+  readonly wordings: readonly { readonly textSv: string; readonly textEn: string }[];
+}
+
+/** The rows of a query as a claim's words: the query takes the newest wording it may see only. */
+export const claimText = ({ slug, wordings: [wording] }: WordedClaim): Bilingual => ({
+  sv: wording?.textSv ?? slug,
+  en: wording?.textEn ?? slug,
+});
 
 export interface Passage {
   readonly paragraph: number | null;

@@ -1,5 +1,6 @@
 "use server";
 import { asFields, type FormState } from "../form/form.ts";
+import { nothingMore } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import {
   addCorrection,
@@ -8,7 +9,7 @@ import {
   reviseCorrection,
 } from "./correction-commands.ts";
 import { correctionFor } from "./correction-desk-queries.ts";
-import { newCorrection, nothingMore } from "./correction-schema.ts";
+import { newCorrection } from "./correction-schema.ts";
 
 /** Begins a correction. */
 export async function saveNewCorrection(_before: FormState, form: FormData): Promise<FormState> {

@@ -5,6 +5,7 @@ import { actorFor, contributor, editor, journalist, otherEditor } from "../auth/
 import type { NewCorrection } from "./correction-schema.ts";
 
 const load = async () => ({
+  ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../../e2e/fixtures/judged-dispute.ts")),
   ...(await import("../../prisma/seed/seed.ts")),
   ...(await import("./correction-commands.ts")),
@@ -28,17 +29,7 @@ beforeAll(async () => {
   const claim = await app.db().claim.findUniqueOrThrow({ where: { slug: CLAIM } });
   const other = await app.db().claim.findUniqueOrThrow({ where: { slug: "annan-claim-1" } });
   ids = { dispute: claim.disputeId, claim: claim.id, elsewhere: other.id };
-  await app.db().imprint.create({
-    data: {
-      ...{
-        version: 1,
-        name: "Exempelbladet",
-        responsiblePublisher: "Test Person",
-        complaints: "a@b.example",
-      },
-      ...{ appealSv: "Hit.", appealEn: "Here.", ratingNames: {}, createdBy: "x", publishedAt: new Date() },
-    },
-  });
+  await app.madeUpImprint();
 });
 
 const correction = (changes: Partial<NewCorrection> = {}): NewCorrection => ({

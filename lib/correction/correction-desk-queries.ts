@@ -1,11 +1,14 @@
 import "server-only";
 import { type Actor, atLeast } from "../auth/actor.ts";
+import { claimText } from "../claim/claim.ts";
 import { swedishDay } from "../date-words/date-words.ts";
 import { db } from "../db.ts";
+import { disputeTitle } from "../dispute/dispute.ts";
 import { wroteAmong } from "../history/history-queries.ts";
 import { isId } from "../language/language-schema.ts";
 import { momentOfId } from "../moment-of-id.ts";
 import { newestWording } from "../published.ts";
+import type { WaitingItem } from "../queue/queue.ts";
 import type { NewCorrection } from "./correction-schema.ts";
 
 const published = { publishedAt: { not: null } };
@@ -35,16 +38,13 @@ const subject = (dispute: DisputeRow, claim: ClaimRow | null) => ({
   dispute: {
     id: dispute.id,
     slug: dispute.slug,
-    title: {
-      sv: dispute.wordings[0]?.titleSv ?? dispute.slug,
-      en: dispute.wordings[0]?.titleEn ?? dispute.slug,
-    },
+    title: disputeTitle(dispute),
   },
   claim: claim && {
     id: claim.id,
     slug: claim.slug,
     number: claim.number,
-    text: { sv: claim.wordings[0]?.textSv ?? claim.slug, en: claim.wordings[0]?.textEn ?? claim.slug },
+    text: claimText(claim),
     versions: claim.verdicts.map(({ version, publishedAt }) => ({
       version,
       publishedAt: publishedAt.toISOString(),
@@ -147,7 +147,7 @@ export async function allCorrections(actor: Actor, most = 200) {
 }
 
 /** Draft corrections, the oldest first. */
-export async function correctionsWaiting(actor: Actor) {
+export async function correctionsWaiting(actor: Actor): Promise<WaitingItem[]> {
   if (!atLeast(actor, "journalist")) return [];
   const rows = await db().correction.findMany({ where: { publishedAt: null }, orderBy: { id: "asc" } });
   return rows.map((row) => {

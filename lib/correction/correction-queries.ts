@@ -1,8 +1,9 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
-import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { db } from "../db.ts";
+import { disputeShort } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { newestWording, publishedBy } from "../published.ts";
 import { type CorrectionView, correctionVersion, correctionView } from "./correction.ts";
@@ -20,11 +21,9 @@ export async function readCorrections(): Promise<CorrectionView[]> {
   });
   return rows.map((row) => {
     const claim = row.claim && claimLine(row.claim);
-    const [wording] = row.dispute.wordings;
-    const { slug } = row.dispute;
     return correctionView(row, {
       claim: claim && { slug: claim.slug, text: claim.text },
-      dispute: { slug, short: { sv: wording?.shortSv ?? slug, en: wording?.shortEn ?? slug } },
+      dispute: { slug: row.dispute.slug, short: disputeShort(row.dispute) },
     });
   });
 }

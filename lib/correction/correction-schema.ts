@@ -27,6 +27,3 @@ export const newCorrection = z.strictObject({
   changesVerdict: z.boolean(),
 });
 export type NewCorrection = z.output<typeof newCorrection>;
-
-/** The draft is named by the form itself. */
-export const nothingMore = z.strictObject({});

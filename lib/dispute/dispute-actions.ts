@@ -6,6 +6,7 @@ import { openDispute, publishDispute, rewordDispute } from "./dispute-commands.t
 import { disputeWording } from "./dispute-desk-queries.ts";
 import { disputeWords, newDispute, ofDispute } from "./dispute-schema.ts";
 
+/** Opens a dispute, as a draft. */
 export async function saveNewDispute(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newDispute,
@@ -24,6 +25,7 @@ export async function saveDisputeWords(_before: FormState, form: FormData): Prom
   });
 }
 
+/** Publishes every draft of the dispute at one moment. */
 export async function publishDisputeNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: ofDispute,

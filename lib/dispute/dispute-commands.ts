@@ -1,6 +1,6 @@
 import "server-only";
 import { columns } from "../columns.ts";
-import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
+import { command, created, type DraftRef, reworded } from "../command.ts";
 import { wroteAmong } from "../history/history-queries.ts";
 import { freeSlug, slugFrom } from "../language/slug.ts";
 import { contentHash } from "../record-log/record-log.ts";
@@ -45,35 +45,19 @@ export const openDispute = command(
     ),
 );
 
-/**
- * Words a dispute anew, or says that it has come to rest: while the newest wording is a draft that draft is changed,
- * after that it is the next version. `revision` is that of the wording the change began from.
- */
+/** Words a dispute anew, or says that it has come to rest. The draft is the dispute: what is changed is its newest wording. */
 export const rewordDispute = command(
   { name: "dispute.reword", role: "journalist" },
-  async (tx, actor, { id, revision, wording }: DraftRef & { wording: DisputeWords }) => {
-    const newest = await tx.disputeWording.findFirst({
-      where: { disputeId: id },
-      orderBy: { version: "desc" },
-    });
-    if (!newest) return refused("unknown-draft");
+  async (tx, actor, { wording, ...ref }: DraftRef & { wording: DisputeWords }) => {
+    const disputeId = ref.id;
     const data = { status: wording.status, ...words(wording) };
-    if (newest.publishedAt === null) {
-      const draft = { id: newest.id, revision };
-      return revised(
-        draft,
-        tx.disputeWording.updateMany({
-          where: asBegun(draft),
-          data: { ...data, revision: { increment: 1 } },
-        }),
-        () => tx.disputeWording.findUnique({ where: { id: newest.id } }),
-      );
-    }
-    if (newest.revision !== revision) return refused("stale", "revision");
-    await tx.disputeWording.create({
-      data: { disputeId: id, version: newest.version + 1, ...data, createdBy: actor.id },
+    return reworded(ref, {
+      newest: () => tx.disputeWording.findFirst({ where: { disputeId }, orderBy: { version: "desc" } }),
+      change: (draft) =>
+        tx.disputeWording.updateMany({ where: draft, data: { ...data, revision: { increment: 1 } } }),
+      add: (version) =>
+        tx.disputeWording.create({ data: { disputeId, version, ...data, createdBy: actor.id } }),
     });
-    return done({ id, revision: 1 });
   },
 );
 

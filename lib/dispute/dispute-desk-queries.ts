@@ -1,24 +1,19 @@
 import "server-only";
-import { type Actor, atLeast } from "../auth/actor.ts";
+import { type Actor, atLeast, reachOf } from "../auth/actor.ts";
+import { claimText } from "../claim/claim.ts";
 import type { DateAnchor } from "../date-words/date-words-read.ts";
 import { db } from "../db.ts";
 import { asFields } from "../form/form.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isId } from "../language/language-schema.ts";
 import { namedParty } from "../party/party.ts";
+import { newest } from "../published.ts";
 import type { ClaimKind } from "../verdict/verdict.ts";
+import { disputeTitle } from "./dispute.ts";
 import type { DisputeWords } from "./dispute-schema.ts";
 
-/** Rows that somebody may see at the desk: everything that is public, and drafts; contributors only their own. */
-export const withinReach = (actor: Actor) =>
-  atLeast(actor, "journalist") ? {} : { OR: [{ publishedAt: { not: null } }, { createdBy: actor.id }] };
-
 /** The newest wording somebody may see, draft or not. */
-export const newestWithin = (actor: Actor) => ({
-  where: withinReach(actor),
-  orderBy: { version: "desc" as const },
-  take: 1,
-});
+const newestWithin = (actor: Actor) => ({ where: reachOf(actor), ...newest });
 
 export interface DisputeLine {
   readonly id: string;
@@ -31,17 +26,17 @@ export interface DisputeLine {
 /** Every dispute somebody may work on, the newest first. */
 export async function disputesFor(actor: Actor): Promise<readonly DisputeLine[]> {
   const rows = await db().dispute.findMany({
-    where: withinReach(actor),
+    where: reachOf(actor),
     orderBy: { createdAt: "desc" },
     include: {
       wordings: newestWithin(actor),
-      _count: { select: { claims: { where: withinReach(actor) } } },
+      _count: { select: { claims: { where: reachOf(actor) } } },
     },
   });
-  return rows.map(({ id, slug, wordings: [wording], publishedAt, _count }) => ({
+  return rows.map(({ id, slug, wordings, publishedAt, _count }) => ({
     id,
     slug,
-    title: { sv: wording?.titleSv ?? slug, en: wording?.titleEn ?? slug },
+    title: disputeTitle({ slug, wordings }),
     published: publishedAt !== null,
     claims: _count.claims,
   }));
@@ -78,7 +73,7 @@ export interface DisputeDesk extends DisputeLine {
 /** Everything in a dispute that somebody may work on. Null: there is no such dispute within reach. */
 export async function disputeDesk(actor: Actor, id: string): Promise<DisputeDesk | null> {
   if (!isId(id)) return null;
-  const where = withinReach(actor);
+  const where = reachOf(actor);
   const row = await db().dispute.findFirst({
     where: { id, ...where },
     include: {
@@ -116,8 +111,8 @@ export async function disputeDesk(actor: Actor, id: string): Promise<DisputeDesk
       role: { sv: role.titleSv, en: role.titleEn },
       side: role.side,
     })),
-    lines: row.claims.map(({ wordings: [text], ...claim }) => ({
-      ...line(claim, { sv: text?.textSv ?? "", en: text?.textEn ?? "" }),
+    lines: row.claims.map((claim) => ({
+      ...line(claim, claimText(claim)),
       number: claim.number,
       kind: claim.kind,
       appearances: claim._count.appearances,
@@ -139,8 +134,7 @@ const line = (row: { id: string; publishedAt: Date | null }, words: Bilingual): 
 
 /** The newest wording of a dispute, in the fields of its form, and the save that a change begins from. */
 export async function disputeWording(actor: Actor, id: string) {
-  if (!isId(id)) return null;
-  if (!atLeast(actor, "journalist")) return null;
+  if (!isId(id) || !atLeast(actor, "journalist")) return null;
   const row = await db().disputeWording.findFirst({ where: { disputeId: id }, orderBy: { version: "desc" } });
   if (!row) return null;
   const wording: DisputeWords = {
@@ -177,7 +171,7 @@ export async function choicesOf(actor: Actor, id: string): Promise<Choices | nul
 export async function anchorsOf(actor: Actor, disputeId: string): Promise<readonly DateAnchor[]> {
   if (!isId(disputeId)) return [];
   const events = await db().event.findMany({
-    where: { disputeId, ...withinReach(actor) },
+    where: { disputeId, ...reachOf(actor) },
     orderBy: { id: "asc" },
   });
   return events.map(({ id, happened, textSv, textEn, shortSv, shortEn }) => ({

@@ -1,14 +1,14 @@
 import "server-only";
-import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import { bilingualOf } from "../columns.ts";
 import { db } from "../db.ts";
 import { compareEdtf, edtf } from "../edtf/edtf.ts";
 import { namedParty } from "../party/party.ts";
 import { type AsOf, newestWording, publishedAsking, publishedBy } from "../published.ts";
 import { replyState } from "../reply/reply.ts";
 import { independence } from "../source/source.ts";
+import { withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { DisputeClaim, DisputeEvent, DisputeParty, DisputeSource } from "./dispute.ts";
-
-const bilingual = (sv: string | null, en: string | null) => (sv === null || en === null ? null : { sv, en });
 
 /** The parties of a dispute, each with its side, its role and what it says. */
 export async function readParties(disputeId: string, asOf: AsOf): Promise<DisputeParty[]> {
@@ -82,13 +82,14 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
       conclusion: verdict && !claim.withdrawn ? { sv: verdict.conclusionSv, en: verdict.conclusionEn } : null,
       version: verdict?.version ?? null,
       verdictAt: verdict?.publishedAt.toISOString() ?? null,
+      withdrawal: verdict ? withdrawalView(verdict.withdrawals) : null,
       appearances: row.appearances.map((appearance) => ({
         id: appearance.id,
         party: appearance.party.slug,
         mode: appearance.mode,
         happened: appearance.happened,
         known: appearance.known,
-        dateNote: bilingual(appearance.dateNoteSv, appearance.dateNoteEn),
+        dateNote: bilingualOf(appearance.dateNoteSv, appearance.dateNoteEn),
         relatedBy:
           appearance.source.producer && appearance.source.producer.slug !== appearance.party.slug
             ? appearance.source.producer.slug
@@ -106,7 +107,7 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
           deadline,
           answeredAt: request.replies[0]?.receivedAt.toISOString() ?? null,
           answerKnownAt: request.replies[0]?.publishedAt?.toISOString() ?? null,
-          reasonNotAsked: asking ? null : bilingual(request.reasonNotAskedSv, request.reasonNotAskedEn),
+          reasonNotAsked: asking ? null : bilingualOf(request.reasonNotAskedSv, request.reasonNotAskedEn),
           inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
         };
       }),
@@ -130,7 +131,7 @@ export async function readEvents(disputeId: string, asOf: AsOf): Promise<Dispute
     target: row.target?.slug ?? null,
     happened: row.happened,
     known: row.known,
-    dateNote: bilingual(row.dateNoteSv, row.dateNoteEn),
+    dateNote: bilingualOf(row.dateNoteSv, row.dateNoteEn),
     before: row.beforeId,
     after: row.afterId,
     answers: row.answersId,

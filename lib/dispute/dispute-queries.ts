@@ -1,7 +1,7 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
-import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { db } from "../db.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";

@@ -4,6 +4,7 @@ import { db, type Transaction } from "../db.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isId } from "../language/language-schema.ts";
 import { namedParty } from "../party/party.ts";
+import { newest } from "../published.ts";
 import { type DraftTable, ROWS_OF, rowIdOf, type Unpublished } from "./dispute-drafts.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -90,7 +91,7 @@ export async function partiesWithoutRole(disputeId: string): Promise<readonly Bi
         { parts: { some: { roles: inDispute } } },
       ],
     },
-    include: { wordings: { orderBy: { version: "desc" }, take: 1 } },
+    include: { wordings: newest },
   });
   return named.map((party) => namedParty(party).name);
 }

@@ -7,9 +7,32 @@ import type { Bilingual } from "../language/language.ts";
 import type { Rating } from "../rating/rating.ts";
 import type { ReplyState } from "../reply/reply.ts";
 import type { RelationKind } from "../timeline/timeline.ts";
+import type { WithdrawalView } from "../withdrawal/withdrawal.ts";
 
 export type DisputeStatus = "open" | "dormant" | "settled";
 export type Side = "accuses" | "accused" | "reports" | "other";
+
+interface TitledDispute {
+  readonly slug: string;
+  readonly wordings: readonly { readonly titleSv: string; readonly titleEn: string }[];
+}
+
+/** The rows of a query as a dispute's title: the query takes the newest wording it may see only. */
+export const disputeTitle = ({ slug, wordings: [wording] }: TitledDispute): Bilingual => ({
+  sv: wording?.titleSv ?? slug,
+  en: wording?.titleEn ?? slug,
+});
+
+interface ShortDispute {
+  readonly slug: string;
+  readonly wordings: readonly { readonly shortSv: string; readonly shortEn: string }[];
+}
+
+/** The same as it is called where there is no room for the title. */
+export const disputeShort = ({ slug, wordings: [wording] }: ShortDispute): Bilingual => ({
+  sv: wording?.shortSv ?? slug,
+  en: wording?.shortEn ?? slug,
+});
 
 export interface DisputeHead {
   readonly slug: string;
@@ -55,6 +78,8 @@ export interface DisputeClaim extends ClaimLine {
   readonly conclusion: Bilingual | null;
   readonly version: number | null;
   readonly verdictAt: string | null;
+  /** That of the newest verdict. */
+  readonly withdrawal: WithdrawalView | null;
   readonly appearances: readonly DisputeAppearance[];
   readonly requests: readonly {
     readonly id: string;

@@ -4,6 +4,7 @@ import { submit } from "../form/form-submit.ts";
 import { discardDraft } from "./draft-commands.ts";
 import { draftToDiscard } from "./draft-schema.ts";
 
+/** Any kind of draft; the form says which, and where to go then. */
 export async function discard(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: draftToDiscard,

@@ -7,6 +7,7 @@ import { addEvent, reviseEvent } from "./event-commands.ts";
 import { eventDraft } from "./event-desk-queries.ts";
 import { newEvent } from "./event-schema.ts";
 
+/** Goes on to the dispute, or to its next event. */
 export async function saveNewEvent(_before: FormState, form: FormData): Promise<FormState> {
   const dispute = `/desk/disputes/${idIn(form, "disputeId")}`;
   return submit(form, {
@@ -18,6 +19,7 @@ export async function saveNewEvent(_before: FormState, form: FormData): Promise<
   });
 }
 
+/** The draft's id is the event's. */
 export async function saveEvent(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newEvent,

@@ -8,8 +8,7 @@ import type { NewEvent } from "./event-schema.ts";
 
 /** An event in the fields of its form. Null: none within reach. */
 export async function eventDraft(actor: Actor, id: string) {
-  if (!isId(id)) return null;
-  if (!atLeast(actor, "journalist")) return null;
+  if (!isId(id) || !atLeast(actor, "journalist")) return null;
   const row = await db().event.findUnique({ where: { id } });
   if (!row) return null;
   const { disputeId, actorId, targetId, sourceId, paragraph, happened, known, beforeId, afterId, answersId } =

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { edtfText } from "../edtf/edtf-schema.ts";
 import { halfBilingual, id } from "../language/language-schema.ts";
+import { place } from "../source/source-schema.ts";
 
 export const newEvent = z
   .strictObject({
@@ -10,7 +11,7 @@ export const newEvent = z
     actorId: id,
     targetId: id.nullable(),
     sourceId: id,
-    paragraph: z.int().min(1).nullable(),
+    paragraph: place.min(1).nullable(),
     happened: edtfText.nullable(),
     /** Null: known at once, when it happened. */
     known: edtfText.nullable(),

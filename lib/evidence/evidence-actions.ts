@@ -1,6 +1,7 @@
 "use server";
 import type { FormState } from "../form/form.ts";
 import { asFields } from "../form/form.ts";
+import { idIn } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { enterEvidence, publishEvidence, reviseEvidence } from "./evidence-commands.ts";
 import { evidenceDraft } from "./evidence-desk-queries.ts";
@@ -22,7 +23,7 @@ export async function saveEvidence(_before: FormState, form: FormData): Promise<
   return submit(form, {
     schema: newEvidence,
     give: (actor, evidence, { ref }) => reviseEvidence(actor, { ...ref, evidence }),
-    next: () => `/desk/claims/${String(form.get("claimId"))}#evidence`,
+    next: () => `/desk/claims/${idIn(form, "claimId")}#evidence`,
     theirs: async (actor, { id }) => {
       const draft = await evidenceDraft(actor, id);
       return draft && { fields: asFields(draft.evidence), revision: draft.revision };
@@ -34,7 +35,7 @@ export async function saveEvidence(_before: FormState, form: FormData): Promise<
 export async function publishEvidenceNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: evidenceIds,
-    give: (actor, chosen) => publishEvidence(actor, chosen),
+    give: (actor, chosen, { ref }) => publishEvidence(actor, { ...chosen, seen: ref }),
     next: () => ({ note: "published" }),
   });
 }

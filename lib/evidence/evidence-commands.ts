@@ -1,36 +1,72 @@
 import "server-only";
-import { ownOf, reachOf } from "../auth/actor.ts";
+import { type Actor, ownOf, reachOf } from "../auth/actor.ts";
 import { columns } from "../columns.ts";
 import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
 import type { Transaction } from "../db.ts";
 import { wroteAmong } from "../history/history-queries.ts";
 import { contentHash } from "../record-log/record-log.ts";
 import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
-import { done, refused } from "../result.ts";
+import { done, type Result, refused } from "../result.ts";
 import { sourceOfLink } from "../source/source-commands.ts";
 import type { EvidenceEntry, NewEvidence } from "./evidence-schema.ts";
 
 const row = ({ note, at, ...evidence }: NewEvidence) => ({ ...evidence, ...at, ...columns("note", note) });
 
+/**
+ * The dispute of a claim, when the passage may rest on these sources there: all of them are in it, and both they and the
+ * claim are this actor's to see. What is published with a passage could otherwise be somebody's draft elsewhere.
+ */
+async function disputeOf(
+  tx: Transaction,
+  actor: Actor,
+  claimId: string,
+  sourceIds: readonly (string | null)[],
+): Promise<Result<string, "unknown-claim" | "unknown-reference">> {
+  const claim = await tx.claim.findFirst({
+    where: { id: claimId, ...reachOf(actor) },
+    select: { disputeId: true },
+  });
+  if (!claim) return refused("unknown-claim");
+  const named = [...new Set(sourceIds.filter((each) => each !== null))];
+  const known = await tx.source.count({
+    where: { id: { in: named }, disputeId: claim.disputeId, ...reachOf(actor) },
+  });
+  return known === named.length ? done(claim.disputeId) : refused("unknown-reference", "sourceId");
+}
+
 /** Adds one passage bearing on a claim. */
 export const addEvidence = command(
   { name: "evidence.add", role: "contributor" },
-  (tx, actor, evidence: NewEvidence) =>
-    created(tx.evidence.create({ data: { ...row(evidence), createdBy: actor.id } })),
+  async (tx, actor, evidence: NewEvidence) => {
+    const dispute = await disputeOf(tx, actor, evidence.claimId, [evidence.sourceId, evidence.originId]);
+    if (!dispute.ok) return dispute;
+    return created(tx.evidence.create({ data: { ...row(evidence), createdBy: actor.id } }));
+  },
 );
 
-/** Changes a draft piece of evidence; contributors their own. */
+/** Changes a draft piece of evidence; contributors their own. It stays with its claim. */
 export const reviseEvidence = command(
   { name: "evidence.revise", role: "contributor" },
-  (tx, actor, { evidence, ...ref }: DraftRef & { evidence: NewEvidence }) =>
-    revised(
+  async (tx, actor, { evidence, ...ref }: DraftRef & { evidence: NewEvidence }) => {
+    const { claimId, sourceId, originId } = evidence;
+    const look = () => tx.evidence.findFirst({ where: { id: ref.id, claimId, ...ownOf(actor) } });
+    const before = await look();
+    if (!before) return refused("unknown-draft");
+    // A link that was known already may have led to a source that is not this actor's to see: it may stay.
+    const changed = [sourceId, originId].filter(
+      (each) => each !== before.sourceId && each !== before.originId,
+    );
+    const dispute = await disputeOf(tx, actor, claimId, changed);
+    if (!dispute.ok) return dispute;
+    return revised(
       ref,
       tx.evidence.updateMany({
-        where: { ...asBegun(ref), ...ownOf(actor) },
+        where: { ...asBegun(ref), claimId, ...ownOf(actor) },
         data: { ...row(evidence), revision: { increment: 1 } },
       }),
-      () => tx.evidence.findFirst({ where: { id: ref.id, ...ownOf(actor) } }),
-    ),
+      look,
+    );
+  },
 );
 
 /**
@@ -40,17 +76,9 @@ export const reviseEvidence = command(
 export const enterEvidence = command(
   { name: "evidence.enter", role: "contributor" },
   async (tx, actor, { link, sourceId, ...entry }: EvidenceEntry, now) => {
-    const claim = await tx.claim.findFirst({
-      where: { id: entry.claimId, ...reachOf(actor) },
-      select: { disputeId: true },
-    });
-    if (!claim) return refused("unknown-claim");
-    const named = [...new Set([sourceId, entry.originId].filter((each) => each !== null))];
-    const known = await tx.source.count({
-      where: { id: { in: named }, disputeId: claim.disputeId, ...reachOf(actor) },
-    });
-    if (known !== named.length) return refused("unknown-reference", "sourceId");
-    const { disputeId } = claim;
+    const dispute = await disputeOf(tx, actor, entry.claimId, [sourceId, entry.originId]);
+    if (!dispute.ok) return dispute;
+    const disputeId = dispute.value;
     const source =
       sourceId ??
       (link && (await sourceOfLink(tx, actor, { disputeId, link, language: entry.excerptLanguage }, now)));
@@ -65,14 +93,18 @@ export const enterEvidence = command(
 /**
  * Publishes pieces of evidence with what they rest on that is not public yet: their sources, how those depend on each
  * other, and who made them. The claim must be public, and whoever wrote any of it may not publish it.
+ *
+ * @param input.seen - the save that the editor had before them: what somebody has changed since is not published unread
  */
 export const publishEvidence = command(
   { name: "evidence.publish", role: "editor", publishes: "record" },
-  async (tx, actor, { ids }: { ids: readonly string[] }, now) => {
+  async (tx, actor, { ids, seen }: { ids: readonly string[]; seen?: DraftRef }, now) => {
+    const at = await beginPublishing(now);
     const pieces = await tx.evidence.findMany({
       where: { id: { in: [...ids] }, publishedAt: null },
       select: {
         id: true,
+        revision: true,
         sourceId: true,
         originId: true,
         claim: { select: { slug: true, publishedAt: true } },
@@ -80,10 +112,11 @@ export const publishEvidence = command(
     });
     const [one] = pieces;
     if (!one || pieces.length !== new Set(ids).size) return refused("unknown-draft");
+    if (pieces.some(({ id, revision }) => id === seen?.id && revision !== seen.revision))
+      return refused("stale", "revision");
     if (pieces.some(({ claim }) => claim.publishedAt === null || claim.slug !== one.claim.slug)) {
       return refused("unknown-claim");
     }
-    const at = await beginPublishing(now);
     const rows = await publishWithSources(tx, pieces, at);
     if (
       await wroteAmong(

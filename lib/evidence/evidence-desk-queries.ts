@@ -1,7 +1,9 @@
 import "server-only";
 import { type Actor, ownOf, reachOf } from "../auth/actor.ts";
 import { db } from "../db.ts";
+import { isId } from "../language/language-schema.ts";
 import { newestName } from "../party/party.ts";
+import { newest } from "../published.ts";
 import type { NewEvidence } from "./evidence-schema.ts";
 
 /** What the form of a piece of evidence offers to choose from, in one dispute. */
@@ -15,7 +17,7 @@ export async function evidenceChoices(actor: Actor, disputeId: string) {
   const parties = await db().party.findMany({
     where: { roles: { some: { disputeId } }, ...reach },
     orderBy: { slug: "asc" },
-    select: { id: true, wordings: { orderBy: { version: "desc" }, take: 1 } },
+    select: { id: true, wordings: newest },
   });
   return {
     sources: sources.map(({ id, titleSv, titleEn }) => ({ id, title: { sv: titleSv, en: titleEn } })),
@@ -25,6 +27,7 @@ export async function evidenceChoices(actor: Actor, disputeId: string) {
 
 /** One draft piece of evidence, as its form has it. Null: none that this actor may change. */
 export async function evidenceDraft(actor: Actor, id: string) {
+  if (!isId(id)) return null;
   const row = await db().evidence.findFirst({
     where: { id, publishedAt: null, ...ownOf(actor) },
     include: { claim: { select: { id: true, disputeId: true } } },

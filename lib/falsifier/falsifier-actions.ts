@@ -6,6 +6,7 @@ import { addFalsifier, noteFalsifier, reviseFalsifier } from "./falsifier-comman
 import { falsifierDraft } from "./falsifier-desk-queries.ts";
 import { newFalsifier, newFalsifierState } from "./falsifier-schema.ts";
 
+/** Goes on to the dispute, or to its next falsifier. */
 export async function saveNewFalsifier(_before: FormState, form: FormData): Promise<FormState> {
   const dispute = `/desk/disputes/${idIn(form, "disputeId")}`;
   return submit(form, {
@@ -15,6 +16,7 @@ export async function saveNewFalsifier(_before: FormState, form: FormData): Prom
   });
 }
 
+/** The draft's id is the falsifier's. */
 export async function saveFalsifier(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newFalsifier,
@@ -24,6 +26,7 @@ export async function saveFalsifier(_before: FormState, form: FormData): Promise
   });
 }
 
+/** What has become of a falsifier: a new row each time. */
 export async function saveFalsifierState(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newFalsifierState,

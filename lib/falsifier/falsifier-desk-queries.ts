@@ -7,8 +7,7 @@ import type { NewFalsifier } from "./falsifier-schema.ts";
 
 /** A falsifier in the fields of its form, and what became of it. Null: none within reach. */
 export async function falsifierDraft(actor: Actor, id: string) {
-  if (!isId(id)) return null;
-  if (!atLeast(actor, "journalist")) return null;
+  if (!isId(id) || !atLeast(actor, "journalist")) return null;
   const row = await db().falsifier.findUnique({
     where: { id },
     include: { claims: true, states: { orderBy: { id: "desc" } } },

@@ -62,13 +62,6 @@ describe("a form that is sent", () => {
     expect(await app.db().tip.count({ where: { text: key } })).toBe(0);
     expect(await app.once({ key, sender: "a", sent: 2 }, work(key))).toMatchObject({ ok: true });
   });
-
-  test("a day later is a new one", async () => {
-    const key = randomUUID();
-    await app.once({ key, sender: "a", sent: 1 }, work(key));
-    await app.forgetKeys(new Date(Date.now() + 25 * 3_600_000));
-    expect(await app.db().submission.count({ where: { key } })).toBe(0);
-  });
 });
 
 describe("what is typed", () => {

@@ -2,17 +2,14 @@ import "server-only";
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Actor } from "../auth/actor.ts";
-import { transaction } from "../db.ts";
+import { type Transaction, transaction } from "../db.ts";
 import { done, type Result, refused } from "../result.ts";
 import type { FieldValues } from "./form.ts";
-
-/** How long a key is remembered. A retry after a lost answer comes within minutes; a day is the usage of the field. */
-export const KEY_KEPT_HOURS = 24;
 
 /**
  * Does something once for a key, however often and however parallel it is sent. The key is taken in the transaction of
  * the work: a second sender waits for the first, then gets its answer. A refusal leaves the key free, so that the
- * corrected form can be sent under it.
+ * corrected form can be sent under it. Keys are forgotten after a day (lib/retention).
  *
  * @param sender - who sends: a key belongs to one sender
  * @param sent - what is sent: the same key with something else is a mistake of the sender's
@@ -55,12 +52,6 @@ class TakenBack extends Error {
   result: Result<never> | null = null;
 }
 
-/** Forgets keys that nobody will send again. */
-export const forgetKeys = (now: Date = new Date()) =>
-  transaction((tx) =>
-    tx.submission.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEY_KEPT_HOURS * 3_600_000) } } }),
-  );
-
 /** What somebody has typed and not sent: kept for them alone, under the name of the form. */
 export interface Typed {
   readonly form: string;
@@ -86,7 +77,9 @@ export function keepTyped(
         data: { ...where, fields, savedAt: now },
         skipDuplicates: true,
       });
-      return made.count === 1 ? done({ version: 1, savedAt: now.toISOString() }) : refused("typed-elsewhere");
+      if (made.count === 0) return refused("typed-elsewhere");
+      await forgetOldest(tx, actor.id);
+      return done({ version: 1, savedAt: now.toISOString() });
     }
     const saved = await tx.autosave.updateMany({
       where: { ...where, version },
@@ -96,6 +89,20 @@ export function keepTyped(
       ? done({ version: version + 1, savedAt: now.toISOString() })
       : refused("typed-elsewhere");
   });
+}
+
+/** More forms than anybody has begun and not sent; the ones before are let go, so that nobody fills the disk. */
+const MOST_KEPT = 200;
+
+async function forgetOldest(tx: Transaction, member: string): Promise<void> {
+  const beyond = await tx.autosave.findMany({
+    where: { member },
+    orderBy: [{ savedAt: "desc" }, { form: "asc" }],
+    skip: MOST_KEPT,
+    select: { form: true },
+  });
+  if (beyond.length === 0) return;
+  await tx.autosave.deleteMany({ where: { member, form: { in: beyond.map(({ form }) => form) } } });
 }
 
 /** Forgets what was typed: it was sent, or its writer threw it away. */

@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { isId } from "../language/language-schema.ts";
+import { id, isId } from "../language/language-schema.ts";
 import type { FieldValues, Problem } from "./form.ts";
+
+/** Under what name something typed is kept. */
+export const formName = z.string().regex(/^[a-z0-9/-]{1,200}$/);
 
 /** More fields than any form has, and more text than any field takes: beyond them a form is not read at all. */
 const MOST_FIELDS = 2000;
@@ -131,6 +134,12 @@ function buildList(
     })
     .map((number) => build(element, join(name, String(number)), values, used));
 }
+
+/** What a button sends that says no more than which draft it is about. */
+export const nothingMore = z.strictObject({});
+
+/** The same for a row that is no draft. */
+export const onlyId = z.strictObject({ id });
 
 /** An id that a form names, for the address it leads to. Empty: none. */
 export const idIn = (form: FormData, name: string): string => {

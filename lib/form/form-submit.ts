@@ -9,11 +9,14 @@ import { swedishDay } from "../date-words/date-words.ts";
 import { type DateAnchor, readDate } from "../date-words/date-words-read.ts";
 import { answerWith, type RefusalStatus } from "../http/status.ts";
 import { href, isLocale } from "../language/language.ts";
-import { id } from "../language/language-schema.ts";
+import { id, isId } from "../language/language-schema.ts";
 import type { Result } from "../result.ts";
 import { type FieldValues, type FormState, first, OWN, type Problem } from "./form.ts";
 import { dropTyped, once } from "./form-commands.ts";
-import { fieldsOf, parseFields } from "./form-schema.ts";
+import { fieldsOf, formName, parseFields } from "./form-schema.ts";
+
+/** Nothing has this id: a form that names no draft changes none, whatever it is sent to. */
+const NO_DRAFT = "00000000-0000-0000-0000-000000000000";
 
 /** The draft a form changes, and what its button asks to do afterwards. */
 export interface Sent {
@@ -81,6 +84,9 @@ function readDates(values: FieldValues, names: readonly string[], anchors: reado
   return { values: read, problems };
 }
 
+/** The save a change began from. Whatever else stands there is the number of none. */
+const revisionOf = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
+
 const isNotIn = (problems: readonly Problem[]) => (problem: Problem) =>
   !problems.some(({ field }) => field === problem.field);
 
@@ -103,10 +109,10 @@ export async function submit<S extends z.ZodType, T>(
 
   const own = (name: string) => String(form.get(name) ?? "");
   const sent: Sent = {
-    ref: { id: own(OWN.id), revision: Number(own(OWN.revision)) || 0 },
+    ref: { id: own(OWN.id) || NO_DRAFT, revision: revisionOf(own(OWN.revision)) },
     next: own(OWN.next),
   };
-  if (sent.ref.id !== "" && !id.safeParse(sent.ref.id).success) return refusedForm(values, "unknown-draft");
+  if (!isId(sent.ref.id)) return refusedForm(values, "unknown-draft");
   const key = id.safeParse(own(OWN.key));
   if (!key.success) return refusedForm(values, "no-key");
 
@@ -119,8 +125,8 @@ export async function submit<S extends z.ZodType, T>(
     answerWith(409);
     return { status: "conflict", values, theirs: now.fields, revision: now.revision };
   }
-  const typed = own(OWN.form);
-  if (typed !== "") await dropTyped(actor, typed);
+  const typed = formName.safeParse(own(OWN.form));
+  if (typed.success) await dropTyped(actor, typed.data);
   const where = next(result.value, sent);
   if (typeof where !== "string") {
     // The page shows what is saved now, and the form gets the key and the revision of its next sending.

@@ -2,13 +2,19 @@ import "server-only";
 import { z } from "zod";
 import { currentActor } from "../auth/session.ts";
 import { dropTyped, keepTyped } from "./form-commands.ts";
+import { formName } from "./form-schema.ts";
 
-const formName = z.string().regex(/^[a-z0-9/-]{1,200}$/);
+/** Text that the database can hold: a form's own parser is the judge of everything else. */
+const keepable = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes("\0") && text.isWellFormed());
 
 const typed = z.strictObject({
   form: formName,
-  version: z.int().min(0),
-  fields: z.record(z.string().max(200), z.array(z.string().max(200_000)).max(500)),
+  version: z.int32().min(0),
+  fields: z.record(keepable(200), z.array(keepable(200_000)).max(500)),
 });
 
 const answer = (status: number, body: object) =>

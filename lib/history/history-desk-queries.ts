@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Actor, atLeast } from "../auth/actor.ts";
 import { db } from "../db.ts";
 import { isId } from "../language/language-schema.ts";
+import { memberNames } from "../member/member-queries.ts";
 import { type FieldDifference, fieldDifferences } from "./history-difference.ts";
 
 export interface HistoryLine {
@@ -41,15 +42,12 @@ export async function historyForDesk(
     take: PAGE + 1,
   });
   const shown = rows.slice(0, PAGE);
-  const people = await db().member.findMany({
-    where: { id: { in: [...new Set(shown.map((row) => row.actor))].filter(isId) } },
-    select: { id: true, name: true },
-  });
+  const names = await memberNames(shown.map((row) => row.actor));
   return {
     lines: shown.map((row) => ({
       seq: String(row.seq),
       at: row.at.toISOString(),
-      by: people.find(({ id }) => id === row.actor)?.name ?? null,
+      by: names.get(row.actor) ?? null,
       table: row.table,
       rowId: row.rowId,
       kind: kindOf(row.before, row.after),

@@ -12,7 +12,7 @@ type Rewrite = { source: string; destination: string; has?: Condition[] };
  * Not pages: routes of app/ outside `[locale]`. Fixed routes (`/sitemap.xml`, `/healthz`, `/log/entries`) need
  * no line, as they are looked up before these rewrites; only folders with a changing part do.
  */
-export const outsideLocale = ["_next", "api", "embed", "feeds", "json", "share", "oembed"];
+const outsideLocale = ["_next", "api", "embed", "feeds", "json", "share", "oembed"];
 
 /** Every record's page answers as data too, at its own address with this ending. */
 const records = [

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asksForAMoment, comesFromHere, isReadable, isReading, isTooLarge, takesPosts } from "./door.ts";
+import {
+  agreeOnHost,
+  asksForAMoment,
+  comesFromHere,
+  isReadable,
+  isReading,
+  isTooLarge,
+  takesPosts,
+} from "./door.ts";
 import { plainPage } from "./plain-pages.ts";
 
 test.each([
@@ -92,4 +100,17 @@ test("somebody trying it on a machine of their own may use any of its names", ()
 test("a form has an end", () => {
   expect(isTooLarge({ "content-length": "1000001" })).toBe(true);
   expect(isTooLarge({ "content-length": "900000" })).toBe(false);
+});
+
+test("behind a proxy that passes on another name, what came from our pages is still from one host", () => {
+  const headers = {
+    origin: "https://belagt.example",
+    host: "10.0.0.7:3000",
+    "x-forwarded-host": "evil.example",
+  };
+  agreeOnHost(headers);
+  expect(headers).toEqual({ origin: "https://belagt.example", host: "belagt.example" });
+  const without = { host: "belagt.example", "x-forwarded-host": "evil.example" };
+  agreeOnHost(without);
+  expect(without).toEqual({ host: "belagt.example" });
 });

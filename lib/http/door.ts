@@ -3,6 +3,7 @@
  * read. Everything else is the application's to judge.
  */
 import type { IncomingHttpHeaders } from "node:http";
+import { LARGEST_BODY } from "./whole-body.ts";
 
 /**
  * Whether a path is well-formed: UTF-8 in percent-encoding, and no control character. The framework calls the first
@@ -39,9 +40,18 @@ export function comesFromHere(headers: IncomingHttpHeaders, home: string | null)
   return home?.startsWith("http://") !== false && origin === `http://${host}`;
 }
 
-/** Bytes of the largest form; the framework would answer what is larger with an error of its own. */
-const LARGEST_BODY = 1_000_000;
+/**
+ * The framework compares the origin with the host once more, and takes what `X-Forwarded-Host` says for the host: a
+ * proxy that passes on another name would make every form fail, with an error of the framework's own. What the door has
+ * let in came from our pages, whatever they are called on the way here.
+ */
+export function agreeOnHost(headers: IncomingHttpHeaders): void {
+  delete headers["x-forwarded-host"];
+  const { origin = "" } = headers;
+  if (URL.canParse(origin)) headers.host = new URL(origin).host;
+}
 
+/** Whether a body says itself that it is too large; what one turns out to be, whole-body.ts finds. */
 export const isTooLarge = (headers: IncomingHttpHeaders): boolean =>
   Number(headers["content-length"] ?? 0) > LARGEST_BODY;
 

@@ -58,3 +58,20 @@ test("a page that says an answer is awaited is outdated once the deadline has pa
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(app.isCurrent(again, Date.now())).toBe(true);
 });
+
+test("it is this server's clock that a deadline passes by, which pages are made by, not the database's", async () => {
+  const claim = await app.madeUpClaim();
+  await askedUntil(claim, new Date(Date.now() + 3_600_000));
+  const page = {
+    ...{ html: "", readAt: Date.now() + 1, freshUntil: Number.POSITIVE_INFINITY },
+    tags: [app.disputeTags.everything()],
+  };
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(app.isCurrent(page, Date.now())).toBe(true);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2 * 3_600_000 });
+  try {
+    await vi.waitFor(() => expect(app.isCurrent(page, Date.now())).toBe(false), { timeout: 10_000 });
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -65,11 +65,13 @@ export async function listenForNews(
 
 /**
  * How many deadlines for an answer have passed, asked as the pulse. When one does, pages that say an answer is awaited
- * are no longer true, though nobody has published anything.
+ * are no longer true, though nobody has published anything. By this process's clock, which is the one pages are made by: a
+ * database whose clock is ahead would outdate a page a moment before it can be made differently.
  */
 async function deadlinesPassed(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ passed: number }>(
-    `SELECT count(*)::int AS passed FROM "Asking" WHERE "publishedAt" IS NOT NULL AND "deadline" <= now()`,
+    `SELECT count(*)::int AS passed FROM "Asking" WHERE "publishedAt" IS NOT NULL AND "deadline" <= $1`,
+    [new Date()],
   );
   return rows[0]?.passed ?? 0;
 }

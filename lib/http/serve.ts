@@ -9,12 +9,22 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 import { sendLetters } from "../letter/letter-sender.ts";
+import { keepSweeping } from "../retention/retention-sweep.ts";
 import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";
-import { asksForAMoment, comesFromHere, isReadable, isReading, isTooLarge, takesPosts } from "./door.ts";
+import {
+  agreeOnHost,
+  asksForAMoment,
+  comesFromHere,
+  isReadable,
+  isReading,
+  isTooLarge,
+  takesPosts,
+} from "./door.ts";
 import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
 import { listenForNews } from "./record-news.ts";
 import { statusNotes } from "./status.ts";
+import { wholeBody } from "./whole-body.ts";
 
 // CommonJS whose function is the module itself; the type checker sees only its `default`.
 const next = createRequire(import.meta.url)("next") as typeof import("next")["default"];
@@ -28,13 +38,15 @@ const dev = positionals[0] === "dev";
 const home = process.env.BELAGT_BASE_URL ? new URL(process.env.BELAGT_BASE_URL).origin : null;
 const port = Number(values.port ?? process.env.PORT ?? 3000);
 
-const server = createServer({ ServerResponse: Answer }, (request, answer) => {
+const server = createServer({ ServerResponse: Answer }, async (request, answer) => {
   if (!isReadable(request.url)) return answer.refuse(400, "unreadable");
   if (!asksForAMoment(request.url)) return answer.refuse(400, "moment");
   if (!isReading(request.method)) {
     if (!takesPosts(request.url)) return answer.refuse(405, "method");
     if (!comesFromHere(request.headers, home)) return answer.refuse(403, "origin");
     if (isTooLarge(request.headers)) return answer.refuse(413, "large");
+    if (!(await wholeBody(request))) return answer.refuse(413, "large");
+    agreeOnHost(request.headers);
   }
   // The framework takes its nonce from these, also while it makes a page for everybody; ours is set by proxy.ts.
   delete request.headers["content-security-policy"];
@@ -65,6 +77,7 @@ const app = next({
 const handle = app.getRequestHandler();
 await app.prepare();
 if (process.env.DATABASE_URL) await listenForNews(process.env.DATABASE_URL);
+if (process.env.DATABASE_URL) keepSweeping(process.env.DATABASE_URL);
 if (process.env.DATABASE_URL && process.env.BELAGT_SMTP_URL && process.env.BELAGT_MAIL_FROM)
   sendLetters({
     databaseUrl: process.env.DATABASE_URL,

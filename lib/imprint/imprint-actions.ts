@@ -2,9 +2,10 @@
 import type { FormState } from "../form/form.ts";
 import { submit } from "../form/form-submit.ts";
 import { publishImprint } from "./imprint-commands.ts";
-import { imprintNow } from "./imprint-queries.ts";
+import { imprintNow } from "./imprint-desk-queries.ts";
 import { newImprint } from "./imprint-schema.ts";
 
+/** Publishes the next version at once. The revision it began from is the version that stands. */
 export async function saveImprint(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newImprint,

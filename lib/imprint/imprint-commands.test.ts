@@ -7,6 +7,7 @@ import { newImprint } from "./imprint-schema.ts";
 const load = async () => ({
   ...(await import("./imprint-commands.ts")),
   ...(await import("./imprint-queries.ts")),
+  ...(await import("./imprint-desk-queries.ts")),
   ...(await import("../db.ts")),
 });
 let app: Awaited<ReturnType<typeof load>>;

@@ -16,3 +16,6 @@ export interface ImprintView {
 /** Where a link to it leads. */
 export const contactHref = (contact: string): string =>
   contact.includes("://") ? contact : `mailto:${contact}`;
+
+/** What of an imprint its form holds, by the names of the fields. */
+export const imprintFields = ({ version: _version, publishedAt: _at, ...fields }: ImprintView) => fields;

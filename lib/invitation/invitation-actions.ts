@@ -3,9 +3,10 @@ import { localeOf, submitSecret } from "../auth/secret-form.ts";
 import { dropLinkCookie, linkToken, setSessionCookie } from "../auth/session-cookie.ts";
 import { currentVisitor } from "../auth/visitor.ts";
 import type { FormState } from "../form/form.ts";
+import { onlyId } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { href } from "../language/language.ts";
-import { memberId, newMember } from "../member/member-schema.ts";
+import { newMember } from "../member/member-schema.ts";
 import { acceptInvitation, invite, revokeInvitation } from "./invitation-commands.ts";
 import { newInvitation } from "./invitation-schema.ts";
 
@@ -20,7 +21,7 @@ export async function sendInvitation(_state: FormState, form: FormData): Promise
 
 export async function sendRevocation(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: memberId,
+    schema: onlyId,
     give: (actor, input) => revokeInvitation(actor, input),
     next: () => "/desk/people?note=invitation-revoked",
   });

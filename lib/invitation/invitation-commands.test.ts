@@ -4,7 +4,7 @@ import { administrator, editor } from "../auth/actor.fixture.ts";
 import { sessionByToken } from "../auth/session-queries.ts";
 import { newToken } from "../auth/token.ts";
 import { db } from "../db.ts";
-import { aMember, visitor } from "../member/member.fixture.ts";
+import { actingAs, aMember, visitor } from "../member/member.fixture.ts";
 import { newMember } from "../member/member-schema.ts";
 import { orThrow } from "../result.ts";
 import { acceptInvitation, invite, revokeInvitation } from "./invitation-commands.ts";
@@ -48,6 +48,13 @@ test("only an administrator invites, sees invitations and takes them back", asyn
     reason: "not-allowed",
   });
   expect(await invitationsFor(editor)).toEqual([]);
+});
+
+test("an administrator's browser left open invites nobody", async () => {
+  const { actor } = await actingAs(await aMember("administrator"), START);
+  const offer = { email: anAddress(), role: "editor", locale: "sv" } as const;
+  expect(await invite(actor, offer, plus(6 * 60_000))).toMatchObject({ reason: "prove-again" });
+  expect((await invite(actor, offer, START)).ok).toBe(true);
 });
 
 test("accepting makes the member that the invitation names, of ten at once one", async () => {

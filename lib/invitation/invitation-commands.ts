@@ -1,5 +1,5 @@
 import "server-only";
-import type { Role } from "../auth/actor.ts";
+import { isFresh, type Role } from "../auth/actor.ts";
 import { logSecurity } from "../auth/security-log.ts";
 import { startSession } from "../auth/session-commands.ts";
 import { isToken, newToken, tokenHash } from "../auth/token.ts";
@@ -34,8 +34,10 @@ async function takeBack(tx: Transaction, where: { id: string } | { email: string
 export const invite = command<
   { email: string; role: Role; locale: Locale },
   { letter: string; byHand: boolean },
-  "already-a-member"
+  "prove-again" | "already-a-member"
 >({ name: "invitation.make", role: "administrator" }, async (tx, actor, { email, role, locale }, now) => {
+  // Whoever finds the browser of an administrator open could otherwise invite themselves.
+  if (!isFresh(actor, now)) return refused("prove-again");
   if ((await tx.member.count({ where: { email } })) > 0) return refused("already-a-member", "email");
   await takeBack(tx, { email }, now);
   const token = newToken();

@@ -2,8 +2,10 @@ import "server-only";
 import { type Actor, atLeast, type Role } from "../auth/actor.ts";
 import { isToken, tokenHash } from "../auth/token.ts";
 import { db } from "../db.ts";
+import type { WaitingItem } from "../queue/queue.ts";
 
-const open = (now: Date) => ({ usedAt: null, revokedAt: null, expiresAt: { gt: now } });
+const unanswered = { usedAt: null, revokedAt: null };
+const open = (now: Date) => ({ ...unanswered, expiresAt: { gt: now } });
 
 export interface InvitationView {
   readonly id: string;
@@ -11,18 +13,35 @@ export interface InvitationView {
   readonly role: Role;
   readonly createdAt: string;
   readonly expiresAt: string;
+  readonly hasRunOut: boolean;
 }
 
-/** Invitations that are still open, for administrators. */
+/** Invitations that nobody has taken or taken back, for administrators: also those whose link has run out. */
 export async function invitationsFor(actor: Actor, now: Date = new Date()): Promise<InvitationView[]> {
   if (!atLeast(actor, "administrator")) return [];
-  const rows = await db().invitation.findMany({ where: open(now), orderBy: { createdAt: "desc" } });
+  const rows = await db().invitation.findMany({ where: unanswered, orderBy: { createdAt: "desc" } });
   return rows.map((row) => ({
     id: row.id,
     email: row.email,
     role: row.role,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
+    hasRunOut: row.expiresAt <= now,
+  }));
+}
+
+/** Who was invited and has not come: the link has run out, and an administrator invites them anew or lets it be. */
+export async function invitationsRunOut(actor: Actor, now: Date = new Date()): Promise<WaitingItem[]> {
+  if (!atLeast(actor, "administrator")) return [];
+  const rows = await db().invitation.findMany({
+    where: { ...unanswered, expiresAt: { lte: now } },
+    orderBy: { expiresAt: "asc" },
+  });
+  return rows.map(({ id, email, expiresAt }) => ({
+    id,
+    href: "/desk/people",
+    title: { sv: email, en: email },
+    at: expiresAt.toISOString(),
   }));
 }
 

@@ -50,7 +50,13 @@ const webUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
 
 /** An address of the open web: http or https, a host with a name, nobody's password in it. */
 export const isWebAddress = (text: string): boolean =>
-  text.length <= 2048 && webUrl.safeParse(text).success && !/^[a-z]+:\/\/[^/?#]*@/i.test(text);
+  text.length <= 2048 &&
+  // What a parser of addresses would quietly leave out or encode is not what whoever reads it sees.
+  !INVISIBLE.test(text) &&
+  !/[\t\n]/.test(text) &&
+  text.isWellFormed() &&
+  webUrl.safeParse(text).success &&
+  !/^[a-z]+:\/\/[^/?#]*@/i.test(text);
 
 export const webAddress = z
   .string()

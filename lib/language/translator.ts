@@ -19,7 +19,7 @@ import voicesEn from "../../messages/voices/en.json" with { type: "json" };
 import voicesSv from "../../messages/voices/sv.json" with { type: "json" };
 import type { Rating } from "../rating/rating.ts";
 import { type RatingNames, ratingNames } from "../rating/rating-names.ts";
-import type { Bilingual, Locale } from "./language.ts";
+import type { Locale } from "./language.ts";
 
 const sv = { ...publicSv, ...deskSv, ...accountSv, ...formSv, ...voicesSv, ...repliesSv, ...recordDeskSv };
 const en = { ...publicEn, ...deskEn, ...accountEn, ...formEn, ...voicesEn, ...repliesEn, ...recordDeskEn };
@@ -57,6 +57,3 @@ export function translator(locale: Locale): Translator {
 
 /** What a rating is called where the publication has no name of its own for it. */
 export const usualRatingName = (locale: Locale, rating: Rating): string => MESSAGES[locale].ratings[rating];
-
-/** A text of the record in the reader's language. */
-export const inLocale = (locale: Locale) => (text: Bilingual) => text[locale];

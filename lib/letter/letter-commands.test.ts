@@ -1,10 +1,11 @@
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../e2e/fixtures/own-database.ts";
 import { administrator, editor } from "../auth/actor.fixture.ts";
 import { db, transaction } from "../db.ts";
+import { env } from "../env.ts";
 import { orThrow } from "../result.ts";
-import { markLetterSent, tryLetterAgain, writeLetter } from "./letter-commands.ts";
+import { markLetterSent, sendLetterNow, tryLetterAgain, writeLetter } from "./letter-commands.ts";
 import { letterFor, lettersFor } from "./letter-queries.ts";
 import { type Mail, sendNextLetter } from "./letter-sender.ts";
 
@@ -124,4 +125,46 @@ test("what cannot be sent is tried five times, further and further apart, then w
   expect(await letterFor(administrator, id)).toMatchObject({ state: "failed", link: LINK.url });
   orThrow(await tryLetterAgain(administrator, { id }));
   expect(await letterFor(administrator, id)).toMatchObject({ state: "by_hand", attempts: 0 });
+});
+
+describe("once a mail server has been set up", () => {
+  const settings = env as { BELAGT_SMTP_URL?: string };
+  const setUp = () => {
+    settings.BELAGT_SMTP_URL = "smtp://mail.example";
+  };
+  afterEach(() => {
+    delete settings.BELAGT_SMTP_URL;
+  });
+
+  test("a letter that was to be sent by hand is sent by it, once, when an administrator says so", async () => {
+    const { id } = await write();
+    expect(await sendLetterNow(administrator, { id })).toMatchObject({ reason: "no-mail-server" });
+    setUp();
+    expect(await sendLetterNow(editor, { id })).toMatchObject({ reason: "not-allowed" });
+    const two = await Promise.all([1, 2].map(() => sendLetterNow(administrator, { id })));
+    expect(two.map((each) => (each.ok ? "done" : each.reason)).sort()).toEqual(["done", "unknown-letter"]);
+    expect(await letterFor(administrator, id)).toMatchObject({ state: "waiting", link: LINK.url });
+    const sent: Mail[] = [];
+    const client = await connected();
+    const send = async (mail: Mail) => void sent.push(mail);
+    while (await sendNextLetter(client, send, "belagt.example"));
+    expect(sent.filter(({ messageId }) => messageId.includes(id))).toHaveLength(1);
+    expect(await letterFor(administrator, id)).toMatchObject({ state: "sent", link: null });
+    expect(await sendLetterNow(administrator, { id })).toMatchObject({ reason: "unknown-letter" });
+  });
+
+  test("neither that nor trying again sends a letter whose link is no longer good", async () => {
+    const { id } = await write({ link: { ...LINK, until: new Date("2026-01-01") } });
+    setUp();
+    expect(await sendLetterNow(administrator, { id })).toMatchObject({ reason: "letter-link-gone" });
+    expect(await letterFor(administrator, id)).toMatchObject({ state: "by_hand" });
+    await db().letter.update({ where: { id }, data: { state: "failed", attempts: 5 } });
+    expect(await tryLetterAgain(administrator, { id })).toMatchObject({ reason: "letter-link-gone" });
+    expect(await letterFor(administrator, id)).toMatchObject({ state: "failed", attempts: 5 });
+    // One that has no link is sent however old it is.
+    const plain = await transaction((tx) => writeLetter(tx, administrator, { ...LETTER, text: "Hej!" }));
+    await db().letter.update({ where: { id: plain.id }, data: { state: "failed", attempts: 5 } });
+    orThrow(await tryLetterAgain(administrator, { id: plain.id }));
+    expect(await letterFor(administrator, plain.id)).toMatchObject({ state: "waiting", attempts: 0 });
+  });
 });

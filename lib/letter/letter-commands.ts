@@ -25,7 +25,7 @@ export interface LetterToWrite {
  */
 export async function writeLetter(
   tx: Transaction,
-  actor: Actor,
+  actor: Pick<Actor, "id">,
   { link, ...letter }: LetterToWrite,
   now: Date = new Date(),
 ): Promise<{ id: string; byHand: boolean }> {
@@ -58,18 +58,44 @@ export const markLetterSent = command<{ id: string }, null, "unknown-letter">(
   },
 );
 
+/** A letter that says `{link}` and has none that is good any more would lead nowhere. */
+async function leadsNowhere(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const letter = await tx.letter.findUnique({
+    where: { id },
+    select: { text: true, link: true, linkUntil: true },
+  });
+  if (!letter?.text.includes("{link}")) return false;
+  return letter.link === null || (letter.linkUntil !== null && letter.linkUntil <= now);
+}
+
 /** Lets a letter that failed be tried anew; without a mail server it is one to be sent by hand. */
-export const tryLetterAgain = command<{ id: string }, null, "unknown-letter">(
+export const tryLetterAgain = command<{ id: string }, null, "unknown-letter" | "letter-link-gone">(
   { name: "letter.try-again", role: "administrator" },
   async (tx, _actor, { id }, now) => {
     const state = env.BELAGT_SMTP_URL === undefined ? "by_hand" : "waiting";
     const { count } = await tx.letter.updateMany({
-      where: { id, state: { in: ["failed", "by_hand"] } },
+      where: { id, state: "failed" },
       data: { state, attempts: 0, tryAt: now },
     });
-    return count === 1 ? done(null) : refused("unknown-letter");
+    if (count === 0) return refused("unknown-letter");
+    return (await leadsNowhere(tx, id, now)) ? refused("letter-link-gone") : done(null);
   },
 );
+
+/** Hands a letter that was to be sent by hand to the mail server, which has been set up since. */
+export const sendLetterNow = command<
+  { id: string },
+  null,
+  "unknown-letter" | "letter-link-gone" | "no-mail-server"
+>({ name: "letter.send-now", role: "administrator" }, async (tx, _actor, { id }, now) => {
+  if (env.BELAGT_SMTP_URL === undefined) return refused("no-mail-server");
+  const { count } = await tx.letter.updateMany({
+    where: { id, state: "by_hand" },
+    data: { state: "waiting", attempts: 0, tryAt: now },
+  });
+  if (count === 0) return refused("unknown-letter");
+  return (await leadsNowhere(tx, id, now)) ? refused("letter-link-gone") : done(null);
+});
 
 /** Erases the link of a letter that has been used or taken back: it opens nothing any more. */
 export const eraseLink = (tx: Transaction, hash: string) =>

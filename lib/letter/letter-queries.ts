@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, atLeast } from "../auth/actor.ts";
 import { db } from "../db.ts";
 import type { Letter, LetterState } from "../generated/prisma/client.ts";
+import type { WaitingItem } from "../queue/queue.ts";
 
 export interface LetterView {
   readonly id: string;
@@ -67,8 +68,19 @@ export async function letterFor(
   return row && view(row, now);
 }
 
-/** How many letters wait for somebody to do something. */
-export const openLettersFor = async (actor: Actor): Promise<number> =>
-  atLeast(actor, "administrator")
-    ? db().letter.count({ where: { state: { in: ["by_hand", "failed"] } } })
-    : 0;
+/** Letters that wait for an administrator: to be sent by hand, or to be tried again. */
+export async function lettersWaiting(actor: Actor): Promise<WaitingItem[]> {
+  if (!atLeast(actor, "administrator")) return [];
+  const rows = await db().letter.findMany({
+    where: { state: { in: ["by_hand", "failed"] } },
+    orderBy: { createdAt: "asc" },
+    take: SHOWN,
+    select: { id: true, to: true, subject: true, createdAt: true },
+  });
+  return rows.map(({ id, to, subject, createdAt }) => ({
+    id,
+    href: `/desk/letters/${id}`,
+    title: { sv: `${to}: ${subject}`, en: `${to}: ${subject}` },
+    at: createdAt.toISOString(),
+  }));
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, plainText } from "../language/language-schema.ts";
+import { plainText } from "../language/language-schema.ts";
 import { email } from "../member/member-schema.ts";
 
 /** A heading is one line: a line break in it would be the beginning of another header. */
@@ -8,7 +8,3 @@ export const letterSchema = z.strictObject({
   subject: plainText(200).refine((text) => !/[\n\t]/.test(text), { error: "invisible-characters" }),
   text: plainText(20_000),
 });
-
-export type NewLetter = z.output<typeof letterSchema>;
-
-export const letterId = z.strictObject({ id });

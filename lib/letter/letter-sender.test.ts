@@ -1,48 +1,18 @@
-import { createServer, type Server } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type MailServer, startMailServer } from "../../e2e/fixtures/mail-server.ts";
 import { ownDatabase } from "../../e2e/fixtures/own-database.ts";
 import { administrator } from "../auth/actor.fixture.ts";
 import { db, transaction } from "../db.ts";
 import { writeLetter } from "./letter-commands.ts";
 import { mailer, sendNextLetter } from "./letter-sender.ts";
 
-/** A mail server that takes everything, RFC 5321 at its smallest, and what it was told. */
-function mailServer() {
-  const told: string[] = [];
-  const server: Server = createServer((socket) => {
-    let inData = false;
-    socket.write("220 test\r\n");
-    socket.on("data", (chunk) => {
-      const text = String(chunk);
-      told.push(text);
-      if (inData) {
-        if (!text.endsWith("\r\n.\r\n")) return;
-        inData = false;
-        return socket.write("250 kept\r\n");
-      }
-      if (/^DATA/m.test(text)) {
-        inData = true;
-        return socket.write("354 go on\r\n");
-      }
-      return socket.write(/^QUIT/m.test(text) ? "221 bye\r\n" : "250 yes\r\n");
-    });
-    socket.on("error", () => undefined);
-  });
-  const listening = new Promise<string>((resolve) =>
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(`smtp://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`);
-    }),
-  );
-  return { listening, told: () => told.join(""), close: () => server.close() };
-}
-
-const mail = mailServer();
+let mail: MailServer;
 let client: pg.Client;
 
 beforeAll(async () => {
   await ownDatabase();
+  mail = await startMailServer();
   client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
 });
@@ -64,7 +34,7 @@ test("a letter reaches a mail server with its words, its sender and its one reci
   };
   const { id } = await transaction((tx) => writeLetter(tx, administrator, letter));
   await db().letter.update({ where: { id }, data: { state: "waiting" } });
-  const send = mailer(await mail.listening, "Belagt <desk@belagt.example>");
+  const send = mailer(mail.url, "Belagt <desk@belagt.example>");
   expect(await sendNextLetter(client, send, "belagt.example")).toBe(true);
   const told = mail.told();
   expect(told).toContain("MAIL FROM:<desk@belagt.example>");

@@ -22,6 +22,8 @@ export const LIMITS = {
   secondFactor: { name: "second-factor", most: 5, within: 10 * MINUTE },
   passkey: { name: "passkey", most: 60, within: 10 * MINUTE },
   link: { name: "link", most: 60, within: 10 * MINUTE },
+  forgottenAccount: { name: "forgotten-account", most: 3, within: 15 * MINUTE },
+  forgottenNetwork: { name: "forgotten-network", most: 10, within: 10 * MINUTE },
 } satisfies Record<string, Limit>;
 
 const bucketOf = (limit: Limit, key: string) =>

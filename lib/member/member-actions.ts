@@ -1,9 +1,9 @@
 "use server";
-import { z } from "zod";
 import { localeOf, submitSecret } from "../auth/secret-form.ts";
 import { dropLinkCookie, linkToken, setSessionCookie } from "../auth/session-cookie.ts";
 import { currentVisitor } from "../auth/visitor.ts";
 import type { FormState } from "../form/form.ts";
+import { idIn, onlyId } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { href } from "../language/language.ts";
 import {
@@ -14,50 +14,49 @@ import {
   removeSecondFactor,
 } from "./member-commands.ts";
 import { becomeFirstAdministrator, resetPassword } from "./member-entry-commands.ts";
-import { firstMember, memberId, memberRole, passwordOnly } from "./member-schema.ts";
+import { firstMember, memberRole, passwordOnly } from "./member-schema.ts";
 
 const page = (id: string, note: string) => `/desk/people/${id}?note=${note}`;
-/** The page says in an error which member it was about; the form says it in `id`. */
-const idIn = (form: FormData) => z.uuid().catch("").parse(form.get("id"));
 
 export async function sendRole(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: memberRole,
     give: (actor, input) => changeRole(actor, input),
-    next: () => page(idIn(form), "role-changed"),
+    next: () => page(idIn(form, "id"), "role-changed"),
   });
 }
 
 export async function sendDisable(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: memberId,
+    schema: onlyId,
     give: (actor, input) => disableMember(actor, input),
-    next: () => page(idIn(form), "member-disabled"),
+    next: () => page(idIn(form, "id"), "member-disabled"),
   });
 }
 
 export async function sendEnable(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: memberId,
+    schema: onlyId,
     give: (actor, input) => enableMember(actor, input),
-    next: () => page(idIn(form), "member-enabled"),
+    next: () => page(idIn(form, "id"), "member-enabled"),
   });
 }
 
 export async function sendSecondFactorRemoval(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: memberId,
+    schema: onlyId,
     give: (actor, input) => removeSecondFactor(actor, input),
-    next: () => page(idIn(form), "second-factor-removed"),
+    next: () => page(idIn(form, "id"), "second-factor-removed"),
   });
 }
 
 /** Without a mail server the administrator is shown the letter, to be sent in their own way. */
 export async function sendResetLink(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: memberId,
+    schema: onlyId,
     give: (actor, { id }) => makeResetLink(actor, { id, locale: localeOf(form) }),
-    next: ({ letter, byHand }) => (byHand ? `/desk/letters/${letter}` : page(idIn(form), "letter-written")),
+    next: ({ letter, byHand }) =>
+      byHand ? `/desk/letters/${letter}` : page(idIn(form, "id"), "letter-written"),
   });
 }
 

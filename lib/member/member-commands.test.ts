@@ -17,6 +17,7 @@ import {
   disableMember,
   enableMember,
   makeResetLink,
+  removeSecondFactor,
 } from "./member-commands.ts";
 import { becomeFirstAdministrator, renewFirstLink, resetPassword } from "./member-entry-commands.ts";
 import { memberFor, memberNames, membersFor } from "./member-queries.ts";
@@ -118,7 +119,7 @@ describe("changing how one signs in", () => {
     const member = await aMember();
     const { actor } = await actingAs(member, START);
     orThrow(await changeProfile(actor, { name: "Ny", byline: { sv: "Ny", en: "New" } }, plus(60 * MINUTE)));
-    expect((await memberNames(actor, [member.id, "no id"])).get(member.id)).toBe("Ny");
+    expect((await memberNames([member.id, "no id"])).get(member.id)).toBe("Ny");
   });
 });
 
@@ -163,6 +164,19 @@ describe("administrators", () => {
     orThrow(await enableMember(administrator, { id: member.id }, START));
     expect(await sessionByToken(token, START)).toBeNull();
     expect((await signIn(given, visitor(), undefined, START)).ok).toBe(true);
+  });
+
+  test("prove who they are before they change how others sign in; shutting somebody out waits for nothing", async () => {
+    const { actor } = await actingAs(await aMember("administrator"), START);
+    const { id } = await aMember();
+    const later = plus(6 * MINUTE);
+    for (const command of [
+      changeRole(actor, { id, role: "administrator" }, later),
+      removeSecondFactor(actor, { id }, later),
+      makeResetLink(actor, { id, locale: "sv" }, later),
+    ])
+      expect(await command).toMatchObject({ reason: "prove-again" });
+    orThrow(await disableMember(actor, { id }, later));
   });
 
   test("the last who can sign in stays administrator, also when two demote each other at once", async () => {

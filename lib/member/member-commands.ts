@@ -4,19 +4,13 @@ import type { PasswordFault } from "../auth/password-rules.ts";
 import { forgetSecondFactor } from "../auth/second-factor-commands.ts";
 import { logSecurity } from "../auth/security-log.ts";
 import { endSessionsOf, renewSession } from "../auth/session-commands.ts";
-import { newToken, tokenHash } from "../auth/token.ts";
 import { command } from "../command.ts";
 import type { Transaction } from "../db.ts";
-import { env } from "../env.ts";
-import { href, type Locale } from "../language/language.ts";
-import { translator } from "../language/translator.ts";
-import { eraseLink, writeLetter } from "../letter/letter-commands.ts";
+import type { Locale } from "../language/language.ts";
 import { done, type Result, refused } from "../result.ts";
 import { passwordToKeep } from "./member-entry-commands.ts";
+import { dropResetLinks, writeResetLink } from "./member-reset-commands.ts";
 import type { MemberProfile } from "./member-schema.ts";
-
-/** For how long a reset link is good, ms. */
-const RESET_LINK = 3_600_000;
 
 /** The member's own name and bylines. What is published keeps the byline it was published under. */
 export const changeProfile = command<MemberProfile, null>(
@@ -50,6 +44,7 @@ export const changePassword = command<
     where: { memberId: actor.id },
     data: { passwordHash: kept.value, changedAt: now },
   });
+  await dropResetLinks(tx, actor.id);
   logSecurity("password-changed", { result: "ok", member: actor.id }, now);
   return afterChange(actor);
 });
@@ -59,6 +54,8 @@ export const changeEmail = command<{ email: string }, { token: string }, "prove-
   async (tx, actor, { email }, now) => {
     if (!isFresh(actor, now)) return refused("prove-again");
     await tx.member.update({ where: { id: actor.id }, data: { email } });
+    // What went to the old address opens nothing any more.
+    await dropResetLinks(tx, actor.id);
     logSecurity("e-mail-changed", { result: "ok", member: actor.id }, now);
     return afterChange(actor);
   },
@@ -75,19 +72,21 @@ async function isLastAdministrator(tx: Transaction, id: string): Promise<boolean
 }
 
 /** Gives a member another role. Their sessions end: what they may do is settled anew when they sign in. */
-export const changeRole = command<{ id: string; role: Role }, null, "unknown-member" | "last-administrator">(
-  { name: "member.change-role", role: "administrator" },
-  async (tx, actor, { id, role }, now) => {
-    if (role !== "administrator" && (await isLastAdministrator(tx, id)))
-      return refused("last-administrator", "role");
-    const { count } = await tx.member.updateMany({ where: { id, NOT: { role } }, data: { role } });
-    if (count === 0)
-      return (await tx.member.count({ where: { id } })) > 0 ? done(null) : refused("unknown-member");
-    await endSessionsOf(id);
-    logSecurity("role-changed", { result: "ok", how: role, member: id, by: actor.id }, now);
-    return done(null);
-  },
-);
+export const changeRole = command<
+  { id: string; role: Role },
+  null,
+  "prove-again" | "unknown-member" | "last-administrator"
+>({ name: "member.change-role", role: "administrator" }, async (tx, actor, { id, role }, now) => {
+  if (!isFresh(actor, now)) return refused("prove-again");
+  if (role !== "administrator" && (await isLastAdministrator(tx, id)))
+    return refused("last-administrator", "role");
+  const { count } = await tx.member.updateMany({ where: { id, NOT: { role } }, data: { role } });
+  if (count === 0)
+    return (await tx.member.count({ where: { id } })) > 0 ? done(null) : refused("unknown-member");
+  await endSessionsOf(id);
+  logSecurity("role-changed", { result: "ok", how: role, member: id, by: actor.id }, now);
+  return done(null);
+});
 
 /** Shuts a member out, at once and everywhere. Their reset links are worth nothing from then on. */
 export const disableMember = command<{ id: string }, null, "unknown-member" | "last-administrator">(
@@ -120,9 +119,10 @@ export const enableMember = command<{ id: string }, null, "unknown-member">(
 );
 
 /** For a member who has lost the phone and the backup codes. Their sessions end. */
-export const removeSecondFactor = command<{ id: string }, null, "unknown-member">(
+export const removeSecondFactor = command<{ id: string }, null, "prove-again" | "unknown-member">(
   { name: "member.remove-second-factor", role: "administrator" },
   async (tx, actor, { id }, now) => {
+    if (!isFresh(actor, now)) return refused("prove-again");
     if ((await tx.member.count({ where: { id } })) === 0) return refused("unknown-member");
     await forgetSecondFactor(tx, id);
     await endSessionsOf(id);
@@ -131,40 +131,17 @@ export const removeSecondFactor = command<{ id: string }, null, "unknown-member"
   },
 );
 
-async function dropResetLinks(tx: Transaction, memberId: string): Promise<void> {
-  const where = { memberId, purpose: "reset_password", usedAt: null } as const;
-  for (const { tokenHash: hash } of await tx.verification.findMany({ where })) await eraseLink(tx, hash);
-  await tx.verification.deleteMany({ where });
-}
-
 /** A link by which a member sets a new password, in a letter to them. The ones before it are worth nothing. */
 export const makeResetLink = command<
   { id: string; locale: Locale },
   { letter: string; byHand: boolean },
-  "unknown-member"
+  "prove-again" | "unknown-member"
 >({ name: "member.make-reset-link", role: "administrator" }, async (tx, actor, { id, locale }, now) => {
+  if (!isFresh(actor, now)) return refused("prove-again");
   const member = await tx.member.findFirst({ where: { id, disabledAt: null } });
   if (!member) return refused("unknown-member");
   await dropResetLinks(tx, id);
-  const token = newToken();
-  const hash = tokenHash(token);
-  const until = new Date(now.getTime() + RESET_LINK);
-  await tx.verification.create({
-    data: { purpose: "reset_password", memberId: id, tokenHash: hash, expiresAt: until },
-  });
-  const t = translator(locale);
-  const url = `${env.BELAGT_BASE_URL}${href(locale, `/sign-in/reset/${token}`)}`;
-  const { id: letter, byHand } = await writeLetter(
-    tx,
-    actor,
-    {
-      to: member.email,
-      subject: t("letters.reset.subject"),
-      text: t("letters.reset.text", { name: member.name, link: "{link}" }),
-      link: { url, hash, until },
-    },
-    now,
-  );
+  const { letter, byHand } = await writeResetLink(tx, { member, locale, askedBy: actor }, now);
   logSecurity("reset-link-made", { result: "ok", member: id, by: actor.id }, now);
   return done({ letter, byHand });
 });

@@ -11,6 +11,7 @@ import { eraseLink } from "../letter/letter-commands.ts";
 import { LIMITS, takeAttempt } from "../limit/limit-commands.ts";
 import { done, type Result, refused } from "../result.ts";
 import { memberOfResetLink } from "./member-queries.ts";
+import { dropResetLinks } from "./member-reset-commands.ts";
 import type { FirstMember, NewMember } from "./member-schema.ts";
 
 const HOUR = 3_600_000;
@@ -109,7 +110,7 @@ export async function becomeFirstAdministrator(
   });
 }
 
-/** Sets a new password by a link from an administrator, and ends every session. Once: also of several at once. */
+/** Sets a new password by a link from a letter, and ends every session and every other such link. Once: also of several at once. */
 export async function resetPassword(
   token: string | undefined,
   password: NewMember["password"],
@@ -134,6 +135,8 @@ export async function resetPassword(
     });
     await endSessionsOf(member.id);
     await eraseLink(tx, hash);
+    // Somebody may have asked more than once.
+    await dropResetLinks(tx, member.id);
     logSecurity("password-reset", { result: "ok", member: member.id, address: visitor.address }, now);
     return done(null);
   });

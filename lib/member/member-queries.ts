@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, atLeast, type Role } from "../auth/actor.ts";
 import { isToken, tokenHash } from "../auth/token.ts";
 import { db } from "../db.ts";
+import { isId } from "../language/language-schema.ts";
 
 export interface MemberLine {
   readonly id: string;
@@ -71,11 +72,8 @@ export async function memberFor(actor: Actor, id: string): Promise<MemberLine | 
 }
 
 /** Names of members by id, for lists that say who did something. Not for public pages: there, bylines stand. */
-export async function memberNames(
-  _actor: Actor,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const known = ids.filter((id) => /^[0-9a-f-]{36}$/.test(id));
+export async function memberNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids)].filter(isId);
   const rows = await db().member.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

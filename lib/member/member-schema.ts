@@ -44,7 +44,6 @@ export const firstMember = z.strictObject({ email, ...named, ...newPassword });
 export const passwordOnly = z.strictObject(newPassword);
 export const emailOnly = z.strictObject({ email });
 export const memberRole = z.strictObject({ id, role });
-export const memberId = z.strictObject({ id });
 
 export type MemberProfile = z.output<typeof memberProfile>;
 export type NewMember = z.output<typeof newMember>;

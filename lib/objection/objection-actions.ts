@@ -1,6 +1,7 @@
 "use server";
 import type { FormState } from "../form/form.ts";
 import { receive } from "../form/form-receive.ts";
+import { idIn } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { answerObjection, receiveObjection } from "./objection-commands.ts";
 import { newObjection, objectionAnswer } from "./objection-schema.ts";
@@ -19,6 +20,6 @@ export async function sendAnswer(_before: FormState, form: FormData): Promise<Fo
   return submit(form, {
     schema: objectionAnswer,
     give: (actor, answer) => answerObjection(actor, answer),
-    next: () => `/desk/voices/objections/${String(form.get("objectionId"))}`,
+    next: () => `/desk/voices/objections/${idIn(form, "objectionId")}`,
   });
 }

@@ -5,9 +5,11 @@ import { actorFor, contributor, editor, journalist, otherEditor } from "../auth/
 import type { NewObjection, ObjectionAnswer } from "./objection-schema.ts";
 
 const load = async () => ({
+  ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../../e2e/fixtures/judged-dispute.ts")),
   ...(await import("./objection-commands.ts")),
   ...(await import("./objection-queries.ts")),
+  ...(await import("./objection-desk-queries.ts")),
   ...(await import("../claim/claim-queries.ts")),
   ...(await import("../form/form-commands.ts")),
   ...(await import("../interop/record-json.ts")),
@@ -27,17 +29,7 @@ beforeAll(async () => {
   const idOf = async (slug: string) =>
     (await app.db().evidence.findFirstOrThrow({ where: { claim: { slug } }, select: { id: true } })).id;
   evidence = { here: await idOf(CLAIM), elsewhere: await idOf("exempel-claim-2") };
-  await app.db().imprint.create({
-    data: {
-      ...{
-        version: 1,
-        name: "Exempelbladet",
-        responsiblePublisher: "Test Person",
-        complaints: "a@b.example",
-      },
-      ...{ appealSv: "Hit.", appealEn: "Here.", ratingNames: {}, createdBy: "x", publishedAt: new Date() },
-    },
-  });
+  await app.madeUpImprint();
 });
 beforeEach(() => {
   network = `192.0.2.${++networks}/32`;

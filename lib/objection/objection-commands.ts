@@ -1,5 +1,5 @@
 import "server-only";
-import { readClaim, readVersion } from "../claim/claim-queries.ts";
+import { readClaim } from "../claim/claim-queries.ts";
 import { columns } from "../columns.ts";
 import { command } from "../command.ts";
 import { transaction } from "../db.ts";
@@ -7,6 +7,7 @@ import { type Limit, takeAttempt } from "../limit/limit-commands.ts";
 import { contentHash } from "../record-log/record-log.ts";
 import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
 import { done, refused } from "../result.ts";
+import { readVersion } from "../verdict/verdict-version-queries.ts";
 import { repeatsReader, standsIn, textsOf } from "./objection.ts";
 import type { NewObjection, ObjectionAnswer } from "./objection-schema.ts";
 

@@ -7,6 +7,7 @@ import { enterParty, identifyParty, revisePartyRole, rewordParty } from "./party
 import { partyDraft, partyWordingNow } from "./party-desk-queries.ts";
 import { newPartyIdentifier, newPartyRole, partyEntry, partyWords } from "./party-schema.ts";
 
+/** Enters a party with its role, or gives one that is there a role in the dispute. */
 export async function saveNewParty(_before: FormState, form: FormData): Promise<FormState> {
   const dispute = `/desk/disputes/${idIn(form, "role.disputeId")}`;
   return submit(form, {
@@ -18,6 +19,7 @@ export async function saveNewParty(_before: FormState, form: FormData): Promise<
   });
 }
 
+/** The draft's id is the role's. */
 export async function savePartyRole(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newPartyRole,
@@ -39,6 +41,7 @@ export async function savePartyWords(_before: FormState, form: FormData): Promis
   });
 }
 
+/** What the party is called in an outside register. */
 export async function saveIdentifier(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newPartyIdentifier,

@@ -1,6 +1,6 @@
 import "server-only";
 import { columns } from "../columns.ts";
-import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
+import { asBegun, command, created, type DraftRef, revised, reworded } from "../command.ts";
 import { freeSlug, slugFrom } from "../language/slug.ts";
 import { done, refused } from "../result.ts";
 import type { NewParty, NewPartyIdentifier, NewPartyRole, PartyEntry, PartyWords } from "./party-schema.ts";
@@ -76,30 +76,18 @@ export const revisePartyRole = command(
   },
 );
 
-/**
- * Words a party anew: while its newest wording is a draft that draft is changed, after that it is the next version.
- * `revision` is that of the wording the change began from.
- */
+/** Words a party anew. The draft is the party: what is changed is its newest wording. */
 export const rewordParty = command(
   { name: "party.reword", role: "journalist" },
-  async (tx, actor, { id, revision, wording }: DraftRef & { wording: PartyWords }) => {
-    const newest = await tx.partyWording.findFirst({ where: { partyId: id }, orderBy: { version: "desc" } });
-    if (!newest) return refused("unknown-draft");
-    if (newest.publishedAt === null) {
-      return revised(
-        { id, revision },
-        tx.partyWording.updateMany({
-          where: { partyId: id, version: newest.version, revision, publishedAt: null },
-          data: { ...words(wording), revision: { increment: 1 } },
-        }),
-        () => tx.partyWording.findUnique({ where: { id: newest.id } }),
-      );
-    }
-    if (newest.revision !== revision) return refused("stale", "revision");
-    await tx.partyWording.create({
-      data: { partyId: id, version: newest.version + 1, ...words(wording), createdBy: actor.id },
+  async (tx, actor, { wording, ...ref }: DraftRef & { wording: PartyWords }) => {
+    const partyId = ref.id;
+    const data = words(wording);
+    return reworded(ref, {
+      newest: () => tx.partyWording.findFirst({ where: { partyId }, orderBy: { version: "desc" } }),
+      change: (draft) =>
+        tx.partyWording.updateMany({ where: draft, data: { ...data, revision: { increment: 1 } } }),
+      add: (version) => tx.partyWording.create({ data: { partyId, version, ...data, createdBy: actor.id } }),
     });
-    return done({ id, revision: 1 });
   },
 );
 

@@ -4,6 +4,7 @@ import { db } from "../db.ts";
 import { asFields } from "../form/form.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isId } from "../language/language-schema.ts";
+import { newest } from "../published.ts";
 import { namedParty } from "./party.ts";
 import type { NewPartyRole, PartyWords } from "./party-schema.ts";
 
@@ -16,7 +17,7 @@ export interface PartyChoice {
 export async function partyChoices(actor: Actor): Promise<readonly PartyChoice[]> {
   if (!atLeast(actor, "journalist")) return [];
   const rows = await db().party.findMany({
-    select: { id: true, slug: true, wordings: { orderBy: { version: "desc" }, take: 1 } },
+    select: { id: true, slug: true, wordings: newest },
   });
   return rows
     .map((row) => ({ id: row.id, name: namedParty(row).name }))
@@ -25,14 +26,13 @@ export async function partyChoices(actor: Actor): Promise<readonly PartyChoice[]
 
 /** A party's role in a dispute, with its name and identifiers, each in the fields of its form. Null: none within reach. */
 export async function partyDraft(actor: Actor, roleId: string) {
-  if (!isId(roleId)) return null;
-  if (!atLeast(actor, "journalist")) return null;
+  if (!isId(roleId) || !atLeast(actor, "journalist")) return null;
   const row = await db().partyRole.findUnique({
     where: { id: roleId },
     include: {
       party: {
         include: {
-          wordings: { orderBy: { version: "desc" }, take: 1 },
+          wordings: newest,
           identifiers: { orderBy: { id: "asc" } },
         },
       },
@@ -78,8 +78,7 @@ export async function partyDraft(actor: Actor, roleId: string) {
 
 /** The newest wording of a party, for somebody whose form began from an older one. */
 export async function partyWordingNow(actor: Actor, partyId: string) {
-  if (!isId(partyId)) return null;
-  if (!atLeast(actor, "journalist")) return null;
+  if (!isId(partyId) || !atLeast(actor, "journalist")) return null;
   const row = await db().partyWording.findFirst({ where: { partyId }, orderBy: { version: "desc" } });
   if (!row) return null;
   const words: PartyWords = {

@@ -2,8 +2,9 @@ import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import type { ClaimLine } from "../claim/claim.ts";
-import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { db } from "../db.ts";
+import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isSlug } from "../language/slug.ts";
@@ -93,10 +94,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
       held: role.held,
       dispute: {
         slug: role.dispute.slug,
-        title: {
-          sv: role.dispute.wordings[0]?.titleSv ?? role.dispute.slug,
-          en: role.dispute.wordings[0]?.titleEn ?? role.dispute.slug,
-        },
+        title: disputeTitle(role.dispute),
       },
     })),
     made: unique(row.appearances.map(({ claim }) => claimLine(claim))),

@@ -1,31 +1,19 @@
 import "server-only";
 import { type Actor, atLeast } from "../auth/actor.ts";
+import { claimText } from "../claim/claim.ts";
 import { correctionsWaiting } from "../correction/correction-desk-queries.ts";
 import { db } from "../db.ts";
-import type { Bilingual } from "../language/language.ts";
-import { objectionsWaiting } from "../objection/objection-queries.ts";
-import {
-  questionsToPut,
-  type ReplyTask,
-  requestsWaiting,
-  submittedReplies,
-} from "../reply/reply-queue-queries.ts";
-import { tipsWaiting } from "../tip/tip-queries.ts";
+import { invitationsRunOut } from "../invitation/invitation-queries.ts";
+import { lettersWaiting } from "../letter/letter-queries.ts";
+import { objectionsWaiting } from "../objection/objection-desk-queries.ts";
+import { newest } from "../published.ts";
+import { questionsToPut, requestsWaiting, submittedReplies } from "../reply/reply-queue-desk-queries.ts";
+import { tipsWaiting } from "../tip/tip-desk-queries.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
-import { withdrawalsWaiting } from "../withdrawal/withdrawal-queries.ts";
-import type { QueueItem, QueueKind } from "./queue.ts";
+import { withdrawalsWaiting } from "../withdrawal/withdrawal-desk-queries.ts";
+import type { QueueItem, QueueKind, WaitingItem } from "./queue.ts";
 
-const newest = { orderBy: { version: "desc" as const }, take: 1 };
 const claimName = { select: { id: true, slug: true, wordings: newest } };
-
-interface WordedClaim {
-  readonly wordings: readonly { readonly textSv: string; readonly textEn: string }[];
-}
-
-const textOf = ({ wordings: [wording] }: WordedClaim): Bilingual => ({
-  sv: wording?.textSv ?? "",
-  en: wording?.textEn ?? "",
-});
 
 /** Draft verdicts: those to review, those given back, those one is writing. */
 async function drafts(actor: Actor): Promise<QueueItem[]> {
@@ -42,11 +30,13 @@ async function drafts(actor: Actor): Promise<QueueItem[]> {
         ? "review"
         : mine && review?.kind === "changes_requested"
           ? "changes"
-          : mine && !isSubmitted
-            ? "drafts"
+          : mine
+            ? isSubmitted
+              ? "submitted"
+              : "drafts"
             : null;
-    const at = (isSubmitted ? (review?.at ?? savedAt) : savedAt).toISOString();
-    return kind ? [{ id, kind, href: `/desk/verdicts/${id}`, title: textOf(claim), at, why: null }] : [];
+    const at = (kind === "drafts" ? savedAt : (review?.at ?? savedAt)).toISOString();
+    return kind ? [{ id, kind, href: `/desk/verdicts/${id}`, title: claimText(claim), at, why: null }] : [];
   });
 }
 
@@ -62,7 +52,7 @@ async function evidence(actor: Actor): Promise<QueueItem[]> {
     id,
     kind: "evidence",
     href: `/desk/claims/${claim.id}#evidence-${id}`,
-    title: textOf(claim),
+    title: claimText(claim),
     at: null,
     why: null,
   }));
@@ -79,6 +69,7 @@ async function reReview(actor: Actor, now: Date): Promise<QueueItem[]> {
     orderBy: { number: "asc" },
     select: {
       id: true,
+      slug: true,
       wordings: { where: { publishedAt: { not: null } }, ...newest },
       verdicts: { ...newest, select: { publishedAt: true, frozen: true } },
       evidence: { where: { publishedAt: { not: null } }, select: { publishedAt: true } },
@@ -122,7 +113,7 @@ async function reReview(actor: Actor, now: Date): Promise<QueueItem[]> {
             id: claim.id,
             kind: "reReview" as const,
             href: `/desk/claims/${claim.id}`,
-            title: textOf(claim),
+            title: claimText(claim),
             at: found[1]?.toISOString() ?? null,
             why: found[0],
           },
@@ -131,7 +122,7 @@ async function reReview(actor: Actor, now: Date): Promise<QueueItem[]> {
   });
 }
 
-/** What outsiders and colleagues have brought: each noun says itself what waits. */
+/** What readers, parties and the desk have brought: each noun says itself what waits. */
 async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
   const [deadlines, replies, questions, objections, tips, corrections, withdrawals] = await Promise.all([
     requestsWaiting(actor, now),
@@ -142,26 +133,20 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     correctionsWaiting(actor),
     withdrawalsWaiting(actor),
   ]);
-  const items = (
-    kind: QueueKind,
-    rows: readonly { id: string; href: string; title: Bilingual; at: string | null }[],
-  ): QueueItem[] => rows.map(({ id, href, title, at }) => ({ id, kind, href, title, at, why: null }));
-  const tasks = (kind: QueueKind, rows: readonly ReplyTask[]) =>
-    items(
-      kind,
-      rows.map(({ claim, party, ...task }) => ({
-        ...task,
-        title: { sv: `${party.sv}: ${claim.sv}`, en: `${party.en}: ${claim.en}` },
-      })),
-    );
+  const letters = await lettersWaiting(actor);
+  const invitations = await invitationsRunOut(actor, now);
+  const items = (kind: QueueKind, rows: readonly WaitingItem[]): QueueItem[] =>
+    rows.map((row) => ({ ...row, kind, why: null }));
   return [
-    ...tasks("deadline", deadlines),
-    ...tasks("reply", replies),
-    ...tasks("question", questions),
+    ...items("deadline", deadlines),
+    ...items("reply", replies),
+    ...items("question", questions),
     ...items("objection", objections),
     ...items("tip", tips),
     ...items("correction", corrections),
     ...items("withdrawal", withdrawals),
+    ...items("letter", letters),
+    ...items("invitation", invitations),
   ];
 }
 

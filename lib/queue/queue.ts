@@ -2,7 +2,7 @@
 import type { Bilingual } from "../language/language.ts";
 
 /** In the order in which they press. */
-export const QUEUE_KINDS = [
+const QUEUE_KINDS = [
   "changes",
   "review",
   "reply",
@@ -13,17 +13,26 @@ export const QUEUE_KINDS = [
   "correction",
   "withdrawal",
   "evidence",
+  "letter",
   "tip",
+  "invitation",
   "drafts",
+  "submitted",
 ] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
-export interface QueueItem {
+/** Something that waits, as its own noun says it. */
+export interface WaitingItem {
   readonly id: string;
-  readonly kind: QueueKind;
   /** Without language. */
   readonly href: string;
   readonly title: Bilingual;
+  /** Since when it waits. */
+  readonly at: string;
+}
+
+export interface QueueItem extends Omit<WaitingItem, "at"> {
+  readonly kind: QueueKind;
   /** Since when it waits; null: not known or of no matter. */
   readonly at: string | null;
   /** Why a claim is to be judged anew. */

@@ -13,7 +13,6 @@ export const OFF_SCALE = ["unproven", "not_checkable", "under_review", "outdated
 export const RATINGS = [...SCALE, ...OFF_SCALE] as const;
 
 export type ScaleRating = (typeof SCALE)[number];
-export type OffScaleRating = (typeof OFF_SCALE)[number];
 export type Rating = (typeof RATINGS)[number];
 
 export const isRating = (value: string): value is Rating => (RATINGS as readonly string[]).includes(value);

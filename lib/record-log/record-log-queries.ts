@@ -1,7 +1,9 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
+import { claimText } from "../claim/claim.ts";
 import { db } from "../db.ts";
+import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { Bilingual } from "../language/language.ts";
 import { newestWording, publishedBy } from "../published.ts";
@@ -22,15 +24,12 @@ export async function readLog(): Promise<LogLine[]> {
     db().dispute.findMany({ where: subjects, select: { slug: true, wordings: newestWording(null) } }),
   ]);
   const claimBySlug = new Map(
-    claims.map(({ slug, wordings: [w] }) => [
-      slug,
-      { title: { sv: w?.textSv ?? slug, en: w?.textEn ?? slug }, path: `/claims/${slug}` },
-    ]),
+    claims.map((claim) => [claim.slug, { title: claimText(claim), path: `/claims/${claim.slug}` }]),
   );
   const disputeBySlug = new Map(
-    disputes.map(({ slug, wordings: [w] }) => [
-      slug,
-      { title: { sv: w?.titleSv ?? slug, en: w?.titleEn ?? slug }, path: `/disputes/${slug}` },
+    disputes.map((dispute) => [
+      dispute.slug,
+      { title: disputeTitle(dispute), path: `/disputes/${dispute.slug}` },
     ]),
   );
   return rows.map((row) => {

@@ -1,11 +1,9 @@
 "use server";
 import { newToken, tokenHash } from "../auth/token.ts";
-import type { DraftRef } from "../command.ts";
 import type { FormState } from "../form/form.ts";
 import { receive } from "../form/form-receive.ts";
+import { nothingMore } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
-import { isId } from "../language/language-schema.ts";
-import { type Result, refused } from "../result.ts";
 import {
   declineSentReply,
   discardReply,
@@ -22,13 +20,12 @@ import {
   publishReplyRequest,
   reviseReplyRequest,
 } from "./reply-commands.ts";
-import { askingFields, recordedReplyFields, requestFields } from "./reply-desk-queries.ts";
+import { askingFields, recordedReplyFields, requestFields } from "./reply-form-desk-queries.ts";
 import { addReplyLink, linkAddress, type MadeLink, revokeReplyLink } from "./reply-link-commands.ts";
 import {
   declinedReply,
   newAsking,
   newReplyRequest,
-  nothingMore,
   recordedReply,
   replyRequestWords,
   sentReply,
@@ -36,6 +33,7 @@ import {
 
 const page = ({ id }: { id: string }) => `/desk/requests/${id}`;
 
+/** Names a party that a claim concerns, or says why it is not asked. */
 export async function saveNewRequest(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newReplyRequest,
@@ -44,36 +42,35 @@ export async function saveNewRequest(_before: FormState, form: FormData): Promis
   });
 }
 
+/** Changes that before it is public. */
 export async function saveRequest(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: replyRequestWords,
-    give: (actor, words, { ref }) => named(ref, () => reviseReplyRequest(actor, { ...ref, words })),
+    give: (actor, words, { ref }) => reviseReplyRequest(actor, { ...ref, words }),
     next: page,
     theirs: requestFields,
   });
 }
 
-export async function sendRequest(_before: FormState, form: FormData): Promise<FormState> {
+/** Says in public that a party is not asked, and why. */
+export async function publishRequestNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => named(ref, () => publishReplyRequest(actor, ref)),
+    give: (actor, _nothing, { ref }) => publishReplyRequest(actor, ref),
     next: page,
   });
 }
 
+/** Writes the question, or changes it before it is put. */
 export async function saveQuestion(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newAsking,
     dates: ["deadline.day"],
-    give: (actor, asking, { ref }) => named(ref, () => draftAsking(actor, { ...ref, asking })),
+    give: (actor, asking, { ref }) => draftAsking(actor, { ...ref, asking }),
     next: page,
     theirs: askingFields,
   });
 }
-
-/** A form that has lost the id of what it is about is about nothing of ours. */
-const named = <T, R extends string>({ id }: DraftRef, give: () => Promise<Result<T, R>>) =>
-  isId(id) ? give() : Promise.resolve(refused("unknown-draft"));
 
 /**
  * The link is shown where it was made, once: what remembers that the form was sent keeps the answer, and so must not
@@ -85,79 +82,88 @@ const shown = ({ hash, letter, language }: MadeLink, token: string) => {
   return { note: letter ?? "hand-over", detail: linkAddress(token, language) };
 };
 
+/** Asks the party: from then on the question and its deadline are public. */
 export async function putQuestion(_before: FormState, form: FormData): Promise<FormState> {
   const token = newToken();
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => named(ref, () => ask(actor, { ...ref, token })),
+    give: (actor, _nothing, { ref }) => ask(actor, { ...ref, token }),
     next: (made) => shown(made, token),
   });
 }
 
+/** Makes another link to a question that has been put. */
 export async function makeNewLink(_before: FormState, form: FormData): Promise<FormState> {
   const token = newToken();
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => named(ref, () => addReplyLink(actor, { requestId: ref.id, token })),
+    give: (actor, _nothing, { ref }) => addReplyLink(actor, { requestId: ref.id, token }),
     next: (made) => shown(made, token),
   });
 }
 
-export async function takeBackLink(_before: FormState, form: FormData): Promise<FormState> {
+/** From then on the link opens nothing. */
+export async function revokeLink(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => named(ref, () => revokeReplyLink(actor, { id: ref.id })),
+    give: (actor, _nothing, { ref }) => revokeReplyLink(actor, { id: ref.id }),
     next: page,
   });
 }
 
-export async function sendSentReply(_before: FormState, form: FormData): Promise<FormState> {
+/** Publishes an answer as it came through a link. */
+export async function publishSentReplyNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => named(ref, () => publishSentReply(actor, { id: ref.id })),
+    give: (actor, _nothing, { ref }) => publishSentReply(actor, { id: ref.id }),
     next: page,
   });
 }
 
-export async function leaveSentReply(_before: FormState, form: FormData): Promise<FormState> {
+/** Leaves such an answer unpublished, with a note for the desk. */
+export async function declineReply(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: declinedReply,
-    give: (actor, { note }, { ref }) => named(ref, () => declineSentReply(actor, { id: ref.id, note })),
+    give: (actor, { note }, { ref }) => declineSentReply(actor, { id: ref.id, note }),
     next: page,
   });
 }
 
-export async function saveRecordedReply(_before: FormState, form: FormData): Promise<FormState> {
+/** Writes down an answer that came another way. */
+export async function saveNewReply(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: recordedReply,
     dates: ["received.day"],
-    give: (actor, reply, { ref }) => named(ref, () => recordReply(actor, { requestId: ref.id, reply })),
+    give: (actor, reply, { ref }) => recordReply(actor, { requestId: ref.id, reply }),
     next: (_made, { ref }) => page(ref),
   });
 }
 
-export async function changeRecordedReply(_before: FormState, form: FormData): Promise<FormState> {
+/** Changes what was written down, before it is public. */
+export async function saveReply(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: recordedReply,
     dates: ["received.day"],
-    give: (actor, reply, { ref }) => named(ref, () => reviseRecordedReply(actor, { ...ref, reply })),
+    give: (actor, reply, { ref }) => reviseRecordedReply(actor, { ...ref, reply }),
     next: page,
     theirs: recordedReplyFields,
   });
 }
 
-export async function sendRecordedReply(_before: FormState, form: FormData): Promise<FormState> {
+/** Publishes an answer that the desk wrote down. */
+export async function publishReplyNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => named(ref, () => publishReply(actor, ref)),
+    give: (actor, _nothing, { ref }) => publishReply(actor, ref),
     next: page,
   });
 }
 
-export async function dropRecordedReply(_before: FormState, form: FormData): Promise<FormState> {
+/** Throws away what was written down. */
+export async function throwAwayReply(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => named(ref, () => discardReply(actor, { id: ref.id })),
+    give: (actor, _nothing, { ref }) => discardReply(actor, { id: ref.id }),
     next: page,
   });
 }

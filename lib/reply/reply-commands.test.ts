@@ -6,13 +6,16 @@ import type { NewVerdict } from "../verdict/verdict-schema.ts";
 import type { NewAsking } from "./reply-schema.ts";
 
 const load = async () => ({
+  ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("./reply.fixture.ts")),
   ...(await import("./reply-answer-commands.ts")),
   ...(await import("./reply-commands.ts")),
   ...(await import("./reply-desk-queries.ts")),
+  ...(await import("./reply-form-desk-queries.ts")),
+  ...(await import("./reply-parties-desk-queries.ts")),
   ...(await import("./reply-link-commands.ts")),
   ...(await import("./reply-queries.ts")),
-  ...(await import("./reply-queue-queries.ts")),
+  ...(await import("./reply-queue-desk-queries.ts")),
   ...(await import("./reply-recorded.ts")),
   ...(await import("./reply-schema.ts")),
   ...(await import("../claim/claim-queries.ts")),

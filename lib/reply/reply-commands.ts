@@ -1,6 +1,6 @@
 import "server-only";
 import { columns, columnsOrNull } from "../columns.ts";
-import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
+import { asBegun, asSave, command, created, type DraftRef, revised } from "../command.ts";
 import type { Transaction } from "../db.ts";
 import { wroteAmong } from "../history/history-queries.ts";
 import { contentHash } from "../record-log/record-log.ts";
@@ -37,7 +37,11 @@ export const reviseReplyRequest = command(
 );
 
 /** Finds a question that has not been put by the save that a change began from; it goes by its request's id. */
-const questionAsBegun = ({ id, revision }: DraftRef) => ({ requestId: id, revision, publishedAt: null });
+const questionAsBegun = ({ id, revision }: DraftRef) => ({
+  requestId: id,
+  revision: asSave(revision),
+  publishedAt: null,
+});
 
 /** Writes the question to a party, or changes it while it has not been put. Revision 0: there was none to begin from. */
 export const draftAsking = command(

@@ -80,6 +80,3 @@ export const recordedReply = z.strictObject({
 export type RecordedReply = z.output<typeof recordedReply>;
 
 export const declinedReply = z.strictObject({ note: plainText(1_000) });
-
-/** Forms that hold nothing but their button. */
-export const nothingMore = z.strictObject({});

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { demonstrationAuthor as author, demonstrationEditor as publisher } from "../../prisma/seed/seed.ts";
 import { addClaim } from "../claim/claim-commands.ts";
 import { newClaim } from "../claim/claim-schema.ts";
-import { db } from "../db.ts";
 import { openDispute, publishDispute } from "../dispute/dispute-commands.ts";
 import { newDispute } from "../dispute/dispute-schema.ts";
 import { addParty, givePartyRole } from "../party/party-commands.ts";
@@ -11,14 +10,6 @@ import { newParty, newPartyRole } from "../party/party-schema.ts";
 import { orThrow } from "../result.ts";
 
 const both = (text: string) => ({ sv: text, en: text });
-
-/** Somebody who answers for what is published: without one only the first records can be. */
-export async function madeUpImprint(): Promise<void> {
-  await db().$executeRaw`
-    INSERT INTO "Imprint" ("id", "version", "name", "responsiblePublisher", "complaints", "appealSv", "appealEn", "ratingNames", "createdBy", "publishedAt")
-    VALUES (${randomUUID()}::uuid, 1, 'Exempelbladet', 'Testperson', 'klagomal@exempelbladet.example', 'Ingen.', 'Nobody.', '{}', 'test', now())
-    ON CONFLICT DO NOTHING`;
-}
 
 /** A dispute with one claim about one party, its own each time. */
 export async function madeUpClaim({

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ClaimLine } from "../claim/claim.ts";
-import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { db } from "../db.ts";
+import { disputeShort } from "../dispute/dispute.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
 import { newestWording, publishedBy } from "../published.ts";
@@ -119,14 +120,13 @@ async function readHits(ids: readonly string[]): Promise<Hit[]> {
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const [wording] = row.dispute.wordings;
     const claimants = row.appearances.map(({ party }) => namedParty(party));
     return {
       ...claimLine(row),
       claimants: [...new Map(claimants.map((party) => [party.slug, party])).values()],
       dispute: {
         slug: row.dispute.slug,
-        short: { sv: wording?.shortSv ?? row.dispute.slug, en: wording?.shortEn ?? row.dispute.slug },
+        short: disputeShort(row.dispute),
       },
     };
   });

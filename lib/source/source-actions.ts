@@ -7,6 +7,7 @@ import { addSource, linkSources, reviseSource } from "./source-commands.ts";
 import { sourceDraft } from "./source-desk-queries.ts";
 import { newSource, newSourceEdge } from "./source-schema.ts";
 
+/** Goes on to the dispute, or to its next source. */
 export async function saveNewSource(_before: FormState, form: FormData): Promise<FormState> {
   const dispute = `/desk/disputes/${idIn(form, "disputeId")}`;
   return submit(form, {
@@ -18,6 +19,7 @@ export async function saveNewSource(_before: FormState, form: FormData): Promise
   });
 }
 
+/** The draft's id is the source's. */
 export async function saveSource(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newSource,
@@ -29,6 +31,7 @@ export async function saveSource(_before: FormState, form: FormData): Promise<Fo
   });
 }
 
+/** Says what the source rests on. */
 export async function saveSourceEdge(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newSourceEdge,

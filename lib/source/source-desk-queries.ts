@@ -1,7 +1,6 @@
 import "server-only";
-import { type Actor, ownOf } from "../auth/actor.ts";
+import { type Actor, ownOf, reachOf } from "../auth/actor.ts";
 import { db } from "../db.ts";
-import { withinReach } from "../dispute/dispute-desk-queries.ts";
 import { asFields } from "../form/form.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isId } from "../language/language-schema.ts";
@@ -19,9 +18,9 @@ export interface DeskEdge {
 export async function sourceDraft(actor: Actor, id: string) {
   if (!isId(id)) return null;
   const row = await db().source.findFirst({
-    where: { id, ...withinReach(actor) },
+    where: { id, ...reachOf(actor) },
     include: {
-      restsOn: { where: withinReach(actor), include: { to: true }, orderBy: { id: "asc" } },
+      restsOn: { where: reachOf(actor), include: { to: true }, orderBy: { id: "asc" } },
       _count: { select: { snapshots: true } },
     },
   });

@@ -2,8 +2,9 @@ import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
-import { claimLine, claimLineSelect } from "../claim/claim-queries.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { db } from "../db.ts";
+import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { Bilingual } from "../language/language.ts";
 import { id as idSchema } from "../language/language-schema.ts";
@@ -78,7 +79,6 @@ export async function readSource(id: string): Promise<SourceView | null> {
     },
   });
   if (!row) return null;
-  const [wording] = row.dispute.wordings;
   const passage = (piece: (typeof row.evidence)[number]): SourcePassage => ({
     id: piece.id,
     excerpt: piece.excerpt,
@@ -102,7 +102,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
     public: row.public,
     dispute: {
       slug: row.dispute.slug,
-      title: { sv: wording?.titleSv ?? row.dispute.slug, en: wording?.titleEn ?? row.dispute.slug },
+      title: disputeTitle(row.dispute),
       demonstration: row.dispute.demonstration,
     },
     snapshots: row.snapshots.map(({ sha256, byteLength, mediaType, custody, capturedAt }) => ({

@@ -51,12 +51,15 @@ export const newSourceEdge = z
   .refine((edge) => edge.fromId !== edge.toId, { error: "rests-on-itself", path: ["toId"] });
 export type NewSourceEdge = z.infer<typeof newSourceEdge>;
 
+/** No source is longer than this, and no column of the database holds more. */
+export const place = z.int().max(1_000_000_000, { error: "not-a-number" });
+
 /** Where in a source a passage stands: paragraph from 1, characters half open from 0. */
 export const locator = z
   .strictObject({
-    paragraph: z.int().min(1).nullable(),
-    charStart: z.int().min(0).nullable(),
-    charEnd: z.int().min(1).nullable(),
+    paragraph: place.min(1).nullable(),
+    charStart: place.min(0).nullable(),
+    charEnd: place.min(1).nullable(),
   })
   .refine(
     ({ charStart, charEnd }) =>

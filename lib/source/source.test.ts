@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { independence, rootsOf, type SourceGraph } from "./source.ts";
+import { locator } from "./source-schema.ts";
 
 const source = (id: string, held = true, producerId: string | null = id) => ({ id, held, producerId });
 const rests = (fromId: string, toId: string) => ({ fromId, toId, kind: "based_on" as const });
@@ -76,4 +77,13 @@ describe("independence", () => {
   test("a source nobody holds has no root", () => {
     expect(rootsOf(article, "email")).toEqual([]);
   });
+});
+
+test("where a passage stands is a place that a source can have and a column hold", () => {
+  const nowhere = { paragraph: null, charStart: null, charEnd: null };
+  expect(locator.safeParse({ ...nowhere, paragraph: 12 }).success).toBe(true);
+  for (const place of [0, -1, 1.5, 2 ** 31, 999_999_999_999_999]) {
+    expect(locator.safeParse({ ...nowhere, paragraph: place }).success, `${place}`).toBe(false);
+    expect(locator.safeParse({ ...nowhere, charStart: 0, charEnd: place }).success, `${place}`).toBe(false);
+  }
 });

@@ -27,7 +27,7 @@ const request = (over: Partial<Request>): Request => ({
 const claim = (number: number, requests: readonly Request[]): DisputeClaim => ({
   ...{ slug: `pastaende-${number}`, number, kind: "fact" as const, rating: null, withdrawn: false },
   ...{ text: both(`Påstående ${number}.`), short: both(`Påstående ${number}`) },
-  ...{ conclusion: null, version: null, verdictAt: null, appearances: [], relations: [] },
+  ...{ conclusion: null, version: null, verdictAt: null, withdrawal: null, appearances: [], relations: [] },
   requests,
 });
 

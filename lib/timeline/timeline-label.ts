@@ -6,7 +6,7 @@ import type { Post } from "./timeline.ts";
 import { cut } from "./timeline-measure.ts";
 import type { Font, Measure } from "./timeline-text.ts";
 
-export const BY_GAP = 8;
+const BY_GAP = 8;
 const LONGEST = 460;
 
 export interface Label {

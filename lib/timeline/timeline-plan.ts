@@ -15,7 +15,7 @@ import { anchor, type Prepared, type PreparedLane, type PreparedPost } from "./t
 import { floorTo, nextOf, unitOf } from "./timeline-scale.ts";
 
 export const ROW = 44;
-export const AXIS = 56;
+const AXIS = 56;
 /** Under and over the rows of a lane together. */
 const PAD = 14;
 /** Between two posts on one row. */

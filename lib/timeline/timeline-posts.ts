@@ -22,6 +22,7 @@ export function timelineOf(dispute: DisputeView, locale: Locale, t: Translator):
     ...silencePosts(context),
     ...askingPosts(context),
     ...verdictPosts(context),
+    ...withdrawalPosts(context),
   ]);
   const used = new Set(posts.map((post) => post.lane));
   return { lanes: lanesOf(context).filter((lane) => used.has(lane.id)), posts };
@@ -338,6 +339,33 @@ function verdictPosts({ dispute, t, locale, date }: Context): Post[] {
       attribution: "Belagt",
       conclusion: null,
     };
+  });
+}
+
+/** That we no longer stand behind a verdict: one post for each, since each has its own reason. */
+function withdrawalPosts({ dispute, t, locale, date }: Context): Post[] {
+  return dispute.claims.flatMap(({ number, slug, withdrawal }) => {
+    if (!withdrawal) return [];
+    const when = date(swedishDay(withdrawal.publishedAt), null);
+    return [
+      {
+        id: `w-${number}`,
+        kind: "verdict" as const,
+        lane: OWN_LANE,
+        by: null,
+        parties: [],
+        text: t("timeline.withdrawnText", { number, reason: withdrawal.reason[locale] }),
+        short: t("timeline.withdrawnShort"),
+        claim: { number, slug, rating: null },
+        happened: when,
+        known: when,
+        beforePost: null,
+        afterPost: null,
+        relations: [],
+        attribution: "Belagt",
+        conclusion: null,
+      },
+    ];
   });
 }
 

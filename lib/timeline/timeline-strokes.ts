@@ -8,7 +8,7 @@
 import type { Edge } from "../edtf/edtf.ts";
 
 export const STEP = 4;
-export const SOFT = 64;
+const SOFT = 64;
 export const OPEN = 300;
 
 export interface Strokes {

@@ -1,6 +1,7 @@
 "use server";
 import type { FormState } from "../form/form.ts";
 import { receive } from "../form/form-receive.ts";
+import { idIn } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { decideTip, receiveTip } from "./tip-commands.ts";
 import { newTip, tipDecision } from "./tip-schema.ts";
@@ -19,6 +20,6 @@ export async function sendDecision(_before: FormState, form: FormData): Promise<
   return submit(form, {
     schema: tipDecision,
     give: (actor, decision) => decideTip(actor, decision),
-    next: () => `/desk/voices/tips/${String(form.get("tipId"))}`,
+    next: () => `/desk/voices/tips/${idIn(form, "tipId")}`,
   });
 }

@@ -8,6 +8,7 @@ const load = async () => ({
   ...(await import("../../e2e/fixtures/judged-dispute.ts")),
   ...(await import("./tip-commands.ts")),
   ...(await import("./tip-queries.ts")),
+  ...(await import("./tip-desk-queries.ts")),
   ...(await import("../form/form-commands.ts")),
   ...(await import("../db.ts")),
 });

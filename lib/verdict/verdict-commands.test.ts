@@ -6,6 +6,7 @@ const load = async () => ({
   ...(await import("../../prisma/seed/seed.ts")),
   ...(await import("./verdict-commands.ts")),
   ...(await import("../claim/claim-queries.ts")),
+  ...(await import("./verdict-version-queries.ts")),
   ...(await import("../evidence/evidence-commands.ts")),
   ...(await import("../source/source-commands.ts")),
   ...(await import("../dispute/dispute-commands.ts")),
@@ -215,5 +216,19 @@ describe("independence, through everything that publishing computes", () => {
     const withOther = { ...contradicted, evidenceIds: [...withSame.evidenceIds, other] };
     expect(await publish(withOther)).toMatchObject({ ok: true });
     expect((await app.readClaim(SLUG))?.verdict?.frozen.independence.roots).toHaveLength(2);
+  });
+});
+
+describe("wording that says more than a check can", () => {
+  const strong = { sv: "Det är bevisat.", en: "This is proven." };
+
+  test("is refused without a reason, and published with it", async () => {
+    const input = { ...next, rating: "mostly_contradicted" as const, conclusion: strong };
+    expect(await publish(input)).toMatchObject({ reason: "wording-needs-reason", field: "wordingReason" });
+    const reason = { sv: "Domstolens ord.", en: "The words of the court." };
+    expect(await publish({ ...input, wordingReason: reason })).toMatchObject({ ok: true });
+    const claim = await app.readClaim(SLUG);
+    expect(claim?.verdict?.frozen.wording?.reason).toEqual(reason);
+    expect(claim?.verdict?.frozen.wording?.flags.map(({ word }) => word)).toEqual(["bevisat", "proven"]);
   });
 });

@@ -69,7 +69,11 @@ export const publishVerdict = command(
     const [previous] = ground.claim.verdicts;
     const refusal = succession(
       previous
-        ? { hash: previous.hash, contentHash: withoutSuccession(frozenVerdict.parse(previous.frozen)) }
+        ? {
+            hash: previous.hash,
+            contentHash: withoutSuccession(frozenVerdict.parse(previous.frozen)),
+            withdrawn: previous.withdrawals.length > 0,
+          }
         : null,
       { contentHash: withoutSuccession(frozen), changeReason: input.changeReason?.sv ?? null },
     );

@@ -3,6 +3,7 @@ import { type Actor, atLeast } from "../auth/actor.ts";
 import { db } from "../db.ts";
 import { ownCase } from "../evidence/evidence.ts";
 import { isId } from "../language/language-schema.ts";
+import { memberNames } from "../member/member-queries.ts";
 import { replyState } from "../reply/reply.ts";
 import { independence } from "../source/source.ts";
 import { criticised, ratingsFor } from "./verdict.ts";
@@ -22,11 +23,8 @@ export async function verdictDraftForDesk(actor: Actor, id: string) {
     include: { reviews: { orderBy: { id: "desc" } } },
   });
   if (!draft) return null;
-  const people = await db().member.findMany({
-    where: { id: { in: [...draft.authors, ...draft.reviews.map(({ by }) => by)].filter(isId) } },
-    select: { id: true, name: true },
-  });
-  const name = (member: string) => people.find((each) => each.id === member)?.name ?? "";
+  const names = await memberNames([...draft.authors, ...draft.reviews.map(({ by }) => by)]);
+  const name = (member: string) => names.get(member) ?? "";
   return {
     id: draft.id,
     claimId: draft.claimId,

@@ -8,7 +8,7 @@ let verdict: FrozenVerdict;
 beforeAll(async () => {
   await ownDatabase();
   const { seed } = await import("../../prisma/seed/seed.ts");
-  const { readVersion } = await import("../claim/claim-queries.ts");
+  const { readVersion } = await import("./verdict-version-queries.ts");
   await seed(new Date("2026-11-23T10:00:00Z"));
   const found = await readVersion("huddinge-social-dumpning", 1);
   if (!found) throw new Error("The first dispute has no first verdict");

@@ -3,7 +3,7 @@ import type { Locale } from "../language/language.ts";
 import type { FrozenVerdict } from "./verdict-schema.ts";
 
 /** The parts of a verdict that a reader can compare, in the order of the page. */
-export const VERDICT_PARTS = [
+const VERDICT_PARTS = [
   "wording",
   "conclusion",
   "minute",

@@ -6,6 +6,7 @@ import { orThrow } from "../result.ts";
 import type { VerdictDraftContent } from "./verdict-draft-schema.ts";
 
 const load = async () => ({
+  ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../../prisma/seed/seed.ts")),
   ...(await import("./verdict-draft-commands.ts")),
   ...(await import("./verdict-desk-queries.ts")),
@@ -100,19 +101,7 @@ describe("a verdict on its way", () => {
     expect(await app.approveVerdictDraft(editor, await ref(await open()))).toMatchObject({
       reason: "no-responsible-publisher",
     });
-    await app.db().imprint.create({
-      data: {
-        version: 1,
-        name: "Exempelbladet",
-        responsiblePublisher: "Testperson Utgivare",
-        complaints: "https://exempelbladet.example/klagomal",
-        appealSv: "Ingen.",
-        appealEn: "Nobody.",
-        ratingNames: {},
-        createdBy: editor.id,
-        publishedAt: new Date(),
-      },
-    });
+    await app.madeUpImprint();
   });
 
   test("goes to review, comes back with a word, and a saved change takes it out of review", async () => {
@@ -124,6 +113,7 @@ describe("a verdict on its way", () => {
       reason: "already-in-review",
     });
     expect((await app.queueOf(editor)).map(({ kind }) => kind)).toContain("review");
+    expect((await app.queueOf(journalist)).map(({ kind }) => kind)).toContain("submitted");
     expect(await app.requestVerdictChanges(editor, await ref(id))).toMatchObject({ reason: "say-what" });
     orThrow(await app.requestVerdictChanges(editor, { ...(await ref(id)), note: "Stryk andra steget." }));
     expect((await app.queueOf(journalist)).map(({ kind }) => kind)).toContain("changes");
@@ -187,6 +177,37 @@ describe("a verdict on its way", () => {
     ).toBe(1);
     expect(source.id).toBeTruthy();
     expect(await app.verdictDraftForDesk(journalist, id)).toBeNull();
+  });
+
+  test("approved by several at once is published once; the others are told", async () => {
+    const id = await open();
+    const evidence = orThrow(
+      await app.enterEvidence(journalist, {
+        claimId,
+        sourceId: (await app.db().source.findFirstOrThrow({ where: { evidence: { some: { claimId } } } })).id,
+        link: null,
+        originId: null,
+        stance: "context",
+        excerpt: "ännu ett påhittat ställe",
+        excerptLanguage: "sv",
+        at: { paragraph: null, charStart: null, charEnd: null },
+        note: words("Exempelby uppger det."),
+      }),
+    );
+    const { content } = await draftOf(id);
+    const change = { changeReason: words("Ett ställe till."), conclusion: words("Slutsatsen står sig.") };
+    orThrow(await save(id, { ...change, evidence: [...content.evidence, { id: evidence.id }] }));
+    orThrow(await app.submitVerdictDraft(journalist, await ref(id)));
+    const draft = await ref(id);
+    const before = await app.db().verdict.count({ where: { claimId } });
+    const answers = await Promise.all(
+      [otherEditor, actorFor("redak3", "editor"), actorFor("redak4", "editor")].map((actor) =>
+        app.approveVerdictDraft(actor, draft),
+      ),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.filter((answer) => !answer.ok && answer.reason === "unknown-draft")).toHaveLength(2);
+    expect(await app.db().verdict.count({ where: { claimId } })).toBe(before + 1);
   });
 
   test("and every step stands in the history, by whom and word by word", async () => {

@@ -1,8 +1,10 @@
 import "server-only";
 import { type Actor, mintActor } from "../auth/actor.ts";
-import { command, type DraftRef } from "../command.ts";
+import { asSave, command, type DraftRef } from "../command.ts";
 import type { Transaction } from "../db.ts";
 import { publishEvidence } from "../evidence/evidence-commands.ts";
+import { newest } from "../published.ts";
+import { beginPublishing } from "../record-log/record-log-commands.ts";
 import { done, refused } from "../result.ts";
 import { publishVerdict } from "./verdict-commands.ts";
 import { draftState } from "./verdict-draft.ts";
@@ -25,7 +27,7 @@ export const openVerdictDraft = command(
     const claim = await tx.claim.findUnique({
       where: { id: claimId },
       select: {
-        verdicts: { orderBy: { version: "desc" }, take: 1, select: { frozen: true } },
+        verdicts: { ...newest, select: { frozen: true } },
         drafts: { where: { closedAt: null }, select: { id: true } },
       },
     });
@@ -54,7 +56,7 @@ export const saveVerdictDraft = command(
     const draft = await openDraft(tx, id);
     if (!draft) return refused("unknown-draft");
     const { count } = await tx.verdictDraft.updateMany({
-      where: { id, revision, closedAt: null },
+      where: { id, revision: asSave(revision), closedAt: null },
       data: {
         content,
         savedAt: now,
@@ -122,6 +124,8 @@ export const dropVerdictDraft = command(
 export const approveVerdictDraft = command(
   { name: "verdict.approve", role: "editor", publishes: "record" },
   async (tx, actor, { id, revision, note }: DraftRef & Word, now) => {
+    // Before the draft is read: of two who approve it at once, the second finds it closed.
+    await beginPublishing(now);
     const draft = await openDraft(tx, id);
     if (!draft) return refused("unknown-draft");
     if (draft.revision !== revision) return refused("stale", "revision");

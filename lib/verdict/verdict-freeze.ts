@@ -10,7 +10,7 @@ import type { FrozenVerdict, NewVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
 /** Version of the published method (/method) that verdicts are judged under. */
-export const METHOD_VERSION = 1;
+export const METHOD_VERSION = 2;
 
 type Piece = VerdictGround["claim"]["evidence"][number];
 type Producer = NonNullable<Piece["source"]["producer"]>;

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "../db.ts";
-import { publishedAsking } from "../published.ts";
+import { newestWording, publishedAsking } from "../published.ts";
 
 /**
  * Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim.
@@ -18,7 +18,7 @@ export async function verdictGround(claimId: string, { withDrafts = false } = {}
       number: true,
       kind: true,
       disputeId: true,
-      wordings: { where: { publishedAt: { not: null } }, orderBy: { version: "desc" }, take: 1 },
+      wordings: newestWording(null),
       interests: {
         where: { publishedAt: { not: null } },
         include: { party: { include: { wordings: true } } },
@@ -46,7 +46,11 @@ export async function verdictGround(claimId: string, { withDrafts = false } = {}
           replies: { where: { publishedAt: { not: null } } },
         },
       },
-      verdicts: { orderBy: { version: "desc" }, take: 1 },
+      verdicts: {
+        orderBy: { version: "desc" },
+        take: 1,
+        include: { withdrawals: { where: { publishedAt: { not: null } }, select: { id: true } } },
+      },
     },
   });
   if (!claim) return null;

@@ -142,4 +142,10 @@ describe("succession", () => {
     expect(succession(before, { contentHash: "a", changeReason: "new evidence" })).toBe("nothing-changed");
     expect(succession(before, { contentHash: "b", changeReason: "new evidence" })).toBeNull();
   });
+
+  test("may say the same again after it was withdrawn, with a reason", () => {
+    const before = { hash: "x", contentHash: "a", withdrawn: true };
+    expect(succession(before, { contentHash: "a", changeReason: "the source was right" })).toBeNull();
+    expect(succession(before, { contentHash: "a", changeReason: " " })).toBe("no-reason-for-change");
+  });
 });

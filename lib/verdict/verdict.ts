@@ -106,11 +106,16 @@ export function criticised(
 /** What may be said of a version that follows another. */
 export type SuccessionRefusal = "no-reason-for-change" | "nothing-changed";
 
+/** A version says something new; but what was withdrawn may be stood behind again in the same words, for a reason. */
 export function succession(
-  previous: { readonly hash: string; readonly contentHash: string } | null,
+  previous: {
+    readonly hash: string;
+    readonly contentHash: string;
+    readonly withdrawn?: boolean;
+  } | null,
   next: { readonly contentHash: string; readonly changeReason: string | null },
 ): SuccessionRefusal | null {
   if (!previous) return null;
   if (!next.changeReason?.trim()) return "no-reason-for-change";
-  return previous.contentHash === next.contentHash ? "nothing-changed" : null;
+  return previous.contentHash === next.contentHash && !previous.withdrawn ? "nothing-changed" : null;
 }

@@ -1,22 +1,23 @@
 "use server";
 import type { FormState } from "../form/form.ts";
+import { idIn, onlyId } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { discardWithdrawal, publishWithdrawal, requestWithdrawal } from "./withdrawal-commands.ts";
-import { newWithdrawal, withdrawalId } from "./withdrawal-schema.ts";
+import { newWithdrawal } from "./withdrawal-schema.ts";
 
 /** Asks for the current verdict of a claim to be withdrawn. */
 export async function askForWithdrawal(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newWithdrawal,
     give: (actor, withdrawal) => requestWithdrawal(actor, withdrawal),
-    next: () => `/desk/claims/${String(form.get("claimId"))}/withdraw`,
+    next: () => `/desk/claims/${idIn(form, "claimId")}/withdraw`,
   });
 }
 
 /** Publishes a withdrawal that somebody else asked for. */
 export async function publishWithdrawalNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: withdrawalId,
+    schema: onlyId,
     give: (actor, withdrawal) => publishWithdrawal(actor, withdrawal),
     next: ({ slug }) => `/claims/${slug}`,
   });
@@ -25,7 +26,7 @@ export async function publishWithdrawalNow(_before: FormState, form: FormData): 
 /** Throws a withdrawal away that nobody has published. */
 export async function throwAwayWithdrawal(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
-    schema: withdrawalId,
+    schema: onlyId,
     give: (actor, withdrawal) => discardWithdrawal(actor, withdrawal),
     next: () => "/desk",
   });

@@ -5,10 +5,12 @@ import { contributor, editor, journalist, otherEditor } from "../auth/actor.fixt
 import { standingVerdict } from "../claim/claim.ts";
 
 const load = async () => ({
+  ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../../e2e/fixtures/judged-dispute.ts")),
   ...(await import("./withdrawal-commands.ts")),
-  ...(await import("./withdrawal-queries.ts")),
+  ...(await import("./withdrawal-desk-queries.ts")),
   ...(await import("../claim/claim-queries.ts")),
+  ...(await import("../verdict/verdict-version-queries.ts")),
   ...(await import("../dispute/dispute-queries.ts")),
   ...(await import("../party/party-queries.ts")),
   ...(await import("../search/search-queries.ts")),
@@ -28,17 +30,7 @@ beforeAll(async () => {
   app = await load();
   await app.judgedDispute("exempel");
   claimId = (await app.db().claim.findUniqueOrThrow({ where: { slug: CLAIM } })).id;
-  await app.db().imprint.create({
-    data: {
-      ...{
-        version: 1,
-        name: "Exempelbladet",
-        responsiblePublisher: "Test Person",
-        complaints: "a@b.example",
-      },
-      ...{ appealSv: "Hit.", appealEn: "Here.", ratingNames: {}, createdBy: "x", publishedAt: new Date() },
-    },
-  });
+  await app.madeUpImprint();
 });
 
 const ask = async (by = journalist) => {
@@ -128,6 +120,7 @@ describe("a withdrawn verdict", () => {
       rating: null,
       withdrawn: true,
       conclusion: null,
+      withdrawal: { publishedAt: claim.changedAt, reason },
     });
     const party = await app.readParty(dispute?.claims[0]?.appearances[0]?.party ?? "");
     expect(party?.made.find(({ slug }) => slug === CLAIM)).toMatchObject({ rating: null, withdrawn: true });
@@ -161,5 +154,29 @@ describe("a withdrawn verdict", () => {
     expect(await app.withdrawalsWaiting(editor)).toEqual([]);
     // The draft of the version before does not stand in the way of a new one.
     expect((await app.withdrawalFor(editor, claimId))?.withdrawal).toBeNull();
+  });
+});
+
+describe("the words of a withdrawn verdict", () => {
+  test("may be published again, with a reason; while the verdict stands they may not", async () => {
+    const words = "Samma ord, före och efter.";
+    const latest = async () => {
+      const rows = await app.db().verdict.findMany({ where: { claimId }, orderBy: { version: "asc" } });
+      return { versions: rows.length, last: rows.at(-1) };
+    };
+    await app.judge(CLAIM, words);
+    await expect(app.judge(CLAIM, words)).rejects.toThrow("nothing-changed");
+    const before = await latest();
+    const { id } = await ask();
+    // Asked for is not withdrawn.
+    await expect(app.judge(CLAIM, words)).rejects.toThrow("nothing-changed");
+    expect(await app.publishWithdrawal(editor, { id })).toMatchObject({ ok: true });
+    await app.judge(CLAIM, words);
+    const after = await latest();
+    expect(after.versions).toBe(before.versions + 1);
+    expect(after.last?.previousHash).toBe(before.last?.hash);
+    expect(await app.readClaim(CLAIM)).toMatchObject({ rating: "unproven", withdrawn: false });
+    // It stands again: the same words once more say nothing new.
+    await expect(app.judge(CLAIM, words)).rejects.toThrow("nothing-changed");
   });
 });

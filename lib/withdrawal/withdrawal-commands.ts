@@ -2,12 +2,11 @@ import "server-only";
 import { columns } from "../columns.ts";
 import { command } from "../command.ts";
 import { wroteAmong } from "../history/history-queries.ts";
+import { newest } from "../published.ts";
 import { contentHash } from "../record-log/record-log.ts";
 import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
 import { done, refused } from "../result.ts";
 import type { NewWithdrawal } from "./withdrawal-schema.ts";
-
-const newest = { orderBy: { version: "desc" as const }, take: 1 };
 
 /**
  * Asks for the current verdict of a claim to be withdrawn, with the public reason. Nothing public changes until

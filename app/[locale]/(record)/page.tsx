@@ -8,12 +8,13 @@ import { FrontTrio } from "@/components/front/front-trio";
 import { Footer } from "@/components/site/footer";
 import { FrontHead } from "@/components/site/front-head";
 import { siteMetadata } from "@/components/site/metadata";
-import { claimOn, latestVerdicts } from "@/lib/claim/claim-queries";
+import { claimOn } from "@/lib/claim/claim-queries";
 import type { DisputeView } from "@/lib/dispute/dispute";
 import { disputeOn, disputes } from "@/lib/dispute/dispute-queries";
 import { href, isLocale, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { recordLog } from "@/lib/record-log/record-log-queries";
+import { latestVerdicts } from "@/lib/verdict/verdict-version-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

@@ -3,12 +3,13 @@ import { notFound, redirect } from "next/navigation";
 import { EntryForm } from "@/components/member/entry-form";
 import { EntryPage } from "@/components/member/entry-page";
 import { emailField, passwordField } from "@/components/member/member-fields";
-import { askedFor, noteWords, privateMetadata } from "@/components/member/page-words";
+import { noteWords, privateMetadata } from "@/components/member/page-words";
 import { PasskeyButton } from "@/components/member/passkey-button";
 import { ownPath } from "@/lib/auth/own-path";
 import { currentSession } from "@/lib/auth/session";
 import { sendSignIn } from "@/lib/auth/sign-in-actions";
-import { isLocale } from "@/lib/language/language";
+import { askedFor } from "@/lib/http/asked-for";
+import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
 export const dynamic = "force-dynamic";
@@ -48,7 +49,10 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         waiting={t("entry.passkey.waiting")}
         failed={t("entry.passkey.failed")}
       />
-      <p className="fine">{t("entry.signIn.forgotten")}</p>
+      <p>
+        <a href={href(locale, "/sign-in/forgotten")}>{t("entry.signIn.forgotten")}</a>
+      </p>
+      <p className="fine">{t("entry.signIn.locked")}</p>
     </EntryPage>
   );
 }

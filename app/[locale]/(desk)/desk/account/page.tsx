@@ -1,10 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeskPage } from "@/components/desk/desk-page";
 import { Form } from "@/components/form/form";
 import { profileFields } from "@/components/member/member-fields";
 import { Note } from "@/components/member/note";
-import { noteWords, privateMetadata } from "@/components/member/page-words";
+import { noteWords } from "@/components/member/page-words";
 import { SessionList } from "@/components/member/session-list";
 import { sendProfile } from "@/lib/auth/account-actions";
 import { passkeysOf } from "@/lib/auth/passkey-queries";
@@ -15,11 +14,6 @@ import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
 export const dynamic = "force-dynamic";
-
-export async function generateMetadata({ params }: PageProps<"/[locale]/desk/account">): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? privateMetadata(locale, translator(locale)("account.title")) : {};
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/account">) {
   const { locale } = await params;

@@ -35,7 +35,7 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/correct
       <ul className="work">
         {all.map((correction) => (
           <li key={correction.id}>
-            <b className="draft-mark">
+            <b className={correction.publishedAt ? "public-mark" : "draft-mark"}>
               {correction.publishedAt
                 ? t("correction.desk.published", { date: dayWords(correction.publishedAt, locale) })
                 : t("correction.desk.draft")}

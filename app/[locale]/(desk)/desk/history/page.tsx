@@ -5,12 +5,11 @@ import { History } from "@/components/history/history";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { historyForDesk } from "@/lib/history/history-desk-queries";
+import { askedFor } from "@/lib/http/asked-for";
 import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
 export const dynamic = "force-dynamic";
-
-const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/history">) {
   const { locale } = await params;
@@ -21,8 +20,8 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
     return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
   const t = translator(locale);
   const asked = await searchParams;
-  const claimId = one(asked.claim);
-  const { lines, older } = await historyForDesk(actor, { claimId, before: one(asked.before) });
+  const claimId = askedFor(asked, "claim");
+  const { lines, older } = await historyForDesk(actor, { claimId, before: askedFor(asked, "before") });
   const olderQuery = new URLSearchParams({ ...(claimId ? { claim: claimId } : {}), before: older ?? "" });
   return (
     <DeskPage

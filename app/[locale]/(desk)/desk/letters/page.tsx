@@ -1,10 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
 import { LetterList } from "@/components/letter/letter-list";
 import { Note } from "@/components/member/note";
-import { noteWords, privateMetadata } from "@/components/member/page-words";
+import { noteWords } from "@/components/member/page-words";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { env } from "@/lib/env";
@@ -13,11 +12,6 @@ import { translator } from "@/lib/language/translator";
 import { lettersFor } from "@/lib/letter/letter-queries";
 
 export const dynamic = "force-dynamic";
-
-export async function generateMetadata({ params }: PageProps<"/[locale]/desk/letters">): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? privateMetadata(locale, translator(locale)("letters.title")) : {};
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/letters">) {
   const { locale } = await params;
@@ -28,6 +22,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
     return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
   const t = translator(locale);
   const letters = await lettersFor(actor);
+  const hasServer = env.BELAGT_SMTP_URL !== undefined;
   const waits = (state: string) => state === "by_hand" || state === "failed";
   return (
     <DeskPage
@@ -38,7 +33,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       title={t("letters.title")}
       lead={
         <p>
-          {t("letters.lead")} {env.BELAGT_SMTP_URL === undefined && t("letters.noServer")}
+          {t("letters.lead")} {!hasServer && t("letters.noServer")}
         </p>
       }
     >
@@ -48,12 +43,14 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         locale={locale}
         letters={letters.filter(({ state }) => waits(state))}
         none={t("letters.noneToDo")}
+        hasServer={hasServer}
       />
       <h2>{t("letters.rest")}</h2>
       <LetterList
         locale={locale}
         letters={letters.filter(({ state }) => !waits(state))}
         none={t("letters.none")}
+        hasServer={hasServer}
       />
     </DeskPage>
   );

@@ -1,11 +1,10 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
 import { InvitationList } from "@/components/member/invitation-list";
 import { MemberList } from "@/components/member/member-list";
 import { Note } from "@/components/member/note";
-import { noteWords, privateMetadata } from "@/components/member/page-words";
+import { noteWords } from "@/components/member/page-words";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { invitationsFor } from "@/lib/invitation/invitation-queries";
@@ -14,11 +13,6 @@ import { translator } from "@/lib/language/translator";
 import { membersFor } from "@/lib/member/member-queries";
 
 export const dynamic = "force-dynamic";
-
-export async function generateMetadata({ params }: PageProps<"/[locale]/desk/people">): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? privateMetadata(locale, translator(locale)("people.title")) : {};
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/people">) {
   const { locale } = await params;

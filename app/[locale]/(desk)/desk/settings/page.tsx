@@ -1,15 +1,15 @@
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { imprintForm } from "@/components/imprint/imprint-form";
 import { requireActor } from "@/lib/auth/session";
 import { dayWords } from "@/lib/date-words/date-words";
 import { asFields } from "@/lib/form/form";
-import { typedInto } from "@/lib/form/form-queries";
+import { imprintFields } from "@/lib/imprint/imprint";
 import { saveImprint } from "@/lib/imprint/imprint-actions";
-import { imprintFields, imprintVersions } from "@/lib/imprint/imprint-queries";
-import { isLocale } from "@/lib/language/language";
+import { imprintVersions } from "@/lib/imprint/imprint-desk-queries";
+import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
 export const dynamic = "force-dynamic";
@@ -23,7 +23,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/setting
   if (!versions) return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
   const [newest] = versions;
   const t = translator(locale);
-  const form = "imprint";
   return (
     <DeskPage
       locale={locale}
@@ -34,18 +33,26 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/setting
       lead={
         <>
           <p>{t("imprint.lead")}</p>
-          {!actor.secondFactor && <p>{t("imprint.noSecondFactor")}</p>}
+          {newest && (
+            <p>{t("imprint.now", { version: newest.version, date: dayWords(newest.publishedAt, locale) })}</p>
+          )}
+          {!actor.secondFactor && (
+            <p>
+              {t("imprint.noSecondFactor")}{" "}
+              <a href={href(locale, "/desk/account/second-factor")}>{t("imprint.turnOn")}</a>
+            </p>
+          )}
         </>
       }
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveImprint}
         fields={imprintForm(locale)}
         initial={newest ? asFields(imprintFields(newest)) : {}}
         draft={{ id: "", revision: newest?.version ?? 0 }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept="imprint"
         submit={t("imprint.save")}
       />
       <h2>{t("imprint.versions")}</h2>

@@ -7,8 +7,8 @@ import { dayWords } from "@/lib/date-words/date-words";
 import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { answerDue } from "@/lib/objection/objection";
-import { objectionsAnswered, objectionsWaiting } from "@/lib/objection/objection-queries";
-import { tipsDecided, tipsWaiting } from "@/lib/tip/tip-queries";
+import { objectionsAnswered, objectionsWaiting } from "@/lib/objection/objection-desk-queries";
+import { tipsDecided, tipsWaiting } from "@/lib/tip/tip-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,26 +1,18 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { DeskPage } from "@/components/desk/desk-page";
+import { AccountPage } from "@/components/member/account-page";
 import { EntryForm } from "@/components/member/entry-form";
 import { passwordField } from "@/components/member/member-fields";
-import { askedFor, privateMetadata } from "@/components/member/page-words";
 import { PasskeyButton } from "@/components/member/passkey-button";
 import { isFresh } from "@/lib/auth/actor";
 import { ownPath } from "@/lib/auth/own-path";
 import { passkeysOf } from "@/lib/auth/passkey-queries";
 import { requireActor } from "@/lib/auth/session";
 import { sendAgain } from "@/lib/auth/sign-in-actions";
+import { askedFor } from "@/lib/http/asked-for";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
 export const dynamic = "force-dynamic";
-
-export async function generateMetadata({
-  params,
-}: PageProps<"/[locale]/desk/account/again">): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? privateMetadata(locale, translator(locale)("entry.again.title")) : {};
-}
 
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/account/again">) {
   const { locale } = await params;
@@ -32,14 +24,12 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const t = translator(locale);
   const passkeys = await passkeysOf(actor.id);
   return (
-    <DeskPage
+    <AccountPage
       locale={locale}
       path={path}
       actor={actor}
-      here="account"
       title={t("entry.again.title")}
-      crumbs={[{ path: "/desk/account", label: t("account.title") }]}
-      lead={<p>{t("entry.again.lead")}</p>}
+      lead={t("entry.again.lead")}
     >
       <EntryForm
         locale={locale}
@@ -57,6 +47,6 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
           failed={t("entry.passkey.failed")}
         />
       )}
-    </DeskPage>
+    </AccountPage>
   );
 }

@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DeskPage } from "@/components/desk/desk-page";
+import { AccountPage } from "@/components/member/account-page";
 import { Note } from "@/components/member/note";
-import { noteWords, privateMetadata } from "@/components/member/page-words";
+import { noteWords } from "@/components/member/page-words";
 import { PasskeyAdd } from "@/components/member/passkey-add";
 import { PasskeyList } from "@/components/member/passkey-list";
 import { requireFresh } from "@/lib/auth/fresh";
@@ -13,13 +12,6 @@ import { translator } from "@/lib/language/translator";
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({
-  params,
-}: PageProps<"/[locale]/desk/account/passkeys">): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? privateMetadata(locale, translator(locale)("account.passkeys.title")) : {};
-}
-
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/account/passkeys">) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
@@ -27,14 +19,12 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const { actor } = await requireFresh(locale, path);
   const t = translator(locale);
   return (
-    <DeskPage
+    <AccountPage
       locale={locale}
       path={path}
       actor={actor}
-      here="account"
       title={t("account.passkeys.title")}
-      crumbs={[{ path: "/desk/account", label: t("account.title") }]}
-      lead={<p>{t("account.passkeys.lead")}</p>}
+      lead={t("account.passkeys.lead")}
     >
       <Note words={noteWords(t, "account", await searchParams)} />
       <PasskeyList locale={locale} passkeys={await passkeysOf(actor.id)} />
@@ -51,6 +41,6 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
           needsScript: t("account.passkeys.needsScript"),
         }}
       />
-    </DeskPage>
+    </AccountPage>
   );
 }

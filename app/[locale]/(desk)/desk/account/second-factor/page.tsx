@@ -1,7 +1,5 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DeskPage } from "@/components/desk/desk-page";
-import { privateMetadata } from "@/components/member/page-words";
+import { AccountPage } from "@/components/member/account-page";
 import { SecondFactor } from "@/components/member/second-factor";
 import { requireFresh } from "@/lib/auth/fresh";
 import { backupCodesLeft, unconfirmedSecret } from "@/lib/auth/second-factor-queries";
@@ -9,13 +7,6 @@ import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
 export const dynamic = "force-dynamic";
-
-export async function generateMetadata({
-  params,
-}: PageProps<"/[locale]/desk/account/second-factor">): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? privateMetadata(locale, translator(locale)("account.secondFactor.title")) : {};
-}
 
 export default async function Page({ params }: PageProps<"/[locale]/desk/account/second-factor">) {
   const { locale } = await params;
@@ -26,14 +17,12 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/account
   const t = translator(locale);
   const secret = member.twoFactorEnabled ? null : await unconfirmedSecret(member.id);
   return (
-    <DeskPage
+    <AccountPage
       locale={locale}
       path={path}
       actor={actor}
-      here="account"
       title={t("account.secondFactor.title")}
-      crumbs={[{ path: "/desk/account", label: t("account.title") }]}
-      lead={<p>{t("account.secondFactor.lead")}</p>}
+      lead={t("account.secondFactor.lead")}
     >
       <SecondFactor
         locale={locale}
@@ -42,6 +31,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/account
         secret={secret}
         left={await backupCodesLeft(member.id)}
       />
-    </DeskPage>
+    </AccountPage>
   );
 }

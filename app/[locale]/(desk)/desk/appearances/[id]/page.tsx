@@ -4,13 +4,12 @@ import { DeskMissing } from "@/components/desk/desk-missing";
 import { Mark } from "@/components/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { Discard } from "@/components/draft/discard";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { saveAppearance } from "@/lib/appearance/appearance-actions";
 import { appearanceDraft } from "@/lib/appearance/appearance-desk-queries";
 import { requireActor } from "@/lib/auth/session";
-import { claimDraft } from "@/lib/claim/claim-wording-desk-queries";
+import { claimDraft } from "@/lib/claim/claim-draft-desk-queries";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -27,7 +26,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/appeara
   const choices = dispute && (await choicesOf(actor, dispute.id));
   if (!dispute || !choices) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
-  const form = `appearance/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -46,7 +44,7 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/appeara
         <p>{t("deskRecord.publicIsFixed")}</p>
       ) : (
         <>
-          <Form
+          <DeskForm
             locale={locale}
             action={saveAppearance}
             fields={appearanceForm(
@@ -57,8 +55,8 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/appeara
             initial={appearance.fields}
             hidden={{ claimId: appearance.claimId }}
             draft={{ id, revision: appearance.revision }}
-            sendKey={crypto.randomUUID()}
-            typed={{ form, before: await typedInto(actor, form) }}
+            actor={actor}
+            kept={`appearance/${id}`}
             submit={t("deskRecord.save")}
           />
           <Discard locale={locale} table="appearance" id={id} next={`/desk/claims/${appearance.claimId}`} />

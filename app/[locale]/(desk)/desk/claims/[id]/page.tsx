@@ -34,11 +34,18 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
           <p className="claim desk-claim">{inEither(claim.text, locale)}</p>
           <p className="do">
             <span className="fine">{t(`kinds.${claim.kind}`)}</span>
+            {!claim.publishedAt && <b className="draft-mark">{t("deskClaim.draft")}</b>}
             {atLeast(actor, "journalist") && (
               <a href={href(locale, `/desk/claims/${claim.id}/wording`)}>{t("deskClaim.reword")}</a>
             )}
-            {claim.publishedAt && (
+            {claim.publishedAt ? (
               <a href={href(locale, `/claims/${claim.slug}`)}>{t("deskClaim.publicPage")}</a>
+            ) : (
+              atLeast(actor, "journalist") && (
+                <a href={href(locale, `/desk/disputes/${claim.dispute.id}/publish`)}>
+                  {t("deskRecord.dispute.seeUnpublished")}
+                </a>
+              )
             )}
             {atLeast(actor, "journalist") && (
               <a href={href(locale, `/desk/history?claim=${claim.id}`)}>{t("deskClaim.history")}</a>

@@ -4,13 +4,12 @@ import { CorrectionOf } from "@/components/correction/correction-of";
 import { PublishCorrection } from "@/components/correction/publish-correction";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { requireActor } from "@/lib/auth/session";
 import { saveCorrection } from "@/lib/correction/correction-actions";
 import { correctionFor } from "@/lib/correction/correction-desk-queries";
 import { dayWords } from "@/lib/date-words/date-words";
 import { asFields } from "@/lib/form/form";
-import { typedInto } from "@/lib/form/form-queries";
 import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -24,7 +23,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/correct
   const correction = await correctionFor(actor, id);
   if (!correction) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
-  const form = `correction/${id}`;
   const { wrong, found } = correction.correction;
   return (
     <DeskPage
@@ -50,15 +48,15 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/correct
         </>
       ) : (
         <>
-          <Form
+          <DeskForm
             locale={locale}
             action={saveCorrection}
             fields={correctionFields(correction, locale)}
             initial={asFields(correction.correction)}
             hidden={{ disputeId: correction.dispute.id, claimId: correction.claim?.id ?? "" }}
             draft={{ id, revision: correction.revision }}
-            sendKey={crypto.randomUUID()}
-            typed={{ form, before: await typedInto(actor, form) }}
+            actor={actor}
+            kept={`correction/${id}`}
             submit={t("correction.desk.save")}
           />
           <PublishCorrection correction={correction} actor={actor} locale={locale} />

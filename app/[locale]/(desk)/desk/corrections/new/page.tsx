@@ -5,6 +5,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { correctableDisputes, correctionSubject } from "@/lib/correction/correction-desk-queries";
+import { askedFor } from "@/lib/http/asked-for";
 import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -14,15 +15,12 @@ export const dynamic = "force-dynamic";
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/corrections/new">) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { dispute } = await searchParams;
+  const dispute = askedFor(await searchParams, "dispute");
   const path = "/desk/corrections/new";
-  const actor = await requireActor(
-    locale,
-    typeof dispute === "string" ? `${path}?dispute=${encodeURIComponent(dispute)}` : path,
-  );
+  const actor = await requireActor(locale, dispute ? `${path}?dispute=${encodeURIComponent(dispute)}` : path);
   if (!atLeast(actor, "journalist"))
     return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
-  if (typeof dispute === "string") {
+  if (dispute) {
     const subject = await correctionSubject(actor, { disputeId: dispute });
     if (!subject) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
     return (

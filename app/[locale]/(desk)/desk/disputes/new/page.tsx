@@ -2,11 +2,10 @@ import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
 import { newDisputeForm } from "@/components/dispute/dispute-form";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { saveNewDispute } from "@/lib/dispute/dispute-actions";
-import { typedInto } from "@/lib/form/form-queries";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -21,7 +20,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
     return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
   }
   const t = translator(locale);
-  const form = "dispute/new";
   return (
     <DeskPage
       locale={locale}
@@ -36,12 +34,12 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
         </p>
       }
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveNewDispute}
         fields={newDisputeForm(locale)}
-        sendKey={crypto.randomUUID()}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept="dispute/new"
         submit={t("deskRecord.dispute.open")}
       />
     </DeskPage>

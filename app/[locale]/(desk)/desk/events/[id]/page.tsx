@@ -4,12 +4,11 @@ import { Mark } from "@/components/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { Discard } from "@/components/draft/discard";
 import { eventForm } from "@/components/event/event-form";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { requireActor } from "@/lib/auth/session";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
 import { saveEvent } from "@/lib/event/event-actions";
 import { eventDraft } from "@/lib/event/event-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -30,7 +29,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/events/
     anchors: (await anchorsOf(actor, dispute.id)).filter((other) => other.id !== id),
   };
   const t = translator(locale);
-  const form = `event/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -51,15 +49,15 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/events/
         </>
       ) : (
         <>
-          <Form
+          <DeskForm
             locale={locale}
             action={saveEvent}
             fields={eventForm(others, locale)}
             initial={event.fields}
             hidden={{ disputeId: dispute.id }}
             draft={{ id, revision: event.revision }}
-            sendKey={crypto.randomUUID()}
-            typed={{ form, before: await typedInto(actor, form) }}
+            actor={actor}
+            kept={`event/${id}`}
             submit={t("deskRecord.save")}
           />
           <Discard locale={locale} table="event" id={id} next={`/desk/disputes/${dispute.id}`} />

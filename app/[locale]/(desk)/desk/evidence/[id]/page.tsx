@@ -2,14 +2,12 @@ import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
 import { evidenceForm } from "@/components/evidence/evidence-form";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { requireActor } from "@/lib/auth/session";
 import { saveEvidence } from "@/lib/evidence/evidence-actions";
 import { evidenceChoices, evidenceDraft } from "@/lib/evidence/evidence-desk-queries";
 import { asFields } from "@/lib/form/form";
-import { typedInto } from "@/lib/form/form-queries";
 import { isLocale } from "@/lib/language/language";
-import { isId } from "@/lib/language/language-schema";
 import { translator } from "@/lib/language/translator";
 
 export const dynamic = "force-dynamic";
@@ -19,11 +17,10 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/evidenc
   if (!isLocale(locale)) notFound();
   const path = `/desk/evidence/${id}`;
   const actor = await requireActor(locale, path);
-  const draft = isId(id) ? await evidenceDraft(actor, id) : null;
+  const draft = await evidenceDraft(actor, id);
   if (!draft) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
   const { claimId, ...fields } = draft.evidence;
-  const form = `evidence/${draft.id}`;
   return (
     <DeskPage
       locale={locale}
@@ -33,15 +30,15 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/evidenc
       title={t("evidenceForm.change")}
       crumbs={[{ path: `/desk/claims/${claimId}`, label: t("deskClaim.toClaim") }]}
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveEvidence}
         fields={evidenceForm(await evidenceChoices(actor, draft.disputeId), locale, false)}
         initial={asFields(fields)}
         hidden={{ claimId }}
-        sendKey={crypto.randomUUID()}
         draft={{ id: draft.id, revision: draft.revision }}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept={`evidence/${draft.id}`}
         submit={t("evidenceForm.save")}
       />
     </DeskPage>

@@ -1,24 +1,16 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
 import { LetterPaper } from "@/components/letter/letter-paper";
-import { privateMetadata } from "@/components/member/page-words";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
+import { env } from "@/lib/env";
 import { isLocale } from "@/lib/language/language";
 import { isId } from "@/lib/language/language-schema";
 import { translator } from "@/lib/language/translator";
 import { letterFor } from "@/lib/letter/letter-queries";
 
 export const dynamic = "force-dynamic";
-
-export async function generateMetadata({
-  params,
-}: PageProps<"/[locale]/desk/letters/[id]">): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? privateMetadata(locale, translator(locale)("letters.title")) : {};
-}
 
 export default async function Page({ params }: PageProps<"/[locale]/desk/letters/[id]">) {
   const { locale, id } = await params;
@@ -39,7 +31,7 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/letters
       title={letter.subject}
       crumbs={[{ path: "/desk/letters", label: t("letters.title") }]}
     >
-      <LetterPaper locale={locale} letter={letter} />
+      <LetterPaper locale={locale} letter={letter} hasServer={env.BELAGT_SMTP_URL !== undefined} />
     </DeskPage>
   );
 }

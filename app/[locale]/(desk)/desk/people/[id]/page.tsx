@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
 import { MemberManaged } from "@/components/member/member-managed";
 import { Note } from "@/components/member/note";
-import { noteWords, privateMetadata } from "@/components/member/page-words";
+import { noteWords } from "@/components/member/page-words";
 import { atLeast } from "@/lib/auth/actor";
+import { requireFresh } from "@/lib/auth/fresh";
 import { requireActor } from "@/lib/auth/session";
 import { isLocale } from "@/lib/language/language";
 import { isId } from "@/lib/language/language-schema";
@@ -14,13 +14,6 @@ import { memberFor } from "@/lib/member/member-queries";
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({
-  params,
-}: PageProps<"/[locale]/desk/people/[id]">): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? privateMetadata(locale, translator(locale)("people.title")) : {};
-}
-
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/people/[id]">) {
   const { locale, id } = await params;
   if (!isLocale(locale)) notFound();
@@ -28,6 +21,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const actor = await requireActor(locale, path);
   if (!atLeast(actor, "administrator"))
     return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  await requireFresh(locale, path);
   const member = isId(id) ? await memberFor(actor, id) : null;
   if (!member) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);

@@ -1,24 +1,16 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
 import { Form } from "@/components/form/form";
-import { privateMetadata } from "@/components/member/page-words";
 import { roleField } from "@/components/member/role-field";
 import { atLeast } from "@/lib/auth/actor";
+import { requireFresh } from "@/lib/auth/fresh";
 import { requireActor } from "@/lib/auth/session";
 import { sendInvitation } from "@/lib/invitation/invitation-actions";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
 export const dynamic = "force-dynamic";
-
-export async function generateMetadata({
-  params,
-}: PageProps<"/[locale]/desk/people/invite">): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? privateMetadata(locale, translator(locale)("people.invite")) : {};
-}
 
 export default async function Page({ params }: PageProps<"/[locale]/desk/people/invite">) {
   const { locale } = await params;
@@ -27,6 +19,7 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/people/
   const actor = await requireActor(locale, path);
   if (!atLeast(actor, "administrator"))
     return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  await requireFresh(locale, path);
   const t = translator(locale);
   return (
     <DeskPage

@@ -3,12 +3,12 @@ import { DeskMissing } from "@/components/desk/desk-missing";
 import { Mark } from "@/components/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { Discard } from "@/components/draft/discard";
+import { DeskForm } from "@/components/form/desk-form";
 import { Form } from "@/components/form/form";
 import { sourceEdgeForm, sourceForm } from "@/components/source/source-form";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { href, inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { saveSource, saveSourceEdge } from "@/lib/source/source-actions";
@@ -27,7 +27,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/sources
   const choices = await choicesOf(actor, dispute.id);
   const others = (choices?.sources ?? []).filter((other) => other.id !== id);
   const t = translator(locale);
-  const form = `source/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -51,15 +50,15 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/sources
       }
     >
       {source.changeable ? (
-        <Form
+        <DeskForm
           locale={locale}
           action={saveSource}
           fields={sourceForm(choices?.parties ?? [], await anchorsOf(actor, dispute.id), locale)}
           initial={source.fields}
           hidden={{ disputeId: dispute.id }}
           draft={{ id, revision: source.revision }}
-          sendKey={crypto.randomUUID()}
-          typed={{ form, before: await typedInto(actor, form) }}
+          actor={actor}
+          kept={`source/${id}`}
           submit={t("deskRecord.save")}
         />
       ) : (

@@ -1,14 +1,13 @@
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { VerdictChecks } from "@/components/verdict/verdict-checks";
 import { verdictForm } from "@/components/verdict/verdict-form";
 import { VerdictReview } from "@/components/verdict/verdict-review";
 import { requireActor } from "@/lib/auth/session";
 import { claimForDesk } from "@/lib/claim/claim-desk-queries";
 import { asFields } from "@/lib/form/form";
-import { typedInto } from "@/lib/form/form-queries";
 import { inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { saveVerdict } from "@/lib/verdict/verdict-actions";
@@ -35,7 +34,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/verdict
   const hasFlags =
     draft.content.wordingReason.sv !== "" ||
     checks.some(({ key, state, detail }) => key === "wording" && (state === "stop" || "words" in detail));
-  const form = `verdict/${draft.id}`;
   return (
     <DeskPage
       locale={locale}
@@ -47,21 +45,29 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/verdict
         { path: `/desk/disputes/${claim.dispute.id}`, label: inEither(claim.dispute.short, locale) },
         { path: `/desk/claims/${claim.id}`, label: t("deskClaim.number", { number: claim.number }) },
       ]}
-      lead={<p className="claim desk-claim">{inEither(claim.text, locale)}</p>}
+      lead={
+        <>
+          <p className="claim desk-claim">{inEither(claim.text, locale)}</p>
+          <p className="do to-checks">
+            <a href="#checks">{t("checks.title")}</a>
+            <a href="#review">{t("review.title")}</a>
+          </p>
+        </>
+      }
     >
       <div className="desk-cols">
-        <Form
+        <DeskForm
           locale={locale}
           action={saveVerdict}
           fields={verdictForm(claim, because, hasFlags, locale)}
           initial={asFields(draft.content)}
-          sendKey={crypto.randomUUID()}
           draft={{ id: draft.id, revision: draft.revision }}
-          typed={{ form, before: await typedInto(actor, form) }}
+          actor={actor}
+          kept={`verdict/${draft.id}`}
           submit={t("verdictForm.save")}
         />
         <aside>
-          <VerdictChecks checks={checks} locale={locale} />
+          <VerdictChecks checks={checks} claim={claim} locale={locale} />
           <VerdictReview draft={draft} checks={checks} actor={actor} locale={locale} />
         </aside>
       </div>

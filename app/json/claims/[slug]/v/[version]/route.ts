@@ -1,7 +1,7 @@
-import { versionOn } from "@/lib/claim/claim-queries";
 import { env } from "@/lib/env";
 import { jsonAnswer, notFoundAnswer } from "@/lib/interop/json-answer";
 import { recordJson, verdictLinks } from "@/lib/interop/record-json";
+import { versionOn } from "@/lib/verdict/verdict-version-queries";
 
 /** Whole numbers from 1, as versions are: anything else is no address of ours. */
 const VERSION = /^[1-9]\d{0,5}$/;

@@ -5,7 +5,7 @@ import { DeskReplies } from "@/components/reply/desk-replies";
 import { requireActor } from "@/lib/auth/session";
 import { inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { partiesToAsk } from "@/lib/reply/reply-desk-queries";
+import { partiesToAsk } from "@/lib/reply/reply-parties-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -5,7 +5,7 @@ import { WithdrawalDeskParts } from "@/components/withdrawal/withdrawal-desk";
 import { requireActor } from "@/lib/auth/session";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { withdrawalFor } from "@/lib/withdrawal/withdrawal-queries";
+import { withdrawalFor } from "@/lib/withdrawal/withdrawal-desk-queries";
 
 export const dynamic = "force-dynamic";
 

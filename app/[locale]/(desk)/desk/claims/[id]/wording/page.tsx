@@ -3,12 +3,11 @@ import { claimNatureForm, claimWordsForm } from "@/components/claim/claim-form";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { Discard } from "@/components/draft/discard";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { requireActor } from "@/lib/auth/session";
 import { saveClaimNature, saveClaimWords } from "@/lib/claim/claim-actions";
-import { allClaimTexts, claimDraft } from "@/lib/claim/claim-wording-desk-queries";
+import { allClaimTexts, claimDraft } from "@/lib/claim/claim-draft-desk-queries";
 import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -37,14 +36,14 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
       title={t("deskRecord.claim.wordingTitle", { number: claim.number })}
       lead={wording.published && <p>{t("deskRecord.wordsNext")}</p>}
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveClaimWords}
         fields={claimWordsForm(others, locale)}
         initial={wording.fields}
         draft={{ id, revision: wording.revision }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form: ofWords, before: await typedInto(actor, ofWords) }}
+        actor={actor}
+        kept={ofWords}
         submit={t("deskRecord.save")}
       />
       {!wording.published && wording.version > 1 && (
@@ -52,14 +51,14 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
       )}
       {!claim.published && (
         <>
-          <Form
+          <DeskForm
             locale={locale}
             action={saveClaimNature}
             fields={claimNatureForm(choices.parties, locale)}
             initial={claim.nature}
             draft={{ id, revision: claim.revision }}
-            sendKey={crypto.randomUUID()}
-            typed={{ form: ofNature, before: await typedInto(actor, ofNature) }}
+            actor={actor}
+            kept={ofNature}
             submit={t("deskRecord.save")}
           />
           <Discard locale={locale} table="claim" id={id} next={`/desk/disputes/${dispute.id}`} />

@@ -3,11 +3,10 @@ import { DeskMissing } from "@/components/desk/desk-missing";
 import { disputeWordsForm } from "@/components/dispute/dispute-form";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { Discard } from "@/components/draft/discard";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { requireActor } from "@/lib/auth/session";
 import { saveDisputeWords } from "@/lib/dispute/dispute-actions";
 import { disputeDesk, disputeWording } from "@/lib/dispute/dispute-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -21,7 +20,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
   const [dispute, wording] = [await disputeDesk(actor, id), await disputeWording(actor, id)];
   if (!dispute || !wording) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
-  const form = `dispute/wording/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -31,14 +29,14 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
       title={t("deskRecord.dispute.wordingTitle")}
       lead={wording.published && <p>{t("deskRecord.wordsNext")}</p>}
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveDisputeWords}
         fields={disputeWordsForm(locale)}
         initial={wording.fields}
         draft={{ id, revision: wording.revision }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept={`dispute/wording/${id}`}
         submit={t("deskRecord.save")}
       />
       {!wording.published && wording.version > 1 && (

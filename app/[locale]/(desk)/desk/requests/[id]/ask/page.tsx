@@ -1,10 +1,9 @@
 import { notFound } from "next/navigation";
 import "@/app/styles/reply.css";
 import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
 import { LinkForm } from "@/components/reply/link-form";
 import { linkWords } from "@/components/reply/link-words";
-import { requestCrumbs } from "@/components/reply/request-page";
+import { RequestWorkPage } from "@/components/reply/request-work-page";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { inEither, isLocale } from "@/lib/language/language";
@@ -31,16 +30,13 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/request
   const t = translator(locale);
   const party = inEither(request.party.name, locale);
   const { to, published, revision } = request.question;
-  const back = { path: `/desk/requests/${id}`, label: t("replyDesk.requestTitle", { party }) };
   return (
-    <DeskPage
+    <RequestWorkPage
       locale={locale}
-      path={path}
       actor={actor}
-      here="disputes"
       title={t("replyDesk.askTitle", { party })}
-      crumbs={[...requestCrumbs(request, locale), back]}
-      lead={<p className="claim desk-claim">{inEither(request.claim.text, locale)}</p>}
+      request={request}
+      below="ask"
     >
       {!published && (
         <p>
@@ -58,6 +54,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/request
         letter={letter}
         words={linkWords(locale)}
       />
-    </DeskPage>
+    </RequestWorkPage>
   );
 }

@@ -1,10 +1,9 @@
 import { notFound } from "next/navigation";
 import "@/app/styles/reply.css";
 import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
 import { LinkForm } from "@/components/reply/link-form";
 import { linkWords } from "@/components/reply/link-words";
-import { requestCrumbs } from "@/components/reply/request-page";
+import { RequestWorkPage } from "@/components/reply/request-work-page";
 import { requireActor } from "@/lib/auth/session";
 import { inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
@@ -25,16 +24,14 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/request
   }
   const t = translator(locale);
   const party = inEither(request.party.name, locale);
-  const back = { path: `/desk/requests/${id}`, label: t("replyDesk.requestTitle", { party }) };
   return (
-    <DeskPage
+    <RequestWorkPage
       locale={locale}
-      path={path}
       actor={actor}
-      here="disputes"
       title={t("replyDesk.newLinkTitle", { party })}
-      crumbs={[...requestCrumbs(request, locale), back]}
-      lead={<p>{t("replyDesk.newLinkText")}</p>}
+      request={request}
+      below="link"
+      lead={t("replyDesk.newLinkText")}
     >
       <LinkForm
         locale={locale}
@@ -47,6 +44,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/request
         letter={letter}
         words={{ ...linkWords(locale), title: t("replyDesk.newLinkMade") }}
       />
-    </DeskPage>
+    </RequestWorkPage>
   );
 }

@@ -7,7 +7,7 @@ import { requireActor } from "@/lib/auth/session";
 import { dayWords } from "@/lib/date-words/date-words";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { tipFor } from "@/lib/tip/tip-queries";
+import { tipFor } from "@/lib/tip/tip-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -7,9 +7,10 @@ import { claimShareAlt, claimSharePath } from "@/components/share/share-words";
 import { missingMetadata, siteMetadata } from "@/components/site/metadata";
 import { MissingPage } from "@/components/site/missing-page";
 import { PageFrame } from "@/components/site/page-frame";
-import { claimOn, versionOn } from "@/lib/claim/claim-queries";
+import { claimOn } from "@/lib/claim/claim-queries";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
+import { versionOn } from "@/lib/verdict/verdict-version-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

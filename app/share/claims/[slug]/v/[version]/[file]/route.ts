@@ -1,6 +1,7 @@
 import { claimImage } from "@/components/share/share-image";
 import { shareCard, shareLocale } from "@/components/share/share-words";
-import { claimOn, versionOn } from "@/lib/claim/claim-queries";
+import { claimOn } from "@/lib/claim/claim-queries";
+import { versionOn } from "@/lib/verdict/verdict-version-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

@@ -2,12 +2,11 @@ import { notFound } from "next/navigation";
 import { appearanceForm } from "@/components/appearance/appearance-form";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { saveNewAppearance } from "@/lib/appearance/appearance-actions";
 import { requireActor } from "@/lib/auth/session";
-import { claimDraft } from "@/lib/claim/claim-wording-desk-queries";
+import { claimDraft } from "@/lib/claim/claim-draft-desk-queries";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -23,7 +22,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
   const choices = dispute && (await choicesOf(actor, dispute.id));
   if (!dispute || !choices) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
-  const form = `appearance/new/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -43,14 +41,14 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
           </p>
         </>
       ) : (
-        <Form
+        <DeskForm
           locale={locale}
           action={saveNewAppearance}
           fields={appearanceForm({ ...choices, anchors: await anchorsOf(actor, dispute.id) }, locale, true)}
           initial={{ mode: ["asserts"], quoteLanguage: ["sv"] }}
           hidden={{ claimId: id }}
-          sendKey={crypto.randomUUID()}
-          typed={{ form, before: await typedInto(actor, form) }}
+          actor={actor}
+          kept={`appearance/new/${id}`}
           submit={t("deskRecord.appearance.add")}
           another={{ label: t("deskRecord.saveNext"), next: "another" }}
         />

@@ -2,12 +2,11 @@ import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
 import { evidenceForm } from "@/components/evidence/evidence-form";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { requireActor } from "@/lib/auth/session";
 import { claimForDesk } from "@/lib/claim/claim-desk-queries";
 import { saveNewEvidence } from "@/lib/evidence/evidence-actions";
 import { evidenceChoices } from "@/lib/evidence/evidence-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -21,7 +20,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
   const claim = await claimForDesk(actor, id);
   if (!claim) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
-  const form = `evidence/new/${claim.id}`;
   return (
     <DeskPage
       locale={locale}
@@ -40,14 +38,14 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
         </>
       }
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveNewEvidence}
         fields={evidenceForm(await evidenceChoices(actor, claim.dispute.id), locale, true)}
         initial={{ excerptLanguage: ["sv"] }}
         hidden={{ claimId: claim.id }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept={`evidence/new/${claim.id}`}
         submit={t("evidenceForm.save")}
         another={{ label: t("evidenceForm.saveNext"), next: "another" }}
       />

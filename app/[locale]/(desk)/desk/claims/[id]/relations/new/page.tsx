@@ -7,7 +7,7 @@ import { Discard } from "@/components/draft/discard";
 import { Form } from "@/components/form/form";
 import { requireActor } from "@/lib/auth/session";
 import { saveRelation } from "@/lib/claim/claim-actions";
-import { claimDraft } from "@/lib/claim/claim-wording-desk-queries";
+import { claimDraft } from "@/lib/claim/claim-draft-desk-queries";
 import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
 import { inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { requestWordsFields } from "@/components/reply/reply-fields";
 import { requireActor } from "@/lib/auth/session";
-import { typedInto } from "@/lib/form/form-queries";
+import { askedFor } from "@/lib/http/asked-for";
 import { inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { saveNewRequest } from "@/lib/reply/reply-actions";
-import { partiesWithoutRequest } from "@/lib/reply/reply-desk-queries";
+import { partiesWithoutRequest } from "@/lib/reply/reply-parties-desk-queries";
 
 export const dynamic = "force-dynamic";
 
@@ -23,8 +23,7 @@ export default async function Page({
   const found = await partiesWithoutRequest(actor, id);
   if (!found) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
-  const { party } = await searchParams;
-  const form = `request/new/${id}`;
+  const party = askedFor(await searchParams, "party");
   return (
     <DeskPage
       locale={locale}
@@ -40,7 +39,7 @@ export default async function Page({
         </>
       }
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveNewRequest}
         fields={[
@@ -52,10 +51,10 @@ export default async function Page({
           },
           ...requestWordsFields(locale),
         ]}
-        initial={{ partyId: [typeof party === "string" ? party : ""] }}
+        initial={{ partyId: [party] }}
         hidden={{ claimId: id }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept={`request/new/${id}`}
         submit={t("replyDesk.save")}
       />
     </DeskPage>

@@ -2,13 +2,12 @@ import { notFound } from "next/navigation";
 import { newClaimForm } from "@/components/claim/claim-form";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { saveNewClaim } from "@/lib/claim/claim-actions";
-import { allClaimTexts } from "@/lib/claim/claim-wording-desk-queries";
+import { allClaimTexts } from "@/lib/claim/claim-draft-desk-queries";
 import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -25,7 +24,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
     return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
   }
   const t = translator(locale);
-  const form = `claim/new/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -35,14 +33,14 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
       title={t("deskRecord.claim.newTitle")}
       lead={<p>{t("deskRecord.oneLanguage")}</p>}
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveNewClaim}
         fields={newClaimForm(await allClaimTexts(actor), (await choicesOf(actor, id))?.parties ?? [], locale)}
         initial={{ kind: ["fact"], "restatedBy.sv": [actor.byline.sv], "restatedBy.en": [actor.byline.en] }}
         hidden={{ disputeId: id }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept={`claim/new/${id}`}
         submit={t("deskRecord.claim.add")}
         another={{ label: t("deskRecord.saveNext"), next: "another" }}
       />

@@ -2,12 +2,11 @@ import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { eventForm } from "@/components/event/event-form";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
 import { saveNewEvent } from "@/lib/event/event-actions";
-import { typedInto } from "@/lib/form/form-queries";
 import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -26,7 +25,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
   const choices = await choicesOf(actor, id);
   if (!choices) notFound();
   const t = translator(locale);
-  const form = `event/new/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -53,13 +51,13 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
           </p>
         </>
       ) : (
-        <Form
+        <DeskForm
           locale={locale}
           action={saveNewEvent}
           fields={eventForm({ ...choices, anchors: await anchorsOf(actor, id) }, locale)}
           hidden={{ disputeId: id }}
-          sendKey={crypto.randomUUID()}
-          typed={{ form, before: await typedInto(actor, form) }}
+          actor={actor}
+          kept={`event/new/${id}`}
           submit={t("deskRecord.event.add")}
           another={{ label: t("deskRecord.saveNext"), next: "another" }}
         />

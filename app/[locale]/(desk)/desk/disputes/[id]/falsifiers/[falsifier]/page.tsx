@@ -4,12 +4,12 @@ import { Mark } from "@/components/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { Discard } from "@/components/draft/discard";
 import { falsifierForm, falsifierStateForm } from "@/components/falsifier/falsifier-form";
+import { DeskForm } from "@/components/form/desk-form";
 import { Form } from "@/components/form/form";
 import { requireActor } from "@/lib/auth/session";
 import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
 import { saveFalsifier, saveFalsifierState } from "@/lib/falsifier/falsifier-actions";
 import { falsifierDraft } from "@/lib/falsifier/falsifier-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -31,7 +31,6 @@ export default async function Page({
     return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   }
   const t = translator(locale);
-  const form = `falsifier/${falsifierId}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -51,15 +50,15 @@ export default async function Page({
           <p>{t("deskRecord.publicIsFixed")}</p>
         </>
       ) : (
-        <Form
+        <DeskForm
           locale={locale}
           action={saveFalsifier}
           fields={falsifierForm(choices, locale)}
           initial={draft.fields}
           hidden={{ disputeId: id }}
           draft={{ id: falsifierId, revision: draft.revision }}
-          sendKey={crypto.randomUUID()}
-          typed={{ form, before: await typedInto(actor, form) }}
+          actor={actor}
+          kept={`falsifier/${falsifierId}`}
           submit={t("deskRecord.save")}
         />
       )}

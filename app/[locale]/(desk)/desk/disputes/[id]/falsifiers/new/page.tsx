@@ -2,12 +2,12 @@ import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { falsifierForm } from "@/components/falsifier/falsifier-form";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
 import { saveNewFalsifier } from "@/lib/falsifier/falsifier-actions";
-import { typedInto } from "@/lib/form/form-queries";
+import { askedFor } from "@/lib/http/asked-for";
 import { href, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -28,9 +28,8 @@ export default async function Page({
   }
   const choices = await choicesOf(actor, id);
   if (!choices) notFound();
-  const { claim } = await searchParams;
+  const claim = askedFor(await searchParams, "claim");
   const t = translator(locale);
-  const form = `falsifier/new/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -48,14 +47,14 @@ export default async function Page({
           </p>
         </>
       ) : (
-        <Form
+        <DeskForm
           locale={locale}
           action={saveNewFalsifier}
           fields={falsifierForm(choices, locale)}
-          initial={typeof claim === "string" ? { claimIds: [claim] } : {}}
+          initial={claim ? { claimIds: [claim] } : {}}
           hidden={{ disputeId: id }}
-          sendKey={crypto.randomUUID()}
-          typed={{ form, before: await typedInto(actor, form) }}
+          actor={actor}
+          kept={`falsifier/new/${id}`}
           submit={t("deskRecord.falsifier.add")}
           another={{ label: t("deskRecord.saveNext"), next: "another" }}
         />

@@ -3,14 +3,14 @@ import { DeskMissing } from "@/components/desk/desk-missing";
 import { Mark } from "@/components/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { Discard } from "@/components/draft/discard";
-import { Form } from "@/components/form/form";
-import { identifierForm, partyRoleForm, partyWordsForm } from "@/components/party/party-form";
+import { DeskForm } from "@/components/form/desk-form";
+import { partyRoleForm, partyWordsForm } from "@/components/party/party-form";
+import { PartyIdentifiers } from "@/components/party/party-identifiers";
 import { requireActor } from "@/lib/auth/session";
 import { disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { href, inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import { saveIdentifier, savePartyRole, savePartyWords } from "@/lib/party/party-actions";
+import { savePartyRole, savePartyWords } from "@/lib/party/party-actions";
 import { partyDraft } from "@/lib/party/party-desk-queries";
 
 export const dynamic = "force-dynamic";
@@ -52,15 +52,15 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
         <p>{t("deskRecord.publicIsFixed")}</p>
       ) : (
         <>
-          <Form
+          <DeskForm
             locale={locale}
             action={savePartyRole}
             fields={partyRoleForm(locale)}
             initial={role.fields}
             hidden={{ disputeId: id, partyId: party.id }}
             draft={{ id: roleId, revision: role.revision }}
-            sendKey={crypto.randomUUID()}
-            typed={{ form: ofRole, before: await typedInto(actor, ofRole) }}
+            actor={actor}
+            kept={ofRole}
             submit={t("deskRecord.save")}
           />
           <Discard
@@ -74,45 +74,28 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
       )}
       <h2>{t("deskRecord.party.words")}</h2>
       {wording.published && <p>{t("deskRecord.wordsNext")}</p>}
-      <Form
+      <DeskForm
         locale={locale}
         action={savePartyWords}
         fields={partyWordsForm(locale)}
         initial={wording.fields}
         hidden={{ $dispute: id }}
         draft={{ id: party.id, revision: wording.revision }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form: ofWords, before: await typedInto(actor, ofWords) }}
+        actor={actor}
+        kept={ofWords}
         submit={t("deskRecord.save")}
       />
       {!wording.published && wording.version > 1 && (
         <Discard locale={locale} table="partyWording" id={wording.id} next={back} />
       )}
       {party.kind !== "private_person" && (
-        <>
-          <h2>{t("deskRecord.party.elsewhere")}</h2>
-          <ul className="work">
-            {identifiers.map((each) => (
-              <li key={each.id}>
-                {t(`deskRecord.party.schemes.${each.scheme}`)}: {each.value}
-                <span className="do">
-                  <Mark locale={locale} published={each.published} />
-                </span>
-                {!each.published && (
-                  <Discard locale={locale} table="partyIdentifier" id={each.id} next={path} />
-                )}
-              </li>
-            ))}
-          </ul>
-          <Form
-            locale={locale}
-            action={saveIdentifier}
-            fields={identifierForm(locale)}
-            hidden={{ partyId: party.id, $dispute: id, $role: roleId }}
-            sendKey={crypto.randomUUID()}
-            submit={t("deskRecord.party.addIdentifier")}
-          />
-        </>
+        <PartyIdentifiers
+          locale={locale}
+          partyId={party.id}
+          disputeId={id}
+          roleId={roleId}
+          identifiers={identifiers}
+        />
       )}
       {!party.published && (
         <Discard

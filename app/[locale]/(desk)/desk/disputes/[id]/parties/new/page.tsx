@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { partyEntryForm } from "@/components/party/party-form";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
+import { askedFor } from "@/lib/http/asked-for";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { saveNewParty } from "@/lib/party/party-actions";
@@ -28,9 +28,8 @@ export default async function Page({
   if (!atLeast(actor, "journalist")) {
     return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
   }
-  const { party } = await searchParams;
+  const party = askedFor(await searchParams, "party");
   const t = translator(locale);
-  const form = `party/new/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -40,14 +39,14 @@ export default async function Page({
       title={t("deskRecord.party.newTitle")}
       lead={<p>{t("deskRecord.oneLanguage")}</p>}
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveNewParty}
         fields={partyEntryForm(await partyChoices(actor), locale)}
-        initial={typeof party === "string" ? { partyId: [party] } : {}}
+        initial={party ? { partyId: [party] } : {}}
         hidden={{ "role.disputeId": id }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept={`party/new/${id}`}
         submit={t("deskRecord.party.add")}
         another={{ label: t("deskRecord.saveNext"), next: "another" }}
       />

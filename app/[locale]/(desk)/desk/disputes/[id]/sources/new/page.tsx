@@ -1,11 +1,10 @@
 import { notFound } from "next/navigation";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Form } from "@/components/form/form";
+import { DeskForm } from "@/components/form/desk-form";
 import { sourceForm } from "@/components/source/source-form";
 import { requireActor } from "@/lib/auth/session";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { typedInto } from "@/lib/form/form-queries";
 import { isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { saveNewSource } from "@/lib/source/source-actions";
@@ -20,7 +19,6 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
   const dispute = await disputeDesk(actor, id);
   if (!dispute) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
-  const form = `source/new/${id}`;
   return (
     <DisputeWorkPage
       locale={locale}
@@ -30,14 +28,14 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
       title={t("deskRecord.source.newTitle")}
       lead={<p>{t("deskRecord.oneLanguage")}</p>}
     >
-      <Form
+      <DeskForm
         locale={locale}
         action={saveNewSource}
         fields={sourceForm((await choicesOf(actor, id))?.parties ?? [], await anchorsOf(actor, id), locale)}
         initial={{ language: ["sv"] }}
         hidden={{ disputeId: id }}
-        sendKey={crypto.randomUUID()}
-        typed={{ form, before: await typedInto(actor, form) }}
+        actor={actor}
+        kept={`source/new/${id}`}
         submit={t("deskRecord.source.add")}
         another={{ label: t("deskRecord.saveNext"), next: "another" }}
       />

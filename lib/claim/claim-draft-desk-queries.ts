@@ -4,6 +4,8 @@ import { db } from "../db.ts";
 import { asFields } from "../form/form.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isId } from "../language/language-schema.ts";
+import { newest } from "../published.ts";
+import { claimText } from "./claim.ts";
 import type { ClaimNature, ClaimWords } from "./claim-schema.ts";
 
 export interface WordedClaim {
@@ -17,7 +19,7 @@ export async function allClaimTexts(actor: Actor): Promise<readonly WordedClaim[
   const rows = await db().claim.findMany({
     select: {
       id: true,
-      wordings: { orderBy: { version: "desc" }, take: 1, select: { textSv: true, textEn: true } },
+      wordings: { ...newest, select: { textSv: true, textEn: true } },
     },
   });
   return rows.flatMap(({ id, wordings: [wording] }) =>
@@ -27,16 +29,15 @@ export async function allClaimTexts(actor: Actor): Promise<readonly WordedClaim[
 
 /** A claim's words, and what it is, each in the fields of its form. Null: none within reach. */
 export async function claimDraft(actor: Actor, id: string) {
-  if (!isId(id)) return null;
-  if (!atLeast(actor, "journalist")) return null;
+  if (!isId(id) || !atLeast(actor, "journalist")) return null;
   const row = await db().claim.findUnique({
     where: { id },
     include: {
-      wordings: { orderBy: { version: "desc" }, take: 1 },
+      wordings: newest,
       interests: { orderBy: { id: "asc" } },
       relations: {
         orderBy: { id: "asc" },
-        include: { to: { include: { wordings: { orderBy: { version: "desc" }, take: 1 } } } },
+        include: { to: { include: { wordings: newest } } },
       },
     },
   });
@@ -71,7 +72,7 @@ export async function claimDraft(actor: Actor, id: string) {
       published: publishedAt !== null,
       to: {
         number: to.number,
-        text: { sv: to.wordings[0]?.textSv ?? "", en: to.wordings[0]?.textEn ?? "" },
+        text: claimText(to),
       },
     })),
   };

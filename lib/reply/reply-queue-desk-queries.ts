@@ -1,42 +1,36 @@
 import "server-only";
 import { type Actor, atLeast } from "../auth/actor.ts";
+import { claimText } from "../claim/claim.ts";
 import { db } from "../db.ts";
-import type { Bilingual } from "../language/language.ts";
 import { newestName } from "../party/party.ts";
+import { newest } from "../published.ts";
+import type { WaitingItem } from "../queue/queue.ts";
 
-/** One thing for the desk's queue that has to do with asking and answering. */
-export interface ReplyTask {
-  readonly id: string;
-  /** Without language. */
-  readonly href: string;
-  readonly claim: Bilingual;
-  readonly party: Bilingual;
-  /** Since when it waits. */
-  readonly at: string;
-}
-
-const newest = { orderBy: { version: "desc" as const }, take: 1 };
 const names = {
-  claim: { select: { wordings: newest } },
+  claim: { select: { slug: true, wordings: newest } },
   party: { select: { id: true, wordings: newest } },
 };
 
 interface Named {
   id: string;
-  claim: { wordings: { textSv: string; textEn: string }[] };
+  claim: Parameters<typeof claimText>[0];
   party: { id: string; wordings: { nameSv: string; nameEn: string }[] };
 }
 
-const task = (id: string, request: Named, at: Date): ReplyTask => ({
-  id,
-  href: `/desk/requests/${request.id}`,
-  claim: { sv: request.claim.wordings[0]?.textSv ?? "", en: request.claim.wordings[0]?.textEn ?? "" },
-  party: newestName(request.party).name,
-  at: at.toISOString(),
-});
+/** What waits is known by whom it is asked of, and what about. */
+function task(id: string, request: Named, at: Date): WaitingItem {
+  const { name } = newestName(request.party);
+  const claim = claimText(request.claim);
+  return {
+    id,
+    href: `/desk/requests/${request.id}`,
+    title: { sv: `${name.sv}: ${claim.sv}`, en: `${name.en}: ${claim.en}` },
+    at: at.toISOString(),
+  };
+}
 
 /** Deadlines that have passed without an answer, and without a verdict since: the claim can now be judged. */
-export async function requestsWaiting(actor: Actor, now: Date = new Date()): Promise<ReplyTask[]> {
+export async function requestsWaiting(actor: Actor, now: Date = new Date()): Promise<WaitingItem[]> {
   if (!atLeast(actor, "journalist")) return [];
   const rows = await db().asking.findMany({
     where: {
@@ -52,7 +46,7 @@ export async function requestsWaiting(actor: Actor, now: Date = new Date()): Pro
           claim: {
             select: {
               ...names.claim.select,
-              verdicts: { orderBy: { version: "desc" }, take: 1, select: { publishedAt: true } },
+              verdicts: { ...newest, select: { publishedAt: true } },
             },
           },
         },
@@ -68,18 +62,18 @@ export async function requestsWaiting(actor: Actor, now: Date = new Date()): Pro
 }
 
 /** Answers no editor has decided on: sent through a link, or written down by the desk. */
-export async function submittedReplies(actor: Actor): Promise<ReplyTask[]> {
+export async function submittedReplies(actor: Actor): Promise<WaitingItem[]> {
   if (!atLeast(actor, "journalist")) return [];
   const request = { include: names };
   const sent = await db().submittedReply.findMany({ where: { accepted: null }, include: { request } });
   const recorded = await db().reply.findMany({ where: { publishedAt: null }, include: { request } });
   return [...sent, ...recorded]
-    .map((answer) => task(answer.id, answer.request, answer.receivedAt))
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+    .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime())
+    .map((answer) => task(answer.id, answer.request, answer.receivedAt));
 }
 
 /** Questions that are written and wait for an editor to put them. */
-export async function questionsToPut(actor: Actor): Promise<ReplyTask[]> {
+export async function questionsToPut(actor: Actor): Promise<WaitingItem[]> {
   if (!atLeast(actor, "journalist")) return [];
   const rows = await db().asking.findMany({
     where: { publishedAt: null },

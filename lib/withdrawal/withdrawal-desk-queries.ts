@@ -1,11 +1,12 @@
 import "server-only";
 import { type Actor, atLeast } from "../auth/actor.ts";
+import { claimText } from "../claim/claim.ts";
 import { db } from "../db.ts";
+import { disputeShort } from "../dispute/dispute.ts";
 import { isId } from "../language/language-schema.ts";
 import { momentOfId } from "../moment-of-id.ts";
-import { newestWording } from "../published.ts";
-
-const newest = { orderBy: { version: "desc" as const }, take: 1 };
+import { newest, newestWording } from "../published.ts";
+import type { WaitingItem } from "../queue/queue.ts";
 
 /** A published claim as somebody sees it who thinks of withdrawing its verdict. Null: no such claim, or not for this role. */
 export async function withdrawalFor(actor: Actor, claimId: string) {
@@ -17,7 +18,7 @@ export async function withdrawalFor(actor: Actor, claimId: string) {
       slug: true,
       number: true,
       wordings: newestWording(null),
-      dispute: { select: { id: true, wordings: newestWording(null) } },
+      dispute: { select: { id: true, slug: true, wordings: newestWording(null) } },
       verdicts: {
         ...newest,
         select: {
@@ -37,14 +38,12 @@ export async function withdrawalFor(actor: Actor, claimId: string) {
   if (!claim) return null;
   const [verdict] = claim.verdicts;
   const [withdrawal] = verdict?.withdrawals ?? [];
-  const [wording] = claim.wordings;
-  const [dispute] = claim.dispute.wordings;
   return {
     id: claim.id,
     slug: claim.slug,
     number: claim.number,
-    text: { sv: wording?.textSv ?? claim.slug, en: wording?.textEn ?? claim.slug },
-    dispute: { id: claim.dispute.id, short: { sv: dispute?.shortSv ?? "", en: dispute?.shortEn ?? "" } },
+    text: claimText(claim),
+    dispute: { id: claim.dispute.id, short: disputeShort(claim.dispute) },
     verdict: verdict
       ? {
           version: verdict.version,
@@ -68,7 +67,7 @@ export async function withdrawalFor(actor: Actor, claimId: string) {
 export type WithdrawalDesk = NonNullable<Awaited<ReturnType<typeof withdrawalFor>>>;
 
 /** Withdrawals that somebody has asked for and nobody has published, oldest first; those of a superseded version are moot. */
-export async function withdrawalsWaiting(actor: Actor) {
+export async function withdrawalsWaiting(actor: Actor): Promise<WaitingItem[]> {
   if (!atLeast(actor, "journalist")) return [];
   const rows = await db().withdrawal.findMany({
     where: { publishedAt: null },
@@ -77,7 +76,12 @@ export async function withdrawalsWaiting(actor: Actor) {
       id: true,
       verdictId: true,
       claim: {
-        select: { id: true, wordings: newestWording(null), verdicts: { ...newest, select: { id: true } } },
+        select: {
+          id: true,
+          slug: true,
+          wordings: newestWording(null),
+          verdicts: { ...newest, select: { id: true } },
+        },
       },
       verdict: { select: { publishedAt: true } },
     },
@@ -87,7 +91,7 @@ export async function withdrawalsWaiting(actor: Actor) {
     .map(({ id, claim }) => ({
       id,
       href: `/desk/claims/${claim.id}/withdraw`,
-      title: { sv: claim.wordings[0]?.textSv ?? "", en: claim.wordings[0]?.textEn ?? "" },
+      title: claimText(claim),
       at: momentOfId(id),
     }));
 }
