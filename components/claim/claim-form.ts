@@ -57,6 +57,35 @@ export function claimWordsForm(claims: readonly WordedClaim[], locale: Locale): 
 }
 
 /** What kind of claim it is, and who gains from it. */
+/** A party that the claim concerns, and what it gains. */
+export function interestForm(parties: readonly Row[], locale: Locale): FieldSpec[] {
+  const t = translator(locale);
+  return [
+    {
+      kind: "pair",
+      fields: [
+        {
+          kind: "choice",
+          name: "partyId",
+          label: t("deskRecord.claim.interestParty"),
+          options: asChoices(parties, locale),
+          none: t("deskRecord.none"),
+          optional: true,
+        },
+        {
+          kind: "choice",
+          name: "gainsIf",
+          label: t("deskRecord.claim.gainsIf"),
+          options: fixedChoices(GAINS_IF, (gains) => t(`deskRecord.claim.gains.${gains}`)),
+          none: t("deskRecord.party.noKind"),
+          optional: true,
+        },
+      ],
+    },
+    { kind: "check", name: "about", label: t("deskRecord.claim.about") },
+  ];
+}
+
 export function claimNatureForm(parties: readonly Row[], locale: Locale): FieldSpec[] {
   const t = translator(locale);
   return [
@@ -78,30 +107,7 @@ export function claimNatureForm(parties: readonly Row[], locale: Locale): FieldS
           help: t("deskRecord.claim.interestsHelp"),
           max: 50,
           add: t("deskRecord.claim.addInterest"),
-          fields: [
-            {
-              kind: "pair",
-              fields: [
-                {
-                  kind: "choice",
-                  name: "partyId",
-                  label: t("deskRecord.claim.interestParty"),
-                  options: asChoices(parties, locale),
-                  none: t("deskRecord.none"),
-                  optional: true,
-                },
-                {
-                  kind: "choice",
-                  name: "gainsIf",
-                  label: t("deskRecord.claim.gainsIf"),
-                  options: fixedChoices(GAINS_IF, (gains) => t(`deskRecord.claim.gains.${gains}`)),
-                  none: t("deskRecord.party.noKind"),
-                  optional: true,
-                },
-              ],
-            },
-            { kind: "check", name: "about", label: t("deskRecord.claim.about") },
-          ],
+          fields: interestForm(parties, locale),
         },
       ],
     },

@@ -27,6 +27,9 @@ export async function DeskReplies({ claimId, actor, locale }: DeskRepliesProps) 
           ))}
         </ul>
       )}
+      <p className="do">
+        <a href={href(locale, `/desk/claims/${claimId}/interests/new`)}>{t("replyDesk.addParty")}</a>
+      </p>
     </section>
   );
 }

@@ -2,9 +2,9 @@
 import type { FormState } from "../form/form.ts";
 import { idIn } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
-import { addClaim, relateClaims, reviseClaim, rewordClaim } from "./claim-commands.ts";
+import { addClaim, nameInterest, relateClaims, reviseClaim, rewordClaim } from "./claim-commands.ts";
 import { claimDraft } from "./claim-draft-desk-queries.ts";
-import { claimNature, claimWords, newClaim, newRelation } from "./claim-schema.ts";
+import { claimNature, claimWords, newClaim, newInterest, newRelation } from "./claim-schema.ts";
 
 /** Goes on to the claim, or to the dispute's next one. */
 export async function saveNewClaim(_before: FormState, form: FormData): Promise<FormState> {
@@ -46,5 +46,14 @@ export async function saveRelation(_before: FormState, form: FormData): Promise<
     schema: newRelation,
     give: (actor, relation) => relateClaims(actor, relation),
     next: (_saved, { next }) => (next === "another" ? `${claim}/relations/new` : claim),
+  });
+}
+
+/** Goes back to the claim, where its parties and what became of asking them stand. */
+export async function saveInterest(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newInterest,
+    give: (actor, interest) => nameInterest(actor, interest),
+    next: () => `/desk/claims/${idIn(form, "claimId")}#desk-replies`,
   });
 }

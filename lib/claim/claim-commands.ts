@@ -3,7 +3,7 @@ import { columns } from "../columns.ts";
 import { asBegun, command, created, type DraftRef, revised, reworded } from "../command.ts";
 import { freeSlug, slugFrom } from "../language/slug.ts";
 import { refused } from "../result.ts";
-import type { ClaimNature, ClaimWords, NewClaim, NewRelation } from "./claim-schema.ts";
+import type { ClaimNature, ClaimWords, NewClaim, NewInterest, NewRelation } from "./claim-schema.ts";
 
 const words = ({ text, short, restatedBy }: ClaimWords) => ({
   ...columns("text", text),
@@ -70,6 +70,26 @@ export const relateClaims = command(
     });
     if (!from || to === 0) return refused("unknown-reference", "toId");
     return created(tx.relation.create({ data: { ...relation, createdBy: actor.id } }));
+  },
+);
+
+/**
+ * Names one party more that a claim concerns. A claim that is public keeps what it had: this is a draft of its own, and
+ * is published like one. Who gains decides who must be asked, so a party that was forgotten can be added and none left out.
+ */
+export const nameInterest = command(
+  { name: "claim.name-party", role: "journalist" },
+  async (tx, actor, interest: NewInterest) => {
+    const claim = await tx.claim.findUnique({ where: { id: interest.claimId }, select: { disputeId: true } });
+    if (!claim) return refused("unknown-claim");
+    const { disputeId } = claim;
+    const party = await tx.party.count({ where: { id: interest.partyId, roles: { some: { disputeId } } } });
+    if (party === 0) return refused("unknown-reference", "partyId");
+    const there = await tx.interest.count({
+      where: { claimId: interest.claimId, partyId: interest.partyId },
+    });
+    if (there > 0) return refused("already-there", "partyId");
+    return created(tx.interest.create({ data: { ...interest, createdBy: actor.id } }));
   },
 );
 

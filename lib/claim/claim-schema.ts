@@ -24,8 +24,14 @@ export type ClaimWords = z.infer<typeof claimWords>;
 
 export const GAINS_IF = ["claim_true", "claim_false", "neither"] as const;
 
+const interest = z.strictObject({ partyId: id, about: z.boolean(), gainsIf: z.enum(GAINS_IF) });
+
+/** One party more that a claim names, also when the claim is public already. */
+export const newInterest = interest.extend({ claimId: id });
+export type NewInterest = z.infer<typeof newInterest>;
+
 const interests = z
-  .array(z.strictObject({ partyId: id, about: z.boolean(), gainsIf: z.enum(GAINS_IF) }))
+  .array(interest)
   .max(50)
   .refine((all) => new Set(all.map(({ partyId }) => partyId)).size === all.length, { error: "party-twice" });
 

@@ -12,6 +12,7 @@ const ready: ChecklistFacts = {
   againstOwnCase: 1,
   evidence: 3,
   withoutCopy: 0,
+  named: 2,
   against: [{ name: { sv: "Exempelby", en: "Exempelby" }, state: "no_answer", hasReason: false }],
   unknown: 1,
   falsifiers: 1,
@@ -51,6 +52,11 @@ test("what the rules allow with a reason is open once the reason is there", () =
   ).toEqual([]);
   expect(stops({ flags: [{ rule: "lie", locale: "sv", word: "ljög" }], hasWordingReason: true })).toEqual([]);
   expect(stops({ falsifiers: 0, nothingForeseeable: true })).toEqual([]);
+});
+
+test("a claim that is said to concern nobody is asked about, since then nobody would be asked", () => {
+  const replies = checklist({ ...ready, named: 0, against: [] }).find(({ key }) => key === "replies");
+  expect(replies).toMatchObject({ state: "reason", why: "noParties" });
 });
 
 test("quotations that no copy can bear out are declared, not forbidden", () => {

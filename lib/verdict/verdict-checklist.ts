@@ -52,6 +52,8 @@ export interface ChecklistFacts {
   readonly evidence: number;
   /** Pieces of evidence whose source we hold no copy of: their words cannot be checked against one. */
   readonly withoutCopy: number;
+  /** How many parties the claim is said to concern; none would mean that nobody has to be asked. */
+  readonly named: number;
   /** The parties the rating goes against. */
   readonly against: readonly PartyReply[];
   readonly unknown: number;
@@ -109,7 +111,9 @@ export function checklist(facts: ChecklistFacts): Check[] {
       ? stop("replies", "notAsked", { parties: names(unasked) })
       : waiting.length > 0
         ? stop("replies", "waiting", { parties: names(waiting) })
-        : done("replies", { count: facts.against.length }),
+        : facts.named === 0
+          ? asks("replies", "noParties")
+          : done("replies", { count: facts.against.length }),
     facts.unknown === 0 ? stop("unknown", "none") : done("unknown", { count: facts.unknown }),
     facts.falsifiers === 0 && !facts.nothingForeseeable
       ? stop("falsifiers", "none")

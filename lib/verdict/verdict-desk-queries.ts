@@ -79,6 +79,7 @@ export async function verdictChecks(
     againstOwnCase: flags.filter((flag) => flag === "against_own_case").length,
     evidence: chosen.length,
     withoutCopy: chosen.filter(({ source }) => source.snapshots.length === 0).length,
+    named: claim.interests.length,
     against: (content.rating === null ? [] : criticised(content.rating, claim.interests)).map((partyId) => {
       const request = requests.get(partyId);
       const party = claim.interests.find((interest) => interest.partyId === partyId)?.party.wordings.at(-1);
