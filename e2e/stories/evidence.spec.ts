@@ -52,7 +52,7 @@ test("A journalist adds evidence to the first claim, an editor publishes it, and
   await expect(journalist).toHaveURL(/#evidence$/);
   await expect(journalist.getByText(WORDS)).toBeVisible();
   const hand = Number(await journalist.evaluate(() => sessionStorage.getItem("hand")));
-  console.log(`interactions besides typing: ${hand}`);
+  test.info().annotations.push({ type: "interactions besides typing", description: String(hand) });
   expect(hand).toBeLessThanOrEqual(12);
 
   await reader.reload();
