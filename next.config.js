@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { exactRewrites, localeRedirects, localeRewrites } from "./lib/http/addresses.ts";
+import { LARGEST_UPLOAD } from "./lib/http/whole-body.ts";
 
 const here = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -18,6 +19,9 @@ const config = {
   cacheHandler: here("./lib/http/page-cache.ts"),
   cacheMaxMemorySize: 64 * 1024 * 1024,
   experimental: {
+    // What may be larger than a form is the door's to say, by address (lib/http/door.ts); it has it whole by then.
+    serverActions: { bodySizeLimit: LARGEST_UPLOAD },
+    proxyClientMaxBodySize: LARGEST_UPLOAD,
     isrFlushToDisk: false,
     // The shortest the browser's own memory of pages allows: it cannot be told about a publish.
     staleTimes: { dynamic: 0, static: 30 },

@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ["lib", "components", "bin", "prisma", "bench"].map((folder) => `${folder}/**/*.test.ts`),
     setupFiles: ["./e2e/fixtures/own-database.ts"],
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { installQueue } from "../lib/job/job-queue.ts";
 import { applyMigrations, driftFrom, newMigrationSql } from "../prisma/migrate.ts";
 import { lockDataDir } from "./data-dir.ts";
 import { openDatabase, runningDatabase } from "./database.ts";
@@ -97,7 +98,9 @@ export async function bringUpToDate(databaseUrl: string): Promise<string[]> {
     "Bringing the database up to date",
     async () => {
       try {
-        return await applyMigrations(databaseUrl);
+        const applied = await applyMigrations(databaseUrl);
+        await installQueue(databaseUrl);
+        return applied;
       } catch (error) {
         throw new Refusal(
           exitCodes.migrationFailed,

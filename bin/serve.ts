@@ -11,6 +11,7 @@ import { checkPort, startWebServer } from "./next-server.ts";
 import { say, seconds, step } from "./say.ts";
 import { seed } from "./seed.ts";
 import { applicationEnv, readSettings, type Settings } from "./settings.ts";
+import { startWorker } from "./worker.ts";
 
 /**
  * The whole life of a running Belagt: everything that must be there before the web server, the web
@@ -70,13 +71,15 @@ async function serveFrom(
   say(`\n  Belagt is at ${settings.baseUrl}   (ready in ${seconds(Date.now() - began)}; Ctrl-C stops it)\n`);
   await sayFirstLink(link);
 
+  // After everything a reader waits for: the jobs can wait a second longer.
+  const worker = startWorker(env);
   const whatEnded = await Promise.race([
     new Promise<"asked">((resolve) => stop.addEventListener("abort", () => resolve("asked"), { once: true })),
     web.ended.then(() => "web" as const),
     database.ended.then(() => "database" as const),
   ]);
   if (whatEnded === "asked") say("· Stopping: requests in flight may finish …");
-  await web.stop();
+  await Promise.all([web.stop(), worker.stop()]);
   if (whatEnded === "asked") return exitCodes.done;
   throw whatEnded === "web"
     ? new Refusal(

@@ -28,3 +28,12 @@ test("an empty value means not set", () => {
 test("every setting that cannot be understood is named at once", () => {
   expect(() => given({ PORT: "many", DATABASE_URL: "mysql://x" })).toThrow(/DATABASE_URL.*PORT/);
 });
+
+test.each([
+  ["BELAGT_FETCH_ALLOW", "intranet.exempelby.example:8080", "host:port=IP address"],
+  ["BELAGT_TIMESTAMP_AUTHORITIES", "stämpel=http://exempelby.example", "https://"],
+  ["BELAGT_OUTSIDE_ARCHIVES", "arkiv=https://exempelby.example/save", "{url}"],
+  ["BELAGT_TIMESTAMP_ROOTS", "package.json", "certificates"],
+])("%s that cannot be understood is told at the start, with what it should be", (key, value, words) => {
+  expect(() => given({ [key]: value })).toThrow(words);
+});

@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { fetchAllowances } from "../lib/capture/capture-allowance.ts";
+import { outsideArchives } from "../lib/outside-copy/outside-copy.ts";
+import { timestampAuthorities } from "../lib/timestamp/timestamp.ts";
+import { timestampRoots } from "../lib/timestamp/timestamp-certificate.ts";
 import { exitCodes, Refusal } from "./exit-codes.ts";
 
 /** The checkout this command belongs to. */
@@ -14,6 +19,30 @@ const notAPort = "is not a port number (1 to 65535)";
 const portNumber = z.coerce.number(notAPort).int(notAPort).min(1, notAPort).max(65_535, notAPort);
 
 const notANumber = "is not a number of proxies (0 to 10)";
+
+/** A list that the application reads itself: here it is only tried, so that a mistake is told at the start. */
+const readable = (read: (text: string) => unknown) =>
+  z.preprocess(
+    unset,
+    z
+      .string()
+      .optional()
+      .superRefine((text = "", context) => {
+        try {
+          read(text);
+        } catch (error) {
+          context.addIssue(`cannot be understood: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }),
+  );
+
+function isCertificateFile(file: string): boolean {
+  try {
+    return timestampRoots(readFileSync(file, "utf8")).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** What an operator may set. lib/env.ts is the other half: what the running application is then given. */
 const operatorSettings = z.object({
@@ -40,6 +69,13 @@ const operatorSettings = z.object({
       .string()
       .regex(/^[^\p{Cc}]*@[^\p{Cc}]*$/u, "is not an e-mail address")
       .optional(),
+  ),
+  BELAGT_TIMESTAMP_AUTHORITIES: readable(timestampAuthorities),
+  BELAGT_OUTSIDE_ARCHIVES: readable(outsideArchives),
+  BELAGT_FETCH_ALLOW: readable(fetchAllowances),
+  BELAGT_TIMESTAMP_ROOTS: z.preprocess(
+    unset,
+    z.string().refine(isCertificateFile, "is not a file of certificates (PEM)").optional(),
   ),
   BELAGT_TRUSTED_PROXIES: z.preprocess(
     unset,

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { installQueue } from "../lib/job/job-queue.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
 import { createDatabase, openEmbedded } from "./embedded-database.ts";
 import { isHeldBySomeone, takeLock } from "./lock.ts";
@@ -24,7 +25,10 @@ export async function openTestDatabases(stop: AbortSignal): Promise<TestDatabase
   try {
     const database = await openEmbedded(folder, stop, forgetful);
     const e2e = await createDatabase(database.url, "belagt_e2e");
-    for (const url of [database.url, e2e]) await applyMigrations(url);
+    for (const url of [database.url, e2e]) {
+      await applyMigrations(url);
+      await installQueue(url);
+    }
     return { unit: database.url, e2e, remove: () => database.stop().then(remove) };
   } catch (error) {
     remove();

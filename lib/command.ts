@@ -1,14 +1,14 @@
 import "server-only";
-import { type Actor, atLeast, type Role } from "./auth/actor.ts";
+import { type Actor, mayGive, type Role } from "./auth/actor.ts";
 import { refusalOf, type Transaction, transaction } from "./db.ts";
 import { done, type Result, refused } from "./result.ts";
 
-/** What a command is called and who may give it: one line of the table of permissions (command-matrix.test.ts). */
+/** What a command is called and who may give it: one line of the table of permissions (command.test.ts). */
 export interface CommandSpec {
   /** `noun.verb`, also the name in the history. */
   readonly name: string;
-  /** The least role that may. */
-  readonly role: Role;
+  /** The least role that may; "worker": no person, only Belagt itself at its jobs. */
+  readonly role: Role | "worker";
   /**
    * It makes something public, or takes it back: needs a sign-in proved by a second factor and, but for the imprint
    * itself, somebody who answers for what is published.
@@ -22,7 +22,8 @@ export type GateRefusal =
   | "no-responsible-publisher"
   | "already-there"
   | "unknown-reference"
-  | "half-translated";
+  | "half-translated"
+  | "quote-not-in-copy";
 
 export interface Command<I, T, R extends string> {
   (actor: Actor, input: I, now?: Date): Promise<Result<T, R | GateRefusal>>;
@@ -54,7 +55,7 @@ export function command<I, T, R extends string = never>(
     input: I,
     now: Date = new Date(),
   ): Promise<Result<T, R | GateRefusal>> => {
-    if (!atLeast(actor, spec.role)) return refused("not-allowed");
+    if (!mayGive(actor, spec.role)) return refused("not-allowed");
     if (spec.publishes && !actor.secondFactor) return refused("second-factor-needed");
     try {
       return await transaction(async (tx) => {

@@ -41,10 +41,11 @@ export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T
 /** What the database refused, as a reason; null for anything that is a surprise and should throw. */
 export function refusalOf(
   error: unknown,
-): "already-there" | "unknown-reference" | "never-changed" | "half-translated" | null {
+): "already-there" | "unknown-reference" | "never-changed" | "half-translated" | "quote-not-in-copy" | null {
   if (!(error instanceof Error)) return null;
   const said = saidBy(error);
   if (/lacks one of its languages/.test(said)) return "half-translated";
+  if (/was found in no copy/.test(said)) return "quote-not-in-copy";
   if (/never changed/.test(said)) return "never-changed";
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
   if (error.code === "P2002") return "already-there";

@@ -26,6 +26,14 @@ const environment = z
     BELAGT_SECRET: z.preprocess(unset, z.string().min(32).optional()),
     /** The mail server letters go out by; without it they are sent by hand. */
     BELAGT_SMTP_URL: z.preprocess(unset, z.url({ protocol: /^smtps?$/ }).optional()),
+    /** `name=address`, by commas: who is asked to timestamp copies (RFC 3161). Nobody when it is not set. */
+    BELAGT_TIMESTAMP_AUTHORITIES: z.string().default(""),
+    /** `name=address with {url}`, by commas: which archives outside are asked to save what we copy. */
+    BELAGT_OUTSIDE_ARCHIVES: z.string().default(""),
+    /** `host:port=IP address`, by commas: pages of the operator's own network that may be fetched all the same. */
+    BELAGT_FETCH_ALLOW: z.string().default(""),
+    /** A file with the certificates (PEM) of those whose timestamps are trusted. */
+    BELAGT_TIMESTAMP_ROOTS: z.preprocess(unset, z.string().optional()),
     /** How many proxies of our own stand before us and add to X-Forwarded-For. */
     BELAGT_TRUSTED_PROXIES: z.preprocess(unset, z.coerce.number().int().min(0).max(10).default(0)),
   })

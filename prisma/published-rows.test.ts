@@ -44,10 +44,13 @@ const TABLES = [
   "Withdrawal",
   "ObjectionOutcome",
   "Imprint",
+  "SourceWithdrawal",
+  "Clearance",
+  "Recheck",
 ];
 
 /** Kept for ever too, though it is not public: who changed what, and how a verdict was reviewed. */
-const KEPT = ["Change", "Review"];
+const KEPT = ["Change", "Review", "SnapshotPage", "Message"];
 
 /** The desk's own: what is written, received, sent and counted there. */
 const DESK = [
@@ -68,6 +71,10 @@ const DESK = [
   "Invitation",
   "Letter",
   "Attempt",
+  "Capture",
+  "BlobFault",
+  "Timestamp",
+  "OutsideCopy",
 ];
 
 test("the list of tables is whole", async () => {
@@ -89,6 +96,9 @@ describe("the superuser of the database", () => {
         "Withdrawal",
         "ObjectionOutcome",
         "Imprint",
+        "SourceWithdrawal",
+        "Clearance",
+        "Recheck",
       ].includes(table),
   );
 
@@ -219,4 +229,27 @@ test("the checks hold where there is no search path, as while a dump is restored
   } finally {
     await client.query("RESET search_path");
   }
+});
+
+describe("the text of a copy", () => {
+  const copy = `(SELECT "id" FROM "Snapshot" LIMIT 1)`;
+
+  test("never changes, and goes with no public copy", async () => {
+    await client.query(`INSERT INTO "SnapshotPage" VALUES (${copy}, 1, 'Exempelby kommun svarade.')`);
+    await expect(client.query(`UPDATE "SnapshotPage" SET "text" = 'Något annat.'`)).rejects.toThrow(
+      /never changed/,
+    );
+    await expect(client.query(`DELETE FROM "SnapshotPage"`)).rejects.toThrow(/never changed/);
+  });
+
+  test("has what is published as a quotation, or the reader is told why not", async () => {
+    const publish = (excuse: string) =>
+      client.query(
+        `INSERT INTO "Evidence" ("id", "claimId", "sourceId", "stance", "excerpt", "excerptLanguage", "noteSv", "noteEn", "uncheckedSv", "uncheckedEn", "createdBy", "publishedAt")
+         SELECT gen_random_uuid(), "claimId", "sourceId", 'context', 'påhittat', 'sv', 'x', 'x', $1, $1, 'test', now() FROM "Evidence" LIMIT 1`,
+        [excuse],
+      );
+    await expect(publish("")).rejects.toThrow(/was found in no copy/);
+    await expect(publish("Prov.")).resolves.toMatchObject({ rowCount: 1 });
+  });
 });

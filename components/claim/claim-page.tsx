@@ -1,5 +1,8 @@
 import { CorrectionNotice } from "@/components/correction/correction-notice";
 import { Objections, objectTo } from "@/components/objection/objections";
+import { RecheckLine } from "@/components/recheck/recheck-line";
+import { SourceWithdrawalLine } from "@/components/source/source-withdrawal";
+import { TaintNotice } from "@/components/taint/taint-notice";
 import { Section } from "@/components/ui/section";
 import { WithdrawalNotice } from "@/components/withdrawal/withdrawal-notice";
 import type { ClaimView, ReplyRequestView, VerdictView } from "@/lib/claim/claim";
@@ -20,6 +23,7 @@ import { IndependenceSection } from "./independence";
 import { Related } from "./related";
 import { Replies } from "./replies";
 import { Ruling } from "./ruling";
+import { SensitivitySection } from "./sensitivity";
 
 interface ClaimPageProps {
   readonly claim: ClaimView;
@@ -67,6 +71,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
             withdrawn={shown.withdrawn !== null}
             locale={locale}
           />
+          {!isFrozen && <TaintNotice taints={claim.taints} locale={locale} />}
           <Replies n={next()} requests={shown.requests} locale={locale} />
           <Minute n={next()} verdict={shown.frozen} locale={locale} />
           <Findings n={next()} verdict={shown.frozen} locale={locale} />
@@ -89,12 +94,22 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         }
         evidence={shown?.frozen.evidence ?? []}
         unweighed={isFrozen ? [] : claim.unweighed}
+        quotes={claim.quotes}
+        since={isFrozen ? nothing : (piece) => <Since claim={claim} piece={piece} locale={locale} />}
         locale={locale}
       />
       {shown && (
         <>
           {shown.frozen.evidence.length > 0 && (
-            <IndependenceSection n={next()} verdict={shown.frozen} locale={locale} />
+            <>
+              <IndependenceSection
+                n={next()}
+                verdict={shown.frozen}
+                edges={claim.sourceEdges}
+                locale={locale}
+              />
+              <SensitivitySection n={next()} verdict={shown.frozen} locale={locale} />
+            </>
           )}
           <Reasoning n={next()} verdict={shown.frozen} locale={locale} />
         </>
@@ -145,6 +160,34 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         locale={locale}
       />
     </article>
+  );
+}
+
+/** A version is shown as it was; what has become of its evidence since is told on the page of the claim. */
+const nothing = () => null;
+
+interface SinceProps {
+  readonly claim: ClaimView;
+  readonly piece: {
+    readonly id: string;
+    readonly language: string;
+    readonly source: { readonly id: string };
+  };
+  readonly locale: Locale;
+}
+
+/** What has become of a piece of evidence since it was published. */
+function Since({ claim, piece, locale }: SinceProps) {
+  const withdrawal = claim.withdrawnSources.find(({ sourceId }) => sourceId === piece.source.id);
+  return (
+    <>
+      {withdrawal && <SourceWithdrawalLine withdrawal={withdrawal} locale={locale} />}
+      <RecheckLine
+        recheck={claim.rechecks.find(({ evidenceId }) => evidenceId === piece.id)}
+        language={piece.language}
+        locale={locale}
+      />
+    </>
   );
 }
 

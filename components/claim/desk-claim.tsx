@@ -1,3 +1,5 @@
+import { CaptureWatch } from "@/components/capture/capture-watch";
+import { QuoteStateLine } from "@/components/evidence/quote-state";
 import { Form } from "@/components/form/form";
 import { LineEnd } from "@/components/rating/line-end";
 import { RatingWord } from "@/components/rating/rating-word";
@@ -5,6 +7,7 @@ import { type Actor, atLeast } from "@/lib/auth/actor";
 import type { DeskClaim } from "@/lib/claim/claim-desk-queries";
 import { dateWords, dayWords } from "@/lib/date-words/date-words";
 import { publishEvidenceNow } from "@/lib/evidence/evidence-actions";
+import { quoteStates } from "@/lib/evidence/evidence-desk-queries";
 import { href, inEither, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 import { beginVerdict } from "@/lib/verdict/verdict-actions";
@@ -17,8 +20,10 @@ interface PartProps {
 }
 
 /** The evidence on a claim, drafts first in words: what each is, and what this actor can do with it. */
-export function DeskEvidence({ claim, actor, locale }: PartProps) {
+export async function DeskEvidence({ claim, actor, locale }: PartProps) {
   const t = translator(locale);
+  const states = await quoteStates(actor, claim.id);
+  const isWaiting = [...states.values()].some(({ kind }) => kind === "waiting");
   const canPublish = atLeast(actor, "editor") && claim.publishedAt !== null;
   return (
     <section aria-labelledby="evidence">
@@ -29,6 +34,7 @@ export function DeskEvidence({ claim, actor, locale }: PartProps) {
         </a>
       </p>
       {claim.evidence.length === 0 && <p className="empty">{t("deskClaim.noEvidence")}</p>}
+      {isWaiting && <CaptureWatch />}
       <ul className="work">
         {claim.evidence.map((piece) => (
           <li key={piece.id} id={`evidence-${piece.id}`}>
@@ -47,6 +53,13 @@ export function DeskEvidence({ claim, actor, locale }: PartProps) {
             </p>
             <p>{inEither(piece.note, locale)}</p>
             <p className="fine">{inEither(piece.source.title, locale)}</p>
+            <QuoteStateLine
+              id={piece.id}
+              sourceId={piece.source.id}
+              language={piece.excerptLanguage}
+              state={states.get(piece.id)}
+              locale={locale}
+            />
             {!piece.publishedAt && (
               <div className="do">
                 {(atLeast(actor, "journalist") || piece.createdBy === actor.id) && (

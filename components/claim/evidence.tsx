@@ -1,6 +1,8 @@
+import { Around, QuoteLine } from "@/components/evidence/quote-line";
 import { LineEnd } from "@/components/rating/line-end";
 import { Prose } from "@/components/ui/prose";
 import type { EvidenceView, Passage } from "@/lib/claim/claim";
+import type { QuoteView } from "@/lib/evidence/evidence-quote";
 import { capitalised } from "@/lib/language/capitalised";
 import { href, type Locale } from "@/lib/language/language";
 import { numberWords } from "@/lib/language/number-words";
@@ -15,13 +17,17 @@ interface EvidenceProps {
   readonly evidence: readonly Piece[];
   /** Published since, not weighed yet. */
   readonly unweighed: readonly EvidenceView[];
+  /** How the words of each are known, by its id. */
+  readonly quotes: Readonly<Record<string, QuoteView>>;
   /** Where a reader objects to a piece. */
   readonly objectTo: (id: string) => string;
+  /** What has become of a piece since it was published. */
+  readonly since: (piece: Piece | EvidenceView) => React.ReactNode;
   readonly locale: Locale;
 }
 
 /** The evidence for, against and around the claim, each with its exact words and where they stand. */
-export function Evidence({ n, evidence, unweighed, objectTo, locale }: EvidenceProps) {
+export function Evidence({ n, evidence, unweighed, quotes, objectTo, since, locale }: EvidenceProps) {
   const t = translator(locale);
   const count = (stance: Piece["stance"]) => evidence.filter((piece) => piece.stance === stance).length;
   const [against, forIt, context] = [count("contradicts"), count("supports"), count("context")];
@@ -45,7 +51,14 @@ export function Evidence({ n, evidence, unweighed, objectTo, locale }: EvidenceP
         </p>
       </div>
       {evidence.map((piece) => (
-        <WeighedPiece key={piece.id} piece={piece} objection={objectTo(piece.id)} locale={locale} />
+        <WeighedPiece
+          key={piece.id}
+          piece={piece}
+          quote={quotes[piece.id]}
+          since={since(piece)}
+          objection={objectTo(piece.id)}
+          locale={locale}
+        />
       ))}
       {unweighed.length > 0 && (
         <div className="row">
@@ -65,9 +78,16 @@ export function Evidence({ n, evidence, unweighed, objectTo, locale }: EvidenceP
               <LineEnd kind={piece.stance} /> {t(`stances.${piece.stance}`)}
             </span>
           </p>
-          <Excerpt excerpt={piece.excerpt} language={piece.language} note={piece.note[locale]} />
+          <Excerpt
+            excerpt={piece.excerpt}
+            language={piece.language}
+            note={piece.note[locale]}
+            quote={quotes[piece.id]}
+          />
           <div className="margin note">
             <Where source={piece.source} id={piece.id} passage={piece} locale={locale} />
+            <Ways piece={piece} quote={quotes[piece.id]} locale={locale} />
+            {since(piece)}
             <ObjectLink to={objectTo(piece.id)} locale={locale} />
           </div>
         </article>
@@ -86,12 +106,30 @@ function ObjectLink({ to, locale }: { readonly to: string; readonly locale: Loca
   );
 }
 
+/** Only what is published is shown with its ways back; a frozen verdict may name what is not. */
+function Ways({
+  piece,
+  quote,
+  locale,
+}: {
+  readonly piece: Pick<Piece, "id" | "excerpt"> & { readonly source: { readonly id: string } };
+  readonly quote: QuoteView | undefined;
+  readonly locale: Locale;
+}) {
+  const { id, excerpt, source } = piece;
+  return quote && <QuoteLine id={id} sourceId={source.id} excerpt={excerpt} quote={quote} locale={locale} />;
+}
+
 function WeighedPiece({
   piece,
+  quote,
+  since,
   objection,
   locale,
 }: {
   readonly piece: Piece;
+  readonly quote: QuoteView | undefined;
+  readonly since: React.ReactNode;
   readonly objection: string;
   readonly locale: Locale;
 }) {
@@ -111,7 +149,7 @@ function WeighedPiece({
         </span>{" "}
         {piece.rank === 1 && piece.stance !== "context" && <span>{t("claim.heaviest")}</span>}
       </p>
-      <Excerpt excerpt={piece.excerpt} language={piece.language} note={piece.note[locale]}>
+      <Excerpt excerpt={piece.excerpt} language={piece.language} note={piece.note[locale]} quote={quote}>
         {piece.ownCase !== "none" && (
           <p className="flag">
             {piece.ownCase === "own_case" ? (
@@ -134,11 +172,8 @@ function WeighedPiece({
             <b>{t(piece.origin.held ? "claim.seen" : "claim.notSeen")}</b>
           </p>
         )}
-        {piece.rank === 1 && (
-          <p className="fine">
-            {t(piece.source.snapshots.length > 0 ? "claim.levelCopy" : "claim.levelLink")}
-          </p>
-        )}
+        <Ways piece={piece} quote={quote} locale={locale} />
+        {since}
         <ObjectLink to={objection} locale={locale} />
       </div>
     </article>
@@ -149,19 +184,23 @@ function Excerpt({
   excerpt,
   language,
   note,
+  quote,
   children,
 }: {
   excerpt: string;
   language: string;
   note: string;
+  quote: QuoteView | undefined;
   children?: React.ReactNode;
 }) {
   return (
     <div className="text">
-      <p className="passage">
+      <p className="passage" lang={language}>
+        {quote?.copy && <Around text={quote.copy.prefix} side="before" />}
         <q className="said" lang={language}>
           {excerpt}
         </q>
+        {quote?.copy && <Around text={quote.copy.suffix} side="after" />}
       </p>
       <p>
         <Prose text={note} />

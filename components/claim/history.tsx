@@ -1,4 +1,5 @@
 import { RatingWord } from "@/components/rating/rating-word";
+import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import type { VersionLine } from "@/lib/claim/claim";
 import type { CorrectionView } from "@/lib/correction/correction";
@@ -35,6 +36,12 @@ export function History({ n, slug, versions, verdict, hash, corrections, locale 
               {version.withdrawn && (
                 <> {t("withdrawal.inHistory", { date: dayWords(version.withdrawn.publishedAt, locale) })}</>
               )}
+              {version.clearances.map(({ publishedAt, reason }) => (
+                <p key={publishedAt + reason.sv} className="note">
+                  <b>{t("taint.inHistory", { date: dayWords(publishedAt, locale) })}</b>{" "}
+                  <Prose text={reason[locale]} />
+                </p>
+              ))}
             </li>
           ))}
         </ol>

@@ -1,9 +1,12 @@
+import { curve, DrawnTitle } from "@/components/source/drawn-title";
+import { isDrawn, ProvenanceDrawn, ProvenanceList } from "@/components/source/provenance";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { capitalised } from "@/lib/language/capitalised";
 import type { Bilingual, Locale } from "@/lib/language/language";
 import { numberWords } from "@/lib/language/number-words";
 import { translator } from "@/lib/language/translator";
+import { type ProvenanceEdge, provenanceOf } from "@/lib/source/source-graph";
 import type { FrozenVerdict } from "@/lib/verdict/verdict-schema";
 
 type Piece = FrozenVerdict["evidence"][number];
@@ -11,20 +14,22 @@ type Piece = FrozenVerdict["evidence"][number];
 /** Past this many passages the drawing says less than the sentence above it. */
 const MOST_DRAWN = 12;
 
-/** How many independent roots the evidence has, drawn and in words. */
-export function IndependenceSection({
-  n,
-  verdict,
-  locale,
-}: {
+interface IndependenceProps {
   readonly n: number;
   readonly verdict: FrozenVerdict;
+  /** What public sources rest on, as it stands now; those of other sources than the verdict's are left out. */
+  readonly edges?: readonly ProvenanceEdge[];
   readonly locale: Locale;
-}) {
+}
+
+/** How many independent roots the evidence has, drawn and in words. */
+export function IndependenceSection({ n, verdict, edges = [], locale }: IndependenceProps) {
   const t = translator(locale);
   const { links, documents, roots } = verdict.independence;
   const gains = verdict.interests.filter(({ gainsIf }) => gainsIf !== "neither");
-  const drawn = verdict.evidence.length > 0 && verdict.evidence.length <= MOST_DRAWN;
+  const provenance = provenanceOf(verdict.evidence, edges);
+  const few = verdict.evidence.length > 0 && verdict.evidence.length <= MOST_DRAWN;
+  const drawn = few && (!provenance.beyond || isDrawn(provenance));
   return (
     <Section n={n} title={t("claim.independence")} id="independence">
       <figure className="text">
@@ -41,27 +46,45 @@ export function IndependenceSection({
           )}{" "}
           {roots.length === 1 && t("claim.independenceOne")}
         </p>
-        {drawn && <Drawing evidence={verdict.evidence} locale={locale} />}
-        <ul className={`roots-list${drawn ? " narrow-only" : ""}`}>
-          {verdict.evidence.map((piece) => (
-            <li key={piece.id}>
-              <a className="ref" href={`#evidence-${piece.id}`}>
-                {t("claim.evidenceLetter")}
-                {piece.rank}
-              </a>{" "}
-              <Prose text={`${piece.source.title[locale]}.`} />{" "}
-              {piece.origin && (
-                <>
-                  <Prose text={t("claim.restsOn", { title: piece.origin.title[locale] })} />{" "}
-                  {t(piece.origin.held ? "claim.seen" : "claim.notSeen")}
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
+        {provenance.beyond ? (
+          <>
+            {drawn && <ProvenanceDrawn provenance={provenance} evidence={verdict.evidence} locale={locale} />}
+            <ProvenanceList
+              provenance={provenance}
+              evidence={verdict.evidence}
+              drawn={drawn}
+              locale={locale}
+            />
+          </>
+        ) : (
+          <>
+            {drawn && <Drawing evidence={verdict.evidence} locale={locale} />}
+            <ul className={`roots-list${drawn ? " narrow-only" : ""}`}>
+              {verdict.evidence.map((piece) => (
+                <li key={piece.id}>
+                  <a className="ref" href={`#evidence-${piece.id}`}>
+                    {t("claim.evidenceLetter")}
+                    {piece.rank}
+                  </a>{" "}
+                  <Prose text={`${piece.source.title[locale]}.`} />{" "}
+                  {piece.origin && (
+                    <>
+                      <Prose text={t("claim.restsOn", { title: piece.origin.title[locale] })} />{" "}
+                      {t(piece.origin.held ? "claim.seen" : "claim.notSeen")}
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </figure>
       <div className="margin stack">
-        {drawn && <p className="note wide-only">{t("claim.independenceKey")}</p>}
+        {drawn && (
+          <p className="note wide-only">
+            {t("claim.independenceKey")} {provenance.beyond && t("provenance.key")}
+          </p>
+        )}
         {gains.length > 0 && (
           <div className="note">
             <p>{t("claim.interests")}</p>
@@ -83,7 +106,6 @@ export function IndependenceSection({
 
 const ROW = 26;
 const TALL = 64;
-const LINE = 18;
 const [DOCUMENT_X, SOURCE_X, PASSAGE_X] = [276, 392, 516];
 
 interface Node {
@@ -116,14 +138,14 @@ function Drawing({ evidence, locale }: { readonly evidence: readonly Piece[]; re
       </g>
       {documents.map((node) => (
         <g key={node.id}>
-          <Title text={node.title[locale]} most={30} x={0} middle={node.y + 5} />
+          <DrawnTitle text={node.title[locale]} most={30} x={0} middle={node.y + 5} />
           <circle cx={DOCUMENT_X} cy={node.y} r="5.5" className={node.held ? "ring-held" : "ring"} />
         </g>
       ))}
       {sources.map((node) => (
         <g key={node.id}>
           <circle cx={SOURCE_X} cy={node.y} r="8" className={node.held ? "ring-held" : "ring"} />
-          <Title text={node.title[locale]} most={24} x={SOURCE_X} last={node.y - 22} />
+          <DrawnTitle text={node.title[locale]} most={24} x={SOURCE_X} last={node.y - 22} />
         </g>
       ))}
       {passages.map(({ piece, y }) => (
@@ -140,49 +162,6 @@ function Drawing({ evidence, locale }: { readonly evidence: readonly Piece[]; re
     </svg>
   );
 }
-
-interface TitleProps {
-  readonly text: string;
-  readonly most: number;
-  readonly x: number;
-  /** The baseline of one line, or the middle of two. */
-  readonly middle?: number;
-  /** The baseline of the last line: over a ring, centred. */
-  readonly last?: number;
-}
-
-/** A name, whole, on one line or two. */
-function Title({ text, most, x, middle, last }: TitleProps) {
-  const lines = twoLines(text, most);
-  const second = lines.length > 1 ? LINE : 0;
-  const y = last === undefined ? (middle ?? 0) - second / 2 : last - second;
-  return (
-    <text y={y} textAnchor={last === undefined ? undefined : "middle"} className="t halo">
-      {lines.map((line, index) => (
-        <tspan key={line} x={x} dy={index * LINE}>
-          {line}
-        </tspan>
-      ))}
-    </text>
-  );
-}
-
-/** Cut between words, as evenly as the words allow; what is too long even for two lines ends in an ellipsis. */
-function twoLines(text: string, most: number): readonly string[] {
-  if (text.length <= most) return [text];
-  const cuts = [...text.matchAll(/ /g)].map(({ index }) => index).filter((index) => index <= most);
-  const cut = cuts.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
-  if (cut === undefined) return [shortened(text, most)];
-  return [text.slice(0, cut), shortened(text.slice(cut + 1), most)];
-}
-
-const shortened = (text: string, most: number) =>
-  text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
-
-const curve = (x1: number, y1: number, x2: number, y2: number) => {
-  const half = (x1 + x2) / 2;
-  return `M${x1} ${y1}C${half} ${y1} ${half} ${y2} ${x2} ${y2}`;
-};
 
 function links(evidence: readonly Piece[]) {
   const all = evidence.flatMap((piece) =>

@@ -11,6 +11,7 @@ export type DeskPlace =
   | "disputes"
   | "voices"
   | "history"
+  | "jobs"
   | "people"
   | "letters"
   | "settings"
@@ -21,6 +22,7 @@ const PLACES: readonly { readonly place: DeskPlace; readonly path: string; reado
   { place: "disputes", path: "/desk/disputes", role: "contributor" },
   { place: "voices", path: "/desk/voices", role: "journalist" },
   { place: "history", path: "/desk/history", role: "journalist" },
+  { place: "jobs", path: "/desk/jobs", role: "journalist" },
   { place: "people", path: "/desk/people", role: "administrator" },
   { place: "letters", path: "/desk/letters", role: "administrator" },
   { place: "settings", path: "/desk/settings", role: "administrator" },

@@ -1,4 +1,5 @@
 import type { FieldSpec } from "@/components/form/field-spec";
+import { ACCEPTED_FILES } from "@/lib/capture/capture";
 import { STANCES } from "@/lib/evidence/evidence-schema";
 import { type Bilingual, inEither, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
@@ -12,7 +13,7 @@ interface EvidenceChoices {
  * What is asked about a passage: where it stands, its words, what it does to the claim, why it matters. What most
  * passages do not need lies folded up, so that a link with a quotation is entered in under a minute.
  *
- * @param isNew - a new piece may bring its source as a link; a saved one has a source
+ * @param isNew - a new piece may bring its source as a link or a file; a saved one has a source
  */
 export function evidenceForm(
   { sources, parties }: EvidenceChoices,
@@ -29,13 +30,21 @@ export function evidenceForm(
     none: isNew ? t("evidenceForm.noSource") : undefined,
     optional: true,
   };
-  const link: FieldSpec[] = [
+  const ways: FieldSpec[] = [
     {
       kind: "url",
-      name: "link.url",
+      name: "link",
       label: t("evidenceForm.link"),
       help: t("evidenceForm.linkHelp"),
       placeholder: "https://",
+      optional: true,
+    },
+    {
+      kind: "file",
+      name: "file",
+      label: t("evidenceForm.file"),
+      help: t("evidenceForm.fileHelp"),
+      accept: ACCEPTED_FILES,
       optional: true,
     },
     source,
@@ -43,10 +52,10 @@ export function evidenceForm(
       kind: "more",
       title: t("evidenceForm.moreSource"),
       fields: [
-        { kind: "text", name: "link.title", label: t("evidenceForm.linkTitle"), max: 160, optional: true },
+        { kind: "text", name: "about.title", label: t("evidenceForm.linkTitle"), max: 160, optional: true },
         {
           kind: "choice",
-          name: "link.producerId",
+          name: "about.producerId",
           label: t("evidenceForm.producer"),
           options: parties.map(({ id, name }) => ({ value: id, label: inEither(name, locale) })),
           none: t("evidenceForm.producerUnknown"),
@@ -54,7 +63,7 @@ export function evidenceForm(
         },
         {
           kind: "date",
-          name: "link.made",
+          name: "about.made",
           label: t("evidenceForm.made"),
           help: t("evidenceForm.madeHelp"),
           optional: true,
@@ -63,7 +72,7 @@ export function evidenceForm(
     },
   ];
   return [
-    { kind: "section", title: t("evidenceForm.where"), fields: isNew ? link : [source] },
+    { kind: "section", title: t("evidenceForm.where"), fields: isNew ? ways : [source] },
     {
       kind: "section",
       title: t("evidenceForm.words"),
@@ -75,7 +84,20 @@ export function evidenceForm(
           help: t("evidenceForm.excerptHelp"),
           max: 2000,
         },
-        { kind: "number", name: "at.paragraph", label: t("evidenceForm.paragraph"), optional: true },
+        {
+          kind: "more",
+          title: t("evidenceForm.noCopy"),
+          fields: [
+            {
+              kind: "bilingual",
+              name: "unchecked",
+              label: t("evidenceForm.unchecked"),
+              help: t("evidenceForm.uncheckedHelp"),
+              max: 300,
+            },
+            { kind: "number", name: "at.paragraph", label: t("evidenceForm.paragraph"), optional: true },
+          ],
+        },
         {
           kind: "more",
           title: t("evidenceForm.moreWords"),
@@ -87,6 +109,7 @@ export function evidenceForm(
               label: t("evidenceForm.language"),
               help: t("evidenceForm.languageHelp"),
             },
+            { kind: "number", name: "page", label: t("evidenceForm.page"), optional: true },
             {
               kind: "pair",
               fields: [

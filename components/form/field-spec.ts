@@ -60,6 +60,13 @@ export interface ChoiceSpec extends Named {
   readonly none?: string;
 }
 
+/** A file to hand in. What was chosen does not come back with a form that was refused: no page may set it. */
+export interface FileSpec extends Named {
+  readonly kind: "file";
+  /** Endings and media types the browser offers first. */
+  readonly accept: string;
+}
+
 export interface CheckSpec extends Named {
   readonly kind: "check";
 }
@@ -101,6 +108,7 @@ export type FieldSpec =
   | DateSpec
   | ChoiceSpec
   | CheckSpec
+  | FileSpec
   | ListSpec
   | SectionSpec
   | MoreSpec

@@ -10,6 +10,7 @@ import type {
   CheckSpec,
   ChoiceSpec,
   FieldSpec,
+  FileSpec,
   ListSpec,
   MoreSpec,
   TextSpec,
@@ -51,6 +52,8 @@ export function Field({ field, under = "" }: { readonly field: FieldSpec; readon
       return <Options field={field} under={under} />;
     case "check":
       return <Check field={field} under={under} />;
+    case "file":
+      return <FileField field={field} under={under} />;
     default:
       return <Text field={field} under={under} />;
   }
@@ -232,6 +235,24 @@ function Check({ field, under }: { readonly field: CheckSpec; readonly under: st
         </p>
       )}
     </div>
+  );
+}
+
+function FileField({ field, under }: { readonly field: FileSpec; readonly under: string }) {
+  const name = under + field.name;
+  const { id, round, describedBy, invalid } = useField(name, field.help !== undefined);
+  return (
+    <FieldFrame name={name} field={field}>
+      <input
+        key={round}
+        id={id}
+        type="file"
+        name={name}
+        accept={field.accept}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+      />
+    </FieldFrame>
   );
 }
 

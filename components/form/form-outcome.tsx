@@ -47,7 +47,7 @@ export function FormOutcome({ ref, state, labels, locale, prefix }: FormOutcomeP
       <ul>
         {problems.map(({ field, reason }) => {
           const words = state.status === "invalid" ? problemWords(reason, t) : refusalWords(reason, t);
-          const label = labels[field] ?? labels[field.split(".")[0] ?? ""];
+          const label = labelled(labels, field) ?? labelled(labels, field.split(".")[0] ?? "");
           return (
             <li key={field + reason}>
               {label ? <a href={`#${prefix}${field}`}>{label}</a> : null}
@@ -61,3 +61,7 @@ export function FormOutcome({ ref, state, labels, locale, prefix }: FormOutcomeP
     </div>
   );
 }
+
+/** A field may be called anything by who sends it, `constructor` too: only what is the form's own has a label. */
+const labelled = (labels: FormOutcomeProps["labels"], field: string) =>
+  Object.hasOwn(labels, field) ? labels[field] : undefined;

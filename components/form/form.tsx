@@ -42,6 +42,8 @@ export interface FormProps {
   readonly submit: string;
   /** A second button: does the same, then goes on to something else. */
   readonly another?: { readonly label: string; readonly next: string };
+  /** One of several on the page, or beside the point of it: its button does not ask to be pressed. */
+  readonly quiet?: boolean;
   /** Sends something that cannot be taken back. */
   readonly grave?: boolean;
   readonly children?: ReactNode;
@@ -55,15 +57,14 @@ export function Form({
   locale,
   action,
   fields,
-  initial = {},
   hidden = {},
   sendKey,
-  draft,
-  typed,
   submit,
   another,
+  quiet,
   grave,
   children,
+  ...page
 }: FormProps) {
   const t = formTranslator(locale);
   const prefix = useId();
@@ -71,6 +72,7 @@ export function Form({
   const outcome = useRef<HTMLDivElement>(null);
   const [state, send, pending] = useActionState(answered(action), IDLE);
   const round = useRound(state);
+  const [{ initial = {}, draft, typed }, typing] = useBegun(page, state);
   const keeping = useTyped(form, typed ?? null, state);
 
   useEffect(() => {
@@ -90,6 +92,10 @@ export function Form({
       form.current?.requestSubmit();
     }
   };
+  const changed = () => {
+    typing();
+    keeping.changed();
+  };
   // A second click while the first is under way would only get the first one's answer.
   const onSubmit = (event: FormEvent) => (pending ? event.preventDefault() : keeping.sending());
 
@@ -108,8 +114,8 @@ export function Form({
         ref={form}
         action={send}
         className={fields.length === 0 ? "form bare" : "form"}
-        onInput={keeping.changed}
-        onChange={keeping.changed}
+        onInput={changed}
+        onChange={changed}
         onKeyDown={onKeyDown}
         onSubmit={onSubmit}
         noValidate
@@ -133,7 +139,7 @@ export function Form({
         {children}
         <div className="send">
           <button
-            className={grave ? "button grave" : "button"}
+            className={grave ? "button grave" : quiet ? "button second" : "button"}
             type="submit"
             aria-disabled={pending || undefined}
           >
@@ -160,6 +166,28 @@ const fieldKey = (fields: readonly FieldSpec[]) =>
 
 const refusedField = (state: FormState) =>
   state.status === "refused" && state.field ? [{ field: state.field, reason: state.reason }] : [];
+
+/**
+ * What the page gave the form, as it was when somebody began to type. A page may be drawn anew meanwhile, with what
+ * others have saved since: the save that these fields began from is still the one they saw, or theirs would be
+ * overwritten without a word.
+ */
+function useBegun<T>(given: T, state: FormState): readonly [T, () => void] {
+  const last = useRef<FormState>(state);
+  const begun = useRef(given);
+  const isTyping = useRef(false);
+  if (last.current !== state) {
+    last.current = state;
+    if (state.status === "saved") isTyping.current = false;
+  }
+  if (!isTyping.current) begun.current = given;
+  return [
+    begun.current,
+    () => {
+      isTyping.current = true;
+    },
+  ];
+}
 
 /** Counts the answers: each fills the fields anew, and a field keeps the browser's own state until then. */
 function useRound(state: FormState): number {

@@ -81,6 +81,11 @@ function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonl
     "withdrawal.published": "withdrawals",
     "objection.answered": "objections",
     "imprint.published": "imprint",
+    "copy.published": "copies",
+    "copy.attested": "attested",
+    "passage.rechecked": "rechecks",
+    "source.withdrawn": "sources",
+    "taint.cleared": "cleared",
   } as const;
   return (
     <ul>

@@ -1,6 +1,6 @@
 import { momentWords } from "@/lib/date-words/date-words";
 import type { HistoryLine } from "@/lib/history/history-desk-queries";
-import { wordDifference } from "@/lib/history/history-difference";
+import { type Difference, wordDifference } from "@/lib/history/history-difference";
 import type { Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
 
@@ -47,7 +47,12 @@ export function History({
 
 /** Two texts as one: what is gone struck through, what is new underlined, each also named for those who hear it. */
 export function Words({ before, after }: { readonly before: string; readonly after: string }) {
-  return wordDifference(before, after).map(({ kind, text }, index) => {
+  return <Differences parts={wordDifference(before, after)} />;
+}
+
+/** The same for a difference that has been computed. */
+export function Differences({ parts }: { readonly parts: readonly Difference[] }) {
+  return parts.map(({ kind, text }, index) => {
     const key = `${index}${kind}`;
     if (kind === "added") return <ins key={key}>{text}</ins>;
     if (kind === "removed") return <del key={key}>{text}</del>;

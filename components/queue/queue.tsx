@@ -10,6 +10,7 @@ const CLAIMS: ReadonlySet<QueueKind> = new Set([
   "objection",
   "reReview",
   "withdrawal",
+  "clearance",
   "evidence",
   "drafts",
 ]);

@@ -1,19 +1,25 @@
+import type { ReactNode } from "react";
 import { passageWords } from "@/components/claim/evidence";
 import { LineEnd } from "@/components/rating/line-end";
+import { RecheckLine } from "@/components/recheck/recheck-line";
 import { PageHead } from "@/components/site/page-head";
+import { copyHref } from "@/components/snapshot/copy-href";
+import { Assurance } from "@/components/source/assurance";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { dateWords, dayWords } from "@/lib/date-words/date-words";
 import { href, type Locale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
-import type { SourceEdgeKind } from "@/lib/source/source";
+import { isDependence, type SourceEdgeKind } from "@/lib/source/source";
 import type { SourcePassage, SourceView } from "@/lib/source/source-queries";
+import { SourceWithdrawalNotice } from "./source-withdrawal";
 
 /** A source: who made it, what copy we hold and what that proves, what it rests on, and the passages used. */
 export function SourcePage({ source, locale }: { readonly source: SourceView; readonly locale: Locale }) {
   const t = translator(locale);
   return (
     <article>
+      {source.withdrawn && <SourceWithdrawalNotice withdrawal={source.withdrawn} locale={locale} />}
       <PageHead
         kicker={
           <>
@@ -56,9 +62,17 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
         </dl>
       </Section>
       <Copies n={2} source={source} locale={locale} />
-      <Edges n={3} title={t("source.restsOn")} edges={source.restsOn} locale={locale} />
-      <Edges n={4} title={t("source.carries")} edges={source.carries} locale={locale} />
-      <Passages n={5} title={t("source.passages")} passages={source.passages} locale={locale} />
+      <Edges n={3} title={t("source.restsOn")} edges={source.restsOn.filter(isDirected)} locale={locale} />
+      <Edges n={4} title={t("source.carries")} edges={source.carries.filter(isDirected)} locale={locale}>
+        <Alike source={source} locale={locale} />
+      </Edges>
+      <Passages
+        n={5}
+        title={t("source.passages")}
+        passages={source.passages}
+        rechecks={source.rechecks}
+        locale={locale}
+      />
       {source.reported.length > 0 && (
         <Passages n={6} title={t("source.reportedPassages")} passages={source.reported} locale={locale} />
       )}
@@ -94,28 +108,33 @@ function Copies({ n, source, locale }: { n: number; source: SourceView; locale: 
             <p className="fine">
               SHA-256 <span className="hash">{snapshot.sha256}</span>
             </p>
+            {snapshot.custody === "stored" && (
+              <p className="go">
+                <a href={href(locale, copyHref(source.id, snapshot.id))}>{t("copy.see")}</a>
+              </p>
+            )}
           </div>
         ))}
+        {source.snapshots.length > 0 && <Assurance facts={source.assurance} locale={locale} />}
       </div>
-      {source.snapshots.length > 0 && (
-        <div className="margin">
-          <p className="note">{t("source.proves")}</p>
-        </div>
-      )}
     </Section>
   );
 }
+
+const isDirected = ({ kind }: { readonly kind: SourceEdgeKind }) => isDependence(kind);
 
 function Edges({
   n,
   title,
   edges,
   locale,
+  children,
 }: {
   n: number;
   title: string;
   edges: readonly { kind: SourceEdgeKind; id: string; title: { sv: string; en: string } }[];
   locale: Locale;
+  children?: ReactNode;
 }) {
   const t = translator(locale);
   return (
@@ -131,7 +150,29 @@ function Edges({
           </li>
         ))}
       </ul>
+      {children}
     </Section>
+  );
+}
+
+/** Sources from the same producer, in one list: to share one has no direction, whichever of the two the edge was drawn from. */
+function Alike({ source, locale }: { readonly source: SourceView; readonly locale: Locale }) {
+  const t = translator(locale);
+  const alike = [...source.restsOn, ...source.carries].filter(({ kind }) => !isDependence(kind));
+  if (alike.length === 0) return null;
+  return (
+    <div className="text stack">
+      <h3>{t("source.alike")}</h3>
+      <ul className="lines">
+        {alike.map(({ id, title }) => (
+          <li key={id}>
+            <a href={href(locale, `/sources/${id}`)}>
+              <Prose text={title[locale]} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -139,11 +180,13 @@ function Passages({
   n,
   title,
   passages,
+  rechecks = [],
   locale,
 }: {
   n: number;
   title: string;
   passages: readonly SourcePassage[];
+  rechecks?: SourceView["rechecks"];
   locale: Locale;
 }) {
   const t = translator(locale);
@@ -161,6 +204,13 @@ function Passages({
                 <Prose text={passageWords(first, locale)} />
               </span>
             </p>
+            <div className="note">
+              <RecheckLine
+                recheck={rechecks.find(({ evidenceId }) => evidenceId === first.id)}
+                language={first.language}
+                locale={locale}
+              />
+            </div>
             {[first, ...more].map((passage) => (
               <p key={passage.id} id={`passage-${passage.id}`} className="note passage-line">
                 <LineEnd kind={passage.stance} /> {t(`stances.${passage.stance}`)}{" "}

@@ -1,11 +1,22 @@
 import { expect, test } from "@playwright/test";
 import { faultsOn } from "../fixtures/look.ts";
 import { CLAIM, DISPUTE, inEnglish, PAGES } from "../fixtures/pages.ts";
+import { rowsOf } from "../fixtures/rows.ts";
 
 const LANGUAGES = [
   { name: "Swedish", of: (path: string) => path },
   { name: "English", of: inEnglish },
 ];
+
+/** The address of a copy that is public. */
+async function aCopy(): Promise<string> {
+  const [copy] = await rowsOf<{ id: string; source: string }>(
+    `SELECT c."id", c."sourceId" AS source FROM "Snapshot" c JOIN "Source" s ON s."id" = c."sourceId"
+      WHERE c."publishedAt" IS NOT NULL AND s."publishedAt" IS NOT NULL ORDER BY c."id" LIMIT 1`,
+  );
+  if (!copy) throw new Error("The first dispute has no copy");
+  return `/sources/${copy.source}/copies/${copy.id}`;
+}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`In ${colorScheme} colours`, () => {
@@ -18,6 +29,11 @@ for (const colorScheme of ["light", "dark"] as const) {
           expect(await faultsOn(page)).toEqual([]);
         });
       }
+
+      test(`the ${language.name} page of a copy has no fault that axe can find`, async ({ page }) => {
+        await page.goto(language.of(await aCopy()));
+        expect(await faultsOn(page)).toEqual([]);
+      });
 
       test(`the ${language.name} pages of every source have no fault that axe can find`, async ({ page }) => {
         await page.goto(language.of(DISPUTE));
@@ -66,7 +82,7 @@ test.describe("A reader who enlarges the page", () => {
   test.use({ viewport: { width: 320, height: 512 } });
 
   test("never has to scroll two ways, and loses no part of it", async ({ page }) => {
-    for (const path of PAGES.flatMap((each) => [each, inEnglish(each)])) {
+    for (const path of [...PAGES, await aCopy()].flatMap((each) => [each, inEnglish(each)])) {
       await page.goto(path);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

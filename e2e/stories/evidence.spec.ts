@@ -1,7 +1,10 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { article } from "../fixtures/local-pages.ts";
 import { faultsOn } from "../fixtures/look.ts";
 import { CLAIM, toClaimAtDesk } from "../fixtures/pages.ts";
+import { rowsOf } from "../fixtures/rows.ts";
 import { atDesk, signedIn } from "../fixtures/signed-in.ts";
+import { test } from "../fixtures/with-pages.ts";
 
 const WORDS = "handlingen finns inte i diariet";
 
@@ -22,7 +25,12 @@ const counting = (context: BrowserContext) =>
 
 test("A journalist adds evidence to the first claim, an editor publishes it, and a reader without JavaScript sees it", async ({
   browser,
+  pages,
 }) => {
+  const link = pages.put(
+    "/diarium/2019",
+    article({ title: "Diariet 2019", paragraphs: [`Rad fyra: ${WORDS}, enligt registratorn i Exempelby.`] }),
+  );
   const [desk, other, reading] = await Promise.all([
     browser.newContext(),
     browser.newContext(),
@@ -40,7 +48,7 @@ test("A journalist adds evidence to the first claim, an editor publishes it, and
   await journalist.evaluate(() => sessionStorage.setItem("hand", "0"));
   await journalist.getByRole("link", { name: "Lägg till belägg" }).click();
   await journalist.getByLabel("Länk").click();
-  await journalist.keyboard.insertText("https://exempelby.example/diarium/2019#rad-4");
+  await journalist.keyboard.insertText(`${link}#rad-4`);
   await journalist.getByLabel("Citat, ordagrant").click();
   await journalist.keyboard.insertText(WORDS);
   await journalist.getByLabel("Sammanhang").check();
@@ -54,6 +62,7 @@ test("A journalist adds evidence to the first claim, an editor publishes it, and
   const hand = Number(await journalist.evaluate(() => sessionStorage.getItem("hand")));
   test.info().annotations.push({ type: "interactions besides typing", description: String(hand) });
   expect(hand).toBeLessThanOrEqual(12);
+  await expect(journalist.locator("li", { hasText: WORDS })).toContainText("Ordagrant i vår kopia");
 
   await reader.reload();
   await expect(reader.getByText(WORDS)).toBeHidden();
@@ -151,12 +160,12 @@ test("Leaving with a word that nobody has kept yet asks first", async ({ browser
   await dialog.accept();
 });
 
-test("A second click on the button makes one row", async ({ browser }) => {
+test("A second click on the button makes one row", async ({ browser, pages }) => {
   const page = await atDesk(browser, "journalist");
   await toClaim(page);
   await page.getByRole("link", { name: "Lägg till belägg" }).click();
   const words = `två klick ${Date.now()}`;
-  await page.getByLabel("Länk").fill("https://exempelby.example/tva-klick");
+  await page.getByLabel("Länk").fill(pages.at("/tva-klick"));
   await page.getByLabel("Citat, ordagrant").fill(words);
   await page.getByLabel("Talar för").check();
   await page.getByLabel(/säger det, svenska/).fill("Ett prov.");
@@ -213,10 +222,15 @@ test("The pages of the desk have no violation axe can find, in both languages an
     const page = await atDesk(browser, "administrator", { colorScheme });
     await toClaim(page);
     const claim = new URL(page.url()).pathname;
-    for (const path of ["/desk", "/desk/disputes", claim, `${claim}/evidence/new`, "/desk/history"].flatMap(
-      (each) => [each, `/en${each}`],
-    )) {
-      await page.goto(path);
+    const [copy] = await rowsOf<{ id: string; source: string }>(
+      `SELECT "id", "sourceId" AS source FROM "Snapshot" WHERE "publishedAt" IS NOT NULL ORDER BY "id" LIMIT 1`,
+    );
+    const paths = [
+      ...["/desk", "/desk/disputes", claim, `${claim}/evidence/new`, "/desk/history", "/desk/jobs"],
+      ...[`/desk/sources/${copy?.source}`, `/desk/copies/${copy?.id}`],
+    ];
+    for (const path of paths.flatMap((each) => [each, `/en${each}`])) {
+      expect((await page.goto(path))?.status(), path).toBe(200);
       problems.push(...(await faultsOn(page)).map((fault) => `${colorScheme} ${fault}`));
     }
   }

@@ -7,9 +7,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { request as ask } from "node:http";
 import { join } from "node:path";
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import pg from "pg";
 import { ROLES } from "../../lib/auth/actor.ts";
 import { OPEN_ACTIONS, PAGE_ROLES } from "../fixtures/permissions.ts";
+import { rowsOf } from "../fixtures/rows.ts";
 import { memberSignedIn } from "../fixtures/signed-in.ts";
 
 const NOBODYS = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -18,19 +18,9 @@ const pages = readdirSync("app/[locale]/(desk)", { recursive: true, encoding: "u
   .filter((file) => file.endsWith("page.tsx"))
   .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
 
-async function query<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
-  await client.connect();
-  try {
-    return (await client.query<T>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 /** An address that leads to something where there is something to lead to, and to nothing of anybody's elsewhere. */
 async function address(page: string): Promise<string> {
-  const [row] = await query<{ claim: string; dispute: string }>(
+  const [row] = await rowsOf<{ claim: string; dispute: string }>(
     `SELECT "id" AS claim, "disputeId" AS dispute FROM "Claim" WHERE "slug" = 'huddinge-social-dumpning'`,
   );
   return page
@@ -46,11 +36,11 @@ const cookieOf = async (role: (typeof ROLES)[number]) => {
 
 /** Rows of everything a form could write. Who has been seen, tries and challenges of passkeys are not among it. */
 async function rows(): Promise<Record<string, string>> {
-  const tables = await query<{ name: string }>(
+  const tables = await rowsOf<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'
       AND table_name NOT IN ('_prisma_migrations', 'Session', 'Member', 'Credential', 'TwoFactor', 'Verification', 'Attempt', 'Submission')`,
   );
-  const [counts] = await query<Record<string, string>>(
+  const [counts] = await rowsOf<Record<string, string>>(
     `SELECT ${tables.map(({ name }) => `(SELECT count(*) FROM "${name}") AS "${name}"`).join(", ")}`,
   );
   return counts ?? {};

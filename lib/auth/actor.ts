@@ -16,6 +16,8 @@ export interface Actor {
   readonly secondFactor: boolean;
   /** Writes the records the product ships with, before there is anybody who could answer for them. */
   readonly founding?: true;
+  /** Belagt itself, at a job (lib/job): what it finds only it may enter. */
+  readonly isWorker?: true;
   /** The sign-in it acts through. None for the command line's operator and the seed. */
   readonly session?: ActorSession;
   readonly [minted]: true;
@@ -38,6 +40,10 @@ export function mintActor(actor: Omit<Actor, typeof minted>): Actor {
 /** Roles are ranks: an editor may do what a journalist may. */
 export const atLeast = (actor: Actor, role: Role): boolean =>
   ROLES.indexOf(actor.role) >= ROLES.indexOf(role);
+
+/** Whether an actor may give what takes this role at least; what only the worker may, no person may. */
+export const mayGive = (actor: Actor, role: Role | "worker"): boolean =>
+  role === "worker" ? actor.isWorker === true : atLeast(actor, role);
 
 /** What an actor may see: a contributor what is public and their own drafts, everybody else all of it. */
 export const reachOf = (actor: Actor) =>

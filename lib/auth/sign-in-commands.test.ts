@@ -87,9 +87,9 @@ describe("signing in with a password", () => {
         times[kind].push(performance.now() - began);
       }
     }
-    const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-    const apart = Math.abs(median(times.existing) - median(times.missing));
-    expect(apart).toBeLessThan(Math.max(10, median(times.existing) * 0.1));
+    // The quickest of many: whatever else the machine is at only ever adds to it.
+    const [existing, missing] = [Math.min(...times.existing), Math.min(...times.missing)];
+    expect(Math.abs(existing - missing)).toBeLessThan(Math.max(10, existing * 0.1));
   });
 
   test("a hundred wrong passwords at once are five tries; then even the right one waits, but not for long", async () => {

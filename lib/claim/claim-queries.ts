@@ -1,16 +1,23 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
+import { ASSURANCE_COLUMNS } from "../assurance/assurance-facts.ts";
 import { bilingualOf } from "../columns.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { db } from "../db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
+import { quoteView } from "../evidence/evidence-quote.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
 import { isSlug } from "../language/slug.ts";
 import { OBJECTION_COLUMNS, objectionView } from "../objection/objection.ts";
 import { namedParty } from "../party/party.ts";
 import { type AsOf, newestWording, publishedAsking, publishedBy } from "../published.ts";
+import { rechecksOf } from "../recheck/recheck-queries.ts";
 import { heardIn, replyState } from "../reply/reply.ts";
+import { sourceEdgesOf } from "../source/source-queries.ts";
+import { sourceWithdrawalSelect, sourceWithdrawalView } from "../source/source-withdrawal.ts";
+import { clearanceViews } from "../taint/taint.ts";
+import { taintsOf } from "../taint/taint-queries.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { AppearanceView, ClaimView } from "./claim.ts";
@@ -28,11 +35,15 @@ function findClaim(slug: string, asOf: AsOf) {
     where: { slug, ...visible },
     select: {
       ...claimLineSelect(asOf),
+      id: true,
       publishedAt: true,
       verdicts: {
         where: visible,
         orderBy: { version: "desc" },
-        include: { withdrawals: withdrawalSelect(asOf) },
+        include: {
+          withdrawals: withdrawalSelect(asOf),
+          clearances: { where: visible, orderBy: [{ publishedAt: "asc" }, { id: "asc" }] },
+        },
       },
       dispute: {
         select: {
@@ -56,7 +67,16 @@ function findClaim(slug: string, asOf: AsOf) {
       evidence: {
         where: visible,
         orderBy: { id: "asc" },
-        include: { source: { select: { id: true, titleSv: true, titleEn: true } } },
+        include: {
+          snapshot: { select: { publishedAt: true, mediaType: true, _count: { select: { pages: true } } } },
+          source: {
+            select: {
+              ...{ id: true, titleSv: true, titleEn: true, url: true },
+              snapshots: { where: visible, include: ASSURANCE_COLUMNS },
+              withdrawals: sourceWithdrawalSelect(asOf),
+            },
+          },
+        },
       },
       requests: {
         where: visible,
@@ -101,6 +121,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     ...verdict,
     frozen: frozenVerdict.parse(verdict.frozen),
     withdrawn: withdrawalView(verdict.withdrawals),
+    cleared: clearanceViews(verdict.clearances),
   }));
   const [current] = versions;
   const weighed = new Set(current?.frozen.evidence.map((piece) => piece.id));
@@ -112,13 +133,14 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     demonstration: row.dispute.demonstration,
   };
   const line = claimLine(row);
+  const since = await sinceThen(row, asOf);
 
   return {
     ...line,
     restatedBy: { sv: wording.restatedBySv, en: wording.restatedByEn },
     wordingVersion: wording.version,
     publishedAt: row.publishedAt.toISOString(),
-    changedAt: changedAt(row, asOf),
+    changedAt: changedAt(row, since, asOf),
     claimsInDispute: row.dispute._count.claims,
     dispute,
     appearances: row.appearances.map((appearance) => appearanceView(appearance, row.dispute.id)),
@@ -130,8 +152,12 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
       hash: verdict.hash,
       changeReason: verdict.frozen.changeReason,
       withdrawn: verdict.withdrawn,
+      clearances: verdict.cleared,
     })),
+    sourceEdges: await sourceEdgesOf(row.dispute.id, asOf),
+    quotes: Object.fromEntries(row.evidence.map((piece) => [piece.id, quoteView(piece)])),
     unweighed: row.evidence.filter((piece) => !weighed.has(piece.id)).map(unweighedView),
+    ...since,
     requests: row.requests.map((request) =>
       requestView(request, asOf, (reply) => current !== undefined && !heard(request.party.slug, reply)),
     ),
@@ -153,16 +179,35 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
   };
 }
 
-/** The newest moment at which anything that the page shows was published. */
-function changedAt(row: ClaimRow, asOf: AsOf): string {
+/** What has become of the evidence since it was published, and what that means for the verdict. */
+async function sinceThen(row: ClaimRow, asOf: AsOf) {
+  const withdrawn = row.evidence.flatMap(({ source }) => sourceWithdrawalView(source.withdrawals) ?? []);
+  return {
+    rechecks: await rechecksOf(
+      row.evidence.map(({ id }) => id),
+      asOf,
+    ),
+    withdrawnSources: [...new Map(withdrawn.map((each) => [each.sourceId, each])).values()],
+    taints: await taintsOf(row.id, asOf),
+  };
+}
+
+/** The newest moment at which anything that the page shows was published, or was seen to have become another. */
+function changedAt(row: ClaimRow, since: Awaited<ReturnType<typeof sinceThen>>, asOf: AsOf): string {
   const shown = [
     ...[row, ...row.verdicts],
     ...[...row.evidence, ...row.corrections, ...row.requests],
-    ...row.verdicts.flatMap(({ withdrawals }) => withdrawals),
+    ...row.verdicts.flatMap(({ withdrawals, clearances }) => [...withdrawals, ...clearances]),
     ...row.objections.flatMap(({ outcome }) => outcome ?? []),
     ...row.requests.flatMap(({ asking, replies }) => [publishedAsking(asking, asOf) ?? [], replies].flat()),
   ];
-  return new Date(Math.max(...shown.map(({ publishedAt }) => Number(publishedAt ?? 0)))).toISOString();
+  const became = [
+    ...since.rechecks.flatMap(({ seen }) => seen?.since ?? []),
+    ...since.withdrawnSources.map(({ publishedAt }) => publishedAt),
+    ...since.taints.map(({ at }) => at),
+  ];
+  const moments = [...shown.map(({ publishedAt }) => Number(publishedAt ?? 0)), ...became.map(Date.parse)];
+  return new Date(Math.max(...moments)).toISOString();
 }
 
 function appearanceView(appearance: ClaimRow["appearances"][number], disputeId: string): AppearanceView {

@@ -96,6 +96,8 @@ function view(
       short: both("Kramfors–Huddinge"),
       demonstration: true,
     },
+    sourceEdges: [],
+    quotes: {},
     appearances,
     verdict: { frozen: verdict, hash: "a".repeat(64), withdrawn: null },
     versions: [
@@ -106,8 +108,10 @@ function view(
         hash: "a".repeat(64),
         changeReason: null,
         withdrawn: null,
+        clearances: [],
       },
     ],
+    ...{ rechecks: [], withdrawnSources: [], taints: [] },
     ...{ unweighed: [], requests: [], related: [], falsifiers: [], corrections: [], objections: [] },
   };
 }

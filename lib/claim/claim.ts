@@ -1,12 +1,17 @@
 /** A claim as its page shows it: plain data in both languages, moments as ISO strings. */
 
 import type { CorrectionView } from "../correction/correction.ts";
+import type { QuoteView } from "../evidence/evidence-quote.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
 import type { Bilingual } from "../language/language.ts";
 import type { ObjectionView } from "../objection/objection.ts";
 import type { Claimant, NamedParty } from "../party/party.ts";
 import type { Rating } from "../rating/rating.ts";
+import type { RecheckView } from "../recheck/recheck.ts";
 import type { ReplyState } from "../reply/reply.ts";
+import type { ProvenanceEdge } from "../source/source-graph.ts";
+import type { SourceWithdrawalView } from "../source/source-withdrawal.ts";
+import type { ClearanceView, TaintView } from "../taint/taint.ts";
 import type { RelationKind } from "../timeline/timeline.ts";
 import type { ClaimKind } from "../verdict/verdict.ts";
 import type { FrozenVerdict } from "../verdict/verdict-schema.ts";
@@ -66,6 +71,8 @@ export interface VersionLine {
   readonly hash: string;
   readonly changeReason: Bilingual | null;
   readonly withdrawn: WithdrawalView | null;
+  /** Why it stands, though something it rests on had become another; oldest first. */
+  readonly clearances: readonly ClearanceView[];
 }
 
 export interface EvidenceView extends Passage {
@@ -115,6 +122,10 @@ export interface ClaimLine {
 }
 
 export interface ClaimView extends ClaimLine {
+  /** How the sources of the dispute depend on each other. */
+  readonly sourceEdges: readonly ProvenanceEdge[];
+  /** How the words of each published passage are known, by its id. */
+  readonly quotes: Readonly<Record<string, QuoteView>>;
   readonly restatedBy: Bilingual;
   readonly wordingVersion: number;
   readonly publishedAt: string;
@@ -133,6 +144,12 @@ export interface ClaimView extends ClaimLine {
   readonly versions: readonly VersionLine[];
   /** Published after the verdict, so not weighed in it yet. */
   readonly unweighed: readonly EvidenceView[];
+  /** How the passages stand on their live pages; those that have not been looked for are left out. */
+  readonly rechecks: readonly RecheckView[];
+  /** Sources of the evidence that we no longer rely on. */
+  readonly withdrawnSources: readonly SourceWithdrawalView[];
+  /** What has happened since to what the verdict rests on, and nobody has said whether it stands; oldest first. */
+  readonly taints: readonly TaintView[];
   readonly requests: readonly ReplyRequestView[];
   readonly related: readonly RelatedClaim[];
   readonly falsifiers: readonly FalsifierView[];

@@ -1,6 +1,7 @@
 import "server-only";
 import { columns } from "../columns.ts";
 import { command, created, type DraftRef, reworded } from "../command.ts";
+import { namesPrivate } from "../evidence/evidence-commands.ts";
 import { wroteAmong } from "../history/history-queries.ts";
 import { freeSlug, slugFrom } from "../language/slug.ts";
 import { contentHash } from "../record-log/record-log.ts";
@@ -9,7 +10,7 @@ import { done, refused } from "../result.ts";
 import { rowIdOf } from "./dispute-drafts.ts";
 import { publishDraftsOf } from "./dispute-drafts-commands.ts";
 import type { DisputeWords, NewDispute } from "./dispute-schema.ts";
-import { partiesWithoutRole } from "./dispute-unpublished-queries.ts";
+import { draftQuotes, partiesWithoutRole } from "./dispute-unpublished-queries.ts";
 
 const words = ({ title, short, summary }: Omit<DisputeWords, "status">) => ({
   ...columns("title", title),
@@ -73,6 +74,7 @@ export const publishDispute = command(
     const dispute = await tx.dispute.findUnique({ where: { id: disputeId }, select: { slug: true } });
     if (!dispute) return refused("unknown-dispute");
     const at = await beginPublishing(now);
+    if ((await draftQuotes(disputeId)).some(namesPrivate)) return refused("private-in-quote");
     const published = await publishDraftsOf(tx, disputeId, at);
     const rows = Object.values(published).flat();
     if (rows.length === 0) return refused("nothing-to-publish");

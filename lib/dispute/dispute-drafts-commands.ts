@@ -83,7 +83,7 @@ const DRAFTS: Record<DraftTable, Publish> = {
     tx.snapshot.updateManyAndReturn({
       where: draftOf(ROWS_OF.snapshot(disputeId)),
       data: { publishedAt },
-      omit: omitCreator,
+      omit: { createdBy: true, fileName: true },
     }),
   sourceEdge: (tx, disputeId, publishedAt) =>
     tx.sourceEdge.updateManyAndReturn({

@@ -125,3 +125,7 @@ function saidBy(row: Row): Pick<Unpublished, "words" | "texts" | "names" | "date
     choice: CHOICES.map((name) => textIn(row, name)).find((value) => value !== null) ?? null,
   };
 }
+
+/** The words of a dispute's draft evidence. */
+export const draftQuotes = (disputeId: string): Promise<{ excerpt: string }[]> =>
+  db().evidence.findMany({ ...draftOf(ROWS_OF.evidence(disputeId)), select: { excerpt: true } });

@@ -1,4 +1,5 @@
 "use server";
+import { readUpload } from "../capture/capture-upload.ts";
 import type { FormState } from "../form/form.ts";
 import { asFields } from "../form/form.ts";
 import { idIn } from "../form/form-schema.ts";
@@ -11,8 +12,9 @@ import { evidenceEntry, evidenceIds, newEvidence } from "./evidence-schema.ts";
 export async function saveNewEvidence(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: evidenceEntry,
-    dates: ["link.made"],
-    give: (actor, entry) => enterEvidence(actor, entry),
+    dates: ["about.made"],
+    file: { name: "file", read: readUpload },
+    give: (actor, entry, _sent, file) => enterEvidence(actor, { ...entry, file }),
     next: ({ claimId }, { next }) =>
       next === "another" ? `/desk/claims/${claimId}/evidence/new` : `/desk/claims/${claimId}#evidence`,
   });

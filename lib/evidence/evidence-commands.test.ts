@@ -43,6 +43,8 @@ beforeAll(async () => {
     excerpt: "påhittade ord",
     excerptLanguage: "sv",
     at: { paragraph: null, charStart: null, charEnd: null },
+    page: null,
+    unchecked: { sv: "Påhittat för ett prov.", en: "Made up for a test." },
     note: both("Ett påhittat ställe."),
   };
   const dispute = orThrow(
@@ -104,9 +106,10 @@ describe("a passage rests on what is in its claim's dispute", () => {
   });
 
   test("also where the link of a contributor was a source of somebody else's", async () => {
-    const link = { url: "https://exempelby.example/kand", title: null, producerId: null, made: null };
+    const link = "https://exempelby.example/kand";
+    const about = { title: null, producerId: null, made: null };
     const { claimId: _, sourceId: __, ...words } = passage;
-    const entry = { ...words, claimId: passage.claimId, sourceId: null, link };
+    const entry = { ...words, claimId: passage.claimId, sourceId: null, link, about };
     orThrow(await app.enterEvidence(journalist, entry));
     const { id } = orThrow(await app.enterEvidence(contributor, entry));
     const { sourceId } = await app.db().evidence.findUniqueOrThrow({ where: { id } });

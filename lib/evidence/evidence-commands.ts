@@ -1,16 +1,36 @@
 import "server-only";
 import { type Actor, ownOf, reachOf } from "../auth/actor.ts";
+import type { FileRead } from "../capture/capture.ts";
+import { keepUpload } from "../capture/capture-commands.ts";
 import { columns } from "../columns.ts";
 import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
 import type { Transaction } from "../db.ts";
 import { wroteAmong } from "../history/history-queries.ts";
+import { maskPrivate } from "../message/message-mask.ts";
 import { contentHash } from "../record-log/record-log.ts";
 import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
 import { done, type Result, refused } from "../result.ts";
-import { sourceOfLink } from "../source/source-commands.ts";
+import { sourceOfFile, sourceOfLink } from "../source/source-commands.ts";
+import { quoteIn } from "./evidence-quote-commands.ts";
 import type { EvidenceEntry, NewEvidence } from "./evidence-schema.ts";
 
-const row = ({ note, at, ...evidence }: NewEvidence) => ({ ...evidence, ...at, ...columns("note", note) });
+/**
+ * A passage as it is kept. When a copy has its words, where they stand there takes the place of what was typed about it,
+ * and there is nothing to excuse.
+ */
+async function row(tx: Transaction, { note, at, page, unchecked, ...evidence }: NewEvidence) {
+  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, { page, charStart: at.charStart });
+  return {
+    ...evidence,
+    ...columns("note", note),
+    ...(found
+      ? { ...found, paragraph: null, ...columns("unchecked", NOTHING) }
+      : { ...NOWHERE, ...at, ...columns("unchecked", unchecked ?? NOTHING) }),
+  };
+}
+
+const NOTHING = { sv: "", en: "" };
+const NOWHERE = { snapshotId: null, page: null, prefix: null, suffix: null };
 
 /**
  * The dispute of a claim, when the passage may rest on these sources there: all of them are in it, and both they and the
@@ -34,13 +54,19 @@ async function disputeOf(
   return known === named.length ? done(claim.disputeId) : refused("unknown-reference", "sourceId");
 }
 
+/** A file that came with the form, read and in the store (lib/capture/capture-file.ts). */
+interface WithFile {
+  readonly file?: FileRead | null;
+}
+
 /** Adds one passage bearing on a claim. */
 export const addEvidence = command(
   { name: "evidence.add", role: "contributor" },
   async (tx, actor, evidence: NewEvidence) => {
     const dispute = await disputeOf(tx, actor, evidence.claimId, [evidence.sourceId, evidence.originId]);
     if (!dispute.ok) return dispute;
-    return created(tx.evidence.create({ data: { ...row(evidence), createdBy: actor.id } }));
+    const data = { ...(await row(tx, evidence)), createdBy: actor.id };
+    return created(tx.evidence.create({ data }));
   },
 );
 
@@ -58,33 +84,43 @@ export const reviseEvidence = command(
     );
     const dispute = await disputeOf(tx, actor, claimId, changed);
     if (!dispute.ok) return dispute;
+    const data = { ...(await row(tx, evidence)), revision: { increment: 1 } };
     return revised(
       ref,
-      tx.evidence.updateMany({
-        where: { ...asBegun(ref), claimId, ...ownOf(actor) },
-        data: { ...row(evidence), revision: { increment: 1 } },
-      }),
+      tx.evidence.updateMany({ where: { ...asBegun(ref), claimId, ...ownOf(actor) }, data }),
       look,
     );
   },
 );
 
 /**
- * What the desk's form asks for: a passage of a source that is there, or of a link. A link that is known already in the
- * dispute is that source, also when it was entered with another fragment.
+ * What the desk's form asks for: a passage of a source that is there, of a link, or of a file. A link that is known
+ * already in the dispute is that source, also when it was entered with another fragment; so is a file we have.
  */
 export const enterEvidence = command(
   { name: "evidence.enter", role: "contributor" },
-  async (tx, actor, { link, sourceId, ...entry }: EvidenceEntry, now) => {
+  async (tx, actor, { link, about, sourceId, file, ...entry }: EvidenceEntry & WithFile, now) => {
+    const ways = [sourceId, link, file ?? null].filter((way) => way !== null);
+    if (ways.length !== 1) return refused("source-or-link", "sourceId");
     const dispute = await disputeOf(tx, actor, entry.claimId, [sourceId, entry.originId]);
     if (!dispute.ok) return dispute;
     const disputeId = dispute.value;
-    const source =
-      sourceId ??
-      (link && (await sourceOfLink(tx, actor, { disputeId, link, language: entry.excerptLanguage }, now)));
+    const language = entry.excerptLanguage;
+    let source = sourceId;
+    if (link) {
+      const page = { url: link, ...about };
+      source = await sourceOfLink(tx, actor, { disputeId, link: page, language }, now);
+    }
+    if (file) {
+      const { ownTitle, ...upload } = file;
+      const { copy } = upload;
+      source = await sourceOfFile(tx, actor, { disputeId, about, copy, ownTitle, language }, now);
+      const kept = await keepUpload(actor, { sourceId: source, ...upload }, now);
+      if (!kept.ok) return kept;
+    }
     if (!source) return refused("unknown-reference", "sourceId");
     const { id } = await tx.evidence.create({
-      data: { ...row({ ...entry, sourceId: source }), createdBy: actor.id },
+      data: { ...(await row(tx, { ...entry, sourceId: source })), createdBy: actor.id },
     });
     return done({ id, claimId: entry.claimId });
   },
@@ -107,6 +143,9 @@ export const publishEvidence = command(
         revision: true,
         sourceId: true,
         originId: true,
+        excerpt: true,
+        snapshotId: true,
+        uncheckedSv: true,
         claim: { select: { slug: true, publishedAt: true } },
       },
     });
@@ -117,6 +156,8 @@ export const publishEvidence = command(
     if (pieces.some(({ claim }) => claim.publishedAt === null || claim.slug !== one.claim.slug)) {
       return refused("unknown-claim");
     }
+    if (pieces.some(isUnchecked)) return refused("quote-not-in-copy", "excerpt");
+    if (pieces.some(namesPrivate)) return refused("private-in-quote", "excerpt");
     const rows = await publishWithSources(tx, pieces, at);
     if (
       await wroteAmong(
@@ -139,6 +180,17 @@ export const publishEvidence = command(
   },
 );
 
+/** Words that no copy has, and nobody has said why they are to be believed: no quotation (the database refuses it too). */
+export const isUnchecked = (piece: { readonly snapshotId: string | null; readonly uncheckedSv: string }) =>
+  piece.snapshotId === null && piece.uncheckedSv === "";
+
+/**
+ * Words with somebody's address, telephone or identity number in them: those are left out of a quotation, with […] in
+ * their place, before it is published anywhere. Masking them where they are shown would leave them in every export.
+ */
+export const namesPrivate = ({ excerpt }: { readonly excerpt: string }) =>
+  maskPrivate(excerpt).spans.length > 0;
+
 /** Makes passages public with their sources; the rows as they then stand, without who made them. */
 async function publishWithSources(
   tx: Transaction,
@@ -158,7 +210,7 @@ async function publishWithSources(
   const snapshots = await tx.snapshot.updateManyAndReturn({
     where: { sourceId: fromThem, publishedAt: null },
     data: { publishedAt },
-    omit: { createdBy: true },
+    omit: { createdBy: true, fileName: true },
   });
   const edges = await tx.sourceEdge.updateManyAndReturn({
     where: {

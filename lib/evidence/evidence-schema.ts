@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { edtfText } from "../edtf/edtf-schema.ts";
-import { halfBilingual, id, languageTag, plainText } from "../language/language-schema.ts";
-import { locator, sourceLink } from "../source/source-schema.ts";
+import { halfBilingual, id, languageTag, plainText, webAddress } from "../language/language-schema.ts";
+import { locator, place, sourceFacts } from "../source/source-schema.ts";
 
 export const STANCES = ["supports", "contradicts", "context"] as const;
 
@@ -14,30 +13,32 @@ export const newEvidence = z.strictObject({
   excerpt: plainText(2000),
   excerptLanguage: languageTag,
   at: locator,
+  /** The page of the copy where the words were seen; where they stand exactly is looked up. */
+  page: place.min(1).nullable(),
+  /** Why the words may be shown though no copy is known to have them. */
+  unchecked: halfBilingual(300).nullable(),
   note: halfBilingual(600),
 });
 export type NewEvidence = z.infer<typeof newEvidence>;
 
-/** A page that nobody has entered as a source yet, with its date where somebody knows it. */
-const link = sourceLink.extend({
-  /** Blank: not known; then all that is certain is that it was there today. */
-  made: edtfText.nullable(),
-});
-
-/** The form a journalist fills in: a passage of a source that is there, or of a link. */
+/** The form a journalist fills in: a passage of a source that is there, of a link, or of a file handed in with it. */
 export const evidenceEntry = z
   .strictObject({
     claimId: id,
     sourceId: id.nullable(),
-    link: link.nullable(),
+    link: webAddress.nullable(),
+    /** Of the link, or of the file that is handed in; a source that is there has its own. */
+    about: sourceFacts,
     originId: id.nullable(),
     stance: z.enum(STANCES),
     excerpt: plainText(2000),
     excerptLanguage: languageTag,
     at: locator,
+    page: place.min(1).nullable(),
+    unchecked: halfBilingual(300).nullable(),
     note: halfBilingual(600),
   })
-  .refine((entry) => (entry.sourceId === null) !== (entry.link === null), {
+  .refine((entry) => entry.sourceId === null || entry.link === null, {
     error: "source-or-link",
     path: ["sourceId"],
   });

@@ -10,23 +10,33 @@ const MOST_FIELDS = 2000;
 const LONGEST_VALUE = 200_000;
 
 /**
- * What somebody sent, by field name. Files are not taken here, and the form's own fields (`$…`) are left out.
+ * What somebody sent, by field name. The form's own fields (`$…`) are left out.
  *
+ * @param files - the fields that hold a file, which are not read here; anywhere else a file is no field of ours
  * @returns null for a form that is larger than any of ours
  */
-export function fieldsOf(form: FormData): FieldValues | null {
+export function fieldsOf(form: FormData, files: readonly string[] = []): FieldValues | null {
   // An action can be called by hand, with anything.
   if (!(form instanceof FormData)) return null;
   const values: Record<string, string[]> = Object.create(null);
   let count = 0;
   for (const [name, value] of form) {
-    if (name.startsWith("$")) continue;
+    if (name.startsWith("$") || files.includes(name)) continue;
     if (typeof value !== "string" || ++count > MOST_FIELDS || value.length > LONGEST_VALUE) return null;
     const all = values[name] ?? [];
     all.push(value);
     values[name] = all;
   }
   return { ...values };
+}
+
+/**
+ * The file of a field; null when none was chosen. Browsers then send an empty one without a name, which the framework
+ * gives a name of its own, without an ending.
+ */
+export function fileIn(form: FormData, name: string): File | null {
+  const given = form.get(name);
+  return given instanceof File && (given.size > 0 || given.name.includes(".")) ? given : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
@@ -13,7 +14,7 @@ import { id, isId } from "../language/language-schema.ts";
 import type { Result } from "../result.ts";
 import { type FieldValues, type FormState, first, OWN, type Problem } from "./form.ts";
 import { dropTyped, once } from "./form-commands.ts";
-import { fieldsOf, formName, parseFields } from "./form-schema.ts";
+import { fieldsOf, fileIn, formName, parseFields } from "./form-schema.ts";
 
 /** Nothing has this id: a form that names no draft changes none, whatever it is sent to. */
 const NO_DRAFT = "00000000-0000-0000-0000-000000000000";
@@ -24,10 +25,15 @@ export interface Sent {
   readonly next: string;
 }
 
-interface Submit<S extends z.ZodType, T> {
+interface Submit<S extends z.ZodType, T, F> {
   readonly schema: S;
   /** The command, given what was read. */
-  readonly give: (actor: Actor, input: z.output<S>, sent: Sent) => Promise<Result<T>>;
+  readonly give: (actor: Actor, input: z.output<S>, sent: Sent, file: F | null) => Promise<Result<T>>;
+  /** A field with a file, and what reads it: before the command, whose transaction is not to wait for that. */
+  readonly file?: {
+    readonly name: string;
+    readonly read: (actor: Actor, file: File) => Promise<Result<F>>;
+  };
   /** Where to go when it is done, without language; or a note to show where the form was. */
   readonly next: (value: T, sent: Sent) => string | { readonly note: string; readonly detail?: string };
   /** Fields that hold a date as a person says it; they are read into EDTF before the schema sees them. */
@@ -94,11 +100,11 @@ const isNotIn = (problems: readonly Problem[]) => (problem: Problem) =>
  * What every action of the desk does with a form: who sends it, what it says, the command, once. Returns what the form
  * shows then; goes elsewhere when it is done.
  */
-export async function submit<S extends z.ZodType, T>(
+export async function submit<S extends z.ZodType, T, F = never>(
   form: FormData,
-  { schema, give, next, theirs, dates = [], anchors }: Submit<S, T>,
+  { schema, give, next, theirs, dates = [], anchors, file }: Submit<S, T, F>,
 ): Promise<FormState> {
-  const values = fieldsOf(form);
+  const values = fieldsOf(form, file ? [file.name] : []);
   if (!values) return invalidForm({}, [{ field: "", reason: "too-large" }]);
   const actor = await currentActor();
   if (!actor) return refusedForm(values, "signed-out");
@@ -116,8 +122,18 @@ export async function submit<S extends z.ZodType, T>(
   const key = id.safeParse(own(OWN.key));
   if (!key.success) return refusedForm(values, "no-key");
 
-  const result = await once({ key: key.data, sender: actor.id, sent: { ...sent, values } }, () =>
-    give(actor, parsed.value, sent),
+  const handedIn = file && fileIn(form, file.name);
+  const digest =
+    handedIn &&
+    createHash("sha256")
+      .update(await handedIn.bytes())
+      .digest("hex");
+  const read = file && handedIn ? await file.read(actor, handedIn) : null;
+  if (read && !read.ok) return refusedForm(values, read.reason, file?.name);
+
+  const result = await once(
+    { key: key.data, sender: actor.id, sent: { ...sent, values, ...(digest && { file: digest }) } },
+    () => give(actor, parsed.value, sent, read?.value ?? null),
   );
   if (!result.ok) {
     const now = result.reason === "stale" && theirs ? await theirs(actor, sent.ref) : null;
@@ -128,11 +144,10 @@ export async function submit<S extends z.ZodType, T>(
   const typed = formName.safeParse(own(OWN.form));
   if (typed.success) await dropTyped(actor, typed.data);
   const where = next(result.value, sent);
-  if (typeof where !== "string") {
-    // The page shows what is saved now, and the form gets the key and the revision of its next sending.
-    refresh();
-    return { status: "saved", ...where };
-  }
+  // Pages show what is saved now, also the one that the form stood on when it leads back there; and the form gets the key
+  // and the revision of its next sending.
+  refresh();
+  if (typeof where !== "string") return { status: "saved", ...where };
   const locale = own(OWN.locale);
   redirect(href(isLocale(locale) ? locale : "sv", where));
 }

@@ -80,6 +80,7 @@ async function rowsOf(claimId: string): Promise<string[]> {
       requests: { select: { id: true, links: id, submitted: id, replies: id } },
       corrections: id,
       withdrawals: id,
+      verdicts: { select: { clearances: id } },
       objections: id,
       tips: id,
       drafts: { select: { id: true, reviews: id } },

@@ -3,7 +3,7 @@
  * read. Everything else is the application's to judge.
  */
 import type { IncomingHttpHeaders } from "node:http";
-import { LARGEST_BODY } from "./whole-body.ts";
+import { LARGEST_BODY, LARGEST_UPLOAD } from "./whole-body.ts";
 
 /**
  * Whether a path is well-formed: UTF-8 in percent-encoding, and no control character. The framework calls the first
@@ -51,9 +51,21 @@ export function agreeOnHost(headers: IncomingHttpHeaders): void {
   if (URL.canParse(origin)) headers.host = new URL(origin).host;
 }
 
+/** Where a file may be handed in: at the desk, beside evidence and at a source. */
+const TAKING_FILES = /^(?:\/en)?\/desk\/(?:claims\/[^/?]+\/evidence\/new|sources\/[^/?]+)(?:\?|$)/;
+
+/**
+ * How large a body may be, in bytes. A file must say its size beforehand and come with a session's cookie; whether that
+ * is any good the desk finds out.
+ */
+export const largestBody = (url: string | undefined, headers: IncomingHttpHeaders): number =>
+  TAKING_FILES.test(url ?? "/") && headers["content-length"] !== undefined && headers.cookie !== undefined
+    ? LARGEST_UPLOAD
+    : LARGEST_BODY;
+
 /** Whether a body says itself that it is too large; what one turns out to be, whole-body.ts finds. */
-export const isTooLarge = (headers: IncomingHttpHeaders): boolean =>
-  Number(headers["content-length"] ?? 0) > LARGEST_BODY;
+export const isTooLarge = (headers: IncomingHttpHeaders, largest: number = LARGEST_BODY): boolean =>
+  Number(headers["content-length"] ?? 0) > largest;
 
 /** The characters of an RFC 3339 moment; a `+` in a question reads as a space. */
 const MOMENT = /^[0-9TtZz:.+ -]{10,40}$/;

@@ -80,6 +80,16 @@ const REFUSALS = {
       text: "What was sent came from another site, or from a program, and has not been taken. Open the page here and send it from there.",
     },
   },
+  form: {
+    sv: {
+      title: "Formuläret kom inte fram helt",
+      text: "Det som skickades tog slut för tidigt, eller är inget formulär. Ingenting har sparats: gå tillbaka och skicka igen.",
+    },
+    en: {
+      title: "The form did not come through whole",
+      text: "What was sent ended too early, or is no form. Nothing was saved: go back and send it again.",
+    },
+  },
   large: {
     sv: {
       title: "Det är för stort",

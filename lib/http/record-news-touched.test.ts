@@ -62,3 +62,15 @@ test("news that nobody can read may be about anything", async () => {
   await app.db().$executeRaw`SELECT pg_notify('record_published', 'nonsense')`;
   await heard("everything");
 });
+
+test("pages that are named are outdated and no others: the log says nothing of them", async () => {
+  await app.tellOfPages(["claim:exempelby-1", "source:01"]);
+  await heard("source:01");
+  expect([...tagsManifest.keys()].sort()).toEqual(["claim:exempelby-1", "source:01"]);
+});
+
+test("more pages than one piece of news can name are every page", async () => {
+  await app.tellOfPages(Array.from({ length: 500 }, (_, n) => `claim:exempelby-${n}`));
+  await heard("everything");
+  expect([...tagsManifest.keys()]).toEqual(["everything"]);
+});

@@ -77,13 +77,18 @@ async function deadlinesPassed(client: pg.Client): Promise<number> {
 }
 
 const news = z.object({ seq: z.int(), type: z.string(), subject: z.string() });
+/** Of what the log does not tell, whoever changed it names the pages (`tellOfPages`). */
+const pages = z.object({ tags: z.array(z.string()) });
 
 /**
  * Outdates the pages a publication touches: at once those of its subject and the lists, then those of everything else in
  * the same dispute. News that cannot be read may be about anything.
  */
 async function hear(client: pg.Client, payload: string | undefined): Promise<void> {
-  const heard = news.safeParse(parsed(payload));
+  const said = parsed(payload);
+  const named = pages.safeParse(said);
+  if (named.success) return outdate(named.data.tags);
+  const heard = news.safeParse(said);
   if (!heard.success || heard.data.type === "imprint.published") return outdateEverything(client);
   const { seq, subject } = heard.data;
   outdate([disputeTags.record(), disputeTags.dispute(subject), claimTags.claim(subject)]);

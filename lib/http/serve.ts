@@ -19,12 +19,14 @@ import {
   isReadable,
   isReading,
   isTooLarge,
+  largestBody,
   takesPosts,
 } from "./door.ts";
 import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
 import { listenForNews } from "./record-news.ts";
 import { statusNotes } from "./status.ts";
 import { wholeBody } from "./whole-body.ts";
+import { watchForm } from "./whole-form.ts";
 
 // CommonJS whose function is the module itself; the type checker sees only its `default`.
 const next = createRequire(import.meta.url)("next") as typeof import("next")["default"];
@@ -44,8 +46,11 @@ const server = createServer({ ServerResponse: Answer }, async (request, answer) 
   if (!isReading(request.method)) {
     if (!takesPosts(request.url)) return answer.refuse(405, "method");
     if (!comesFromHere(request.headers, home)) return answer.refuse(403, "origin");
-    if (isTooLarge(request.headers)) return answer.refuse(413, "large");
-    if (!(await wholeBody(request))) return answer.refuse(413, "large");
+    const largest = largestBody(request.url, request.headers);
+    if (isTooLarge(request.headers, largest)) return answer.refuse(413, "large");
+    const isWholeForm = watchForm(request);
+    if (!(await wholeBody(request, answer, largest))) return answer.refuse(413, "large");
+    if (!isWholeForm()) return answer.refuse(400, "form");
     agreeOnHost(request.headers);
   }
   // The framework takes its nonce from these, also while it makes a page for everybody; ours is set by proxy.ts.

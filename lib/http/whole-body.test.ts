@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { request as ask, createServer, type IncomingMessage, type Server } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { wholeBody } from "./whole-body.ts";
+import { LARGEST_UPLOAD, wholeBody } from "./whole-body.ts";
 
 const MOST = 100_000;
 let server: Server;
@@ -17,7 +17,7 @@ const read = async (request: IncomingMessage) => {
 
 beforeAll(async () => {
   server = createServer(async (request, answer) => {
-    if (!(await wholeBody(request, MOST))) {
+    if (!(await wholeBody(request, answer, MOST))) {
       held = request.readableLength;
       answer.writeHead(413).end("too large");
       return;
@@ -61,4 +61,27 @@ test("one that is too large is refused at the first byte too many, and not kept"
   const chunks = Array.from({ length: 200 }, () => Buffer.alloc(50_000));
   expect(await send(chunks)).toEqual({ status: 413, text: "too large" });
   expect(held).toBeLessThanOrEqual(MOST);
+});
+
+test("of many files at once only so many are held, and all of them are taken in the end", async () => {
+  let most = 0;
+  let held = 0;
+  const files = createServer(async (request, answer) => {
+    const whole = await wholeBody(request, answer, LARGEST_UPLOAD);
+    held += request.readableLength;
+    most = Math.max(most, held);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    held -= request.readableLength;
+    answer.end(String(whole && request.readableLength));
+  }).listen(0);
+  await once(files, "listening");
+  const address = files.address();
+  const file = Buffer.alloc(20_000_000, 1);
+  const url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => fetch(url, { method: "POST", body: file }).then((one) => one.text())),
+  );
+  files.close();
+  expect(new Set(answers)).toEqual(new Set([String(file.length)]));
+  expect(most).toBeLessThanOrEqual(5 * LARGEST_UPLOAD);
 });

@@ -54,8 +54,13 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
       orderBy: { id: "asc" },
       select: { slug: true, publishedAt: true, wordings: last },
     }),
-    db().source.findMany({ where: visible, orderBy: { id: "asc" }, select: { id: true, publishedAt: true } }),
+    db().source.findMany({
+      where: visible,
+      orderBy: { id: "asc" },
+      select: { id: true, publishedAt: true, withdrawals: last },
+    }),
   ]);
+  const since = await readSinceThen();
 
   const claimPages = claims.map(({ slug, publishedAt, dispute, objections, ...rows }) => ({
     dispute: dispute.slug,
@@ -64,6 +69,7 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
       publishedAt,
       ...Object.values(rows).flatMap((each) => each.map((row) => row.publishedAt)),
       ...objections.map(({ outcome }) => outcome?.publishedAt),
+      ...(since.get(slug) ?? []),
     ),
   }));
   return [
@@ -79,8 +85,38 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
       path: `/parties/${slug}`,
       changedAt: newest(publishedAt, wordings[0]?.publishedAt),
     })),
-    ...sources.map(({ id, publishedAt }) => ({ path: `/sources/${id}`, changedAt: newest(publishedAt) })),
+    ...sources.map(({ id, publishedAt, withdrawals }) => ({
+      path: `/sources/${id}`,
+      changedAt: newest(publishedAt, withdrawals[0]?.publishedAt),
+    })),
   ];
+}
+
+/** When something was told of what claims rest on: a passage that is not as it was, a clearance, a source withdrawn. */
+async function readSinceThen(): Promise<ReadonlyMap<string, readonly Date[]>> {
+  const told = await db().logEntry.groupBy({
+    by: ["subject"],
+    where: { type: { in: ["passage.rechecked", "taint.cleared"] } },
+    _max: { at: true },
+  });
+  const withdrawals = await db().sourceWithdrawal.findMany({
+    where: publishedBy(null),
+    select: {
+      publishedAt: true,
+      source: {
+        select: { evidence: { where: publishedBy(null), select: { claim: { select: { slug: true } } } } },
+      },
+    },
+  });
+  const moments = [
+    ...told.map(({ subject, _max }) => [subject, _max.at] as const),
+    ...withdrawals.flatMap(({ publishedAt, source }) =>
+      source.evidence.map(({ claim }) => [claim.slug, publishedAt] as const),
+    ),
+  ];
+  const since = new Map<string, Date[]>();
+  for (const [slug, at] of moments) if (at) since.set(slug, [...(since.get(slug) ?? []), at]);
+  return since;
 }
 
 export const recordPages = unstable_cache(readRecordPages, ["record-pages"], {

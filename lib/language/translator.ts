@@ -1,10 +1,12 @@
 /**
  * The words of the interface, from messages/, in ICU message format: the record's own, the desk's, those about accounts,
- * and those of the forms by which people from outside speak to the desk.
+ * those of the forms by which people from outside speak to the desk, and those about copies of sources.
  */
 import { createTranslator } from "use-intl/core";
 import accountEn from "../../messages/account/en.json" with { type: "json" };
 import accountSv from "../../messages/account/sv.json" with { type: "json" };
+import copiesEn from "../../messages/copies/en.json" with { type: "json" };
+import copiesSv from "../../messages/copies/sv.json" with { type: "json" };
 import deskEn from "../../messages/desk/en.json" with { type: "json" };
 import deskSv from "../../messages/desk/sv.json" with { type: "json" };
 import publicEn from "../../messages/en.json" with { type: "json" };
@@ -21,8 +23,14 @@ import type { Rating } from "../rating/rating.ts";
 import { type RatingNames, ratingNames } from "../rating/rating-names.ts";
 import type { Locale } from "./language.ts";
 
-const sv = { ...publicSv, ...deskSv, ...accountSv, ...formSv, ...voicesSv, ...repliesSv, ...recordDeskSv };
-const en = { ...publicEn, ...deskEn, ...accountEn, ...formEn, ...voicesEn, ...repliesEn, ...recordDeskEn };
+const sv = {
+  ...{ ...publicSv, ...deskSv, ...accountSv, ...formSv, ...voicesSv, ...repliesSv },
+  ...{ ...recordDeskSv, ...copiesSv },
+};
+const en = {
+  ...{ ...publicEn, ...deskEn, ...accountEn, ...formEn, ...voicesEn, ...repliesEn },
+  ...{ ...recordDeskEn, ...copiesEn },
+};
 const MESSAGES = { sv, en };
 
 const make = (locale: Locale, names: RatingNames) =>

@@ -8,8 +8,10 @@ import { lettersWaiting } from "../letter/letter-queries.ts";
 import { objectionsWaiting } from "../objection/objection-desk-queries.ts";
 import { newest } from "../published.ts";
 import { questionsToPut, requestsWaiting, submittedReplies } from "../reply/reply-queue-desk-queries.ts";
+import { sourceWithdrawalsWaiting } from "../source/source-withdrawal-desk-queries.ts";
+import { clearancesWaiting } from "../taint/taint-desk-queries.ts";
+import { taintedClaims } from "../taint/taint-queries.ts";
 import { tipsWaiting } from "../tip/tip-desk-queries.ts";
-import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalsWaiting } from "../withdrawal/withdrawal-desk-queries.ts";
 import type { QueueItem, QueueKind, WaitingItem } from "./queue.ts";
 
@@ -59,11 +61,31 @@ async function evidence(actor: Actor): Promise<QueueItem[]> {
 }
 
 /**
- * Claims whose verdict has been overtaken: something that it would be judged from was published after it. Computed from
- * the rows, so that nothing has to be remembered and nothing can be forgotten.
+ * Claims whose verdict is to be looked at again: what it rests on has become another, or something that it would be judged
+ * from was published after it. Computed from the rows, so that nothing has to be remembered and nothing can be forgotten.
  */
 async function reReview(actor: Actor, now: Date): Promise<QueueItem[]> {
   if (!atLeast(actor, "journalist")) return [];
+  const tainted = (await taintedClaims(null)).flatMap(({ standing: [first], ...claim }): QueueItem[] =>
+    first
+      ? [
+          {
+            id: claim.id,
+            kind: "reReview",
+            href: `/desk/claims/${claim.id}#taint`,
+            title: claimText(claim),
+            at: first.at.toISOString(),
+            why: first.cause,
+          },
+        ]
+      : [],
+  );
+  const known = new Set(tainted.map(({ id }) => id));
+  return [...tainted, ...(await overtaken(now)).filter(({ id }) => !known.has(id))];
+}
+
+/** Claims of which more has been published since their verdict, and that nobody is judging anew. */
+async function overtaken(now: Date): Promise<QueueItem[]> {
   const claims = await db().claim.findMany({
     where: { publishedAt: { not: null }, verdicts: { some: {} }, drafts: { none: { closedAt: null } } },
     orderBy: { number: "asc" },
@@ -71,7 +93,7 @@ async function reReview(actor: Actor, now: Date): Promise<QueueItem[]> {
       id: true,
       slug: true,
       wordings: { where: { publishedAt: { not: null } }, ...newest },
-      verdicts: { ...newest, select: { publishedAt: true, frozen: true } },
+      verdicts: { ...newest, select: { publishedAt: true } },
       evidence: { where: { publishedAt: { not: null } }, select: { publishedAt: true } },
       requests: {
         select: {
@@ -91,7 +113,6 @@ async function reReview(actor: Actor, now: Date): Promise<QueueItem[]> {
     const since = verdict.publishedAt;
     const after = (rows: readonly { readonly publishedAt: Date | null }[]) =>
       rows.find(({ publishedAt }) => publishedAt !== null && publishedAt > since)?.publishedAt ?? null;
-    const { wording } = frozenVerdict.parse(verdict.frozen).claim;
     const deadline = claim.requests.find(
       ({ asking, replies }) =>
         asking?.publishedAt && replies.length === 0 && asking.deadline > since && asking.deadline <= now,
@@ -100,10 +121,6 @@ async function reReview(actor: Actor, now: Date): Promise<QueueItem[]> {
       ["evidence", after(claim.evidence)],
       ["reply", after(claim.requests.flatMap(({ replies }) => replies))],
       ["correction", after(claim.corrections)],
-      [
-        "wording",
-        (claim.wordings[0]?.version ?? 0) > wording.version ? claim.wordings[0]?.publishedAt : null,
-      ],
       ["deadline", deadline],
     ] as const;
     const found = reasons.find(([, at]) => at);
@@ -133,6 +150,8 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     correctionsWaiting(actor),
     withdrawalsWaiting(actor),
   ]);
+  const clearances = await clearancesWaiting(actor);
+  const sources = await sourceWithdrawalsWaiting(actor);
   const letters = await lettersWaiting(actor);
   const invitations = await invitationsRunOut(actor, now);
   const items = (kind: QueueKind, rows: readonly WaitingItem[]): QueueItem[] =>
@@ -145,6 +164,8 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     ...items("tip", tips),
     ...items("correction", corrections),
     ...items("withdrawal", withdrawals),
+    ...items("clearance", clearances),
+    ...items("sourceWithdrawal", sources),
     ...items("letter", letters),
     ...items("invitation", invitations),
   ];

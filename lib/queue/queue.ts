@@ -1,5 +1,6 @@
 /** What waits for somebody at the desk. */
 import type { Bilingual } from "../language/language.ts";
+import type { TaintCause } from "../taint/taint.ts";
 
 /** In the order in which they press. */
 const QUEUE_KINDS = [
@@ -12,6 +13,8 @@ const QUEUE_KINDS = [
   "question",
   "correction",
   "withdrawal",
+  "clearance",
+  "sourceWithdrawal",
   "evidence",
   "letter",
   "tip",
@@ -36,7 +39,7 @@ export interface QueueItem extends Omit<WaitingItem, "at"> {
   /** Since when it waits; null: not known or of no matter. */
   readonly at: string | null;
   /** Why a claim is to be judged anew. */
-  readonly why: "evidence" | "reply" | "wording" | "correction" | "deadline" | null;
+  readonly why: "evidence" | "reply" | "correction" | "deadline" | TaintCause | null;
 }
 
 /** The items by kind, in order, without the kinds that have none. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { transaction } from "../db.ts";
+import { disputeTags } from "../dispute/dispute-tags.ts";
 import { entryHash, type LogEntry } from "./record-log.ts";
 
 /** One lock for all publishing: the log is a chain, so entries are made one at a time. */
@@ -14,6 +15,23 @@ export function beginPublishing(at: Date): Promise<Date> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOG_LOCK})`;
     const last = await tx.logEntry.findFirst({ orderBy: { seq: "desc" }, select: { at: true } });
     return last && last.at > at ? last.at : at;
+  });
+}
+
+/** Most bytes of one piece of news; PostgreSQL carries no more than 8000. */
+const LONGEST_NEWS = 7900;
+
+/**
+ * Has pages made anew that show something of which the log says nothing: that all is as it was, seen once more. What it
+ * takes to tell them all one by one is not worth more than a page made in vain.
+ *
+ * OPEN_COMMANDS: tellOfPages. Part of commands that have changed what these pages show.
+ */
+export function tellOfPages(tags: readonly string[]): Promise<void> {
+  return transaction(async (tx) => {
+    const all = JSON.stringify({ tags });
+    const news = all.length <= LONGEST_NEWS ? all : JSON.stringify({ tags: [disputeTags.everything()] });
+    await tx.$executeRaw`SELECT pg_notify('record_published', ${news})`;
   });
 }
 

@@ -16,6 +16,11 @@ export const ENTRY_TYPES = [
   "withdrawal.published",
   "objection.answered",
   "imprint.published",
+  "copy.published",
+  "copy.attested",
+  "passage.rechecked",
+  "source.withdrawn",
+  "taint.cleared",
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 

@@ -5,7 +5,7 @@ import { idIn } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit.ts";
 import { addSource, linkSources, reviseSource } from "./source-commands.ts";
 import { sourceDraft } from "./source-desk-queries.ts";
-import { newSource, newSourceEdge } from "./source-schema.ts";
+import { newSource, newSourceEdge, sourceAsFound } from "./source-schema.ts";
 
 /** Goes on to the dispute, or to its next source. */
 export async function saveNewSource(_before: FormState, form: FormData): Promise<FormState> {
@@ -31,11 +31,20 @@ export async function saveSource(_before: FormState, form: FormData): Promise<Fo
   });
 }
 
+/** Puts what a fetched page says of itself into its draft source. */
+export async function saveFoundFacts(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: sourceAsFound,
+    give: (actor, source, { ref }) => reviseSource(actor, { ...ref, source }),
+    next: (_saved, { ref }) => `/desk/sources/${ref.id}`,
+  });
+}
+
 /** Says what the source rests on. */
 export async function saveSourceEdge(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: newSourceEdge,
     give: (actor, edge) => linkSources(actor, edge),
-    next: () => `/desk/sources/${idIn(form, "fromId")}`,
+    next: (_saved, { next }) => `/desk/sources/${idIn(form, next === "to" ? "toId" : "fromId")}`,
   });
 }

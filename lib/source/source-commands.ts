@@ -1,11 +1,14 @@
 import "server-only";
 import { type Actor, atLeast, ownOf } from "../auth/actor.ts";
+import { askForCapture } from "../capture/capture-commands.ts";
 import { columns } from "../columns.ts";
 import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
 import { swedishDay } from "../date-words/date-words.ts";
 import type { Transaction } from "../db.ts";
+import { plainText } from "../language/language-schema.ts";
 import { refused } from "../result.ts";
-import type { NewSnapshot, NewSource, NewSourceEdge, SourceLink } from "./source-schema.ts";
+import type { CopyToKeep } from "../snapshot/snapshot.ts";
+import type { NewSnapshot, NewSource, NewSourceEdge, SourceFacts, SourceLink } from "./source-schema.ts";
 
 const row = ({ title, note, ...source }: NewSource) => ({
   ...source,
@@ -47,9 +50,14 @@ export async function sourceOfLink(
   page.hash = "";
   const known = await tx.source.findFirst({
     where: { disputeId, url: { in: [page.href, link.url] } },
-    select: { id: true },
+    select: { id: true, url: true, _count: { select: { captures: true, snapshots: true } } },
   });
-  if (known) return known.id;
+  if (known) {
+    const { captures, snapshots } = known._count;
+    if (captures + snapshots === 0 && atLeast(actor, "journalist"))
+      await askForCapture(tx, actor, { sourceId: known.id, url: known.url ?? page.href });
+    return known.id;
+  }
   const title = link.title ?? (page.host + page.pathname).slice(0, 160);
   // Where nobody says when it was made, that it was there today is all that is certain.
   const made = link.made ?? `../${swedishDay(now.toISOString())}`;
@@ -65,6 +73,57 @@ export async function sourceOfLink(
         url: page.href,
         made,
         public: made,
+      }),
+      createdBy: actor.id,
+    },
+    select: { id: true },
+  });
+  // A contributor's suggestion is read by somebody of the desk before we go where it points.
+  if (atLeast(actor, "journalist")) await askForCapture(tx, actor, { sourceId: id, url: page.href });
+  return id;
+}
+
+interface FileToEnter {
+  readonly disputeId: string;
+  readonly about: SourceFacts;
+  readonly copy: Pick<CopyToKeep, "fileName" | "message" | "sha256">;
+  /** What the document calls itself. */
+  readonly ownTitle: string | null;
+  readonly language: string;
+}
+
+/**
+ * The source that a file is a copy of: the one of the dispute whose copy it is already, or a new draft.
+ *
+ * OPEN_COMMANDS: sourceOfFile. Part of entering evidence, which has checked who asks.
+ */
+export async function sourceOfFile(
+  tx: Transaction,
+  actor: Actor,
+  { disputeId, about, copy, ownTitle, language }: FileToEnter,
+  now: Date,
+): Promise<string> {
+  const known = await tx.source.findFirst({
+    where: { disputeId, snapshots: { some: { sha256: copy.sha256 } } },
+    select: { id: true },
+  });
+  if (known) return known.id;
+  const { message } = copy;
+  const named = about.title ?? message?.subject ?? ownTitle ?? copy.fileName;
+  const title = plainText(160).safeParse((named ?? "").slice(0, 160)).data ?? copy.sha256.slice(0, 12);
+  const sent = message?.sentAt ? swedishDay(message.sentAt.toISOString()) : null;
+  const { id } = await tx.source.create({
+    data: {
+      ...row({
+        disputeId,
+        kind: message ? "email" : "other",
+        title: { sv: title, en: title },
+        note: { sv: "", en: "" },
+        producerId: about.producerId,
+        language,
+        url: null,
+        made: about.made ?? sent ?? `../${swedishDay(now.toISOString())}`,
+        public: null,
       }),
       createdBy: actor.id,
     },

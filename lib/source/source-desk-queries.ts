@@ -4,7 +4,7 @@ import { db } from "../db.ts";
 import { asFields } from "../form/form.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isId } from "../language/language-schema.ts";
-import type { SourceEdgeKind } from "./source.ts";
+import { isDependence, type SourceEdgeKind } from "./source.ts";
 import type { NewSource } from "./source-schema.ts";
 
 export interface DeskEdge {
@@ -21,6 +21,11 @@ export async function sourceDraft(actor: Actor, id: string) {
     where: { id, ...reachOf(actor) },
     include: {
       restsOn: { where: reachOf(actor), include: { to: true }, orderBy: { id: "asc" } },
+      carries: {
+        where: { ...reachOf(actor), kind: "same_producer" },
+        include: { from: true },
+        orderBy: { id: "asc" },
+      },
       _count: { select: { snapshots: true } },
     },
   });
@@ -45,15 +50,26 @@ export async function sourceDraft(actor: Actor, id: string) {
     /** Whether it is one this member may change. */
     changeable: row.publishedAt === null && row.createdBy === createdBy,
     copies: row._count.snapshots,
-    edges: row.restsOn.map(
-      (edge): DeskEdge => ({
-        id: edge.id,
-        kind: edge.kind,
-        published: edge.publishedAt !== null,
-        to: { id: edge.toId, title: { sv: edge.to.titleSv, en: edge.to.titleEn } },
-      }),
-    ),
+    /** What it rests on. */
+    edges: row.restsOn.filter(({ kind }) => isDependence(kind)).map((edge) => deskEdge(edge, edge.to)),
+    /** What comes from the same producer: those edges have no direction. */
+    alike: [
+      ...row.restsOn.filter(({ kind }) => !isDependence(kind)).map((edge) => deskEdge(edge, edge.to)),
+      ...row.carries.map((edge) => deskEdge(edge, edge.from)),
+    ],
+    /** As suggestions compare with it. */
+    stands: source,
     revision: row.revision,
     fields: asFields(source),
   };
 }
+
+const deskEdge = (
+  { id, kind, publishedAt }: { id: string; kind: SourceEdgeKind; publishedAt: Date | null },
+  other: { id: string; titleSv: string; titleEn: string },
+): DeskEdge => ({
+  id,
+  kind,
+  published: publishedAt !== null,
+  to: { id: other.id, title: { sv: other.titleSv, en: other.titleEn } },
+});

@@ -1,17 +1,30 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
+import type { AssuranceFacts } from "../assurance/assurance.ts";
+import { ASSURANCE_COLUMNS, factsOf } from "../assurance/assurance-facts.ts";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { db } from "../db.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
+import { env } from "../env.ts";
 import type { Bilingual } from "../language/language.ts";
 import { id as idSchema } from "../language/language-schema.ts";
+import { masked } from "../message/message-mask.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
-import { newestWording, publishedBy } from "../published.ts";
+import { type AsOf, newestWording, publishedBy } from "../published.ts";
+import { type QuoteAnnotation, quoteAnnotation } from "../quote/quote-annotation.ts";
+import type { RecheckView } from "../recheck/recheck.ts";
+import { rechecksOf } from "../recheck/recheck-queries.ts";
 import type { SourceEdgeKind, SourceKind } from "./source.ts";
+import type { ProvenanceEdge } from "./source-graph.ts";
 import { sourceTags } from "./source-tags.ts";
+import {
+  type SourceWithdrawalView,
+  sourceWithdrawalSelect,
+  sourceWithdrawalView,
+} from "./source-withdrawal.ts";
 
 export interface SourcePassage extends Passage {
   readonly id: string;
@@ -20,6 +33,8 @@ export interface SourcePassage extends Passage {
   readonly stance: "supports" | "contradicts" | "context";
   readonly note: Bilingual;
   readonly claim: ClaimLine;
+  /** Where its words stand, as other tools read it (W3C Web Annotation); null where no copy has them. */
+  readonly annotation: QuoteAnnotation | null;
 }
 
 export interface SourceView {
@@ -28,6 +43,8 @@ export interface SourceView {
   readonly title: Bilingual;
   readonly note: Bilingual;
   readonly producer: NamedParty | null;
+  /** We no longer rely on it. */
+  readonly withdrawn: SourceWithdrawalView | null;
   readonly language: string;
   readonly url: string | null;
   /** EDTF. */
@@ -35,6 +52,7 @@ export interface SourceView {
   readonly public: string | null;
   readonly dispute: { readonly slug: string; readonly title: Bilingual; readonly demonstration: boolean };
   readonly snapshots: readonly {
+    readonly id: string;
     readonly sha256: string;
     readonly byteLength: number;
     readonly mediaType: string;
@@ -51,7 +69,11 @@ export interface SourceView {
     readonly id: string;
     readonly title: Bilingual;
   }[];
+  /** How far it would outlive its link. */
+  readonly assurance: AssuranceFacts;
   readonly passages: readonly SourcePassage[];
+  /** How these passages stand on the live page; those that have not been looked for are left out. */
+  readonly rechecks: readonly RecheckView[];
   /** Passages of other sources that report this one. */
   readonly reported: readonly SourcePassage[];
 }
@@ -71,14 +93,16 @@ export async function readSource(id: string): Promise<SourceView | null> {
     include: {
       producer: { select: { slug: true, wordings: newestWording(null) } },
       dispute: { select: { slug: true, demonstration: true, wordings: newestWording(null) } },
-      snapshots: { where: visible, orderBy: { capturedAt: "desc" } },
+      snapshots: { where: visible, orderBy: { capturedAt: "desc" }, include: ASSURANCE_COLUMNS },
       restsOn: { where: visible, include: { to: title } },
       carries: { where: visible, include: { from: title } },
       evidence,
       originOfEvidence: evidence,
+      withdrawals: sourceWithdrawalSelect(null),
     },
   });
   if (!row) return null;
+  const texts = await textsOf(row.evidence);
   const passage = (piece: (typeof row.evidence)[number]): SourcePassage => ({
     id: piece.id,
     excerpt: piece.excerpt,
@@ -89,6 +113,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
     charEnd: piece.charEnd,
     note: { sv: piece.noteSv, en: piece.noteEn },
     claim: claimLine(piece.claim),
+    annotation: annotationOf(piece, row, texts),
   });
   return {
     id: row.id,
@@ -96,6 +121,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
     title: { sv: row.titleSv, en: row.titleEn },
     note: { sv: row.noteSv, en: row.noteEn },
     producer: row.producer && namedParty(row.producer),
+    withdrawn: sourceWithdrawalView(row.withdrawals),
     language: row.language,
     url: row.url,
     made: row.made,
@@ -105,7 +131,8 @@ export async function readSource(id: string): Promise<SourceView | null> {
       title: disputeTitle(row.dispute),
       demonstration: row.dispute.demonstration,
     },
-    snapshots: row.snapshots.map(({ sha256, byteLength, mediaType, custody, capturedAt }) => ({
+    snapshots: row.snapshots.map(({ id: copy, sha256, byteLength, mediaType, custody, capturedAt }) => ({
+      id: copy,
       sha256,
       byteLength,
       mediaType,
@@ -122,9 +149,93 @@ export async function readSource(id: string): Promise<SourceView | null> {
       id: from.id,
       title: { sv: from.titleSv, en: from.titleEn },
     })),
+    assurance: factsOf(row.snapshots),
     passages: row.evidence.map(passage),
+    rechecks: await rechecksOf(
+      row.evidence.map(({ id: piece }) => piece),
+      null,
+    ),
     reported: row.originOfEvidence.map(passage),
   };
+}
+
+interface QuotedPiece {
+  readonly snapshotId: string | null;
+  readonly page: number | null;
+  readonly charStart: number | null;
+  readonly charEnd: number | null;
+  readonly prefix: string | null;
+  readonly suffix: string | null;
+}
+
+const pageKey = (snapshotId: string, number: number) => `${snapshotId}/${number}`;
+
+/** The pages that passages are quoted from, by copy and number. */
+async function textsOf(pieces: readonly QuotedPiece[]): Promise<ReadonlyMap<string, string>> {
+  const places = pieces.flatMap(({ snapshotId, page }) =>
+    snapshotId !== null && page !== null ? [{ snapshotId, number: page }] : [],
+  );
+  if (places.length === 0) return new Map();
+  const pages = await db().snapshotPage.findMany({ where: { OR: places } });
+  return new Map(pages.map(({ snapshotId, number, text }) => [pageKey(snapshotId, number), text]));
+}
+
+interface QuotedSource {
+  readonly id: string;
+  readonly url: string | null;
+  readonly snapshots: readonly {
+    readonly id: string;
+    readonly mediaType: string;
+    readonly capturedAt: Date;
+  }[];
+}
+
+function annotationOf(
+  { snapshotId, page, charStart: start, charEnd: end, prefix, suffix }: QuotedPiece,
+  source: QuotedSource,
+  texts: ReadonlyMap<string, string>,
+): QuoteAnnotation | null {
+  const copy = source.snapshots.find(({ id }) => id === snapshotId);
+  if (!copy || page === null || start === null || end === null) return null;
+  const text = texts.get(pageKey(copy.id, page)) ?? "";
+  const copyUrl = `${env.BELAGT_BASE_URL}/sources/${source.id}/copies/${copy.id}`;
+  return quoteAnnotation(
+    {
+      ...{ start, end },
+      exact: masked(text.slice(start, end)),
+      prefix: masked(prefix ?? ""),
+      suffix: masked(suffix ?? ""),
+    },
+    {
+      url: source.url ?? copyUrl,
+      pdfPage: copy.mediaType === "application/pdf" ? page : null,
+      text,
+      capturedAt: copy.capturedAt,
+      copyUrl,
+    },
+  );
+}
+
+/** How the public sources of a dispute depend on each other. */
+export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<ProvenanceEdge[]> {
+  const visible = publishedBy(asOf);
+  const end = {
+    select: {
+      ...{ id: true, titleSv: true, titleEn: true },
+      _count: { select: { snapshots: { where: visible } } },
+    },
+  };
+  const rows = await db().sourceEdge.findMany({
+    where: { ...visible, from: { disputeId, ...visible }, to: { disputeId, ...visible } },
+    orderBy: { id: "asc" },
+    select: { kind: true, from: end, to: end },
+  });
+  const source = ({ id, titleSv, titleEn, _count }: (typeof rows)[number]["from"]) => ({
+    id,
+    title: { sv: titleSv, en: titleEn },
+    held: _count.snapshots > 0,
+  });
+  return rows.map(({ kind, from, to }) => ({ kind, from: source(from), to: source(to) }));
 }
 
 export const sourceOn = cache((id: string) =>

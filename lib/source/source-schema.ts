@@ -25,6 +25,11 @@ export const newSource = z.strictObject({
 });
 export type NewSource = z.infer<typeof newSource>;
 
+const nothingOr = z.union([z.literal(""), plainText(600)]);
+
+/** A draft source with what its page says of itself. A link was entered without a word on what it is, and still is. */
+export const sourceAsFound = newSource.extend({ note: z.strictObject({ sv: nothingOr, en: nothingOr }) });
+
 /** A page that nobody has entered as a source yet: enough to find it again, the rest can follow. */
 export const sourceLink = z.strictObject({
   url: webAddress,
@@ -34,7 +39,23 @@ export const sourceLink = z.strictObject({
 });
 export type SourceLink = z.infer<typeof sourceLink>;
 
-export const SOURCE_EDGE_KINDS = ["based_on", "quotes", "press_release_of"] as const;
+/** What is known of a page or a file that nobody has entered as a source yet: the rest can follow. */
+export const sourceFacts = z.strictObject({
+  /** Null: a file by its own title or name, a page by its address. */
+  title: plainText(160).nullable(),
+  producerId: id.nullable(),
+  /** Null: an e-mail says itself when it was sent; of anything else all that is certain is that it is here today. */
+  made: edtfText.nullable(),
+});
+export type SourceFacts = z.infer<typeof sourceFacts>;
+
+export const SOURCE_EDGE_KINDS = [
+  "based_on",
+  "quotes",
+  "press_release_of",
+  "attached_to",
+  "same_producer",
+] as const;
 
 export const newSnapshot = z.strictObject({
   sourceId: id,

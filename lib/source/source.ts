@@ -3,10 +3,19 @@
  *
  * A *root* of a passage is the furthest source upstream that we hold a copy of: a document we have only read about
  * cannot be a root, since everything we know of it came through the one that told us. Roots that one party produced
- * count as one.
+ * count as one, and so do roots that are said to share their producer.
  */
 export type SourceKind = "article" | "email" | "report" | "analysis" | "register" | "statement" | "other";
-export type SourceEdgeKind = "based_on" | "quotes" | "press_release_of";
+/**
+ * - `based_on`, `quotes`, `press_release_of`: what one source says comes from the other.
+ * - `attached_to`: an attachment, and the message it came with. It has reached us through the message.
+ * - `same_producer`: says nothing of who leans on whom, and so has no direction. The two come from one producer, though
+ *   they were entered as made by different parties, or by nobody known.
+ */
+export type SourceEdgeKind = "based_on" | "quotes" | "press_release_of" | "attached_to" | "same_producer";
+
+/** Whether what one source says has come through the other: then the other is upstream of it. */
+export const isDependence = (kind: SourceEdgeKind): boolean => kind !== "same_producer";
 
 export interface GraphSource {
   readonly id: string;
@@ -32,7 +41,7 @@ export interface SourceGraph {
  * @returns source ids in ascending order; empty when neither the source nor anything upstream is held
  */
 export function rootsOf(graph: SourceGraph, sourceId: string): string[] {
-  const held = new Set(graph.sources.filter((source) => source.held).map((source) => source.id));
+  const held = heldIn(graph);
   const upstream = upstreamOf(graph);
   const reachable = reach(upstream, sourceId);
   const candidates = [sourceId, ...reachable].filter((id) => held.has(id));
@@ -46,14 +55,46 @@ export function rootsOf(graph: SourceGraph, sourceId: string): string[] {
             (other) => other === id || !held.has(other) || reach(upstream, other).has(id),
           );
         })
-        .map((id) => {
-          const circle = [...reach(upstream, id)].filter(
-            (other) => held.has(other) && reach(upstream, other).has(id),
-          );
-          return [id, ...circle].sort()[0] ?? id;
-        }),
+        .map((id) => circleOf(upstream, held, id)[0] ?? id),
     ),
   ].sort();
+}
+
+/** The held sources that lean on this one as it leans on them, and itself, in ascending order. */
+function circleOf(upstream: Map<string, string[]>, held: ReadonlySet<string>, id: string): string[] {
+  const others = [...reach(upstream, id)].filter(
+    (other) => other !== id && held.has(other) && reach(upstream, other).has(id),
+  );
+  return [id, ...others].sort();
+}
+
+/**
+ * Tells sources apart by who made them: those of one producer get the same key, and so do those that an edge
+ * `same_producer` joins, however far round.
+ * @param alike - further groups of sources that cannot be told apart
+ */
+export function makerOf(
+  graph: SourceGraph,
+  alike: readonly (readonly string[])[] = [],
+): (sourceId: string) => string {
+  const above = new Map<string, string>();
+  const top = (key: string): string => {
+    let at = key;
+    for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next;
+    return at;
+  };
+  const join = (a: string, b: string) => {
+    const [low, high] = [top(a), top(b)].sort(compareIds);
+    if (low !== undefined && high !== undefined && low !== high) above.set(high, low);
+  };
+  const source = (id: string) => `source:${id}`;
+  for (const { id, producerId } of graph.sources)
+    if (producerId !== null) join(source(id), `producer:${producerId}`);
+  for (const { fromId, toId, kind } of graph.edges)
+    if (!isDependence(kind)) join(source(fromId), source(toId));
+  for (const [first, ...others] of alike)
+    for (const other of others) if (first !== undefined) join(source(first), source(other));
+  return (id) => top(source(id));
 }
 
 /** What a set of passages rests on: how many links, how many documents they report, how many independent roots. */
@@ -62,7 +103,7 @@ export interface Independence {
   readonly links: number;
   /** Distinct documents the passages come from or report. */
   readonly documents: number;
-  /** Groups of held sources, one for each independent root; sources of one producer are one group. */
+  /** Groups of held sources, one for each independent root; sources that share their producer are one group. */
   readonly roots: readonly (readonly string[])[];
 }
 
@@ -73,29 +114,46 @@ export function independence(
   graph: SourceGraph,
   passages: readonly { readonly sourceId: string; readonly originId: string | null }[],
 ): Independence {
-  const producer = new Map(graph.sources.map((source) => [source.id, source.producerId]));
-  const groups = new Map<string, Set<string>>();
-  for (const { sourceId } of passages) {
-    for (const root of rootsOf(graph, sourceId)) {
-      const key = producer.get(root) ?? `source:${root}`;
-      const group = groups.get(key) ?? new Set();
-      groups.set(key, group.add(root));
-    }
-  }
+  const roots = new Set(
+    [...new Set(passages.map(({ sourceId }) => sourceId))].flatMap((id) => rootsOf(graph, id)),
+  );
+  const held = heldIn(graph);
+  const upstream = upstreamOf(graph);
+  // A circle is named by one of its sources but leans on all their makers: it is independent of none of them.
+  const maker = makerOf(
+    graph,
+    [...roots].map((root) => circleOf(upstream, held, root)),
+  );
+  const groups = new Map<string, string[]>();
+  for (const root of roots) groups.set(maker(root), [...(groups.get(maker(root)) ?? []), root]);
   return {
     links: passages.length,
     documents: new Set(passages.map((passage) => passage.originId ?? passage.sourceId)).size,
-    roots: [...groups.values()].map((group) => [...group].sort()).sort((a, b) => compareIds(a[0], b[0])),
+    roots: [...groups.values()].map((group) => group.sort()).sort((a, b) => compareIds(a[0], b[0])),
   };
 }
 
 const compareIds = (a = "", b = "") => (a === b ? 0 : a < b ? -1 : 1);
 
-function upstreamOf(graph: SourceGraph): Map<string, string[]> {
+const heldIn = (graph: SourceGraph): ReadonlySet<string> =>
+  new Set(graph.sources.filter((source) => source.held).map((source) => source.id));
+
+function upstreamOf(graph: Pick<SourceGraph, "edges">): Map<string, string[]> {
   const upstream = new Map<string, string[]>();
-  for (const edge of graph.edges)
-    upstream.set(edge.fromId, [...(upstream.get(edge.fromId) ?? []), edge.toId]);
+  for (const { fromId, toId, kind } of graph.edges)
+    if (isDependence(kind)) upstream.set(fromId, [...(upstream.get(fromId) ?? []), toId]);
   return upstream;
+}
+
+/** Whether one source leans on another, directly or through others. */
+export function leansOn(edges: readonly GraphEdge[]): (fromId: string, toId: string) => boolean {
+  const upstream = upstreamOf({ edges });
+  const known = new Map<string, Set<string>>();
+  return (fromId, toId) => {
+    const beyond = known.get(fromId) ?? reach(upstream, fromId);
+    known.set(fromId, beyond);
+    return beyond.has(toId);
+  };
 }
 
 /** Everything upstream of a source; the source itself only when it leans on itself through others. */

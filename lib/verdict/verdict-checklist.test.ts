@@ -11,7 +11,10 @@ const ready: ChecklistFacts = {
   ownCase: 1,
   againstOwnCase: 1,
   evidence: 3,
-  withoutCopy: 0,
+  unchecked: 0,
+  excused: 0,
+  withdrawn: 0,
+  lost: 0,
   named: 2,
   against: [{ name: { sv: "Exempelby", en: "Exempelby" }, state: "no_answer", hasReason: false }],
   unknown: 1,
@@ -31,6 +34,7 @@ test("a draft that keeps to every rule has no obstacle", () => expect(stops({}))
 
 test.each([
   [{ evidence: 0 }, "evidence.none"],
+  [{ unchecked: 1 }, "quotes.unchecked"],
   [{ hasRating: false }, "rating.none"],
   [{ shut: ["one-root"] }, "rating.shut"],
   [{ against: [{ ...ready.against[0], state: "not_asked" }] }, "replies.notAsked"],
@@ -59,8 +63,12 @@ test("a claim that is said to concern nobody is asked about, since then nobody w
   expect(replies).toMatchObject({ state: "reason", why: "noParties" });
 });
 
-test("quotations that no copy can bear out are declared, not forbidden", () => {
-  expect(checklist({ ...ready, withoutCopy: 2 }).find(({ key }) => key === "quotes")?.state).toBe("reason");
+test("quotations that no copy bears out are declared when a reason is given, and stopped when none is", () => {
+  const quotes = (change: Partial<ChecklistFacts>) =>
+    checklist({ ...ready, ...change }).find(({ key }) => key === "quotes");
+  expect(quotes({ excused: 2 })).toMatchObject({ state: "reason", detail: { count: 2, of: 3 } });
+  expect(quotes({ excused: 2, unchecked: 1 })).toMatchObject({ state: "stop", detail: { count: 1, of: 3 } });
+  expect(quotes({})).toMatchObject({ state: "done" });
 });
 
 test("a draft that is saved after it was submitted is a draft again", () => {
@@ -69,4 +77,12 @@ test("a draft that is saved after it was submitted is a draft again", () => {
   expect(draftState({ kind: "submitted", revision: 3 }, 4)).toBe("draft");
   expect(draftState({ kind: "changes_requested", revision: 3 }, 3)).toBe("changes_requested");
   expect(draftState({ kind: "changes_requested", revision: 3 }, 4)).toBe("draft");
+});
+
+test("evidence that has lost its source or its words since is asked about; a source withdrawn comes first", () => {
+  const since = (change: Partial<ChecklistFacts>) =>
+    checklist({ ...ready, ...change }).find(({ key }) => key === "since");
+  expect(since({})).toMatchObject({ state: "done" });
+  expect(since({ lost: 1 })).toMatchObject({ state: "reason", why: "lost", detail: { count: 1 } });
+  expect(since({ lost: 1, withdrawn: 2 })).toMatchObject({ why: "withdrawn", detail: { count: 2 } });
 });

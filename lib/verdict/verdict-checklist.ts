@@ -16,6 +16,7 @@ export type CheckKey =
   | "ownCase"
   | "evidence"
   | "quotes"
+  | "since"
   | "replies"
   | "unknown"
   | "falsifiers"
@@ -50,8 +51,14 @@ export interface ChecklistFacts {
   readonly ownCase: number;
   readonly againstOwnCase: number;
   readonly evidence: number;
-  /** Pieces of evidence whose source we hold no copy of: their words cannot be checked against one. */
-  readonly withoutCopy: number;
+  /** Pieces of evidence whose words are in no copy, with nobody saying why they are shown: they cannot be published. */
+  readonly unchecked: number;
+  /** Pieces of evidence whose words are in no copy, shown with the reason why. */
+  readonly excused: number;
+  /** Pieces of evidence from a source that we no longer rely on. */
+  readonly withdrawn: number;
+  /** Pieces of evidence whose words no longer stand on their live page. */
+  readonly lost: number;
   /** How many parties the claim is said to concern; none would mean that nobody has to be asked. */
   readonly named: number;
   /** The parties the rating goes against. */
@@ -97,9 +104,16 @@ export function checklist(facts: ChecklistFacts): Check[] {
   const words = [...new Set(facts.flags.map(({ word }) => word))].join(", ");
   return [
     facts.evidence === 0 ? stop("evidence", "none") : done("evidence", { count: facts.evidence }),
-    facts.withoutCopy > 0
-      ? asks("quotes", "noCopy", { count: facts.withoutCopy, of: facts.evidence })
-      : done("quotes", { count: facts.evidence }),
+    facts.unchecked > 0
+      ? stop("quotes", "unchecked", { count: facts.unchecked, of: facts.evidence })
+      : facts.excused > 0
+        ? asks("quotes", "excused", { count: facts.excused, of: facts.evidence })
+        : done("quotes", { count: facts.evidence }),
+    facts.withdrawn > 0
+      ? asks("since", "withdrawn", { count: facts.withdrawn })
+      : facts.lost > 0
+        ? asks("since", "lost", { count: facts.lost })
+        : done("since"),
     done("independence", { links: facts.links, roots: facts.roots }),
     done("ownCase", { own: facts.ownCase, against: facts.againstOwnCase }),
     !facts.hasRating

@@ -142,6 +142,8 @@ describe("new evidence", () => {
       excerpt: "social dumpning",
       excerptLanguage: "sv",
       at: { paragraph: 1, charStart: null, charEnd: null },
+      page: null,
+      unchecked: { sv: "Påhittat för ett prov.", en: "Made up for a test." },
       note: { sv: "Ordet som tvisten gäller.", en: "The word the dispute is about." },
     });
     expect(added.ok).toBe(true);
@@ -199,6 +201,8 @@ describe("independence, through everything that publishing computes", () => {
       excerpt: "nej",
       excerptLanguage: "sv",
       at: { paragraph: null, charStart: null, charEnd: null },
+      page: null,
+      unchecked: { sv: "Påhittat för ett prov.", en: "Made up for a test." },
       note: both,
     });
     if (!evidence.ok) throw new Error(evidence.reason);

@@ -4,6 +4,8 @@ import { db } from "../db.ts";
 import { ownCase } from "../evidence/evidence.ts";
 import { isId } from "../language/language-schema.ts";
 import { memberNames } from "../member/member-queries.ts";
+import { isLost } from "../recheck/recheck.ts";
+import { turnsOf } from "../recheck/recheck-queries.ts";
 import { replyState } from "../reply/reply.ts";
 import { independence } from "../source/source.ts";
 import { criticised, ratingsFor } from "./verdict.ts";
@@ -68,6 +70,14 @@ export async function verdictChecks(
   const rows = ratingsFor(claim.kind, weighed);
   const shut = Object.fromEntries(rows.map(({ rating, reasons }) => [rating, reasons[0]]));
   const requests = new Map(claim.requests.map((request) => [request.partyId, request]));
+  const withdrawn = await db().sourceWithdrawal.findMany({
+    where: { publishedAt: { not: null }, sourceId: { in: chosen.flatMap(originsOf) } },
+    select: { sourceId: true },
+  });
+  const turns = await turnsOf(
+    chosen.map(({ id }) => id),
+    null,
+  );
   const hasPublisher = (await db().imprint.count()) > 0;
   const checks = checklist({
     locale,
@@ -78,7 +88,12 @@ export async function verdictChecks(
     ownCase: flags.filter((flag) => flag === "own_case").length,
     againstOwnCase: flags.filter((flag) => flag === "against_own_case").length,
     evidence: chosen.length,
-    withoutCopy: chosen.filter(({ source }) => source.snapshots.length === 0).length,
+    unchecked: chosen.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv === "")
+      .length,
+    excused: chosen.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv !== "").length,
+    withdrawn: chosen.filter((piece) => withdrawn.some(({ sourceId }) => originsOf(piece).includes(sourceId)))
+      .length,
+    lost: turns.filter(({ state }) => isLost(state)).length,
     named: claim.interests.length,
     against: (content.rating === null ? [] : criticised(content.rating, claim.interests)).map((partyId) => {
       const request = requests.get(partyId);
@@ -114,6 +129,15 @@ export async function verdictChecks(
   });
   return { checks, shut };
 }
+
+/** The source a passage stands in, and the one it reports. */
+const originsOf = ({
+  sourceId,
+  originId,
+}: {
+  readonly sourceId: string;
+  readonly originId: string | null;
+}) => (originId === null ? [sourceId] : [sourceId, originId]);
 
 const NOBODY = { sv: "", en: "" };
 const BYLINE = { author: NOBODY, approver: NOBODY };

@@ -145,17 +145,15 @@ describe("a verdict on its way", () => {
       await app.enterEvidence(journalist, {
         claimId,
         sourceId: null,
-        link: {
-          url: "https://exempelby.example/protokoll#s3",
-          title: "Protokoll",
-          producerId: null,
-          made: null,
-        },
+        link: "https://exempelby.example/protokoll#s3",
+        about: { title: "Protokoll", producerId: null, made: null },
         originId: null,
         stance: "contradicts",
         excerpt: "ingen flytt har ordnats av kommunen",
         excerptLanguage: "sv",
         at: { paragraph: null, charStart: null, charEnd: null },
+        page: null,
+        unchecked: { sv: "Påhittat för ett prov.", en: "Made up for a test." },
         note: { sv: "Exempelby uppger det.", en: "Exempelby says so." },
       }),
     );
@@ -186,11 +184,14 @@ describe("a verdict on its way", () => {
         claimId,
         sourceId: (await app.db().source.findFirstOrThrow({ where: { evidence: { some: { claimId } } } })).id,
         link: null,
+        about: { title: null, producerId: null, made: null },
         originId: null,
         stance: "context",
         excerpt: "ännu ett påhittat ställe",
         excerptLanguage: "sv",
         at: { paragraph: null, charStart: null, charEnd: null },
+        page: null,
+        unchecked: { sv: "Påhittat för ett prov.", en: "Made up for a test." },
         note: words("Exempelby uppger det."),
       }),
     );
@@ -230,27 +231,29 @@ const draftOf = async (id: string) => {
 };
 
 describe("evidence", () => {
-  const link = { url: "https://exempelby.example/artikel", title: null, producerId: null, made: null };
+  const link = "https://exempelby.example/artikel";
+  const about = { title: null, producerId: null, made: null };
   const entry = () => ({
     claimId,
     sourceId: null,
     link,
+    about,
     originId: null,
     stance: "supports" as const,
     excerpt: "det stämmer",
     excerptLanguage: "sv",
     at: { paragraph: 2, charStart: null, charEnd: null },
+    page: null,
+    unchecked: { sv: "Påhittat för ett prov.", en: "Made up for a test." },
     note: { sv: "Exempelby uppger det.", en: "" },
   });
 
   test("of a link that is known becomes that source, and a contributor changes only their own", async () => {
     const mine = orThrow(await app.enterEvidence(contributor, entry()));
-    const another = orThrow(
-      await app.enterEvidence(journalist, { ...entry(), link: { ...link, url: `${link.url}#stycke-2` } }),
-    );
+    const another = orThrow(await app.enterEvidence(journalist, { ...entry(), link: `${link}#stycke-2` }));
     const rows = await app.db().evidence.findMany({ where: { id: { in: [mine.id, another.id] } } });
     expect(new Set(rows.map(({ sourceId }) => sourceId)).size).toBe(1);
-    const { claimId: _, link: __, ...fields } = entry();
+    const { claimId: _, link: __, about: ___, ...fields } = entry();
     const evidence = { ...fields, claimId, sourceId: rows[0]?.sourceId ?? "" };
     expect(await app.reviseEvidence(contributor, { id: another.id, revision: 1, evidence })).toMatchObject({
       reason: "unknown-draft",

@@ -310,6 +310,12 @@ export const articleCopy: In<typeof newSnapshot, "sourceId"> = {
   capturedAt: "2026-11-23T00:00:00Z",
 };
 
+/** No copy of the article lies here: its publisher has given nobody leave to spread it. */
+export const whyUnchecked = {
+  sv: "Jämförd för hand med redaktionens kopia av artikeln. Kopian ligger inte här, eftersom vi inte har rätt att sprida den.",
+  en: "Compared by hand with the desk's copy of the article. The copy is not kept here, since we have no right to spread it.",
+};
+
 /** What the article rests on, as far as it says. */
 export const sourceEdges: [from: SourceKey, to: SourceKey][] = [
   ["article", "email"],
@@ -334,7 +340,10 @@ interface SeedClaim extends In<typeof newClaim, "disputeId" | "number" | "intere
     at: At;
     dateNote?: Bilingual;
   })[];
-  evidence: (In<typeof newEvidence, "claimId" | "sourceId" | "originId" | "excerptLanguage" | "at"> & {
+  evidence: (In<
+    typeof newEvidence,
+    "claimId" | "sourceId" | "originId" | "excerptLanguage" | "at" | "page" | "unchecked"
+  > & {
     origin: SourceKey | null;
     at: At;
   })[];

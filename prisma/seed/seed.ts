@@ -146,6 +146,8 @@ async function addClaims(
         originId: origin ? at(sources, origin) : null,
         excerptLanguage: "sv",
         at: passage(where),
+        page: null,
+        unchecked: record.whyUnchecked,
       });
       evidenceIds.push(await idOf(addEvidence(author, row)));
     }

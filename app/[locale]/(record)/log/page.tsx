@@ -94,6 +94,7 @@ const subjectPath = (path: string, { type, version }: LogLine) =>
 
 function typeWords({ type, version }: LogLine, locale: Locale): string {
   const t = translator(locale);
+  if (type === "copy.attested") return t("log.types.copyAttested");
   const [noun] = type.split(".");
   return t(`log.types.${noun as LogNoun}`, { version: version ?? 1 });
 }

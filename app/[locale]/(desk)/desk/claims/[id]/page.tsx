@@ -4,6 +4,7 @@ import { DeskCorrections } from "@/components/correction/desk-corrections";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { DeskPage } from "@/components/desk/desk-page";
 import { DeskReplies } from "@/components/reply/desk-replies";
+import { DeskTaints } from "@/components/taint/desk-taints";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { claimForDesk } from "@/lib/claim/claim-desk-queries";
@@ -56,6 +57,7 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
     >
       <DeskEvidence {...part} />
       <DeskVerdict {...part} />
+      <DeskTaints claimId={claim.id} actor={actor} locale={locale} />
       <DeskReplies claimId={claim.id} actor={actor} locale={locale} />
       <DeskCorrections claimId={claim.id} actor={actor} locale={locale} />
       <DeskContext {...part} />

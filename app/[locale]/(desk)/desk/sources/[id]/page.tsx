@@ -1,18 +1,27 @@
 import { notFound } from "next/navigation";
+import { FoundFacts } from "@/components/capture/found-facts";
+import { isUnderWay, SourceCopies } from "@/components/capture/source-copies";
 import { DeskMissing } from "@/components/desk/desk-missing";
 import { Mark } from "@/components/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
 import { Discard } from "@/components/draft/discard";
 import { DeskForm } from "@/components/form/desk-form";
 import { Form } from "@/components/form/form";
+import { LookAgain } from "@/components/recheck/look-again";
+import { DeskSourceWithdrawalPart } from "@/components/source/desk-source-withdrawal";
 import { sourceEdgeForm, sourceForm } from "@/components/source/source-form";
+import { SuggestedEdges } from "@/components/source/suggested-edges";
 import { atLeast } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
+import { capturesOf } from "@/lib/capture/capture-desk-queries";
+import { suggestSource } from "@/lib/capture/capture-suggest";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
 import { href, inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
+import { copiesOf } from "@/lib/snapshot/snapshot-desk-queries";
 import { saveSource, saveSourceEdge } from "@/lib/source/source-actions";
-import { sourceDraft } from "@/lib/source/source-desk-queries";
+import { type DeskEdge, sourceDraft } from "@/lib/source/source-desk-queries";
+import { suggestedEdgesOf } from "@/lib/source/source-suggest-desk-queries";
 
 export const dynamic = "force-dynamic";
 
@@ -27,6 +36,30 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/sources
   const choices = await choicesOf(actor, dispute.id);
   const others = (choices?.sources ?? []).filter((other) => other.id !== id);
   const t = translator(locale);
+  const copies = await copiesOf(actor, id);
+  const captures = await capturesOf(actor, id);
+  const found = captures.find((capture) => capture.found !== null)?.found;
+  const parties = (choices?.parties ?? []).map((party) => ({
+    id: party.id,
+    names: Object.values(party.words),
+  }));
+  const suggestions = found && source.changeable ? suggestSource(source.stands, found, parties) : [];
+  // What the copies speak for is computed from all of them: not every other second while one more is on its way.
+  const edges = captures.some(isUnderWay) ? [] : await suggestedEdgesOf(actor, id);
+  const list = (those: readonly DeskEdge[]) => (
+    <ul className="work">
+      {those.map((edge) => (
+        <li key={edge.id}>
+          {edge.kind !== "same_producer" && `${t(`deskRecord.source.edges.${edge.kind}`)} `}
+          <a href={href(locale, `/desk/sources/${edge.to.id}`)}>{inEither(edge.to.title, locale)}</a>
+          <span className="do">
+            <Mark locale={locale} published={edge.published} />
+          </span>
+          {!edge.published && <Discard locale={locale} table="sourceEdge" id={edge.id} next={path} />}
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <DisputeWorkPage
       locale={locale}
@@ -49,6 +82,15 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/sources
         </p>
       }
     >
+      <SourceCopies
+        source={{ id, url: source.url }}
+        copies={copies}
+        captures={captures}
+        actor={actor}
+        locale={locale}
+      />
+      <FoundFacts source={{ ...source, id }} suggestions={suggestions} locale={locale} />
+      <h2>{t("source.particulars")}</h2>
       {source.changeable ? (
         <DeskForm
           locale={locale}
@@ -66,18 +108,14 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/sources
       )}
       <h2>{t("deskRecord.source.restsOn")}</h2>
       {source.edges.length === 0 && <p className="empty">{t("deskRecord.source.noEdges")}</p>}
-      <ul className="work">
-        {source.edges.map((edge) => (
-          <li key={edge.id}>
-            {t(`deskRecord.source.edges.${edge.kind}`)}{" "}
-            <a href={href(locale, `/desk/sources/${edge.to.id}`)}>{inEither(edge.to.title, locale)}</a>
-            <span className="do">
-              <Mark locale={locale} published={edge.published} />
-            </span>
-            {!edge.published && <Discard locale={locale} table="sourceEdge" id={edge.id} next={path} />}
-          </li>
-        ))}
-      </ul>
+      {list(source.edges)}
+      {source.alike.length > 0 && (
+        <>
+          <h3>{t("source.alike")}</h3>
+          {list(source.alike)}
+        </>
+      )}
+      <SuggestedEdges sourceId={id} suggestions={edges} locale={locale} />
       {others.length > 0 && atLeast(actor, "journalist") && (
         <Form
           locale={locale}
@@ -87,6 +125,12 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/sources
           sendKey={crypto.randomUUID()}
           submit={t("deskRecord.source.link")}
         />
+      )}
+      {source.published && atLeast(actor, "journalist") && (
+        <>
+          <LookAgain sourceId={id} actor={actor} locale={locale} />
+          <DeskSourceWithdrawalPart sourceId={id} actor={actor} locale={locale} />
+        </>
       )}
       {source.changeable && (
         <Discard locale={locale} table="source" id={id} next={`/desk/disputes/${dispute.id}`} />

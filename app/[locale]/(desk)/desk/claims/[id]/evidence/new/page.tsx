@@ -7,12 +7,19 @@ import { requireActor } from "@/lib/auth/session";
 import { claimForDesk } from "@/lib/claim/claim-desk-queries";
 import { saveNewEvidence } from "@/lib/evidence/evidence-actions";
 import { evidenceChoices } from "@/lib/evidence/evidence-desk-queries";
+import { asFields } from "@/lib/form/form";
+import { askedFor } from "@/lib/http/asked-for";
 import { inEither, isLocale } from "@/lib/language/language";
 import { translator } from "@/lib/language/translator";
+import { passageToQuote } from "@/lib/snapshot/snapshot-desk-queries";
+import { passageAddress } from "@/lib/snapshot/snapshot-schema";
 
 export const dynamic = "force-dynamic";
 
-export default async function Page({ params }: PageProps<"/[locale]/desk/claims/[id]/evidence/new">) {
+export default async function Page({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/desk/claims/[id]/evidence/new">) {
   const { locale, id } = await params;
   if (!isLocale(locale)) notFound();
   const path = `/desk/claims/${id}/evidence/new`;
@@ -20,6 +27,12 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
   const claim = await claimForDesk(actor, id);
   if (!claim) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
+  // A passage of a copy, when one was selected there; an address that points at none says nothing.
+  const asked = await searchParams;
+  const [copy, page, start, end] = ["copy", "page", "start", "end"].map((name) => askedFor(asked, name));
+  const address = passageAddress.safeParse({ copy, page, start, end }).data;
+  const passage = address ? await passageToQuote(actor, claim.dispute.id, address) : null;
+  const kept = `evidence/new/${claim.id}`;
   return (
     <DeskPage
       locale={locale}
@@ -42,10 +55,19 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
         locale={locale}
         action={saveNewEvidence}
         fields={evidenceForm(await evidenceChoices(actor, claim.dispute.id), locale, true)}
-        initial={{ excerptLanguage: ["sv"] }}
+        initial={{
+          excerptLanguage: ["sv"],
+          ...(passage &&
+            asFields({
+              sourceId: passage.sourceId,
+              excerpt: passage.excerpt,
+              page: passage.page,
+              at: { charStart: passage.start, charEnd: passage.end },
+            })),
+        }}
         hidden={{ claimId: claim.id }}
         actor={actor}
-        kept={`evidence/new/${claim.id}`}
+        kept={passage ? `${kept}/${address?.copy}/${passage.page}-${passage.start}-${passage.end}` : kept}
         submit={t("evidenceForm.save")}
         another={{ label: t("evidenceForm.saveNext"), next: "another" }}
       />

@@ -1,0 +1,121 @@
+import { notFound, redirect } from "next/navigation";
+import "@/app/styles/copy.css";
+import { DeskMissing } from "@/components/desk/desk-missing";
+import { Mark } from "@/components/dispute/dispute-desk";
+import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
+import { Cite } from "@/components/snapshot/cite";
+import { CopyPages, CopyPicture, CopyShowing } from "@/components/snapshot/copy-desk";
+import { CopyFacts } from "@/components/snapshot/copy-facts";
+import { citeHref } from "@/components/snapshot/copy-href";
+import { CopyLetter, SignatureEvidence } from "@/components/snapshot/copy-letter";
+import { CopyThread } from "@/components/snapshot/copy-thread";
+import { Paste } from "@/components/snapshot/paste";
+import { requireActor } from "@/lib/auth/session";
+import { choicesOf } from "@/lib/dispute/dispute-desk-queries";
+import { askedFor } from "@/lib/http/asked-for";
+import { href, inEither, isLocale } from "@/lib/language/language";
+import { translator } from "@/lib/language/translator";
+import { quotedParts } from "@/lib/message/message";
+import { findQuote } from "@/lib/quote/quote-find";
+import { copyForDesk, threadOf } from "@/lib/snapshot/snapshot-desk-queries";
+import { readDkimFound } from "@/lib/snapshot/snapshot-schema";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/copies/[id]">) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const path = `/desk/copies/${id}`;
+  const actor = await requireActor(locale, path);
+  const copy = await copyForDesk(actor, id);
+  if (!copy) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  const t = translator(locale);
+  const choices = await choicesOf(actor, copy.dispute.id);
+  const claims = (choices?.claims ?? []).map((claim) => ({
+    id: claim.id,
+    label: t("copy.citeClaim", { number: claim.number, text: inEither(claim.words, locale) }),
+  }));
+  const asked = await searchParams;
+  const preferred = claims.find((claim) => claim.id === askedFor(asked, "claim"))?.id ?? null;
+  const words = askedFor(asked, "words").slice(0, 2000);
+  const found = words === "" ? null : findQuote(copy.text, words);
+  if (found && preferred) redirect(href(locale, citeHref(preferred, { copy: id, ...found })));
+
+  const thread = copy.message && (await threadOf(actor, id));
+  const signature = copy.message && readDkimFound(copy.message.dkimFound);
+  const title = inEither(copy.source.title, locale);
+  return (
+    <DisputeWorkPage
+      locale={locale}
+      path={path}
+      actor={actor}
+      dispute={copy.dispute}
+      title={t("copy.title", { title })}
+      lead={
+        <p className="do">
+          <Mark locale={locale} published={copy.published} />
+          {copy.text.length > 0 && <a href="#text">{t("copy.text")}</a>}
+        </p>
+      }
+    >
+      <CopyFacts
+        copy={copy}
+        source={<a href={href(locale, `/desk/sources/${copy.source.id}`)}>{title}</a>}
+        locale={locale}
+      />
+      {copy.custody === "kept_by_desk" && <p className="help">{t("copy.keptByDesk")}</p>}
+      {copy.message && (
+        <>
+          <h2>{t("copy.letter")}</h2>
+          <CopyLetter letter={copy.message} locale={locale} />
+          {signature && signature.signatures.length > 0 && (
+            <SignatureEvidence found={signature} locale={locale} />
+          )}
+          {thread && <CopyThread thread={thread} here={id} locale={locale} />}
+        </>
+      )}
+      <CopyPicture copy={copy} locale={locale} />
+      <h2 id="text">{t("copy.text")}</h2>
+      {copy.text.length === 0 ? (
+        <p className="empty">{t("copy.noText")}</p>
+      ) : (
+        <>
+          {claims.length === 0 ? (
+            <p className="help">{t("copy.noClaims")}</p>
+          ) : (
+            <>
+              <p className="help">{t("copy.citeHelp")}</p>
+              <Paste
+                copyId={id}
+                claims={claims}
+                preferred={preferred}
+                notFound={words === "" || found ? null : words}
+                locale={locale}
+              />
+            </>
+          )}
+          <CopyPages copy={copy} locale={locale} />
+          {claims.length > 0 && (
+            <Cite
+              copyId={id}
+              claims={claims}
+              preferred={preferred}
+              repeated={copy.message ? quotedParts(copy.text[0]?.text ?? "") : []}
+              locale={locale}
+              words={{
+                title: t("copy.cite"),
+                marked: t("copy.citeMarked"),
+                to: t("copy.citeTo"),
+                go: t("copy.citeGo"),
+                clear: t("copy.citeClear"),
+                repeated: t("copy.citeRepeated"),
+                notInText: t("copy.citeNotInText"),
+              }}
+            />
+          )}
+        </>
+      )}
+      <CopyShowing copy={copy} actor={actor} locale={locale} parties={choices?.parties ?? []} />
+    </DisputeWorkPage>
+  );
+}

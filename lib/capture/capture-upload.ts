@@ -1,0 +1,19 @@
+import "server-only";
+import { type Actor, atLeast } from "../auth/actor.ts";
+import { type Result, refused } from "../result.ts";
+import type { FileRead } from "./capture.ts";
+import { keepFile } from "./capture-file.ts";
+
+/** Bytes of the largest file; the door lets through no more than that and a form beside it. */
+const LARGEST_FILE = 25 * 1024 * 1024;
+
+/**
+ * Reads a file that somebody hands in with a form: through the gate, then into the store. The bytes of one that is
+ * refused are not kept.
+ */
+export async function readUpload(actor: Actor, file: File): Promise<Result<FileRead>> {
+  if (!atLeast(actor, "journalist")) return refused("not-allowed");
+  if (file.size > LARGEST_FILE) return refused("file-too-large");
+  const { name: fileName, type: mediaType } = file;
+  return keepFile({ fileName, mediaType, bytes: await file.bytes() }, new Date());
+}

@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { maskPrivate } from "./message-mask.ts";
+
+const masked = (text: string) => maskPrivate(text).text;
+/** The text with each masked stretch as one dot. */
+const brief = (text: string) => masked(text).replace(/•+/g, "•");
+
+describe("an address", () => {
+  test.each([
+    ["Skriv till anna.exempel@exempelby.example.", "Skriv till •@exempelby.example."],
+    ["<anna.exempel@exempelby.example>", "<•@exempelby.example>"],
+    ["mailto:anna@exempelby.example?subject=hej", "mailto:•@exempelby.example?subject=hej"],
+    ["anna%40exempelby.example", "•%40exempelby.example"],
+    ["anna (at) exempelby.example", "• (at) exempelby.example"],
+    ["anna[snabel-a]exempelby.example", "•[snabel-a]exempelby.example"],
+    ["åsa.öberg@exempelby.example", "•@exempelby.example"],
+    ['"anna b"@exempelby.example', "•@exempelby.example"],
+    ["anna.exempel+tidning@gmail.com!", "•!"],
+    ["anna@hotmail.com, bo@telia.com", "•, •"],
+    ["info@gmail.com", "•"],
+  ])("of a person in %j leaves %j", (text, left) => expect(brief(text)).toBe(left));
+
+  test.each([
+    "registrator@exempelby.example",
+    "Kundtjänst@exempelby.example",
+    "no-reply@exempelby.example",
+    "kl. 10 @ rådhuset",
+    "@exempelby",
+  ])("of a function, or none, stays: %s", (text) => expect(masked(text)).toBe(text));
+
+  test("that the desk names stays", () => {
+    const text = "Från anna@exempelby.example och bo@exempelby.example";
+    expect(maskPrivate(text, { keep: ["Anna@exempelby.example"] }).text).toBe(
+      "Från anna@exempelby.example och ••@exempelby.example",
+    );
+  });
+});
+
+describe("a telephone number", () => {
+  test.each([
+    ["Ring 070-123 45 67.", "Ring •."],
+    ["070 123 45 67", "•"],
+    ["0701234567", "•"],
+    ["070.123.45.67", "•"],
+    ["(070) 123 45 67", "•"],
+    ["(070-123 45 67)", "•"],
+    ["+46 70 123 45 67", "•"],
+    ["+46 (0)70-123 45 67", "•"],
+    ["+46701234567", "•"],
+    ["0046 70 123 45 67", "•"],
+    ["0046701234567", "•"],
+    ["08-123 456 78", "•"],
+    ["08/12 34 56", "•"],
+    ["0660–123 45", "•"],
+    ["tel:08-123 456 78/070-123 45 67", "tel:•/•"],
+    ["Telefon070-123 45 67", "Telefon•"],
+    ["070-123 45 67 08-123 456 78", "• •"],
+    ["+45 12 34 56 78", "•"],
+    ["2019-11-28 070-123 45 67", "2019-11-28 •"],
+    ["212000-0142 08-123 456 78", "212000-0142 •"],
+  ])("in %j is masked: %j", (text, left) => expect(brief(text)).toBe(left));
+});
+
+describe("a personal identity number", () => {
+  test.each([
+    ["19800101-1234", "•"],
+    ["800101-1234", "•"],
+    ["190101+1234", "•"],
+    ["800161-1234", "•"],
+    ["(800101–1234)", "(•)"],
+    ["Född 8112189876.", "Född •."],
+    ["198112189876", "•"],
+    ["811218 9876", "•"],
+  ])("in %j is masked: %j", (text, left) => expect(brief(text)).toBe(left));
+});
+
+test.each([
+  "Den 28 november 2019 kl. 14.02",
+  "2019-11-28, 28.11.2019, 01-02-2019 och 01.02.2019",
+  "2019-05-08 12.34.56",
+  "Öppet 08.30-16.30 och 08:30–16:30",
+  "KS 2019/123, SN 2019/0123, Dnr 2019-00123",
+  "212000-0142, 556012-5790 och 802001-1234",
+  "Bankgiro 5050-1055, plusgiro 12 34 56-7",
+  "1 070 123 456 kronor, 12 345 678 kr, +12 345 678 kr",
+  "0,5 procent av 1 000 000",
+  "201901011235",
+  "§ 12 a, s. 34–56, kapitel 08",
+  "",
+])("what is none of these stays: %j", (text) => expect(maskPrivate(text)).toEqual({ text, spans: [] }));
+
+describe("for every text", () => {
+  const digits = (n: number) => fc.stringMatching(new RegExp(`^[0-9]{${n}}$`));
+  const gap = fc.constantFrom(" ", "", "-", "\u00a0");
+  const phone = fc
+    .oneof(
+      fc.tuple(
+        fc.constantFrom("070", "072", "073", "076", "079"),
+        fc.constantFrom("-", " ", "", " - "),
+        digits(3),
+        gap,
+        digits(2),
+        gap,
+        digits(2),
+      ),
+      fc.tuple(
+        fc.constantFrom("+46 70", "+4670", "0046 70", "+46 (0)70"),
+        gap,
+        digits(3),
+        gap,
+        digits(2),
+        gap,
+        digits(2),
+      ),
+      fc.tuple(
+        fc.constantFrom("08", "(08)"),
+        fc.constantFrom("-", " "),
+        digits(3),
+        fc.constant(" "),
+        digits(3),
+        fc.constant(" "),
+        digits(2),
+      ),
+    )
+    .map((parts) => parts.join(""));
+  const local = fc.stringMatching(/^[a-zåäö][a-zåäö0-9]{2,9}(\.[a-zåäö]{3,9})?$/).map((name) => `x${name}`);
+  const address = fc.tuple(local, fc.constantFrom("exempelby.example", "gmail.com", "post.annanby.example"));
+  const person = fc
+    .tuple(
+      fc.constantFrom("19", "20", ""),
+      digits(2),
+      fc.constantFrom("0101", "1231", "0561"),
+      fc.constantFrom("-", "+"),
+      digits(4),
+    )
+    .map((parts) => parts.join(""));
+  const words = fc.constantFrom(
+    "Hej",
+    "ring",
+    "den 28 november",
+    "tel:",
+    "eller",
+    "(se",
+    "KS 2019/123",
+    "\n",
+    "Anna,",
+    "5",
+    "kl. 14",
+  );
+
+  test("no number or address survives, and the length is the same", () => {
+    const piece = fc.oneof(
+      phone.map((text) => ({ text, secret: text.replace(/\D/g, "").slice(-7), digits: true })),
+      person.map((text) => ({ text, secret: text, digits: false })),
+      address.map(([name, domain]) => ({ text: `${name}@${domain}`, secret: name, digits: false })),
+      words.map((text) => ({ text, secret: null, digits: false })),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const text = pieces.map((each) => each.text).join(" ");
+        const result = maskPrivate(text);
+        expect(result.text).toHaveLength(text.length);
+        for (const each of pieces) {
+          if (each.secret === null) continue;
+          expect(each.digits ? result.text.replace(/\D/g, "") : result.text).not.toContain(each.secret);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("masking again changes nothing, what is masked lies in the spans, and the rest is as it was", () => {
+    const any = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom(...'0123456789-+ ()./@a.e%•"'), maxLength: 60 }),
+    );
+    fc.assert(
+      fc.property(any, (text) => {
+        const { text: result, spans } = maskPrivate(text);
+        expect(maskPrivate(result)).toEqual({ text: result, spans: [] });
+        const inside = new Set<number>();
+        for (const { start, end } of spans) for (let at = start; at < end; at++) inside.add(at);
+        for (let at = 0; at < text.length; at++) {
+          expect(result[at]).toBe(inside.has(at) ? "•" : text[at]);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("a megabyte of the worst is masked within a second or two", () => {
+    for (const unit of ["@", "a@b.", "0", "07 ", "+", "a", "(at)", "1.", "070-123 45 67 ", '"@']) {
+      const text = unit.repeat(Math.ceil(500_000 / unit.length));
+      const before = performance.now();
+      expect(maskPrivate(text).text).toHaveLength(text.length);
+      expect(performance.now() - before, unit).toBeLessThan(4_000);
+    }
+  });
+});

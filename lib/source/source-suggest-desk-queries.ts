@@ -1,0 +1,67 @@
+import "server-only";
+import { type Actor, atLeast } from "../auth/actor.ts";
+import type { PageFacts } from "../capture/capture.ts";
+import { db } from "../db.ts";
+import type { Bilingual } from "../language/language.ts";
+import { isId } from "../language/language-schema.ts";
+import type { SourceEdgeKind } from "./source.ts";
+import { type SuggestionReason, suggestEdges } from "./source-suggest.ts";
+
+export interface DeskSuggestion {
+  readonly kind: SourceEdgeKind;
+  readonly reason: SuggestionReason;
+  /** Whether it is this source that leans on the other. */
+  readonly isFrom: boolean;
+  readonly other: { readonly id: string; readonly title: Bilingual };
+}
+
+/** More than this nobody reads; what is accepted or is no longer so makes room for the next. */
+const MOST = 10;
+
+/** Edges of one source that what we hold of its dispute's sources speaks for, the strongest first. */
+export async function suggestedEdgesOf(actor: Actor, sourceId: string): Promise<DeskSuggestion[]> {
+  if (!isId(sourceId) || !atLeast(actor, "journalist")) return [];
+  const rows = await db().source.findMany({
+    where: { dispute: { sources: { some: { id: sourceId } } } },
+    include: {
+      // The newest copy that has text: a picture of a page says nothing here.
+      snapshots: {
+        where: { pages: { some: {} } },
+        orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
+        take: 1,
+        // The headline and main text of a web page, the first page of a document.
+        select: { pages: { where: { number: 1 }, select: { text: true } } },
+      },
+      captures: {
+        where: { method: "fetch", state: "done" },
+        orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+        take: 1,
+        select: { found: true },
+      },
+    },
+  });
+  const edges = await db().sourceEdge.findMany({
+    where: { from: { dispute: { sources: { some: { id: sourceId } } } } },
+    select: { fromId: true, toId: true, kind: true },
+  });
+  const facts = rows.map(({ id, kind, titleSv, titleEn, url, producerId, made, snapshots, captures }) => {
+    // Written by finishCapture alone, as this; empty for a document behind a link.
+    const found = (captures[0]?.found ?? {}) as unknown as Partial<PageFacts>;
+    return {
+      ...{ id, kind, url, producerId, made },
+      titles: [titleSv, titleEn, found.title ?? ""].filter((title) => title !== ""),
+      publisher: found.publisher ?? null,
+      text: snapshots[0]?.pages[0]?.text ?? "",
+      links: found.links ?? [],
+    };
+  });
+  const titles = new Map(rows.map(({ id, titleSv, titleEn }) => [id, { sv: titleSv, en: titleEn }]));
+  return suggestEdges(facts, edges)
+    .filter(({ fromId, toId }) => fromId === sourceId || toId === sourceId)
+    .slice(0, MOST)
+    .map(({ fromId, toId, kind, reason }) => {
+      const other = fromId === sourceId ? toId : fromId;
+      const title = titles.get(other) ?? { sv: "", en: "" };
+      return { kind, reason, isFrom: fromId === sourceId, other: { id: other, title } };
+    });
+}

@@ -1,0 +1,115 @@
+/**
+ * Whether a page is what a reader came for. Told only when the page shows little else: a newspaper's open article has
+ * offers to subscribe around it too, and every page has a line about cookies.
+ */
+import { collapsed, type PageKind } from "./web-page.ts";
+import type { Metadata } from "./web-page-metadata.ts";
+import type { Paragraph } from "./web-page-walk.ts";
+
+const lengthOf = (paragraphs: readonly Paragraph[]) =>
+  paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Sentences that nobody writes but over text that has been left out. */
+const LOCKED =
+  /logga in för att (?:läsa|fortsätta läsa) (?:artikeln|vidare|mer|hela|resten)|för att läsa (?:hela artikeln|vidare|resten av artikeln)|artikeln är (?:låst|bara|endast|enbart|exklusiv)|(?:endast|bara|enbart|exklusivt) för (?:våra )?prenumeranter|lås upp (?:artikeln|hela)|prenumerera för att (?:läsa|fortsätta)|bli (?:prenumerant|medlem) (?:för att|och) läsa?|fortsätt läsa med|du har läst dina (?:gratis|fria)|subscribe (?:now )?to (?:continue|read|unlock)|(?:log|sign) in to (?:continue reading|read (?:the|this|more))|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:available )?(?:only )?(?:for|to) (?:our )?(?:subscribers|members)|for subscribers only|to continue reading|unlock this (?:article|story)|create (?:a free |an )?account to (?:continue|read)|you have (?:reached|read) (?:your|all)[^.]{0,30}free articles/i;
+/** Sentences found there, and elsewhere too. */
+const OFFER =
+  /prenumerera|prenumerant|prenumeration|läs vidare|logga in för att läsa|plus-?artikel|subscribe|subscriber|subscription|premium|already a (?:member|subscriber)|bli medlem/i;
+const LOCK_NAME =
+  /(?:^|[\s_-])(?:paywall\w*|pay-wall|locked(?:-?content)?|is-locked|article-lock\w*|premium-?(?:content|lock|wall|overlay|box|teaser)|subscriber-only|subscription-?(?:wall|required|offer)|regwall|login-?wall|piano-(?:offer|container)|tp-(?:modal|container-inner)|plus-?(?:lock|wall)|metered-?(?:wall|content))(?:$|[\s_-])/i;
+/** On the page itself these tell what it could do, on a part of it what it does. */
+const WHOLE_PAGE = /^(?:html|body|main)$/;
+
+/** What Readability will no longer show: read from the document before it goes to work. */
+export interface Marks {
+  readonly lock: boolean;
+  readonly scripts: boolean;
+  readonly articleElement: boolean;
+}
+
+export function marksOf(document: Document): Marks {
+  const lock = [...document.querySelectorAll("[data-paywall], [class], [id]")]
+    .slice(0, 20_000)
+    .some((element) => {
+      if (WHOLE_PAGE.test(element.localName)) return false;
+      const paywall = element.getAttribute("data-paywall");
+      if (paywall !== null) return !/^(?:false|0|no|off|free)$/i.test(paywall);
+      return LOCK_NAME.test(`${element.id} ${element.getAttribute("class") ?? ""}`.slice(0, 400));
+    });
+  return {
+    lock,
+    scripts: document.querySelector("script:not([type*=json])") !== null,
+    articleElement: document.querySelectorAll("article").length === 1,
+  };
+}
+
+export interface Seen {
+  readonly paragraphs: readonly Paragraph[];
+  readonly main: readonly Paragraph[];
+  readonly metadata: Metadata;
+  readonly marks: Marks;
+}
+
+export function kindOf(seen: Seen): PageKind {
+  if (isEmpty(seen)) return "empty";
+  if (isConsent(seen)) return "consent";
+  if (isPaywall(seen)) return "paywall";
+  const { metadata, marks, main } = seen;
+  const said = metadata.linked.isArticle || metadata.meta("og:type").some((type) => type === "article");
+  return said || (marks.articleElement && main.some(({ place }) => place.article)) ? "article" : "page";
+}
+
+const WAITING =
+  /^(?:loading|laddar|läser in|hämtar|vänta|var god vänta|please wait|just a moment|one moment|ett ögonblick)|(?:enable|activate|turn on|requires?|needs?) javascript|javascript (?:is|must be|has to be)|(?:aktivera|slå på|kräver|behöver|utan) javascript|javascript (?:är|måste|krävs|behöver)/i;
+
+/** Nothing, or nothing but what asks for a script: the page that a reader sees is made in the browser. */
+function isEmpty({ paragraphs, marks }: Seen): boolean {
+  const words = paragraphs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  if (words.length === 0) return true;
+  const rest = words.filter(({ text, place }) => !(text.length < 250 && WAITING.test(text)) && !place.chrome);
+  if (rest.length < words.length && lengthOf(rest) < 60 && (marks.scripts || lengthOf(words) < 200))
+    return words.some(({ text }) => WAITING.test(text));
+  return false;
+}
+
+const COOKIES =
+  /\bcookies?\b|\bkakor(?:na)?\b|samtycke|\bconsent\b|\bgdpr\b|personuppgifter|personal data|integritet|privacy|partners?\b|spårning|tracking|enhetsidentifierare/i;
+const ACCEPT =
+  /^(?:jag )?(?:godkänn(?:er)?|acceptera(?:r)?|tillåt|samtycker?|jag förstår|ok(?:ej)?,? jag|avvisa|neka|endast nödvändiga|bara nödvändiga|hantera|anpassa|accept|agree|i agree|allow|reject|decline|manage|only necessary|got it)(?:\s[\p{L}\s]{0,40})?[.]?$/iu;
+
+/** The question about cookies and little else: by the dialog's own names, or by words and a button to press. */
+function isConsent({ paragraphs }: Seen): boolean {
+  const dialog = paragraphs.filter(({ place }) => place.consent);
+  const others = paragraphs.filter(
+    ({ place, text }) => !place.consent && !place.chrome && !ACCEPT.test(text),
+  );
+  const asks = paragraphs.some(({ text }) => ACCEPT.test(collapsed(text)));
+  const about = others.filter(({ text }) => COOKIES.test(text));
+  const left = lengthOf(others) - lengthOf(about);
+  if (dialog.length > 0 && lengthOf(dialog) > 40 && COOKIES.test(dialog.map(({ text }) => text).join(" ")))
+    return lengthOf(others) < 200 && lengthOf(others) < lengthOf(dialog);
+  return asks && lengthOf(others) < 4000 && about.length > 0 && left < 200 && left < lengthOf(about) * 0.6;
+}
+
+function isPaywall({ paragraphs, main, metadata, marks }: Seen): boolean {
+  const seen = paragraphs.filter(({ place, text }) => !place.chrome && !place.consent && text.length <= 400);
+  const free = lengthOf(
+    main.filter(({ text }) => text.length > 400 || !(LOCKED.test(text) || OFFER.test(text))),
+  );
+  const said = metadata.linked.free === false || metadata.meta("article:content_tier").includes("locked");
+  const weight =
+    (said ? 2 : 0) +
+    (seen.some(({ text }) => LOCKED.test(text)) ? 2 : seen.some(({ text }) => OFFER.test(text)) ? 1 : 0) +
+    (marks.lock ? 1 : 0);
+  return (weight >= 3 && free < 1500) || (weight >= 2 && free < 700);
+}
+
+const NOT_THERE =
+  /\b404\b|(?:sidan|artikeln|dokumentet) (?:du söker )?(?:kunde inte hittas|kan inte hittas|hittades inte|finns inte|saknas|är borttagen|har tagits bort)|hitt(?:ar|ade) inte sidan|kunde inte hitta sidan|(?:page|article|document) (?:was |could |can ?)?(?:not|no longer) (?:be )?(?:found|available|exist)|page (?:does not|doesn['’]t) exist/i;
+
+/** Many servers answer 200 and say in words that there is nothing. */
+export function isMissing(status: number, { main, metadata }: Seen): boolean {
+  if (status === 404 || status === 410) return true;
+  const heading = main.find(({ owner }) => owner.localName === "h1")?.text ?? "";
+  return lengthOf(main) < 800 && [heading, metadata.facts.title ?? ""].some((line) => NOT_THERE.test(line));
+}
