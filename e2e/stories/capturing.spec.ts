@@ -361,11 +361,10 @@ test("A PDF is handed in, drawn and quoted by its page; readers get it without w
 
   // A sentence that is marked becomes the quotation of a form: in the text, and on the picture of the page.
   const copy = desk.url().replace(/#.*/, "");
-  await isSound(desk, copy);
   await select(desk, "[data-layer='2']", third.slice(0, 20));
   const bar = desk.getByRole("region", { name: "Citera" });
   await expect(bar).toBeVisible();
-  await desk.goto(copy);
+  await isSound(desk, copy);
   await select(desk, "[data-page='2']", third);
   await expect(bar.getByText(third)).toBeVisible();
   expect(await faultsOn(desk)).toEqual([]);

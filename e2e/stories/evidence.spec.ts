@@ -27,6 +27,7 @@ test("A journalist adds evidence to the first claim, an editor publishes it, and
   browser,
   pages,
 }) => {
+  test.setTimeout(90_000);
   const link = pages.put(
     "/diarium/2019",
     article({ title: "Diariet 2019", paragraphs: [`Rad fyra: ${WORDS}, enligt registratorn i Exempelby.`] }),
@@ -62,7 +63,9 @@ test("A journalist adds evidence to the first claim, an editor publishes it, and
   const hand = Number(await journalist.evaluate(() => sessionStorage.getItem("hand")));
   test.info().annotations.push({ type: "interactions besides typing", description: String(hand) });
   expect(hand).toBeLessThanOrEqual(12);
-  await expect(journalist.locator("li", { hasText: WORDS })).toContainText("Ordagrant i vår kopia");
+  await expect(journalist.locator("li", { hasText: WORDS })).toContainText("Ordagrant i vår kopia", {
+    timeout: 30_000,
+  });
 
   await reader.reload();
   await expect(reader.getByText(WORDS)).toBeHidden();

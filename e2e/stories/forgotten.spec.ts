@@ -189,7 +189,7 @@ test.describe("with a mail server", () => {
     await page.getByLabel("E-mail").fill(member.email);
     await page.getByRole("button", { name: "Ask for a link" }).click();
     await expect(page.getByText("a letter with a link is going there now")).toBeVisible();
-    await expect.poll(() => mail.told(), { timeout: 20_000 }).toContain(`RCPT TO:<${member.email}>`);
+    await expect.poll(() => mail.told(), { timeout: 35_000 }).toContain(`RCPT TO:<${member.email}>`);
     expect(mail.told()).toContain("Somebody, probably you");
     await context.close();
 
@@ -213,11 +213,11 @@ test.describe("with a mail server", () => {
     expect((await new AxeBuilder({ page: letters }).analyze()).violations).toEqual([]);
     await letters.getByRole("button", { name: "Skicka brevet till lena@belagt.example nu" }).click();
     await expect(letters.getByText("Brevet är på väg.")).toBeVisible();
-    await expect.poll(() => mail.told(), { timeout: 20_000 }).toContain("RCPT TO:<lena@belagt.example>");
+    await expect.poll(() => mail.told(), { timeout: 35_000 }).toContain("RCPT TO:<lena@belagt.example>");
     await letters.getByRole("link", { name: "Öppna brevet till borta@belagt.example" }).click();
     await expect(letters.getByText("550 no such user")).toBeVisible();
     await letters.getByRole("button", { name: "Försök igen" }).click();
-    await expect.poll(() => mail.told(), { timeout: 20_000 }).toContain("RCPT TO:<borta@belagt.example>");
+    await expect.poll(() => mail.told(), { timeout: 35_000 }).toContain("RCPT TO:<borta@belagt.example>");
     await desk.close();
   });
 });

@@ -217,6 +217,7 @@ test("A withdrawn verdict says so before anything else, and is nobody's rating a
 test("The pages by which readers speak to the desk have no fault that axe can find, at 360 pixels too", async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   const claim = `${await judgedDispute("sidor")}-claim-1`;
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 720 });

@@ -8,6 +8,7 @@ import { queueJob } from "../job/job-commands.ts";
 import { done, refused } from "../result.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
 import { askToAttest, writeCopy } from "../snapshot/snapshot-commands.ts";
+import { titleFrom } from "../source/source-schema.ts";
 import type { PageFacts, UploadFacts } from "./capture.ts";
 
 /**
@@ -161,11 +162,11 @@ export const keepUpload = command(
       where: { createdBy: actor.id, capturedAt: { gt: since } },
       _sum: { byteLength: true },
     });
-    if ((today._sum.byteLength ?? 0) + copy.byteLength > MOST_IN_A_DAY)
-      return refused("too-much-today", "file");
+    const bytes = [copy, ...attachments].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    if ((today._sum.byteLength ?? 0) + bytes > MOST_IN_A_DAY) return refused("too-much-today", "file");
     const snapshotId = await keepOne(tx, actor, source.id, copy, now, { turnedAway, flags });
     for (const attachment of attachments) {
-      const title = (attachment.fileName ?? attachment.sha256.slice(0, 12)).slice(0, 160);
+      const title = titleFrom(attachment.fileName, attachment.sha256.slice(0, 12));
       const row = await tx.source.create({
         data: {
           disputeId: source.disputeId,

@@ -1,4 +1,6 @@
 import "server-only";
+import { DOCUMENT_LIMITS } from "../document/document.ts";
+import { shownText } from "../message/message-headers.ts";
 import { runParser } from "../parser/parser-run.ts";
 import { done, type Result, refused } from "../result.ts";
 import type { Fetched } from "../safe-fetch/safe-fetch-outcome.ts";
@@ -39,11 +41,13 @@ export async function readAnswer(fetched: Fetched, signal: AbortSignal): Promise
   const hints = { url: finalUrl, contentType, status, fetchedAt: capturedAt.getTime() };
   const parsed = await runParser("web-page", body, hints, { signal });
   if (!parsed.ok) return refused(parsed.reason);
-  const { text, wholeText, ...found } = parsed.value;
+  const { text, wholeText, ...facts } = parsed.value;
+  const found = asShown(facts);
   if (found.kind === "paywall" || found.kind === "consent" || found.kind === "empty")
     return refused(found.kind);
   if (found.kind === "not-html") return refused("not-a-page");
   if (found.missing) return refused("page-gone");
+  if (wholeText.length > DOCUMENT_LIMITS.text) return refused("too-much-text");
   const pages = pagesOf(text, wholeText);
   const keep = async (): Promise<CopyToKeep> => {
     const { sha256, byteLength } = await copyStore.put(body);
@@ -78,3 +82,11 @@ function nameIn(url: string): string {
     return last;
   }
 }
+
+/** What a page says of itself is read by people: marks that hide in it or turn it round are not. */
+const asShown = (facts: PageFacts): PageFacts => ({
+  ...facts,
+  title: facts.title && shownText(facts.title),
+  byline: facts.byline && shownText(facts.byline),
+  publisher: facts.publisher && shownText(facts.publisher),
+});

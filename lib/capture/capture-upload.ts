@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, atLeast } from "../auth/actor.ts";
+import { shownText } from "../message/message-headers.ts";
 import { type Result, refused } from "../result.ts";
 import type { FileRead } from "./capture.ts";
 import { keepFile } from "./capture-file.ts";
@@ -14,6 +15,7 @@ const LARGEST_FILE = 25 * 1024 * 1024;
 export async function readUpload(actor: Actor, file: File): Promise<Result<FileRead>> {
   if (!atLeast(actor, "journalist")) return refused("not-allowed");
   if (file.size > LARGEST_FILE) return refused("file-too-large");
-  const { name: fileName, type: mediaType } = file;
-  return keepFile({ fileName, mediaType, bytes: await file.bytes() }, new Date());
+  // A name may hold anything, also what the database refuses.
+  const fileName = shownText(file.name);
+  return keepFile({ fileName, mediaType: file.type, bytes: await file.bytes() }, new Date());
 }

@@ -10,7 +10,7 @@ import { done, refused } from "../result.ts";
 import { rowIdOf } from "./dispute-drafts.ts";
 import { publishDraftsOf } from "./dispute-drafts-commands.ts";
 import type { DisputeWords, NewDispute } from "./dispute-schema.ts";
-import { draftQuotes, partiesWithoutRole } from "./dispute-unpublished-queries.ts";
+import { partiesWithoutRole, quotesPublishedAt } from "./dispute-unpublished-queries.ts";
 
 const words = ({ title, short, summary }: Omit<DisputeWords, "status">) => ({
   ...columns("title", title),
@@ -74,8 +74,9 @@ export const publishDispute = command(
     const dispute = await tx.dispute.findUnique({ where: { id: disputeId }, select: { slug: true } });
     if (!dispute) return refused("unknown-dispute");
     const at = await beginPublishing(now);
-    if ((await draftQuotes(disputeId)).some(namesPrivate)) return refused("private-in-quote");
     const published = await publishDraftsOf(tx, disputeId, at);
+    // Of what became public just now: a draft may have been another a moment ago.
+    if ((await quotesPublishedAt(disputeId, at)).some(namesPrivate)) return refused("private-in-quote");
     const rows = Object.values(published).flat();
     if (rows.length === 0) return refused("nothing-to-publish");
     if (await wroteAmong(actor.id, rows.map(rowIdOf))) return refused("author-cannot-approve");

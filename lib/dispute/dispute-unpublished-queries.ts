@@ -126,6 +126,9 @@ function saidBy(row: Row): Pick<Unpublished, "words" | "texts" | "names" | "date
   };
 }
 
-/** The words of a dispute's draft evidence. */
-export const draftQuotes = (disputeId: string): Promise<{ excerpt: string }[]> =>
-  db().evidence.findMany({ ...draftOf(ROWS_OF.evidence(disputeId)), select: { excerpt: true } });
+/** The words of a dispute's evidence that became public at one moment. */
+export const quotesPublishedAt = (disputeId: string, publishedAt: Date) =>
+  db().evidence.findMany({
+    where: { claim: { disputeId }, publishedAt },
+    select: { excerpt: true, prefix: true, suffix: true },
+  });

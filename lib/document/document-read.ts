@@ -5,6 +5,7 @@
 import { fileTypeFromBuffer } from "file-type";
 import { done, type Result, refused } from "../result.ts";
 import {
+  DOCUMENT_LIMITS,
   type DocumentFlag,
   type DocumentHints,
   type DocumentKind,
@@ -44,6 +45,7 @@ async function readBinary(kind: Exclude<DocumentKind, "text" | "csv">, bytes: Ui
 function readText(kind: "text" | "csv", bytes: Uint8Array): Reading {
   const text = decodedText(bytes);
   if (text === null) return refused("text-unreadable");
+  if (text.length > DOCUMENT_LIMITS.text) return refused("too-much-text");
   const formulas = kind === "csv" && hasFormulas(text);
   return done({
     ...{ kind, mediaType: KINDS[kind].mediaType, pages: [{ number: 1, text }], pageCount: 1 },

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../e2e/fixtures/own-database.ts";
 import {
@@ -26,10 +27,13 @@ let otherClaim = "";
 /** In a dispute that nobody has published. */
 let secret = "";
 const both = (text: string) => ({ sv: text, en: text });
+/** In a transaction of its own, as another request would be: not in the one that is open here. */
+let outside: <T>(work: () => T) => T;
 
 beforeAll(async () => {
   await ownDatabase();
   app = await load();
+  outside = AsyncLocalStorage.snapshot();
   await app.madeUpImprint();
   await app.generateDispute({ slug: "exempel", parties: 2, claims: 2, events: 0 });
   const claims = await app.db().claim.findMany({ orderBy: { number: "asc" } });
@@ -138,6 +142,25 @@ describe("at the same time", () => {
       const row = await app.db().evidence.findUniqueOrThrow({ where: { id } });
       if (row.publishedAt) expect(row.excerpt).toBe(passage.excerpt);
     }
+  });
+
+  test("a passage that is changed while it is being published is not", async () => {
+    const id = await add();
+    let publishing: ReturnType<typeof app.publishEvidence> | undefined;
+    let revising: ReturnType<typeof app.reviseEvidence> | undefined;
+    const evidence = { ...passage, excerpt: "ring 070-174 06 05" };
+    // What stands in for a slow moment: a table is held, so that publishing has read the passage and not changed it yet.
+    await app.transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE "SourceEdge" IN ACCESS EXCLUSIVE MODE`;
+      publishing = outside(() => app.publishEvidence(editor, { ids: [id] }));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      revising = outside(() => app.reviseEvidence(journalist, { id, revision: 1, evidence }));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    expect(await publishing).toMatchObject({ ok: true });
+    expect(await revising).toMatchObject({ reason: "already-published" });
+    const row = await app.db().evidence.findUniqueOrThrow({ where: { id } });
+    expect(row.excerpt).toBe(passage.excerpt);
   });
 
   test("a passage that was changed after an editor began to read it is not published unread", async () => {

@@ -6,7 +6,7 @@ import { columns } from "../columns.ts";
 import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
 import type { Transaction } from "../db.ts";
 import { wroteAmong } from "../history/history-queries.ts";
-import { maskPrivate } from "../message/message-mask.ts";
+import { maskedAround, type Surrounded } from "../message/message-mask.ts";
 import { contentHash } from "../record-log/record-log.ts";
 import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
 import { done, type Result, refused } from "../result.ts";
@@ -136,6 +136,8 @@ export const publishEvidence = command(
   { name: "evidence.publish", role: "editor", publishes: "record" },
   async (tx, actor, { ids, seen }: { ids: readonly string[]; seen?: DraftRef }, now) => {
     const at = await beginPublishing(now);
+    // Whoever revises one of them at this moment waits until it is public, and is told so.
+    await tx.$queryRaw`SELECT 1 FROM "Evidence" WHERE "id" = ANY (${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
     const pieces = await tx.evidence.findMany({
       where: { id: { in: [...ids] }, publishedAt: null },
       select: {
@@ -143,7 +145,7 @@ export const publishEvidence = command(
         revision: true,
         sourceId: true,
         originId: true,
-        excerpt: true,
+        ...{ excerpt: true, prefix: true, suffix: true },
         snapshotId: true,
         uncheckedSv: true,
         claim: { select: { slug: true, publishedAt: true } },
@@ -186,10 +188,14 @@ export const isUnchecked = (piece: { readonly snapshotId: string | null; readonl
 
 /**
  * Words with somebody's address, telephone or identity number in them: those are left out of a quotation, with […] in
- * their place, before it is published anywhere. Masking them where they are shown would leave them in every export.
+ * their place, before it is published anywhere. Masking them where they are shown would leave them in every export. Half
+ * of a number is a part of one: what stands around the words in the copy tells.
  */
-export const namesPrivate = ({ excerpt }: { readonly excerpt: string }) =>
-  maskPrivate(excerpt).spans.length > 0;
+export const namesPrivate = ({
+  excerpt,
+  ...around
+}: Omit<Surrounded, "words"> & { readonly excerpt: string }) =>
+  maskedAround({ ...around, words: excerpt }).words !== excerpt;
 
 /** Makes passages public with their sources; the rows as they then stand, without who made them. */
 async function publishWithSources(

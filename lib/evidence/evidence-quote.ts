@@ -2,7 +2,7 @@
 import { type AssuranceLevel, assurance } from "../assurance/assurance.ts";
 import { factsOf } from "../assurance/assurance-facts.ts";
 import type { Bilingual } from "../language/language.ts";
-import { masked } from "../message/message-mask.ts";
+import { maskedAround } from "../message/message-mask.ts";
 import { copyKind } from "../snapshot/snapshot.ts";
 
 /** Beside a passage, the same for a weighed one and one that came later: a published row never changes. */
@@ -26,6 +26,7 @@ export interface QuoteView {
 }
 
 interface QuotedRow {
+  readonly excerpt: string;
   readonly snapshotId: string | null;
   readonly page: number | null;
   readonly prefix: string | null;
@@ -46,14 +47,15 @@ const pagesOf = ({ mediaType, _count }: NonNullable<QuotedRow["snapshot"]>): num
 
 /** @param row - with the published copies of its source alone */
 export function quoteView(row: QuotedRow): QuoteView {
-  const { snapshotId, page, prefix, suffix, snapshot, source } = row;
+  const { snapshotId, page, snapshot, source } = row;
+  const { prefix, suffix } = maskedAround({ ...row, words: row.excerpt });
   return {
     copy:
       snapshotId !== null && page !== null && snapshot?.publishedAt
         ? {
             ...{ id: snapshotId, page, pages: pagesOf(snapshot) },
-            prefix: masked(prefix ?? ""),
-            suffix: masked(suffix ?? ""),
+            prefix,
+            suffix,
           }
         : null,
     unchecked: row.uncheckedSv === "" ? null : { sv: row.uncheckedSv, en: row.uncheckedEn },

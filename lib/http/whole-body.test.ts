@@ -85,3 +85,23 @@ test("of many files at once only so many are held, and all of them are taken in 
   expect(new Set(answers)).toEqual(new Set([String(file.length)]));
   expect(most).toBeLessThanOrEqual(5 * LARGEST_UPLOAD);
 });
+
+test("a file whose sender falls silent gives its room to others", async () => {
+  const files = createServer(async (request, answer) => {
+    answer.end(String(await wholeBody(request, answer, LARGEST_UPLOAD, 200)));
+  }).listen(0);
+  await once(files, "listening");
+  const address = files.address();
+  const at = typeof address === "object" && address ? address.port : 0;
+  const silent = Array.from({ length: 5 }, () => {
+    const sent = ask({ port: at, method: "POST", headers: { "content-length": LARGEST_UPLOAD } });
+    sent.on("error", () => undefined);
+    sent.write("x");
+    return sent;
+  });
+  await Promise.all(silent.map((sent) => new Promise((resolve) => sent.once("close", resolve))));
+  const body = Buffer.alloc(2_000_000, 1);
+  const taken = await fetch(`http://127.0.0.1:${at}`, { method: "POST", body });
+  expect(await taken.text()).toBe("true");
+  files.close();
+});

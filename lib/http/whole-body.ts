@@ -13,6 +13,9 @@ export const LARGEST_UPLOAD = 25 * 1024 * 1024 + LARGEST_BODY;
 /** Bytes of files that are held at one time: whoever comes when it is full waits outside. */
 const ROOM = 5 * LARGEST_UPLOAD;
 
+/** How long the sender of a file that there is room for may be silent, ms; then the room is somebody else's. */
+const PATIENCE = 10_000;
+
 let taken = 0;
 const waiting: (() => void)[] = [];
 
@@ -42,6 +45,7 @@ export function wholeBody(
   request: IncomingMessage,
   answer: ServerResponse,
   largest: number = LARGEST_BODY,
+  patience: number = PATIENCE,
 ): Promise<boolean> {
   const push = request.push.bind(request);
   const said = Number(request.headers["content-length"] ?? 0);
@@ -51,6 +55,7 @@ export function wholeBody(
     void room(said, request, answer).then(() => {
       asksForMore = true;
       request._read(0);
+      request.socket.setTimeout(patience, () => request.destroy());
     });
   }
   return new Promise((resolve) => {
@@ -63,7 +68,10 @@ export function wholeBody(
         return true;
       }
       push(chunk, encoding);
-      if (chunk === null) resolve(true);
+      if (chunk === null) {
+        if (said > LARGEST_BODY) request.socket.setTimeout(0);
+        resolve(true);
+      }
       return asksForMore;
     };
     // A visitor who goes away leaves nothing to answer.

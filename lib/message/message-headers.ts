@@ -154,7 +154,8 @@ export function headerDate(value: string): string | null {
   const local = Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second));
   if (Number(day) < 1 || Number(day) > new Date(Date.UTC(Number(year), month + 1, 0)).getUTCDate())
     return null;
-  if (Number(year) < 1970) return null;
+  // A zone may move the last days of 9999 into a year of five digits, which no date of the record has.
+  if (Number(year) < 1970 || Number(year) > 9998) return null;
   const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000 * (sign === "-" ? -1 : 1);
   return new Date(local - offset).toISOString();
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskPrivate } from "./message-mask.ts";
+import { maskedAround, maskPrivate } from "./message-mask.ts";
 
 const masked = (text: string) => maskPrivate(text).text;
 /** The text with each masked stretch as one dot. */
@@ -197,4 +197,19 @@ describe("for every text", () => {
       expect(performance.now() - before, unit).toBeLessThan(4_000);
     }
   });
+});
+
+test.each([
+  [
+    "skriv till anna.exempel@",
+    "exempelby.example eller",
+    " ring",
+    "skriv till •@|exempelby.example eller| ring",
+  ],
+  ["ring ", "henne på 070-174", " 06 05 nu", "ring |henne på •|• nu"],
+  [null, "ring 06 05 nu", null, "|ring 06 05 nu|"],
+])("is masked where a quotation cuts it: %j %j %j", (prefix, words, suffix, shown) => {
+  const parts = maskedAround({ prefix, words, suffix });
+  expect([parts.prefix, parts.words, parts.suffix].join("|").replace(/•+/g, "•")).toBe(shown);
+  expect(parts.words).toHaveLength(words.length);
 });

@@ -198,3 +198,21 @@ function lengths(opening: string, digits: string): [least: number, most: number]
 
 /** A text as the public may see it. */
 export const masked = (text: string): string => maskPrivate(text).text;
+
+/** A quotation with what stands around it, as the evidence keeps them. */
+export interface Surrounded {
+  readonly prefix: string | null;
+  readonly words: string;
+  readonly suffix: string | null;
+}
+
+/**
+ * The same with what is private masked. All of it is read as one text: an address that a quotation begins or ends in the
+ * middle of would be known for one in neither part.
+ */
+export function maskedAround({ prefix, words, suffix }: Surrounded): Record<keyof Surrounded, string> {
+  const [before, after] = [prefix ?? "", suffix ?? ""];
+  const text = masked(before + words + after);
+  const [start, end] = [before.length, before.length + words.length];
+  return { prefix: text.slice(0, start), words: text.slice(start, end), suffix: text.slice(end) };
+}

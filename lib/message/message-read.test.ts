@@ -152,6 +152,7 @@ describe("the date of a message", () => {
     "Thu, 31 Nov 2019 14:02:00 +0100",
     "Thu, 28 Nov 19 14:02:00 +0100",
     "Thu, 28 Nov 2019 24:02:00 +0100",
+    "Fri, 31 Dec 9999 23:59:00 -2300",
     "i går",
     "",
   ])("%j is not known", (header) => expect(headerDate(header)).toBeNull());

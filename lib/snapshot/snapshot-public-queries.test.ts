@@ -198,6 +198,17 @@ describe("of a copy, the public", () => {
     expect(message?.subject).not.toContain("174");
   });
 
+  test("is told no part of an address that a quotation begins in the middle of", async () => {
+    const { sourceId, id } = await sourceWithCopy(
+      copyOf(`Skriv till anna.dold@exempelby.example ja. ${QUOTE}.`),
+    );
+    orThrow(await app.publishEvidence(editor, { ids: [await quote(sourceId, "exempelby.example ja")] }));
+    expect(JSON.stringify(await app.readCopy(sourceId, id))).not.toContain("dold");
+    const half = await sourceWithCopy(copyOf(`Ring henne på 070-174 06 05 i kväll. ${QUOTE}.`));
+    const ids = [await quote(half.sourceId, "Ring henne på 070-174")];
+    expect(await app.publishEvidence(editor, { ids })).toMatchObject({ reason: "private-in-quote" });
+  });
+
   test("is led to the passage on the live page, but not by words that are masked", async () => {
     const { sourceId, id } = await sourceWithCopy(copyOf(`Ring 070-174 06 05 ja nej tack. ${QUOTE}.`));
     const ids = [await quote(sourceId), await quote(sourceId, "ja nej")];

@@ -11,7 +11,7 @@ import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isId } from "../language/language-schema.ts";
 import type { DkimState } from "../message/message-dkim.ts";
-import { maskPrivate } from "../message/message-mask.ts";
+import { masked, maskedAround } from "../message/message-mask.ts";
 import { newestWording, publishedBy } from "../published.ts";
 import { fragmentAddress } from "../quote/quote-fragment.ts";
 import { sourceTags } from "../source/source-tags.ts";
@@ -68,8 +68,6 @@ export interface CopyView {
   readonly text: readonly { readonly number: number; readonly text: string }[];
   readonly passages: readonly CopyPassage[];
 }
-
-const masked = (text: string) => maskPrivate(text).text;
 
 /** A published copy: what it is, and as much of its text as the public may see. Addresses of persons are masked. */
 export async function readCopy(sourceId: string, id: string): Promise<CopyView | null> {
@@ -156,8 +154,13 @@ function liveAddress(
   { prefix, suffix }: { readonly prefix: string | null; readonly suffix: string | null },
   pdfPage: number | null,
 ): string {
-  const open = (words: string | null) => (words !== null && masked(words) === words ? words : "");
-  const quote = { exact: open(text.slice(start, end)), prefix: open(prefix), suffix: open(suffix) };
+  const words = text.slice(start, end);
+  const shown = maskedAround({ prefix, words, suffix });
+  const quote = {
+    exact: shown.words === words ? words : "",
+    prefix: shown.prefix === prefix ? prefix : "",
+    suffix: shown.suffix === suffix ? suffix : "",
+  };
   return fragmentAddress(url, quote, { pdfPage });
 }
 

@@ -5,10 +5,16 @@ import { columns } from "../columns.ts";
 import { asBegun, command, created, type DraftRef, revised } from "../command.ts";
 import { swedishDay } from "../date-words/date-words.ts";
 import type { Transaction } from "../db.ts";
-import { plainText } from "../language/language-schema.ts";
 import { refused } from "../result.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
-import type { NewSnapshot, NewSource, NewSourceEdge, SourceFacts, SourceLink } from "./source-schema.ts";
+import {
+  type NewSnapshot,
+  type NewSource,
+  type NewSourceEdge,
+  type SourceFacts,
+  type SourceLink,
+  titleFrom,
+} from "./source-schema.ts";
 
 const row = ({ title, note, ...source }: NewSource) => ({
   ...source,
@@ -110,7 +116,7 @@ export async function sourceOfFile(
   if (known) return known.id;
   const { message } = copy;
   const named = about.title ?? message?.subject ?? ownTitle ?? copy.fileName;
-  const title = plainText(160).safeParse((named ?? "").slice(0, 160)).data ?? copy.sha256.slice(0, 12);
+  const title = titleFrom(named, copy.sha256.slice(0, 12));
   const sent = message?.sentAt ? swedishDay(message.sentAt.toISOString()) : null;
   const { id } = await tx.source.create({
     data: {

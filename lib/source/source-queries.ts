@@ -11,7 +11,7 @@ import { disputeTags } from "../dispute/dispute-tags.ts";
 import { env } from "../env.ts";
 import type { Bilingual } from "../language/language.ts";
 import { id as idSchema } from "../language/language-schema.ts";
-import { masked } from "../message/message-mask.ts";
+import { maskedAround } from "../message/message-mask.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
 import { type AsOf, newestWording, publishedBy } from "../published.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../quote/quote-annotation.ts";
@@ -199,13 +199,9 @@ function annotationOf(
   if (!copy || page === null || start === null || end === null) return null;
   const text = texts.get(pageKey(copy.id, page)) ?? "";
   const copyUrl = `${env.BELAGT_BASE_URL}/sources/${source.id}/copies/${copy.id}`;
+  const { words: exact, ...around } = maskedAround({ prefix, words: text.slice(start, end), suffix });
   return quoteAnnotation(
-    {
-      ...{ start, end },
-      exact: masked(text.slice(start, end)),
-      prefix: masked(prefix ?? ""),
-      suffix: masked(suffix ?? ""),
-    },
+    { start, end, exact, ...around },
     {
       url: source.url ?? copyUrl,
       pdfPage: copy.mediaType === "application/pdf" ? page : null,

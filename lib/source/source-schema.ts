@@ -39,6 +39,10 @@ export const sourceLink = z.strictObject({
 });
 export type SourceLink = z.infer<typeof sourceLink>;
 
+/** A title from what a file or a page calls itself, as far as that can be one. */
+export const titleFrom = (text: string | null, otherwise: string): string =>
+  plainText(160).safeParse((text ?? "").slice(0, 160).toWellFormed()).data ?? otherwise;
+
 /** What is known of a page or a file that nobody has entered as a source yet: the rest can follow. */
 export const sourceFacts = z.strictObject({
   /** Null: a file by its own title or name, a page by its address. */

@@ -29,8 +29,7 @@ export async function suggestedEdgesOf(actor: Actor, sourceId: string): Promise<
         where: { pages: { some: {} } },
         orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
         take: 1,
-        // The headline and main text of a web page, the first page of a document.
-        select: { pages: { where: { number: 1 }, select: { text: true } } },
+        select: { id: true },
       },
       captures: {
         where: { method: "fetch", state: "done" },
@@ -44,6 +43,7 @@ export async function suggestedEdgesOf(actor: Actor, sourceId: string): Promise<
     where: { from: { dispute: { sources: { some: { id: sourceId } } } } },
     select: { fromId: true, toId: true, kind: true },
   });
+  const texts = await beginnings(rows.flatMap(({ snapshots }) => snapshots.map(({ id }) => id)));
   const facts = rows.map(({ id, kind, titleSv, titleEn, url, producerId, made, snapshots, captures }) => {
     // Written by finishCapture alone, as this; empty for a document behind a link.
     const found = (captures[0]?.found ?? {}) as unknown as Partial<PageFacts>;
@@ -51,7 +51,7 @@ export async function suggestedEdgesOf(actor: Actor, sourceId: string): Promise<
       ...{ id, kind, url, producerId, made },
       titles: [titleSv, titleEn, found.title ?? ""].filter((title) => title !== ""),
       publisher: found.publisher ?? null,
-      text: snapshots[0]?.pages[0]?.text ?? "",
+      text: texts.get(snapshots[0]?.id ?? "") ?? "",
       links: found.links ?? [],
     };
   });
@@ -64,4 +64,15 @@ export async function suggestedEdgesOf(actor: Actor, sourceId: string): Promise<
       const title = titles.get(other) ?? { sv: "", en: "" };
       return { kind, reason, isFrom: fromId === sourceId, other: { id: other, title } };
     });
+}
+
+/** As much of a text as is compared with others, characters. */
+const COMPARED = 400_000;
+
+/** The main text of a web page, the first page of a document: by copy, and no more of it than is compared. */
+async function beginnings(copies: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const pages = await db().$queryRaw<{ id: string; text: string }[]>`
+    SELECT "snapshotId"::text AS "id", left("text", ${COMPARED}) AS "text"
+      FROM "SnapshotPage" WHERE "number" = 1 AND "snapshotId" = ANY (${[...copies]}::uuid[])`;
+  return new Map(pages.map(({ id, text }) => [id, text]));
 }
