@@ -171,7 +171,7 @@ test(`a worker killed ${KILLS} times in the middle of its jobs does each of them
   const texts = await app.db().snapshotPage.findMany({ where: { number: 1 } });
   expect(texts).toHaveLength(KILLS);
   expect(await app.db().capture.count()).toBe(KILLS);
-}, 400_000);
+}, 600_000);
 
 test("what fails as often as it may is parked, told, and begun anew when somebody says so", async () => {
   onAsked = (_, answer) => answer();
