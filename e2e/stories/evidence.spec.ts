@@ -73,7 +73,12 @@ test("A journalist adds evidence to the first claim, an editor publishes it, and
 
   const editor = await other.newPage();
   await editor.goto("/desk");
-  await editor.locator("section", { hasText: "Belägg att publicera" }).getByRole("link").first().click();
+  // Others may wait too: it is known by what it leads to.
+  const waiting = editor.locator("section", { hasText: "Belägg att publicera" });
+  await waiting
+    .locator(`a[href*="${new URL(journalist.url()).pathname}"]`)
+    .first()
+    .click();
   const piece = editor.locator("li", { hasText: WORDS });
   await piece.getByRole("button", { name: "Publicera belägget" }).click();
   await expect(piece.getByText("I protokollet")).toBeVisible();
