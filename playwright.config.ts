@@ -24,6 +24,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
+  // A document is read by a process of its own before its form is answered: on a busy machine that takes seconds.
+  expect: { timeout: 15_000 },
   timeout: 45_000,
   use: {
     ...devices["Desktop Chrome"],
