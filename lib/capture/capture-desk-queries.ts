@@ -1,7 +1,8 @@
 import "server-only";
 import { type Actor, reachOf } from "../auth/actor.ts";
 import { db } from "../db.ts";
-import type { CaptureView, PageFacts, UploadFacts } from "./capture.ts";
+import type { CaptureView } from "./capture.ts";
+import { readPageFacts, readUploadFacts } from "./capture-schema.ts";
 
 /** How many attempts are shown: the newest. */
 const MOST = 20;
@@ -21,14 +22,10 @@ export async function capturesOf(actor: Actor, sourceId: string): Promise<Captur
     url: row.url,
     problem: row.problem,
     detail: row.detail,
-    // Written by finishCapture and keepUpload alone, as these; empty for a document behind a link.
-    found: row.method === "fetch" && isFilled(found) ? (found as unknown as PageFacts) : null,
-    upload: row.method === "upload" && isFilled(found) ? (found as unknown as UploadFacts) : null,
+    found: readPageFacts(found),
+    upload: readUploadFacts(found),
     snapshotId: row.snapshotId,
     requestedAt: requestedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   }));
 }
-
-const isFilled = (json: unknown): boolean =>
-  typeof json === "object" && json !== null && Object.keys(json).length > 0;

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, atLeast } from "../auth/actor.ts";
-import type { PageFacts } from "../capture/capture.ts";
+import { readPageFacts } from "../capture/capture-schema.ts";
 import { db } from "../db.ts";
 import type { Bilingual } from "../language/language.ts";
 import { isId } from "../language/language-schema.ts";
@@ -45,14 +45,13 @@ export async function suggestedEdgesOf(actor: Actor, sourceId: string): Promise<
   });
   const texts = await beginnings(rows.flatMap(({ snapshots }) => snapshots.map(({ id }) => id)));
   const facts = rows.map(({ id, kind, titleSv, titleEn, url, producerId, made, snapshots, captures }) => {
-    // Written by finishCapture alone, as this; empty for a document behind a link.
-    const found = (captures[0]?.found ?? {}) as unknown as Partial<PageFacts>;
+    const found = readPageFacts(captures[0]?.found);
     return {
       ...{ id, kind, url, producerId, made },
-      titles: [titleSv, titleEn, found.title ?? ""].filter((title) => title !== ""),
-      publisher: found.publisher ?? null,
+      titles: [titleSv, titleEn, found?.title ?? ""].filter((title) => title !== ""),
+      publisher: found?.publisher ?? null,
       text: texts.get(snapshots[0]?.id ?? "") ?? "",
-      links: found.links ?? [],
+      links: found?.links ?? [],
     };
   });
   const titles = new Map(rows.map(({ id, titleSv, titleEn }) => [id, { sv: titleSv, en: titleEn }]));
