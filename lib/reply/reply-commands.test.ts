@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../e2e/fixtures/own-database.ts";
 import { contributor, editor, journalist, otherEditor, otherJournalist } from "../auth/actor.fixture.ts";
 import { newToken } from "../auth/token.ts";
@@ -75,12 +75,16 @@ async function asked(over: Partial<NewAsking> = {}) {
   return { ...draft, token, id: draft.ref.id, made: result.value };
 }
 
+// One time for all: what is published in passing is published then, and not on the day of the test run.
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now });
   await ownDatabase();
   app = await load();
   await app.madeUpImprint();
   made = await app.madeUpClaim();
 });
+
+afterAll(() => vi.useRealTimers());
 
 describe("asking a party", () => {
   test("is drafted by journalists, not by contributors", async () => {
