@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
-import { exactRewrites, localeRedirects, localeRewrites } from "./lib/http/addresses.ts";
-import { LARGEST_UPLOAD } from "./lib/http/whole-body.ts";
+import { exactRewrites, localeRedirects, localeRewrites } from "./lib/site/http/addresses.ts";
+import { LARGEST_UPLOAD } from "./lib/site/http/whole-body.ts";
 
 const here = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
 
 /**
- * Headers are not set here: a rule by path would miss redirects and errors. lib/http/answer.ts puts them on
+ * Headers are not set here: a rule by path would miss redirects and errors. lib/site/http/answer.ts puts them on
  * every answer; docs/decisions/0003-caching-and-csp.md tells the whole story.
  *
  * @type {import("next").NextConfig}
@@ -16,10 +16,10 @@ const config = {
 
   // Finished pages: kept in memory, dated and given their policy by our handler. Not on disk, where a page
   // would outlive the database it was made from.
-  cacheHandler: here("./lib/http/page-cache.ts"),
+  cacheHandler: here("./lib/site/http/page-cache.ts"),
   cacheMaxMemorySize: 64 * 1024 * 1024,
   experimental: {
-    // What may be larger than a form is the door's to say, by address (lib/http/door.ts); it has it whole by then.
+    // What may be larger than a form is the door's to say, by address (lib/site/http/door.ts); it has it whole by then.
     serverActions: { bodySizeLimit: LARGEST_UPLOAD },
     proxyClientMaxBodySize: LARGEST_UPLOAD,
     isrFlushToDisk: false,

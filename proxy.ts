@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { developmentPolicy, noncePolicy } from "@/lib/http/csp";
+import { developmentPolicy, noncePolicy } from "@/lib/site/http/csp";
 
 /**
  * Gives pages that are rendered for one request their nonce. The framework finds it in the policy of the
@@ -30,7 +30,7 @@ export function proxy(request: NextRequest): NextResponse {
 /** Whatever these answer, the way to the sign-in too, is for whoever asked: told to nobody else and kept nowhere. */
 const PRIVATE = /^(?:\/(?:en|sv))?\/(?:desk|reply)(?:\/|$)/;
 
-/** What is sent there is no page (lib/http/file-answer.ts). */
+/** What is sent there is no page (lib/record/snapshot/snapshot-answer.ts). */
 const FILE = /^(?:\/(?:en|sv))?\/desk\/copies\/[^/]+\/file$/;
 
 /**

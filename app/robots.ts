@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 
 /** Made when asked for, as the address is not known while building. */
 export const dynamic = "force-dynamic";

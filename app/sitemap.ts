@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
-import { env } from "@/lib/env";
-import { recordPages } from "@/lib/interop/sitemap-queries";
-import { href, LOCALES } from "@/lib/language/language";
+import { env } from "@/lib/core/env";
+import { href, LOCALES } from "@/lib/core/language/language";
+import { recordPages } from "@/lib/site/interop/sitemap-queries";
 
 /** Made when asked for: there is no database, and no address, while building. */
 export const dynamic = "force-dynamic";

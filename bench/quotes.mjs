@@ -14,7 +14,7 @@ const lengths = [30, 150, 500, 2000];
 await underOurNode();
 await bench(async () => {
   // Not before: the machine's own Node may not read TypeScript.
-  const { findQuote } = await import("../lib/quote/quote-find.ts");
+  const { findQuote } = await import("../lib/intake/quote/quote-find.ts");
   const { hypothesis, letterForLetter, ours } = await import("./quotes/methods.mjs");
   const methods = { Belagt: ours(findQuote), Hypothesis: hypothesis, indexOf: letterForLetter };
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { installQueue } from "../lib/job/job-queue.ts";
+import { installQueue } from "../lib/desk/job/job-queue.ts";
 import { applyMigrations, driftFrom, newMigrationSql } from "../prisma/migrate.ts";
 import { lockDataDir } from "./data-dir.ts";
 import { openDatabase, runningDatabase } from "./database.ts";

@@ -32,7 +32,7 @@ export async function checkPort({ port, host }: Settings): Promise<void> {
 }
 
 /**
- * Starts the web server (lib/http/serve.ts) and waits until it answers.
+ * Starts the web server (lib/site/http/serve.ts) and waits until it answers.
  *
  * It gets a session of its own, so that a Ctrl-C reaches it only through us, in order; and a channel to
  * us, so that it ends when we are killed and does not keep the port (bin/end-with-parent.mjs).
@@ -46,7 +46,7 @@ export async function startWebServer(
   const { port, host } = settings;
   const address = ["-p", String(port), ...(host === undefined ? [] : ["-H", host])];
   const endWithUs = `--import=${new URL("end-with-parent.mjs", import.meta.url).href}`;
-  const child = spawn(process.execPath, [endWithUs, "lib/http/serve.ts", mode, ...address], {
+  const child = spawn(process.execPath, [endWithUs, "lib/site/http/serve.ts", mode, ...address], {
     cwd: root,
     env: { ...env, NODE_ENV: mode === "start" ? "production" : "development", NEXT_TELEMETRY_DISABLED: "1" },
     detached: true,

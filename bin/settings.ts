@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { fetchAllowances } from "../lib/capture/capture-allowance.ts";
-import { outsideArchives } from "../lib/outside-copy/outside-copy.ts";
-import { timestampAuthorities } from "../lib/timestamp/timestamp.ts";
-import { timestampRoots } from "../lib/timestamp/timestamp-certificate.ts";
+import { outsideArchives } from "../lib/intake/outside-copy/outside-copy.ts";
+import { timestampAuthorities } from "../lib/intake/timestamp/timestamp.ts";
+import { timestampRoots } from "../lib/intake/timestamp/timestamp-certificate.ts";
+import { fetchAllowances } from "../lib/record/capture/capture-allowance.ts";
 import { exitCodes, Refusal } from "./exit-codes.ts";
 
 /** The checkout this command belongs to. */
@@ -44,7 +44,7 @@ function isCertificateFile(file: string): boolean {
   }
 }
 
-/** What an operator may set. lib/env.ts is the other half: what the running application is then given. */
+/** What an operator may set. lib/core/env.ts is the other half: what the running application is then given. */
 const operatorSettings = z.object({
   DATABASE_URL: z.preprocess(
     unset,
@@ -124,7 +124,7 @@ export function readSettings(surroundings: NodeJS.ProcessEnv): Settings {
   };
 }
 
-/** What lib/env.ts reads in the application and in the processes that prepare it. */
+/** What lib/core/env.ts reads in the application and in the processes that prepare it. */
 export function applicationEnv({ dataDir, baseUrl, port }: Settings, databaseUrl: string): NodeJS.ProcessEnv {
   return {
     ...process.env,

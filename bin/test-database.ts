@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { installQueue } from "../lib/job/job-queue.ts";
+import { installQueue } from "../lib/desk/job/job-queue.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
 import { createDatabase, openEmbedded } from "./embedded-database.ts";
 import { isHeldBySomeone, takeLock } from "./lock.ts";

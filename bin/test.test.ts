@@ -6,7 +6,10 @@ test("without a choice every stage runs", () => {
 });
 
 test("what follows a chosen stage is for its runner", () => {
-  expect(chosenStage(["--only=unit", "lib/verdict"])).toEqual({ only: "unit", rest: ["lib/verdict"] });
+  expect(chosenStage(["--only=unit", "lib/record/verdict"])).toEqual({
+    only: "unit",
+    rest: ["lib/record/verdict"],
+  });
 });
 
 test("a stage that does not exist is refused", () => {

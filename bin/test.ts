@@ -21,7 +21,7 @@ const oneFailed: Count[] = [{ passed: 0, failed: 1 }];
 /**
  * `npm test`: everything, on a machine that has nothing but Node. All stages run even when an early one
  * fails, and the last line is always `N passed, N failed`. `--only=check`, `unit` or `e2e` runs one;
- * what follows it goes to that stage's runner: `npm test -- --only=unit lib/verdict`.
+ * what follows it goes to that stage's runner: `npm test -- --only=unit lib/record/verdict`.
  */
 export async function test(args: readonly string[], stop: AbortSignal): Promise<ExitCode> {
   const began = Date.now();

@@ -1,11 +1,11 @@
 /**
- * The worker: does the jobs of the desk (lib/job) beside the web server, in a process of its own. Finds the database and
+ * The worker: does the jobs of the desk (lib/desk/job) beside the web server, in a process of its own. Finds the database and
  * the data directory through the environment; ends on SIGTERM, after the jobs it has begun.
  */
-import { closeDatabase } from "../lib/db.ts";
-import { env } from "../lib/env.ts";
-import { tasks } from "../lib/job/job-tasks.ts";
-import { startWorker } from "../lib/job/job-worker.ts";
+import { closeDatabase } from "../lib/core/db.ts";
+import { env } from "../lib/core/env.ts";
+import { startWorker } from "../lib/desk/job/job-worker.ts";
+import { tasks } from "../lib/site/work/work-tasks.ts";
 
 const worker = await startWorker(env.DATABASE_URL, tasks);
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -2,38 +2,8 @@
  * The import rules of the tree, as a table: what each kind of file may and may not reach for. When a rule is in the
  * way, change the rule here and say why in docs/decisions/.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
-    .filter(
-      (file) => !file.startsWith("lib/generated/") && !/\.(test|fixture)\.tsx?$|\/fixtures\//.test(file),
-    );
-}
-
-const source = (file: string) => readFileSync(join(ROOT, file), "utf8");
-
-/** What a file imports: packages by name, our own files by path from the root without their ending. */
-function importsOf(file: string): string[] {
-  const found = source(file).matchAll(
-    /^\s*(?:import|export)\b(?!\s+type\b)[^"';]*?(?:from\s+)?["']([^"']+)["']/gm,
-  );
-  return [...found].map(([, specifier = ""]) => {
-    const own = specifier.startsWith("@/")
-      ? specifier.slice(2)
-      : specifier.startsWith(".")
-        ? normalize(join(dirname(file), specifier))
-        : specifier;
-    return own.replace(/\.tsx?$/, "");
-  });
-}
+import { filesBelow, importsOf, source } from "./imports.fixture.ts";
 
 interface Rule {
   readonly files: string;
@@ -42,8 +12,9 @@ interface Rule {
   readonly why: string;
 }
 
-const NOUN = /^lib\/([a-z-]+)\/\1\.ts$/;
-const isPure = (file: string) => NOUN.test(file) || /^lib\/(timeline|interop)\/[a-z-]+\.ts$/.test(file);
+const NOUN = /^lib\/[a-z]+\/([a-z-]+)\/\1\.ts$/;
+const isPure = (file: string) =>
+  NOUN.test(file) || /^lib\/(record\/timeline|site\/interop)\/[a-z-]+\.ts$/.test(file);
 const endsWith = (ending: string) => (file: string) =>
   file.startsWith("lib/") && file.endsWith(`-${ending}.ts`);
 const notQueries = (file: string) => !/-(queries|commands|actions)\.ts$/.test(file);
@@ -56,33 +27,34 @@ const RULES: readonly Rule[] = [
     why: "lib is the product without its pages: one direction, app → components → lib",
   },
   {
-    files: "lib/<noun>/<noun>.ts and the layout of the timeline",
+    files: "lib/<wing>/<noun>/<noun>.ts and the layout of the timeline",
     which: (file) => isPure(file) && notQueries(file),
-    never: /^(zod|next|react|pg|server-only)(\/|$)|^@prisma|^lib\/(db|env)$|-(queries|commands|actions)$/,
+    never:
+      /^(zod|next|react|pg|server-only)(\/|$)|^@prisma|^lib\/core\/(db|env)$|-(queries|commands|actions)$/,
     why: "domain rules are pure: no parser, no framework, no database, no environment",
   },
   {
     files: "*-schema.ts",
     which: endsWith("schema"),
-    never: /^(next|react)(\/|$)|^@prisma|^lib\/(db|env)$|-(queries|commands|actions)$/,
+    never: /^(next|react)(\/|$)|^@prisma|^lib\/core\/(db|env)$|-(queries|commands|actions)$/,
     why: "schemas are shared by pages, actions and imports",
   },
   {
     files: "*-commands.ts",
     which: endsWith("commands"),
-    never: /^next(\/|$)|^react|session$|-actions$/,
+    never: /^next(\/|$)|^react|-request$|-actions$/,
     why: "a command is called by a page, a job and an import alike, and takes its actor as an argument",
   },
   {
     files: "*-actions.ts",
     which: endsWith("actions"),
-    never: /^lib\/(db|env|command)$|^lib\/generated|^@prisma|^(pg|react)(\/|$)|^server-only$/,
+    never: /^lib\/core\/(db|env|command)$|^lib\/generated|^@prisma|^(pg|react)(\/|$)|^server-only$/,
     why: "an action reads a form, gives a command and says where to go: whatever else it did, no other caller would do",
   },
   {
     files: "what is kept for every reader",
     which: (file) => endsWith("queries")(file) && importsOf(file).includes("next/cache"),
-    never: /^lib\/auth\/|-desk-queries$/,
+    never: /^lib\/desk\/auth\/|^lib\/core\/actor$|-desk-queries$/,
     why: "a read that is the same for everybody knows nobody",
   },
   {
@@ -94,25 +66,25 @@ const RULES: readonly Rule[] = [
   {
     files: "*-queries.ts",
     which: endsWith("queries"),
-    never: /session$|-(actions|commands)$/,
+    never: /-request$|-(actions|commands)$/,
     why: "public reads take no viewer",
   },
   {
     files: "components/",
     which: (file) => file.startsWith("components/"),
-    never: /^app\/|^lib\/(db|command)$|-commands$|^@prisma|^lib\/generated/,
+    never: /^app\/|^lib\/core\/(db|command)$|-commands$|^@prisma|^lib\/generated/,
     why: "views never touch the database, and write only through actions",
   },
   {
-    files: "components/ui/",
-    which: (file) => file.startsWith("components/ui/"),
-    never: /^lib\/(?!language)|^components\/(?!ui\/)/,
+    files: "components/core/ui/",
+    which: (file) => file.startsWith("components/core/ui/"),
+    never: /^lib\/(?!core\/language)|^components\/(?!core\/ui\/)/,
     why: "it could ship in another product",
   },
   {
     files: "app/",
     which: (file) => file.startsWith("app/"),
-    never: /^lib\/db$|-commands$|^@prisma|^lib\/generated/,
+    never: /^lib\/core\/db$|-commands$|^@prisma|^lib\/generated/,
     why: "routes only",
   },
 ];
@@ -132,12 +104,54 @@ describe.each(RULES)("$files", ({ which, never, why }) => {
   });
 });
 
-test("only queries, commands and their own helpers touch the database", () => {
-  const may = /-(queries|commands)\.ts$|^lib\/(db|command)\.ts$/;
+/** What speaks to PostgreSQL past `db.ts`, and why it may. */
+const OWN_CONNECTION: Readonly<Record<string, string>> = {
+  "lib/desk/job/job-queue.ts": "pg-boss makes the tables of its queue, before the application is there",
+  "lib/desk/job/job-worker.ts": "pg-boss keeps sessions of its own to take jobs by",
+  "lib/desk/letter/letter-sender.ts": "sends letters from the process of the server, outside the application",
+  "lib/desk/retention/retention-sweep.ts": "forgets from the process of the server, outside the application",
+  "lib/site/http/record-news.ts": "LISTEN is of one session, which is held as long as the server runs",
+};
+
+describe("the database", () => {
+  const reaches = (file: string, names: RegExp) => importsOf(file).some((name) => names.test(name));
+
+  test("is touched by queries, commands and what they are made with", () => {
+    const may = /-(queries|commands)\.ts$|^lib\/core\/(db|command)\.ts$/;
+    const wrong = FILES.filter((file) => !may.test(file) && reaches(file, /^lib\/(core\/db$|generated)/));
+    expect(wrong).toEqual([]);
+  });
+
+  test("is reached through db.ts, or for a reason", () => {
+    const own = FILES.filter(
+      (file) => file !== "lib/core/db.ts" && reaches(file, /^(pg|pg-boss|@prisma\/.*)$/),
+    );
+    expect(own.filter((file) => !/-(queries|commands)\.ts$/.test(file)).sort()).toEqual(
+      Object.keys(OWN_CONNECTION),
+    );
+  });
+});
+
+/** The endings that say that a file is more than rules and plain data, beside those of every noun. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  job: "what the worker does: from the queue, safe to do twice",
+  request: "knows the request that is answered: its cookies, its form, where it is led",
+  answer: "makes an answer of HTTP",
+  settings: "reads what the operator has set",
+  store: "reads and writes the data directory",
+};
+
+test("a file that reaches for the world says so in its ending", () => {
+  const may = new RegExp(`-(queries|commands|actions|${Object.keys(ENDINGS).join("|")})\\.ts$`);
+  const world = /^(next|react|nodemailer)(\/|$)|^lib\/core\/env$|-(queries|commands|actions|request)$/;
+  const named = /^lib\/core\/(db|env)\.ts$|^lib\/site\/(http|work)\//;
   const wrong = FILES.filter(
     (file) =>
+      file.startsWith("lib/") &&
       !may.test(file) &&
-      importsOf(file).some((name) => name === "lib/db" || name.startsWith("lib/generated")),
+      !named.test(file) &&
+      !(file in OWN_CONNECTION) &&
+      importsOf(file).some((name) => world.test(name)),
   );
   expect(wrong).toEqual([]);
 });
@@ -184,11 +198,11 @@ describe("whoever asks for what is not public", () => {
 
 test("an actor is minted only by what knows who asks: the session, a draft that names its author, the worker", () => {
   const may = [
-    "lib/auth/actor.ts",
-    "lib/auth/session.ts",
-    "lib/verdict/verdict-draft-commands.ts",
+    "lib/core/actor.ts",
+    "lib/desk/auth/session-request.ts",
+    "lib/record/verdict/verdict-draft-commands.ts",
     // Belagt itself, for its jobs: without a second factor, so that nothing can be published in its name.
-    "lib/job/job-actor.ts",
+    "lib/desk/job/job-actor.ts",
   ];
   expect(FILES.filter((file) => /\bmintActor\(/.test(source(file)) && !may.includes(file))).toEqual([]);
 });
@@ -196,7 +210,7 @@ test("an actor is minted only by what knows who asks: the session, a draft that 
 test("only env.ts, and the server before it loads the application, read the environment", () => {
   const wrong = FILES.filter(
     (file) =>
-      !["lib/env.ts", "lib/http/serve.ts"].includes(file) &&
+      !["lib/core/env.ts", "lib/site/http/serve.ts"].includes(file) &&
       /process\.env\.(?!NODE_ENV|NEXT_RUNTIME|NEXT_PHASE)/.test(source(file)),
   );
   expect(wrong).toEqual([]);
@@ -205,7 +219,7 @@ test("only env.ts, and the server before it loads the application, read the envi
 test("whatever reaches the database or the environment is marked server-only", () => {
   const wrong = FILES.filter(
     (file) =>
-      importsOf(file).some((name) => /^lib\/(db|generated\/.*)$/.test(name)) &&
+      importsOf(file).some((name) => /^lib\/(core\/db|generated\/.*)$/.test(name)) &&
       !importsOf(file).includes("server-only"),
   );
   expect(wrong).toEqual([]);
@@ -213,7 +227,7 @@ test("whatever reaches the database or the environment is marked server-only", (
 
 test("a noun's folder holds only its own words", () => {
   const wrong = FILES.filter((file) => {
-    const [, noun, name = ""] = /^lib\/([a-z-]+)\/([^/]+)$/.exec(file) ?? [];
+    const [, noun, name = ""] = /^lib\/[a-z]+\/([a-z-]+)\/([^/]+)$/.exec(file) ?? [];
     return (
       noun &&
       !["http", "interop", "language", "timeline", "auth", "record-log"].includes(noun) &&

@@ -8,10 +8,10 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../e2e/fixtures/own-database.ts";
-import { actorFor } from "./auth/actor.fixture.ts";
-import { ROLES } from "./auth/actor.ts";
-import { OPEN, PARTS } from "./command.fixture.ts";
-import type { Command, CommandSpec } from "./command.ts";
+import { actorFor } from "./core/actor.fixture.ts";
+import { ROLES } from "./core/actor.ts";
+import { OPEN, PARTS } from "./core/command.fixture.ts";
+import type { Command, CommandSpec } from "./core/command.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FILES = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" })

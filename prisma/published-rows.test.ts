@@ -183,13 +183,13 @@ test.each(["2019-13", "2019-11-31", "2019/", "../..", "201X/2020", "autumn 2019"
   "the database refuses the date “%s”",
   async (date) => {
     const { rows } = await client.query("SELECT is_edtf($1) AS ok", [date]);
-    const { parseEdtf } = await import("../lib/edtf/edtf.ts");
+    const { parseEdtf } = await import("../lib/core/edtf/edtf.ts");
     expect(rows[0].ok).toBe(parseEdtf(date).ok);
   },
 );
 
 test("database and program agree on which dates there are", async () => {
-  const { parseEdtf } = await import("../lib/edtf/edtf.ts");
+  const { parseEdtf } = await import("../lib/core/edtf/edtf.ts");
   const dates = [
     "2019",
     "2019~",

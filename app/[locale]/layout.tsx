@@ -1,7 +1,7 @@
 import localFont from "next/font/local";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { isLocale } from "@/lib/language/language";
+import { isLocale } from "@/lib/core/language/language";
 import "../globals.css";
 
 const serif = localFont({

@@ -1,4 +1,4 @@
-import { isReady } from "@/lib/health/health-queries";
+import { isReady } from "@/lib/site/health/health-queries";
 
 /** Ready: the record can be read. 503 tells a load balancer to ask another server. */
 export const dynamic = "force-dynamic";

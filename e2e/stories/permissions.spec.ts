@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { request as ask } from "node:http";
 import { join } from "node:path";
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { ROLES } from "../../lib/auth/actor.ts";
+import { ROLES } from "../../lib/core/actor.ts";
 import { OPEN_ACTIONS, PAGE_ROLES } from "../fixtures/permissions.ts";
 import { rowsOf } from "../fixtures/rows.ts";
 import { memberSignedIn } from "../fixtures/signed-in.ts";

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import pg from "pg";
-import { totpAt, totpStep } from "../../lib/auth/totp.ts";
+import { totpAt, totpStep } from "../../lib/desk/auth/totp.ts";
 import { faultsOn } from "../fixtures/look.ts";
 import { type OwnServer, startOwnServer } from "../fixtures/own-server.ts";
 import { memberSignedIn, signedIn } from "../fixtures/signed-in.ts";

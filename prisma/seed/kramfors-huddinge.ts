@@ -5,16 +5,16 @@
  */
 
 import type { z } from "zod";
-import type { newAppearance } from "../../lib/appearance/appearance-schema.ts";
-import type { newClaim } from "../../lib/claim/claim-schema.ts";
-import type { newDispute } from "../../lib/dispute/dispute-schema.ts";
-import type { newEvent } from "../../lib/event/event-schema.ts";
-import type { newEvidence } from "../../lib/evidence/evidence-schema.ts";
-import type { newFalsifier } from "../../lib/falsifier/falsifier-schema.ts";
-import type { Bilingual } from "../../lib/language/language.ts";
-import type { newParty, newPartyRole } from "../../lib/party/party-schema.ts";
-import type { newReplyRequest } from "../../lib/reply/reply-schema.ts";
-import type { newSnapshot, newSource } from "../../lib/source/source-schema.ts";
+import type { Bilingual } from "../../lib/core/language/language.ts";
+import type { newAppearance } from "../../lib/record/appearance/appearance-schema.ts";
+import type { newClaim } from "../../lib/record/claim/claim-schema.ts";
+import type { newDispute } from "../../lib/record/dispute/dispute-schema.ts";
+import type { newEvent } from "../../lib/record/event/event-schema.ts";
+import type { newEvidence } from "../../lib/record/evidence/evidence-schema.ts";
+import type { newFalsifier } from "../../lib/record/falsifier/falsifier-schema.ts";
+import type { newParty, newPartyRole } from "../../lib/record/party/party-schema.ts";
+import type { newReplyRequest } from "../../lib/record/reply/reply-schema.ts";
+import type { newSnapshot, newSource } from "../../lib/record/source/source-schema.ts";
 
 type In<S extends z.ZodType, Without extends PropertyKey> = Omit<z.input<S>, Without>;
 

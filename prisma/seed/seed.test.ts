@@ -1,23 +1,23 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../e2e/fixtures/own-database.ts";
-import type { ClaimView } from "../../lib/claim/claim.ts";
+import type { ClaimView } from "../../lib/record/claim/claim.ts";
 
 let readClaim: (slug: string, asOf?: Date | null) => Promise<ClaimView | null>;
 let seedModule: typeof import("./seed.ts");
 let queries: {
-  dispute: typeof import("../../lib/dispute/dispute-queries.ts");
-  log: typeof import("../../lib/record-log/record-log-queries.ts");
-  party: typeof import("../../lib/party/party-queries.ts");
+  dispute: typeof import("../../lib/record/dispute/dispute-queries.ts");
+  log: typeof import("../../lib/record/record-log/record-log-queries.ts");
+  party: typeof import("../../lib/record/party/party-queries.ts");
 };
 
 beforeAll(async () => {
   await ownDatabase();
   seedModule = await import("./seed.ts");
-  ({ readClaim } = await import("../../lib/claim/claim-queries.ts"));
+  ({ readClaim } = await import("../../lib/record/claim/claim-queries.ts"));
   queries = {
-    dispute: await import("../../lib/dispute/dispute-queries.ts"),
-    log: await import("../../lib/record-log/record-log-queries.ts"),
-    party: await import("../../lib/party/party-queries.ts"),
+    dispute: await import("../../lib/record/dispute/dispute-queries.ts"),
+    log: await import("../../lib/record/record-log/record-log-queries.ts"),
+    party: await import("../../lib/record/party/party-queries.ts"),
   };
   await seedModule.seed(new Date("2026-11-23T10:00:00Z"));
 });
@@ -123,7 +123,8 @@ describe("the first dispute", () => {
   });
 
   test("leaves a whole log: the dispute, then eight verdicts whose hashes recompute", async () => {
-    const { firstBrokenEntry, contentHash } = await import("../../lib/record-log/record-log.ts");
+    const { contentHash } = await import("../../lib/core/content-hash.ts");
+    const { firstBrokenEntry } = await import("../../lib/record/record-log/record-log.ts");
     const log = await queries.log.readLog();
     expect(log.map(({ type }) => type)).toEqual(["dispute.published", ...Array(8).fill("verdict.published")]);
     expect(firstBrokenEntry(log)).toBeNull();
@@ -143,7 +144,7 @@ describe("the first dispute", () => {
 
   test("is written all or not at all", async () => {
     // A second time every slug is taken: nothing of it may stay.
-    const { db } = await import("../../lib/db.ts");
+    const { db } = await import("../../lib/core/db.ts");
     const before = await db().evidence.count();
     await expect(seedModule.seed()).rejects.toThrow("already-there");
     expect(await db().evidence.count()).toBe(before);

@@ -1,29 +1,30 @@
 /**
  * Writes the first dispute through the commands a person's input uses, all of it or nothing.
  */
-import { addAppearance } from "../../lib/appearance/appearance-commands.ts";
-import { newAppearance } from "../../lib/appearance/appearance-schema.ts";
-import { type Actor, mintActor } from "../../lib/auth/actor.ts";
-import { addClaim, relateClaims } from "../../lib/claim/claim-commands.ts";
-import { newClaim, newRelation } from "../../lib/claim/claim-schema.ts";
-import { closeDatabase, db, transaction } from "../../lib/db.ts";
-import { openDispute, publishDispute } from "../../lib/dispute/dispute-commands.ts";
-import { newDispute } from "../../lib/dispute/dispute-schema.ts";
-import { addEvent } from "../../lib/event/event-commands.ts";
-import { newEvent } from "../../lib/event/event-schema.ts";
-import { addEvidence } from "../../lib/evidence/evidence-commands.ts";
-import { newEvidence } from "../../lib/evidence/evidence-schema.ts";
-import { addFalsifier } from "../../lib/falsifier/falsifier-commands.ts";
-import { newFalsifier } from "../../lib/falsifier/falsifier-schema.ts";
-import { addParty, givePartyRole } from "../../lib/party/party-commands.ts";
-import { newParty, newPartyRole } from "../../lib/party/party-schema.ts";
-import { openReplyRequest } from "../../lib/reply/reply-commands.ts";
-import { newReplyRequest } from "../../lib/reply/reply-schema.ts";
-import { orThrow, type Result } from "../../lib/result.ts";
-import { addSnapshot, addSource, linkSources } from "../../lib/source/source-commands.ts";
-import { newSnapshot, newSource, newSourceEdge } from "../../lib/source/source-schema.ts";
-import { publishVerdict } from "../../lib/verdict/verdict-commands.ts";
-import { newVerdict } from "../../lib/verdict/verdict-schema.ts";
+
+import { type Actor, mintActor } from "../../lib/core/actor.ts";
+import { closeDatabase, db, transaction } from "../../lib/core/db.ts";
+import { orThrow, type Result } from "../../lib/core/result.ts";
+import { addAppearance } from "../../lib/record/appearance/appearance-commands.ts";
+import { newAppearance } from "../../lib/record/appearance/appearance-schema.ts";
+import { addClaim, relateClaims } from "../../lib/record/claim/claim-commands.ts";
+import { newClaim, newRelation } from "../../lib/record/claim/claim-schema.ts";
+import { openDispute, publishDispute } from "../../lib/record/dispute/dispute-commands.ts";
+import { newDispute } from "../../lib/record/dispute/dispute-schema.ts";
+import { addEvent } from "../../lib/record/event/event-commands.ts";
+import { newEvent } from "../../lib/record/event/event-schema.ts";
+import { addEvidence } from "../../lib/record/evidence/evidence-commands.ts";
+import { newEvidence } from "../../lib/record/evidence/evidence-schema.ts";
+import { addFalsifier } from "../../lib/record/falsifier/falsifier-commands.ts";
+import { newFalsifier } from "../../lib/record/falsifier/falsifier-schema.ts";
+import { addParty, givePartyRole } from "../../lib/record/party/party-commands.ts";
+import { newParty, newPartyRole } from "../../lib/record/party/party-schema.ts";
+import { openReplyRequest } from "../../lib/record/reply/reply-commands.ts";
+import { newReplyRequest } from "../../lib/record/reply/reply-schema.ts";
+import { addSnapshot, addSource, linkSources } from "../../lib/record/source/source-commands.ts";
+import { newSnapshot, newSource, newSourceEdge } from "../../lib/record/source/source-schema.ts";
+import { publishVerdict } from "../../lib/record/verdict/verdict-commands.ts";
+import { newVerdict } from "../../lib/record/verdict/verdict-schema.ts";
 import * as record from "./kramfors-huddinge.ts";
 import { verdicts } from "./verdicts.ts";
 

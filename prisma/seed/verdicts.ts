@@ -3,8 +3,8 @@
  * from 1 in kramfors-huddinge.ts.
  */
 import type { z } from "zod";
-import type { Bilingual } from "../../lib/language/language.ts";
-import type { newVerdict } from "../../lib/verdict/verdict-schema.ts";
+import type { Bilingual } from "../../lib/core/language/language.ts";
+import type { newVerdict } from "../../lib/record/verdict/verdict-schema.ts";
 
 type Written = Omit<
   z.input<typeof newVerdict>,

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { missingMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { isLocale } from "@/lib/language/language";
+import { missingMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { isLocale } from "@/lib/core/language/language";
 
 /** Every address that is none of ours: a true 404, whole, in the language of the address. */
 export const dynamic = "force-static";

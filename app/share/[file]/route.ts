@@ -1,5 +1,5 @@
-import { siteImage } from "@/components/share/share-image";
-import { shareLocale } from "@/components/share/share-words";
+import { siteImage } from "@/components/site/share/share-image";
+import { shareLocale } from "@/components/site/share/share-words";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

@@ -1,15 +1,15 @@
 import { notFound } from "next/navigation";
-import { DeskPage } from "@/components/desk/desk-page";
-import { Queue } from "@/components/queue/queue";
-import { QueueSetup, type SetupStep } from "@/components/queue/queue-setup";
-import { type Actor, atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { readImprint } from "@/lib/imprint/imprint-queries";
-import { invitationsFor } from "@/lib/invitation/invitation-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { membersFor } from "@/lib/member/member-queries";
-import { queueOf } from "@/lib/queue/queue-queries";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { Queue } from "@/components/site/queue/queue";
+import { QueueSetup, type SetupStep } from "@/components/site/queue/queue-setup";
+import { type Actor, atLeast } from "@/lib/core/actor";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { invitationsFor } from "@/lib/desk/invitation/invitation-queries";
+import { membersFor } from "@/lib/desk/member/member-queries";
+import { readImprint } from "@/lib/record/imprint/imprint-queries";
+import { queueOf } from "@/lib/site/queue/queue-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { siteMetadata } from "@/components/site/metadata";
-import { PageFrame } from "@/components/site/page-frame";
-import { PageHead } from "@/components/site/page-head";
-import { Section } from "@/components/ui/section";
-import type { CorrectionView } from "@/lib/correction/correction";
-import { corrections } from "@/lib/correction/correction-queries";
-import { dayWords } from "@/lib/date-words/date-words";
-import { href, isLocale, type Locale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { siteMetadata } from "@/components/core/frame/metadata";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { PageHead } from "@/components/core/frame/page-head";
+import { Section } from "@/components/core/ui/section";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, isLocale, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import type { CorrectionView } from "@/lib/record/correction/correction";
+import { corrections } from "@/lib/record/correction/correction-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { afterScale, beforeScale, lead } from "@/components/method/method-text";
-import { RatingWord } from "@/components/rating/rating-word";
-import { siteMetadata } from "@/components/site/metadata";
-import { PageFrame } from "@/components/site/page-frame";
-import { PageHead } from "@/components/site/page-head";
-import { Section } from "@/components/ui/section";
-import { isLocale, type Locale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { OFF_SCALE, ratingNumber, SCALE } from "@/lib/rating/rating";
-import { METHOD_VERSION } from "@/lib/verdict/verdict-freeze";
+import { siteMetadata } from "@/components/core/frame/metadata";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { PageHead } from "@/components/core/frame/page-head";
+import { RatingWord } from "@/components/core/rating/rating-word";
+import { Section } from "@/components/core/ui/section";
+import { afterScale, beforeScale, lead } from "@/components/site/method/method-text";
+import { isLocale, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { OFF_SCALE, ratingNumber, SCALE } from "@/lib/core/rating/rating";
+import { METHOD_VERSION } from "@/lib/record/verdict/verdict-freeze";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { SearchPage } from "@/components/search/search-page";
-import { siteMetadata } from "@/components/site/metadata";
-import { PageFrame } from "@/components/site/page-frame";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { parties } from "@/lib/party/party-queries";
-import { searchClaims } from "@/lib/search/search-queries";
-import { parseSearch } from "@/lib/search/search-schema";
+import { siteMetadata } from "@/components/core/frame/metadata";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { SearchPage } from "@/components/site/search/search-page";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { parties } from "@/lib/record/party/party-queries";
+import { searchClaims } from "@/lib/site/search/search-queries";
+import { parseSearch } from "@/lib/site/search/search-schema";
 
 /** Made for each request: a search has as many addresses as readers have words. */
 export const dynamic = "force-dynamic";

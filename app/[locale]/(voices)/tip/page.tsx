@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Form } from "@/components/form/form";
-import { siteMetadata } from "@/components/site/metadata";
-import { PageFrame } from "@/components/site/page-frame";
-import { PageHead } from "@/components/site/page-head";
-import { tipFields } from "@/components/tip/tip-fields";
-import { Prose } from "@/components/ui/prose";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { sendTip } from "@/lib/tip/tip-actions";
-import { tipAbout } from "@/lib/tip/tip-queries";
-import { newTip } from "@/lib/tip/tip-schema";
+import { siteMetadata } from "@/components/core/frame/metadata";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { PageHead } from "@/components/core/frame/page-head";
+import { Prose } from "@/components/core/ui/prose";
+import { Form } from "@/components/desk/form/form";
+import { tipFields } from "@/components/record/tip/tip-fields";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { sendTip } from "@/lib/record/tip/tip-actions";
+import { tipAbout } from "@/lib/record/tip/tip-queries";
+import { newTip } from "@/lib/record/tip/tip-schema";
 
 export const dynamic = "force-dynamic";
 

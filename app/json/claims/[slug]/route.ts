@@ -1,9 +1,9 @@
-import { claimOn } from "@/lib/claim/claim-queries";
-import { env } from "@/lib/env";
-import { jsonAnswer, notFoundAnswer } from "@/lib/interop/json-answer";
-import { claimLinks, recordJson } from "@/lib/interop/record-json";
+import { env } from "@/lib/core/env";
+import { claimOn } from "@/lib/record/claim/claim-queries";
+import { jsonAnswer, notFoundAnswer } from "@/lib/site/interop/json-answer";
+import { claimLinks, recordJson } from "@/lib/site/interop/record-json";
 
-/** `/claims/<slug>.json`, by the rewrites of lib/http/addresses.ts. HEAD follows from GET. */
+/** `/claims/<slug>.json`, by the rewrites of lib/site/http/addresses.ts. HEAD follows from GET. */
 export async function GET(
   request: Request,
   { params }: RouteContext<"/json/claims/[slug]">,

@@ -1,9 +1,9 @@
-import { disputeOn } from "@/lib/dispute/dispute-queries";
-import { env } from "@/lib/env";
-import { jsonAnswer, notFoundAnswer } from "@/lib/interop/json-answer";
-import { disputeLinks, recordJson } from "@/lib/interop/record-json";
+import { env } from "@/lib/core/env";
+import { disputeOn } from "@/lib/record/dispute/dispute-queries";
+import { jsonAnswer, notFoundAnswer } from "@/lib/site/interop/json-answer";
+import { disputeLinks, recordJson } from "@/lib/site/interop/record-json";
 
-/** `/disputes/<slug>.json`, by the rewrites of lib/http/addresses.ts. HEAD follows from GET. */
+/** `/disputes/<slug>.json`, by the rewrites of lib/site/http/addresses.ts. HEAD follows from GET. */
 export async function GET(
   request: Request,
   { params }: RouteContext<"/json/disputes/[slug]">,

@@ -1,9 +1,9 @@
-import { env } from "@/lib/env";
-import { jsonAnswer, notFoundAnswer } from "@/lib/interop/json-answer";
-import { partyLinks, recordJson } from "@/lib/interop/record-json";
-import { partyOn } from "@/lib/party/party-queries";
+import { env } from "@/lib/core/env";
+import { partyOn } from "@/lib/record/party/party-queries";
+import { jsonAnswer, notFoundAnswer } from "@/lib/site/interop/json-answer";
+import { partyLinks, recordJson } from "@/lib/site/interop/record-json";
 
-/** `/parties/<slug>.json`, by the rewrites of lib/http/addresses.ts. HEAD follows from GET. */
+/** `/parties/<slug>.json`, by the rewrites of lib/site/http/addresses.ts. HEAD follows from GET. */
 export async function GET(
   request: Request,
   { params }: RouteContext<"/json/parties/[slug]">,

@@ -1,9 +1,9 @@
-import { env } from "@/lib/env";
-import { jsonAnswer, notFoundAnswer } from "@/lib/interop/json-answer";
-import { recordJson, sourceLinks } from "@/lib/interop/record-json";
-import { sourceOn } from "@/lib/source/source-queries";
+import { env } from "@/lib/core/env";
+import { sourceOn } from "@/lib/record/source/source-queries";
+import { jsonAnswer, notFoundAnswer } from "@/lib/site/interop/json-answer";
+import { recordJson, sourceLinks } from "@/lib/site/interop/record-json";
 
-/** `/sources/<slug>.json`, by the rewrites of lib/http/addresses.ts. HEAD follows from GET. */
+/** `/sources/<slug>.json`, by the rewrites of lib/site/http/addresses.ts. HEAD follows from GET. */
 export async function GET(
   request: Request,
   { params }: RouteContext<"/json/sources/[slug]">,

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { EntryForm } from "@/components/member/entry-form";
-import { EntryPage } from "@/components/member/entry-page";
-import { emailField } from "@/components/member/member-fields";
-import { privateMetadata } from "@/components/member/page-words";
-import { env } from "@/lib/env";
-import { askedFor } from "@/lib/http/asked-for";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { sendForgotten } from "@/lib/member/member-reset-actions";
+import { EntryForm } from "@/components/desk/member/entry-form";
+import { EntryPage } from "@/components/desk/member/entry-page";
+import { emailField } from "@/components/desk/member/member-fields";
+import { privateMetadata } from "@/components/desk/member/page-words";
+import { askedFor } from "@/lib/core/asked-for";
+import { env } from "@/lib/core/env";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { sendForgotten } from "@/lib/desk/member/member-reset-actions";
 
 export const dynamic = "force-dynamic";
 

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { BadLink } from "@/components/member/bad-link";
-import { EntryForm } from "@/components/member/entry-form";
-import { EntryPage } from "@/components/member/entry-page";
-import { newPasswordField, profileFields } from "@/components/member/member-fields";
-import { privateMetadata } from "@/components/member/page-words";
-import { linkToken } from "@/lib/auth/session-cookie";
-import { sendAcceptance } from "@/lib/invitation/invitation-actions";
-import { invitationByToken } from "@/lib/invitation/invitation-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { BadLink } from "@/components/desk/member/bad-link";
+import { EntryForm } from "@/components/desk/member/entry-form";
+import { EntryPage } from "@/components/desk/member/entry-page";
+import { newPasswordField, profileFields } from "@/components/desk/member/member-fields";
+import { privateMetadata } from "@/components/desk/member/page-words";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { linkToken } from "@/lib/desk/auth/session-cookie-request";
+import { sendAcceptance } from "@/lib/desk/invitation/invitation-actions";
+import { invitationByToken } from "@/lib/desk/invitation/invitation-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { BadLink } from "@/components/member/bad-link";
-import { EntryForm } from "@/components/member/entry-form";
-import { EntryPage } from "@/components/member/entry-page";
-import { newPasswordField } from "@/components/member/member-fields";
-import { privateMetadata } from "@/components/member/page-words";
-import { linkToken } from "@/lib/auth/session-cookie";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { sendReset } from "@/lib/member/member-actions";
-import { memberOfResetLink } from "@/lib/member/member-queries";
+import { BadLink } from "@/components/desk/member/bad-link";
+import { EntryForm } from "@/components/desk/member/entry-form";
+import { EntryPage } from "@/components/desk/member/entry-page";
+import { newPasswordField } from "@/components/desk/member/member-fields";
+import { privateMetadata } from "@/components/desk/member/page-words";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { linkToken } from "@/lib/desk/auth/session-cookie-request";
+import { sendReset } from "@/lib/desk/member/member-actions";
+import { memberOfResetLink } from "@/lib/desk/member/member-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { EntryForm } from "@/components/member/entry-form";
-import { EntryPage } from "@/components/member/entry-page";
-import { privateMetadata } from "@/components/member/page-words";
-import { PasskeyButton } from "@/components/member/passkey-button";
-import { ownPath } from "@/lib/auth/own-path";
-import { currentSession, hasHalfSession } from "@/lib/auth/session";
-import { sendSecondStep } from "@/lib/auth/sign-in-actions";
-import { askedFor } from "@/lib/http/asked-for";
-import { answerWith } from "@/lib/http/status";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { EntryForm } from "@/components/desk/member/entry-form";
+import { EntryPage } from "@/components/desk/member/entry-page";
+import { privateMetadata } from "@/components/desk/member/page-words";
+import { PasskeyButton } from "@/components/desk/member/passkey-button";
+import { askedFor } from "@/lib/core/asked-for";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { answerWith } from "@/lib/core/status";
+import { ownPath } from "@/lib/desk/auth/own-path";
+import { currentSession, hasHalfSession } from "@/lib/desk/auth/session-request";
+import { sendSecondStep } from "@/lib/desk/auth/sign-in-actions";
 
 export const dynamic = "force-dynamic";
 

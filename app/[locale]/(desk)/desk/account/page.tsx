@@ -1,17 +1,17 @@
 import { notFound } from "next/navigation";
-import { DeskPage } from "@/components/desk/desk-page";
-import { Form } from "@/components/form/form";
-import { profileFields } from "@/components/member/member-fields";
-import { Note } from "@/components/member/note";
-import { noteWords } from "@/components/member/page-words";
-import { SessionList } from "@/components/member/session-list";
-import { sendProfile } from "@/lib/auth/account-actions";
-import { passkeysOf } from "@/lib/auth/passkey-queries";
-import { requireSession } from "@/lib/auth/session";
-import { sessionsOf } from "@/lib/auth/session-queries";
-import { asFields } from "@/lib/form/form";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { Form } from "@/components/desk/form/form";
+import { profileFields } from "@/components/desk/member/member-fields";
+import { Note } from "@/components/desk/member/note";
+import { noteWords } from "@/components/desk/member/page-words";
+import { SessionList } from "@/components/desk/member/session-list";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { sendProfile } from "@/lib/desk/auth/account-actions";
+import { passkeysOf } from "@/lib/desk/auth/passkey-queries";
+import { sessionsOf } from "@/lib/desk/auth/session-queries";
+import { requireSession } from "@/lib/desk/auth/session-request";
+import { asFields } from "@/lib/desk/form/form";
 
 export const dynamic = "force-dynamic";
 

@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { allCorrections } from "@/lib/correction/correction-desk-queries";
-import { dayWords } from "@/lib/date-words/date-words";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { atLeast } from "@/lib/core/actor";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { allCorrections } from "@/lib/record/correction/correction-desk-queries";
 
 export const dynamic = "force-dynamic";
 

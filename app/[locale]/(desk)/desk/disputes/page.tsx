@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { DeskPage } from "@/components/desk/desk-page";
-import { Mark } from "@/components/dispute/dispute-desk";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { disputesFor } from "@/lib/dispute/dispute-desk-queries";
-import { href, inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { Mark } from "@/components/record/dispute/dispute-desk";
+import { atLeast } from "@/lib/core/actor";
+import { href, inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { disputesFor } from "@/lib/record/dispute/dispute-desk-queries";
 
 export const dynamic = "force-dynamic";
 

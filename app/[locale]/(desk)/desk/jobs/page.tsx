@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { FaultList } from "@/components/job/fault-list";
-import { JobList } from "@/components/job/job-list";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { jobsFor } from "@/lib/job/job-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { faultsFor } from "@/lib/snapshot/snapshot-desk-queries";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { FaultList } from "@/components/site/work/fault-list";
+import { JobList } from "@/components/site/work/job-list";
+import { atLeast } from "@/lib/core/actor";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { faultsFor } from "@/lib/record/snapshot/snapshot-desk-queries";
+import { jobsFor } from "@/lib/site/work/work-queries";
 
 export const dynamic = "force-dynamic";
 

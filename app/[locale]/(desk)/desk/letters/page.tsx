@@ -1,15 +1,15 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { LetterList } from "@/components/letter/letter-list";
-import { Note } from "@/components/member/note";
-import { noteWords } from "@/components/member/page-words";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { lettersFor } from "@/lib/letter/letter-queries";
+import { LetterList } from "@/components/desk/letter/letter-list";
+import { Note } from "@/components/desk/member/note";
+import { noteWords } from "@/components/desk/member/page-words";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { atLeast } from "@/lib/core/actor";
+import { env } from "@/lib/core/env";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { lettersFor } from "@/lib/desk/letter/letter-queries";
 
 export const dynamic = "force-dynamic";
 

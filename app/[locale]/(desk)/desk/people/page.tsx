@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { InvitationList } from "@/components/member/invitation-list";
-import { MemberList } from "@/components/member/member-list";
-import { Note } from "@/components/member/note";
-import { noteWords } from "@/components/member/page-words";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { invitationsFor } from "@/lib/invitation/invitation-queries";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { membersFor } from "@/lib/member/member-queries";
+import { InvitationList } from "@/components/desk/member/invitation-list";
+import { MemberList } from "@/components/desk/member/member-list";
+import { Note } from "@/components/desk/member/note";
+import { noteWords } from "@/components/desk/member/page-words";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { atLeast } from "@/lib/core/actor";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { invitationsFor } from "@/lib/desk/invitation/invitation-queries";
+import { membersFor } from "@/lib/desk/member/member-queries";
 
 export const dynamic = "force-dynamic";
 

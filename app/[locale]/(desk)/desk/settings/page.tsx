@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { DeskForm } from "@/components/form/desk-form";
-import { imprintForm } from "@/components/imprint/imprint-form";
-import { requireActor } from "@/lib/auth/session";
-import { dayWords } from "@/lib/date-words/date-words";
-import { asFields } from "@/lib/form/form";
-import { imprintFields } from "@/lib/imprint/imprint";
-import { saveImprint } from "@/lib/imprint/imprint-actions";
-import { imprintVersions } from "@/lib/imprint/imprint-desk-queries";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { imprintForm } from "@/components/record/imprint/imprint-form";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { asFields } from "@/lib/desk/form/form";
+import { imprintFields } from "@/lib/record/imprint/imprint";
+import { saveImprint } from "@/lib/record/imprint/imprint-actions";
+import { imprintVersions } from "@/lib/record/imprint/imprint-desk-queries";
 
 export const dynamic = "force-dynamic";
 

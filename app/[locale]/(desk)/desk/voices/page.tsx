@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { dayWords } from "@/lib/date-words/date-words";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { answerDue } from "@/lib/objection/objection";
-import { objectionsAnswered, objectionsWaiting } from "@/lib/objection/objection-desk-queries";
-import { tipsDecided, tipsWaiting } from "@/lib/tip/tip-desk-queries";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { atLeast } from "@/lib/core/actor";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { answerDue } from "@/lib/record/objection/objection";
+import { objectionsAnswered, objectionsWaiting } from "@/lib/record/objection/objection-desk-queries";
+import { tipsDecided, tipsWaiting } from "@/lib/record/tip/tip-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DisputePage } from "@/components/dispute/dispute-page";
-import { missingMetadata, siteMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { disputeOn } from "@/lib/dispute/dispute-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { missingMetadata, siteMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { DisputePage } from "@/components/record/dispute/dispute-page";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { disputeOn } from "@/lib/record/dispute/dispute-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PartyPage } from "@/components/party/party-page";
-import { missingMetadata, siteMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { partyOn } from "@/lib/party/party-queries";
+import { missingMetadata, siteMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { PartyPage } from "@/components/record/party/party-page";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { partyOn } from "@/lib/record/party/party-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

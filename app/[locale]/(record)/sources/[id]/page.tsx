@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { missingMetadata, siteMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { SourcePage } from "@/components/source/source-page";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { sourceOn } from "@/lib/source/source-queries";
+import { missingMetadata, siteMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { SourcePage } from "@/components/record/source/source-page";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { sourceOn } from "@/lib/record/source/source-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import "@/app/styles/form.css";
 import "@/app/styles/reply.css";
-import { ReplyPage } from "@/components/reply/reply-page";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { answerWith } from "@/lib/http/status";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { replyLink } from "@/lib/reply/reply-queries";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { ReplyPage } from "@/components/record/reply/reply-page";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { answerWith } from "@/lib/core/status";
+import { replyLink } from "@/lib/record/reply/reply-queries";
 
 /** Made for each request, and kept by nobody: whoever has the address may answer. */
 export const dynamic = "force-dynamic";

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { missingMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { PageHead } from "@/components/site/page-head";
-import { dayWords } from "@/lib/date-words/date-words";
-import { answerWith } from "@/lib/http/status";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { tipByNumber } from "@/lib/tip/tip-queries";
+import { missingMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { PageHead } from "@/components/core/frame/page-head";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { answerWith } from "@/lib/core/status";
+import { tipByNumber } from "@/lib/record/tip/tip-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
-import { claimImage } from "@/components/share/share-image";
-import { shareCard, shareLocale } from "@/components/share/share-words";
-import { claimOn } from "@/lib/claim/claim-queries";
+import { claimImage } from "@/components/site/share/share-image";
+import { shareCard, shareLocale } from "@/components/site/share/share-words";
+import { claimOn } from "@/lib/record/claim/claim-queries";
 
 /** Drawn once, kept, and drawn anew when the claim's tag expires. */
 export const dynamic = "force-static";

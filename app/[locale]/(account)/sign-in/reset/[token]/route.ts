@@ -1,5 +1,5 @@
-import { linkAnswer } from "@/lib/auth/link-answer";
-import { isLocale } from "@/lib/language/language";
+import { isLocale } from "@/lib/core/language/language";
+import { linkAnswer } from "@/lib/desk/auth/link-answer";
 
 export async function GET(
   _request: Request,

@@ -1,16 +1,16 @@
 import { notFound, redirect } from "next/navigation";
-import { AccountPage } from "@/components/member/account-page";
-import { EntryForm } from "@/components/member/entry-form";
-import { passwordField } from "@/components/member/member-fields";
-import { PasskeyButton } from "@/components/member/passkey-button";
-import { isFresh } from "@/lib/auth/actor";
-import { ownPath } from "@/lib/auth/own-path";
-import { passkeysOf } from "@/lib/auth/passkey-queries";
-import { requireActor } from "@/lib/auth/session";
-import { sendAgain } from "@/lib/auth/sign-in-actions";
-import { askedFor } from "@/lib/http/asked-for";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { AccountPage } from "@/components/desk/member/account-page";
+import { EntryForm } from "@/components/desk/member/entry-form";
+import { passwordField } from "@/components/desk/member/member-fields";
+import { PasskeyButton } from "@/components/desk/member/passkey-button";
+import { isFresh } from "@/lib/core/actor";
+import { askedFor } from "@/lib/core/asked-for";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { ownPath } from "@/lib/desk/auth/own-path";
+import { passkeysOf } from "@/lib/desk/auth/passkey-queries";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { sendAgain } from "@/lib/desk/auth/sign-in-actions";
 
 export const dynamic = "force-dynamic";
 

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { AccountPage } from "@/components/member/account-page";
-import { Note } from "@/components/member/note";
-import { noteWords } from "@/components/member/page-words";
-import { PasskeyAdd } from "@/components/member/passkey-add";
-import { PasskeyList } from "@/components/member/passkey-list";
-import { requireFresh } from "@/lib/auth/fresh";
-import { passkeysOf } from "@/lib/auth/passkey-queries";
-import { againPath } from "@/lib/auth/secret-form";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { AccountPage } from "@/components/desk/member/account-page";
+import { Note } from "@/components/desk/member/note";
+import { noteWords } from "@/components/desk/member/page-words";
+import { PasskeyAdd } from "@/components/desk/member/passkey-add";
+import { PasskeyList } from "@/components/desk/member/passkey-list";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireFresh } from "@/lib/desk/auth/fresh-request";
+import { passkeysOf } from "@/lib/desk/auth/passkey-queries";
+import { againPath } from "@/lib/desk/auth/secret-form-request";
 
 export const dynamic = "force-dynamic";
 

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { AccountPage } from "@/components/member/account-page";
-import { EntryForm } from "@/components/member/entry-form";
-import { newPasswordField } from "@/components/member/member-fields";
-import { sendPassword } from "@/lib/auth/account-actions";
-import { requireFresh } from "@/lib/auth/fresh";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { AccountPage } from "@/components/desk/member/account-page";
+import { EntryForm } from "@/components/desk/member/entry-form";
+import { newPasswordField } from "@/components/desk/member/member-fields";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { sendPassword } from "@/lib/desk/auth/account-actions";
+import { requireFresh } from "@/lib/desk/auth/fresh-request";
 
 export const dynamic = "force-dynamic";
 

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { AccountPage } from "@/components/member/account-page";
-import { SecondFactor } from "@/components/member/second-factor";
-import { requireFresh } from "@/lib/auth/fresh";
-import { backupCodesLeft, unconfirmedSecret } from "@/lib/auth/second-factor-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { AccountPage } from "@/components/desk/member/account-page";
+import { SecondFactor } from "@/components/desk/member/second-factor";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireFresh } from "@/lib/desk/auth/fresh-request";
+import { backupCodesLeft, unconfirmedSecret } from "@/lib/desk/auth/second-factor-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,15 +1,15 @@
 import { notFound } from "next/navigation";
-import { DeskContext, DeskEvidence, DeskVerdict } from "@/components/claim/desk-claim";
-import { DeskCorrections } from "@/components/correction/desk-corrections";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { DeskReplies } from "@/components/reply/desk-replies";
-import { DeskTaints } from "@/components/taint/desk-taints";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { claimForDesk } from "@/lib/claim/claim-desk-queries";
-import { href, inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { DeskContext, DeskEvidence, DeskVerdict } from "@/components/record/claim/desk-claim";
+import { DeskCorrections } from "@/components/record/correction/desk-corrections";
+import { DeskReplies } from "@/components/record/reply/desk-replies";
+import { DeskTaints } from "@/components/record/taint/desk-taints";
+import { atLeast } from "@/lib/core/actor";
+import { href, inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { claimForDesk } from "@/lib/record/claim/claim-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,17 +1,17 @@
 import { notFound } from "next/navigation";
-import { correctionFields } from "@/components/correction/correction-fields";
-import { CorrectionOf } from "@/components/correction/correction-of";
-import { PublishCorrection } from "@/components/correction/publish-correction";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { DeskForm } from "@/components/form/desk-form";
-import { requireActor } from "@/lib/auth/session";
-import { saveCorrection } from "@/lib/correction/correction-actions";
-import { correctionFor } from "@/lib/correction/correction-desk-queries";
-import { dayWords } from "@/lib/date-words/date-words";
-import { asFields } from "@/lib/form/form";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { correctionFields } from "@/components/record/correction/correction-fields";
+import { CorrectionOf } from "@/components/record/correction/correction-of";
+import { PublishCorrection } from "@/components/record/correction/publish-correction";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { asFields } from "@/lib/desk/form/form";
+import { saveCorrection } from "@/lib/record/correction/correction-actions";
+import { correctionFor } from "@/lib/record/correction/correction-desk-queries";
 
 export const dynamic = "force-dynamic";
 

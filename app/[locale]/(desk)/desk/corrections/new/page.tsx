@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
-import { NewCorrection } from "@/components/correction/new-correction";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { correctableDisputes, correctionSubject } from "@/lib/correction/correction-desk-queries";
-import { askedFor } from "@/lib/http/asked-for";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { NewCorrection } from "@/components/record/correction/new-correction";
+import { atLeast } from "@/lib/core/actor";
+import { askedFor } from "@/lib/core/asked-for";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { correctableDisputes, correctionSubject } from "@/lib/record/correction/correction-desk-queries";
 
 export const dynamic = "force-dynamic";
 

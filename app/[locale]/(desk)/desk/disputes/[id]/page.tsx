@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { DisputeWorkspace } from "@/components/dispute/dispute-desk";
-import { requireActor } from "@/lib/auth/session";
-import { disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { unpublishedOf } from "@/lib/dispute/dispute-unpublished-queries";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { DisputeWorkspace } from "@/components/record/dispute/dispute-desk";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { unpublishedOf } from "@/lib/record/dispute/dispute-unpublished-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { newDisputeForm } from "@/components/dispute/dispute-form";
-import { DeskForm } from "@/components/form/desk-form";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { saveNewDispute } from "@/lib/dispute/dispute-actions";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { newDisputeForm } from "@/components/record/dispute/dispute-form";
+import { atLeast } from "@/lib/core/actor";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { saveNewDispute } from "@/lib/record/dispute/dispute-actions";
 
 export const dynamic = "force-dynamic";
 

@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { Mark } from "@/components/dispute/dispute-desk";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Discard } from "@/components/draft/discard";
-import { eventForm } from "@/components/event/event-form";
-import { DeskForm } from "@/components/form/desk-form";
-import { requireActor } from "@/lib/auth/session";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { saveEvent } from "@/lib/event/event-actions";
-import { eventDraft } from "@/lib/event/event-desk-queries";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { Mark } from "@/components/record/dispute/dispute-desk";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { Discard } from "@/components/record/draft/discard";
+import { eventForm } from "@/components/record/event/event-form";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { saveEvent } from "@/lib/record/event/event-actions";
+import { eventDraft } from "@/lib/record/event/event-desk-queries";
 
 export const dynamic = "force-dynamic";
 

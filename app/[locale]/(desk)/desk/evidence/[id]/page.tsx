@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
-import { CaptureWatch } from "@/components/capture/capture-watch";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { evidenceForm } from "@/components/evidence/evidence-form";
-import { QuoteStateLine, TakeWords } from "@/components/evidence/quote-state";
-import { DeskForm } from "@/components/form/desk-form";
-import { requireActor } from "@/lib/auth/session";
-import { saveEvidence } from "@/lib/evidence/evidence-actions";
-import { evidenceChoices, evidenceDraft, quoteStateOf } from "@/lib/evidence/evidence-desk-queries";
-import { asFields } from "@/lib/form/form";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { CaptureWatch } from "@/components/record/capture/capture-watch";
+import { evidenceForm } from "@/components/record/evidence/evidence-form";
+import { QuoteStateLine, TakeWords } from "@/components/record/evidence/quote-state";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { asFields } from "@/lib/desk/form/form";
+import { saveEvidence } from "@/lib/record/evidence/evidence-actions";
+import { evidenceChoices, evidenceDraft, quoteStateOf } from "@/lib/record/evidence/evidence-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { LetterPaper } from "@/components/letter/letter-paper";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import { isLocale } from "@/lib/language/language";
-import { isId } from "@/lib/language/language-schema";
-import { translator } from "@/lib/language/translator";
-import { letterFor } from "@/lib/letter/letter-queries";
+import { LetterPaper } from "@/components/desk/letter/letter-paper";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { atLeast } from "@/lib/core/actor";
+import { env } from "@/lib/core/env";
+import { isLocale } from "@/lib/core/language/language";
+import { isId } from "@/lib/core/language/language-schema";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { letterFor } from "@/lib/desk/letter/letter-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { MemberManaged } from "@/components/member/member-managed";
-import { Note } from "@/components/member/note";
-import { noteWords } from "@/components/member/page-words";
-import { atLeast } from "@/lib/auth/actor";
-import { requireFresh } from "@/lib/auth/fresh";
-import { requireActor } from "@/lib/auth/session";
-import { isLocale } from "@/lib/language/language";
-import { isId } from "@/lib/language/language-schema";
-import { translator } from "@/lib/language/translator";
-import { memberFor } from "@/lib/member/member-queries";
+import { MemberManaged } from "@/components/desk/member/member-managed";
+import { Note } from "@/components/desk/member/note";
+import { noteWords } from "@/components/desk/member/page-words";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { atLeast } from "@/lib/core/actor";
+import { isLocale } from "@/lib/core/language/language";
+import { isId } from "@/lib/core/language/language-schema";
+import { translator } from "@/lib/core/language/translator";
+import { requireFresh } from "@/lib/desk/auth/fresh-request";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { memberFor } from "@/lib/desk/member/member-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { Form } from "@/components/form/form";
-import { roleField } from "@/components/member/role-field";
-import { atLeast } from "@/lib/auth/actor";
-import { requireFresh } from "@/lib/auth/fresh";
-import { requireActor } from "@/lib/auth/session";
-import { sendInvitation } from "@/lib/invitation/invitation-actions";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { Form } from "@/components/desk/form/form";
+import { roleField } from "@/components/desk/member/role-field";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { atLeast } from "@/lib/core/actor";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireFresh } from "@/lib/desk/auth/fresh-request";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { sendInvitation } from "@/lib/desk/invitation/invitation-actions";
 
 export const dynamic = "force-dynamic";
 

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import "@/app/styles/reply.css";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { RequestPage } from "@/components/reply/request-page";
-import { requireActor } from "@/lib/auth/session";
-import { isLocale } from "@/lib/language/language";
-import { requestFor } from "@/lib/reply/reply-desk-queries";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { RequestPage } from "@/components/record/reply/request-page";
+import { isLocale } from "@/lib/core/language/language";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { requestFor } from "@/lib/record/reply/reply-desk-queries";
 
 export const dynamic = "force-dynamic";
 

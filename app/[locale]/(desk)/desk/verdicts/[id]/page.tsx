@@ -1,17 +1,17 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { DeskForm } from "@/components/form/desk-form";
-import { VerdictChecks } from "@/components/verdict/verdict-checks";
-import { verdictForm } from "@/components/verdict/verdict-form";
-import { VerdictReview } from "@/components/verdict/verdict-review";
-import { requireActor } from "@/lib/auth/session";
-import { claimForDesk } from "@/lib/claim/claim-desk-queries";
-import { asFields } from "@/lib/form/form";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { saveVerdict } from "@/lib/verdict/verdict-actions";
-import { verdictChecks, verdictDraftForDesk } from "@/lib/verdict/verdict-desk-queries";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { VerdictChecks } from "@/components/record/verdict/verdict-checks";
+import { verdictForm } from "@/components/record/verdict/verdict-form";
+import { VerdictReview } from "@/components/record/verdict/verdict-review";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { asFields } from "@/lib/desk/form/form";
+import { claimForDesk } from "@/lib/record/claim/claim-desk-queries";
+import { saveVerdict } from "@/lib/record/verdict/verdict-actions";
+import { verdictChecks, verdictDraftForDesk } from "@/lib/record/verdict/verdict-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Form } from "@/components/form/form";
-import { objectionFields } from "@/components/objection/objection-fields";
-import { siteMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { PageHead } from "@/components/site/page-head";
-import { Prose } from "@/components/ui/prose";
-import { claimOn } from "@/lib/claim/claim-queries";
-import { answerWith } from "@/lib/http/status";
-import { href, isLocale } from "@/lib/language/language";
-import { isId } from "@/lib/language/language-schema";
-import { translator } from "@/lib/language/translator";
-import { ANSWERED_WITHIN_DAYS } from "@/lib/objection/objection";
-import { sendObjection } from "@/lib/objection/objection-actions";
+import { siteMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { PageHead } from "@/components/core/frame/page-head";
+import { Prose } from "@/components/core/ui/prose";
+import { Form } from "@/components/desk/form/form";
+import { objectionFields } from "@/components/record/objection/objection-fields";
+import { href, isLocale } from "@/lib/core/language/language";
+import { isId } from "@/lib/core/language/language-schema";
+import { translator } from "@/lib/core/language/translator";
+import { answerWith } from "@/lib/core/status";
+import { claimOn } from "@/lib/record/claim/claim-queries";
+import { ANSWERED_WITHIN_DAYS } from "@/lib/record/objection/objection";
+import { sendObjection } from "@/lib/record/objection/objection-actions";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
-import { env } from "@/lib/env";
-import { jsonAnswer, notFoundAnswer } from "@/lib/interop/json-answer";
-import { recordJson, verdictLinks } from "@/lib/interop/record-json";
-import { versionOn } from "@/lib/verdict/verdict-version-queries";
+import { env } from "@/lib/core/env";
+import { versionOn } from "@/lib/record/verdict/verdict-version-queries";
+import { jsonAnswer, notFoundAnswer } from "@/lib/site/interop/json-answer";
+import { recordJson, verdictLinks } from "@/lib/site/interop/record-json";
 
 /** Whole numbers from 1, as versions are: anything else is no address of ours. */
 const VERSION = /^[1-9]\d{0,5}$/;

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { DeskReplies } from "@/components/reply/desk-replies";
-import { requireActor } from "@/lib/auth/session";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { partiesToAsk } from "@/lib/reply/reply-parties-desk-queries";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { DeskReplies } from "@/components/record/reply/desk-replies";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { partiesToAsk } from "@/lib/record/reply/reply-parties-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { WithdrawalDeskParts } from "@/components/withdrawal/withdrawal-desk";
-import { requireActor } from "@/lib/auth/session";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { withdrawalFor } from "@/lib/withdrawal/withdrawal-desk-queries";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { WithdrawalDeskParts } from "@/components/record/withdrawal/withdrawal-desk";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { withdrawalFor } from "@/lib/record/withdrawal/withdrawal-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,15 +1,15 @@
 import { notFound } from "next/navigation";
-import { claimNatureForm, claimWordsForm } from "@/components/claim/claim-form";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Discard } from "@/components/draft/discard";
-import { DeskForm } from "@/components/form/desk-form";
-import { requireActor } from "@/lib/auth/session";
-import { saveClaimNature, saveClaimWords } from "@/lib/claim/claim-actions";
-import { allClaimTexts, claimDraft } from "@/lib/claim/claim-draft-desk-queries";
-import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { claimNatureForm, claimWordsForm } from "@/components/record/claim/claim-form";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { Discard } from "@/components/record/draft/discard";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { saveClaimNature, saveClaimWords } from "@/lib/record/claim/claim-actions";
+import { allClaimTexts, claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
+import { choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
-import { currentActor } from "@/lib/auth/session";
-import { fileForDesk } from "@/lib/snapshot/snapshot-desk-queries";
-import { sendCopy, signedOut } from "@/lib/snapshot/snapshot-send";
+import { currentActor } from "@/lib/desk/auth/session-request";
+import { fileForDesk } from "@/lib/record/snapshot/snapshot-desk-queries";
+import { sendCopy, signedOut } from "@/lib/record/snapshot/snapshot-send";
 
 export const dynamic = "force-dynamic";
 

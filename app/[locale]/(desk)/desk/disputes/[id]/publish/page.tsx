@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { DraftWords, UnpublishedRows } from "@/components/dispute/unpublished";
-import { Form } from "@/components/form/form";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { publishDisputeNow } from "@/lib/dispute/dispute-actions";
-import { disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { partiesWithoutRole, unpublishedOf } from "@/lib/dispute/dispute-unpublished-queries";
-import { readImprint } from "@/lib/imprint/imprint-queries";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { Form } from "@/components/desk/form/form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { DraftWords, UnpublishedRows } from "@/components/record/dispute/unpublished";
+import { atLeast } from "@/lib/core/actor";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { publishDisputeNow } from "@/lib/record/dispute/dispute-actions";
+import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { partiesWithoutRole, unpublishedOf } from "@/lib/record/dispute/dispute-unpublished-queries";
+import { readImprint } from "@/lib/record/imprint/imprint-queries";
 
 export const dynamic = "force-dynamic";
 

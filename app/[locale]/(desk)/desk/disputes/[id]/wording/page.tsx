@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { disputeWordsForm } from "@/components/dispute/dispute-form";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Discard } from "@/components/draft/discard";
-import { DeskForm } from "@/components/form/desk-form";
-import { requireActor } from "@/lib/auth/session";
-import { saveDisputeWords } from "@/lib/dispute/dispute-actions";
-import { disputeDesk, disputeWording } from "@/lib/dispute/dispute-desk-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { disputeWordsForm } from "@/components/record/dispute/dispute-form";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { Discard } from "@/components/record/draft/discard";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { saveDisputeWords } from "@/lib/record/dispute/dispute-actions";
+import { disputeDesk, disputeWording } from "@/lib/record/dispute/dispute-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import "@/app/styles/reply.css";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { LinkForm } from "@/components/reply/link-form";
-import { linkWords } from "@/components/reply/link-words";
-import { RequestWorkPage } from "@/components/reply/request-work-page";
-import { requireActor } from "@/lib/auth/session";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { makeNewLink } from "@/lib/reply/reply-actions";
-import { letterTo, requestFor } from "@/lib/reply/reply-desk-queries";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { LinkForm } from "@/components/record/reply/link-form";
+import { linkWords } from "@/components/record/reply/link-words";
+import { RequestWorkPage } from "@/components/record/reply/request-work-page";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { makeNewLink } from "@/lib/record/reply/reply-actions";
+import { letterTo, requestFor } from "@/lib/record/reply/reply-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { AnswerObjection } from "@/components/objection/answer-objection";
-import { ReceivedObjection } from "@/components/objection/received-objection";
-import { requireActor } from "@/lib/auth/session";
-import { dayWords } from "@/lib/date-words/date-words";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { objectionFor } from "@/lib/objection/objection-desk-queries";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { AnswerObjection } from "@/components/record/objection/answer-objection";
+import { ReceivedObjection } from "@/components/record/objection/received-objection";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { objectionFor } from "@/lib/record/objection/objection-desk-queries";
 
 export const dynamic = "force-dynamic";
 

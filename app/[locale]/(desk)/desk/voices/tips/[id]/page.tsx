@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { DecideTip } from "@/components/tip/decide-tip";
-import { ReceivedTip } from "@/components/tip/received-tip";
-import { requireActor } from "@/lib/auth/session";
-import { dayWords } from "@/lib/date-words/date-words";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { tipFor } from "@/lib/tip/tip-desk-queries";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { DecideTip } from "@/components/record/tip/decide-tip";
+import { ReceivedTip } from "@/components/record/tip/received-tip";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { tipFor } from "@/lib/record/tip/tip-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ClaimPage } from "@/components/claim/claim-page";
-import { VersionBanner } from "@/components/claim/version-banner";
-import { VersionChanges } from "@/components/claim/version-changes";
-import { claimShareAlt, claimSharePath } from "@/components/share/share-words";
-import { missingMetadata, siteMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { claimOn } from "@/lib/claim/claim-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { versionOn } from "@/lib/verdict/verdict-version-queries";
+import { missingMetadata, siteMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { ClaimPage } from "@/components/record/claim/claim-page";
+import { VersionBanner } from "@/components/record/claim/version-banner";
+import { VersionChanges } from "@/components/record/claim/version-changes";
+import { claimShareAlt, claimSharePath } from "@/components/site/share/share-words";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { claimOn } from "@/lib/record/claim/claim-queries";
+import { versionOn } from "@/lib/record/verdict/verdict-version-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

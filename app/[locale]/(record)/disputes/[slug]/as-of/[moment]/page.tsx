@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DisputePage } from "@/components/dispute/dispute-page";
-import { missingMetadata, siteMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { dayWords } from "@/lib/date-words/date-words";
-import { disputeAsOf, disputeOn } from "@/lib/dispute/dispute-queries";
-import { asOfInstant } from "@/lib/dispute/dispute-schema";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { missingMetadata, siteMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { DisputePage } from "@/components/record/dispute/dispute-page";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { disputeAsOf, disputeOn } from "@/lib/record/dispute/dispute-queries";
+import { asOfInstant } from "@/lib/record/dispute/dispute-schema";
 
 /** The dispute as the record stood: `/disputes/<slug>?asOf=<RFC 3339>` is rewritten to here. */
 export const dynamic = "force-static";

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import "@/app/styles/copy.css";
-import { missingMetadata, siteMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { copyHref } from "@/components/snapshot/copy-href";
-import { CopyPage } from "@/components/snapshot/copy-page";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { copyOn } from "@/lib/snapshot/snapshot-public-queries";
+import { missingMetadata, siteMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { copyHref } from "@/components/record/snapshot/copy-href";
+import { CopyPage } from "@/components/record/snapshot/copy-page";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { copyOn } from "@/lib/record/snapshot/snapshot-public-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { missingMetadata } from "@/components/site/metadata";
-import { MissingPage } from "@/components/site/missing-page";
-import { PageFrame } from "@/components/site/page-frame";
-import { PageHead } from "@/components/site/page-head";
-import { dayWords } from "@/lib/date-words/date-words";
-import { answerWith } from "@/lib/http/status";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { objectionByNumber } from "@/lib/objection/objection-queries";
+import { missingMetadata } from "@/components/core/frame/metadata";
+import { MissingPage } from "@/components/core/frame/missing-page";
+import { PageFrame } from "@/components/core/frame/page-frame";
+import { PageHead } from "@/components/core/frame/page-head";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { answerWith } from "@/lib/core/status";
+import { objectionByNumber } from "@/lib/record/objection/objection-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
-import { claimImage } from "@/components/share/share-image";
-import { shareCard, shareLocale } from "@/components/share/share-words";
-import { claimOn } from "@/lib/claim/claim-queries";
-import { versionOn } from "@/lib/verdict/verdict-version-queries";
+import { claimImage } from "@/components/site/share/share-image";
+import { shareCard, shareLocale } from "@/components/site/share/share-words";
+import { claimOn } from "@/lib/record/claim/claim-queries";
+import { versionOn } from "@/lib/record/verdict/verdict-version-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];

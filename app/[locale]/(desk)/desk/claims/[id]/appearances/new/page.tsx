@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { appearanceForm } from "@/components/appearance/appearance-form";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { DeskForm } from "@/components/form/desk-form";
-import { saveNewAppearance } from "@/lib/appearance/appearance-actions";
-import { requireActor } from "@/lib/auth/session";
-import { claimDraft } from "@/lib/claim/claim-draft-desk-queries";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { appearanceForm } from "@/components/record/appearance/appearance-form";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { saveNewAppearance } from "@/lib/record/appearance/appearance-actions";
+import { claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
+import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
-import { NewCorrection } from "@/components/correction/new-correction";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { requireActor } from "@/lib/auth/session";
-import { correctionSubject } from "@/lib/correction/correction-desk-queries";
-import { isLocale } from "@/lib/language/language";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { NewCorrection } from "@/components/record/correction/new-correction";
+import { isLocale } from "@/lib/core/language/language";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { correctionSubject } from "@/lib/record/correction/correction-desk-queries";
 
 export const dynamic = "force-dynamic";
 

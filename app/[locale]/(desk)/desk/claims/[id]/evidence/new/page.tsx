@@ -1,18 +1,18 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { evidenceForm } from "@/components/evidence/evidence-form";
-import { DeskForm } from "@/components/form/desk-form";
-import { requireActor } from "@/lib/auth/session";
-import { claimForDesk } from "@/lib/claim/claim-desk-queries";
-import { saveNewEvidence } from "@/lib/evidence/evidence-actions";
-import { evidenceChoices } from "@/lib/evidence/evidence-desk-queries";
-import { asFields } from "@/lib/form/form";
-import { askedFor } from "@/lib/http/asked-for";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { passageToQuote } from "@/lib/snapshot/snapshot-desk-queries";
-import { passageAddress } from "@/lib/snapshot/snapshot-schema";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { evidenceForm } from "@/components/record/evidence/evidence-form";
+import { askedFor } from "@/lib/core/asked-for";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { asFields } from "@/lib/desk/form/form";
+import { claimForDesk } from "@/lib/record/claim/claim-desk-queries";
+import { saveNewEvidence } from "@/lib/record/evidence/evidence-actions";
+import { evidenceChoices } from "@/lib/record/evidence/evidence-desk-queries";
+import { passageToQuote } from "@/lib/record/snapshot/snapshot-desk-queries";
+import { passageAddress } from "@/lib/record/snapshot/snapshot-schema";
 
 export const dynamic = "force-dynamic";
 

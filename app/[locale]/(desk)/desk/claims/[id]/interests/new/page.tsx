@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { interestForm } from "@/components/claim/claim-form";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Form } from "@/components/form/form";
-import { requireActor } from "@/lib/auth/session";
-import { saveInterest } from "@/lib/claim/claim-actions";
-import { claimDraft } from "@/lib/claim/claim-draft-desk-queries";
-import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { Form } from "@/components/desk/form/form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { interestForm } from "@/components/record/claim/claim-form";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { saveInterest } from "@/lib/record/claim/claim-actions";
+import { claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
+import { choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 
 export const dynamic = "force-dynamic";
 

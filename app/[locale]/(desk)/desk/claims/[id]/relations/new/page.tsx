@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
-import { relationForm } from "@/components/claim/claim-form";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { Mark } from "@/components/dispute/dispute-desk";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Discard } from "@/components/draft/discard";
-import { Form } from "@/components/form/form";
-import { requireActor } from "@/lib/auth/session";
-import { saveRelation } from "@/lib/claim/claim-actions";
-import { claimDraft } from "@/lib/claim/claim-draft-desk-queries";
-import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { Form } from "@/components/desk/form/form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { relationForm } from "@/components/record/claim/claim-form";
+import { Mark } from "@/components/record/dispute/dispute-desk";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { Discard } from "@/components/record/draft/discard";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { saveRelation } from "@/lib/record/claim/claim-actions";
+import { claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
+import { choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskPage } from "@/components/desk/desk-page";
-import { DeskForm } from "@/components/form/desk-form";
-import { requestWordsFields } from "@/components/reply/reply-fields";
-import { requireActor } from "@/lib/auth/session";
-import { askedFor } from "@/lib/http/asked-for";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { saveNewRequest } from "@/lib/reply/reply-actions";
-import { partiesWithoutRequest } from "@/lib/reply/reply-parties-desk-queries";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DeskPage } from "@/components/desk/page/desk-page";
+import { requestWordsFields } from "@/components/record/reply/reply-fields";
+import { askedFor } from "@/lib/core/asked-for";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { saveNewRequest } from "@/lib/record/reply/reply-actions";
+import { partiesWithoutRequest } from "@/lib/record/reply/reply-parties-desk-queries";
 
 export const dynamic = "force-dynamic";
 

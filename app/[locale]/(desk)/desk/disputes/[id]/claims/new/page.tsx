@@ -1,15 +1,15 @@
 import { notFound } from "next/navigation";
-import { newClaimForm } from "@/components/claim/claim-form";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { DeskForm } from "@/components/form/desk-form";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { saveNewClaim } from "@/lib/claim/claim-actions";
-import { allClaimTexts } from "@/lib/claim/claim-draft-desk-queries";
-import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { newClaimForm } from "@/components/record/claim/claim-form";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { atLeast } from "@/lib/core/actor";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { saveNewClaim } from "@/lib/record/claim/claim-actions";
+import { allClaimTexts } from "@/lib/record/claim/claim-draft-desk-queries";
+import { choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 
 export const dynamic = "force-dynamic";
 

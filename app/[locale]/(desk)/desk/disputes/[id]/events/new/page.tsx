@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { eventForm } from "@/components/event/event-form";
-import { DeskForm } from "@/components/form/desk-form";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { saveNewEvent } from "@/lib/event/event-actions";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { eventForm } from "@/components/record/event/event-form";
+import { atLeast } from "@/lib/core/actor";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { saveNewEvent } from "@/lib/record/event/event-actions";
 
 export const dynamic = "force-dynamic";
 

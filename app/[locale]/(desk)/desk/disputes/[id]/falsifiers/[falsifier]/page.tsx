@@ -1,17 +1,17 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { Mark } from "@/components/dispute/dispute-desk";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Discard } from "@/components/draft/discard";
-import { falsifierForm, falsifierStateForm } from "@/components/falsifier/falsifier-form";
-import { DeskForm } from "@/components/form/desk-form";
-import { Form } from "@/components/form/form";
-import { requireActor } from "@/lib/auth/session";
-import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { saveFalsifier, saveFalsifierState } from "@/lib/falsifier/falsifier-actions";
-import { falsifierDraft } from "@/lib/falsifier/falsifier-desk-queries";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { Form } from "@/components/desk/form/form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { Mark } from "@/components/record/dispute/dispute-desk";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { Discard } from "@/components/record/draft/discard";
+import { falsifierForm, falsifierStateForm } from "@/components/record/falsifier/falsifier-form";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { saveFalsifier, saveFalsifierState } from "@/lib/record/falsifier/falsifier-actions";
+import { falsifierDraft } from "@/lib/record/falsifier/falsifier-desk-queries";
 
 export const dynamic = "force-dynamic";
 

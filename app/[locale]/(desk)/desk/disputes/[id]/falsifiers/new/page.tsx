@@ -1,15 +1,15 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { falsifierForm } from "@/components/falsifier/falsifier-form";
-import { DeskForm } from "@/components/form/desk-form";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { saveNewFalsifier } from "@/lib/falsifier/falsifier-actions";
-import { askedFor } from "@/lib/http/asked-for";
-import { href, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { falsifierForm } from "@/components/record/falsifier/falsifier-form";
+import { atLeast } from "@/lib/core/actor";
+import { askedFor } from "@/lib/core/asked-for";
+import { href, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { saveNewFalsifier } from "@/lib/record/falsifier/falsifier-actions";
 
 export const dynamic = "force-dynamic";
 

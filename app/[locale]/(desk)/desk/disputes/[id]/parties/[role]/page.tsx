@@ -1,17 +1,17 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { Mark } from "@/components/dispute/dispute-desk";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { Discard } from "@/components/draft/discard";
-import { DeskForm } from "@/components/form/desk-form";
-import { partyRoleForm, partyWordsForm } from "@/components/party/party-form";
-import { PartyIdentifiers } from "@/components/party/party-identifiers";
-import { requireActor } from "@/lib/auth/session";
-import { disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { href, inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { savePartyRole, savePartyWords } from "@/lib/party/party-actions";
-import { partyDraft } from "@/lib/party/party-desk-queries";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { Mark } from "@/components/record/dispute/dispute-desk";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { Discard } from "@/components/record/draft/discard";
+import { partyRoleForm, partyWordsForm } from "@/components/record/party/party-form";
+import { PartyIdentifiers } from "@/components/record/party/party-identifiers";
+import { href, inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { savePartyRole, savePartyWords } from "@/lib/record/party/party-actions";
+import { partyDraft } from "@/lib/record/party/party-desk-queries";
 
 export const dynamic = "force-dynamic";
 

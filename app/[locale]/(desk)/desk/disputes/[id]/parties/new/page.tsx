@@ -1,16 +1,16 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { DeskForm } from "@/components/form/desk-form";
-import { partyEntryForm } from "@/components/party/party-form";
-import { atLeast } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { askedFor } from "@/lib/http/asked-for";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { saveNewParty } from "@/lib/party/party-actions";
-import { partyChoices } from "@/lib/party/party-desk-queries";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { partyEntryForm } from "@/components/record/party/party-form";
+import { atLeast } from "@/lib/core/actor";
+import { askedFor } from "@/lib/core/asked-for";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { saveNewParty } from "@/lib/record/party/party-actions";
+import { partyChoices } from "@/lib/record/party/party-desk-queries";
 
 export const dynamic = "force-dynamic";
 

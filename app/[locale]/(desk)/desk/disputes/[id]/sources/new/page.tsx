@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DisputeWorkPage } from "@/components/dispute/dispute-work-page";
-import { DeskForm } from "@/components/form/desk-form";
-import { sourceForm } from "@/components/source/source-form";
-import { requireActor } from "@/lib/auth/session";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/dispute/dispute-desk-queries";
-import { isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { saveNewSource } from "@/lib/source/source-actions";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { sourceForm } from "@/components/record/source/source-form";
+import { isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { saveNewSource } from "@/lib/record/source/source-actions";
 
 export const dynamic = "force-dynamic";
 

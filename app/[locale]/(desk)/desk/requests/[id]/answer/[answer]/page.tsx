@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/desk-missing";
-import { DeskForm } from "@/components/form/desk-form";
-import { recordedFields } from "@/components/reply/reply-fields";
-import { RequestWorkPage } from "@/components/reply/request-work-page";
-import { requireActor } from "@/lib/auth/session";
-import { inEither, isLocale } from "@/lib/language/language";
-import { translator } from "@/lib/language/translator";
-import { saveReply } from "@/lib/reply/reply-actions";
-import { requestFor } from "@/lib/reply/reply-desk-queries";
-import { recordedReplyFields } from "@/lib/reply/reply-form-desk-queries";
+import { DeskForm } from "@/components/desk/form/desk-form";
+import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { recordedFields } from "@/components/record/reply/reply-fields";
+import { RequestWorkPage } from "@/components/record/reply/request-work-page";
+import { inEither, isLocale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { requireActor } from "@/lib/desk/auth/session-request";
+import { saveReply } from "@/lib/record/reply/reply-actions";
+import { requestFor } from "@/lib/record/reply/reply-desk-queries";
+import { recordedReplyFields } from "@/lib/record/reply/reply-form-desk-queries";
 
 export const dynamic = "force-dynamic";
 

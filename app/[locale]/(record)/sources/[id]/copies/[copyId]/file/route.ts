@@ -1,5 +1,5 @@
-import { publicFile } from "@/lib/snapshot/snapshot-public-queries";
-import { sendCopy } from "@/lib/snapshot/snapshot-send";
+import { publicFile } from "@/lib/record/snapshot/snapshot-public-queries";
+import { sendCopy } from "@/lib/record/snapshot/snapshot-send";
 
 export const dynamic = "force-dynamic";
 

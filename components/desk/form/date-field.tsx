@@ -1,0 +1,44 @@
+"use client";
+import { useState } from "react";
+import { dateWords } from "@/lib/core/date-words/date-words";
+import { readDate } from "@/lib/core/date-words/date-words-read";
+import { formTranslator } from "@/lib/core/language/form-translator";
+import { FieldFrame, useField } from "./field-frame";
+import type { DateSpec } from "./field-spec";
+import { useForm } from "./form-context";
+import { problemWords } from "./form-words";
+
+/** A date as a person says it, and how it was understood: while it is typed, and never sharper than it was said. */
+export function DateField({ field, under }: { readonly field: DateSpec; readonly under: string }) {
+  const { locale } = useForm();
+  const t = formTranslator(locale);
+  const name = under + field.name;
+  const { id, value, round, describedBy, invalid } = useField(name, field.help !== undefined);
+  const [typed, setTyped] = useState(value);
+  const read =
+    typed.trim() === ""
+      ? null
+      : readDate(typed, { today: new Date().toISOString().slice(0, 10), anchors: field.anchors ?? [] });
+  return (
+    <FieldFrame name={name} field={field}>
+      <input
+        key={round}
+        id={id}
+        name={name}
+        type="text"
+        defaultValue={value}
+        autoComplete="off"
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      {read && (
+        <p className="help" role="status">
+          {read.ok
+            ? t("form.dateRead", { words: dateWords(read.edtf, locale), edtf: read.edtf })
+            : problemWords(read.reason, t)}
+        </p>
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,57 @@
+import { Form } from "@/components/desk/form/form";
+import type { Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { sendLetterAgain, sendLetterByServer, sendLetterSent } from "@/lib/desk/letter/letter-actions";
+import type { LetterView } from "@/lib/desk/letter/letter-queries";
+import { canGoNow, letterState } from "./letter-list";
+
+/** One letter, as it is or will be sent, to be copied where no server sends it. */
+export function LetterPaper({
+  locale,
+  letter,
+  hasServer,
+}: {
+  readonly locale: Locale;
+  readonly letter: LetterView;
+  readonly hasServer: boolean;
+}) {
+  const t = translator(locale);
+  const text = letter.text.replaceAll("{link}", letter.link ?? t("letters.linkGone"));
+  const form = { locale, fields: [], hidden: { id: letter.id } };
+  return (
+    <>
+      <p>
+        {letterState(letter, locale, t)}{" "}
+        {letter.state !== "sent" &&
+          letter.lastError &&
+          t("letters.tries", { count: letter.attempts, error: letter.lastError })}
+      </p>
+      <dl className="facts">
+        <dt>{t("letters.to")}</dt>
+        <dd translate="no">{letter.to}</dd>
+        <dt>{t("letters.subject")}</dt>
+        <dd>{letter.subject}</dd>
+      </dl>
+      <h2>{t("letters.text")}</h2>
+      {letter.state !== "sent" && <p>{t("letters.copyHelp")}</p>}
+      {letter.link && <p>{t("letters.linkSecret")}</p>}
+      <pre className="letter-text">{text}</pre>
+      {hasServer && canGoNow(letter) && (
+        <Form {...form} action={sendLetterByServer} sendKey={crypto.randomUUID()} submit={t("letters.now")}>
+          <p>{t("letters.nowHelp")}</p>
+        </Form>
+      )}
+      {letter.state !== "sent" && (
+        <Form
+          {...form}
+          action={sendLetterSent}
+          sendKey={crypto.randomUUID()}
+          submit={t("letters.markSent")}
+        />
+      )}
+      {letter.state === "failed" && !letter.linkGone && (
+        <Form {...form} action={sendLetterAgain} sendKey={crypto.randomUUID()} submit={t("letters.again")} />
+      )}
+    </>
+  );
+}

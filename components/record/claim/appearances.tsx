@@ -1,0 +1,73 @@
+import { Prose } from "@/components/core/ui/prose";
+import { Section } from "@/components/core/ui/section";
+import { dateWords, htmlDate } from "@/lib/core/date-words/date-words";
+import { href, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import type { AppearanceView } from "@/lib/record/claim/claim";
+import { passageWords } from "./evidence";
+
+/** Where, when and in what words the claim has been made. */
+export function Appearances({
+  n,
+  appearances,
+  restatedBy,
+  locale,
+}: {
+  readonly n: number;
+  readonly appearances: readonly AppearanceView[];
+  readonly restatedBy: string;
+  readonly locale: Locale;
+}) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={t("claim.appearances")} id="appearances">
+      <div className="text look-alike">
+        {appearances.map((appearance) => (
+          <div key={appearance.id}>
+            {appearance.quote && (
+              <p>
+                <q className="said" lang={appearance.quoteLanguage ?? undefined}>
+                  {appearance.quote}
+                </q>
+              </p>
+            )}
+            <p className="note">
+              <b>{appearance.party.name[locale]}</b>
+              {appearance.role && !says(appearance.party.name[locale], appearance.role[locale]) && (
+                <Prose text={`, ${appearance.role[locale]}`} />
+              )}
+              .{" "}
+              {appearance.source.producer && (
+                <Prose
+                  text={t(appearance.verbatim ? "claim.ownWords" : "claim.relatersWords", {
+                    relater: appearance.source.producer.name[locale],
+                  })}
+                />
+              )}{" "}
+              <a className="nb" href={href(locale, `/sources/${appearance.source.id}`)}>
+                <Prose text={appearance.source.title[locale]} />
+              </a>
+              {passageWords(appearance, locale) && <Prose text={`, ${passageWords(appearance, locale)}`} />}.{" "}
+              <When edtf={appearance.happened} note={appearance.dateNote?.[locale] ?? null} locale={locale} />
+              .
+            </p>
+          </div>
+        ))}
+      </div>
+      <div className="margin">
+        <p className="note">{t("claim.appearancesNote", { by: restatedBy })}</p>
+      </div>
+    </Section>
+  );
+}
+
+/** "Kramfors kommun" needs not be called a "kommun" again. */
+const says = (name: string, role: string) => name.toLocaleLowerCase().includes(role.toLocaleLowerCase());
+
+/** A date as sharp as its source, as `<time>` where HTML has a form for it. */
+export function When({ edtf, note, locale }: { edtf: string; note: string | null; locale: Locale }) {
+  const words = dateWords(edtf, locale);
+  const said = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) + (note ? `, ${note}` : "");
+  const value = htmlDate(edtf);
+  return value ? <time dateTime={value}>{said}</time> : <Prose text={said} />;
+}

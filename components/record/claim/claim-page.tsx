@@ -1,0 +1,209 @@
+import { Section } from "@/components/core/ui/section";
+import { CorrectionNotice } from "@/components/record/correction/correction-notice";
+import { Objections, objectTo } from "@/components/record/objection/objections";
+import { RecheckLine } from "@/components/record/recheck/recheck-line";
+import { SourceWithdrawalLine } from "@/components/record/source/source-withdrawal";
+import { TaintNotice } from "@/components/record/taint/taint-notice";
+import { WithdrawalNotice } from "@/components/record/withdrawal/withdrawal-notice";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { env } from "@/lib/core/env";
+import { href, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import type { ClaimView, ReplyRequestView, VerdictView } from "@/lib/record/claim/claim";
+import { recentCorrections } from "@/lib/record/correction/correction";
+import type { FalsifierView } from "@/lib/record/falsifier/falsifier";
+import { Appearances } from "./appearances";
+import { Cite } from "./cite";
+import { ClaimHead } from "./claim-head";
+import { Evidence } from "./evidence";
+import { Falsifiers } from "./falsifiers";
+import { Findings, Minute, Reasoning } from "./findings";
+import { History } from "./history";
+import { IndependenceSection } from "./independence";
+import { Related } from "./related";
+import { Replies } from "./replies";
+import { Ruling } from "./ruling";
+import { SensitivitySection } from "./sensitivity";
+
+interface ClaimPageProps {
+  readonly claim: ClaimView;
+  /** The verdict to show and what stood around it: the current one, or a frozen version with its own. */
+  readonly shown:
+    | (VerdictView & {
+        readonly requests: readonly ReplyRequestView[];
+        readonly falsifiers: readonly FalsifierView[];
+      })
+    | null;
+  /** Above the ruling, on a frozen version. */
+  readonly banner?: React.ReactNode;
+  readonly isFrozen?: boolean;
+  readonly locale: Locale;
+}
+
+/** The permalink of a claim: who says so, what we found, why, and what nobody knows. Paragraphs are numbered to be cited. */
+export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: ClaimPageProps) {
+  const t = translator(locale);
+  const text = shown && isFrozen ? shown.frozen.claim.wording[locale] : claim.text[locale];
+  const version = shown?.frozen.version ?? null;
+  // A version is marked by what was wrong in it, for good; the claim by what was found lately.
+  const corrections = isFrozen
+    ? claim.corrections.filter((correction) => correction.version === version)
+    : shown
+      ? recentCorrections(claim.corrections, new Date())
+      : claim.corrections;
+  // Numbers follow the order on the page, whatever a claim has or lacks.
+  let last = 0;
+  const next = () => ++last;
+  return (
+    <article>
+      {banner}
+      {!isFrozen && shown?.withdrawn && (
+        <WithdrawalNotice withdrawal={shown.withdrawn} version={shown.frozen.version} locale={locale} />
+      )}
+      <CorrectionNotice corrections={corrections} locale={locale} />
+      <ClaimHead claim={claim} text={text} locale={locale} />
+      {shown ? (
+        <>
+          <Ruling
+            n={next()}
+            verdict={shown.frozen}
+            versions={claim.versions.length}
+            withdrawn={shown.withdrawn !== null}
+            locale={locale}
+          />
+          {!isFrozen && <TaintNotice taints={claim.taints} locale={locale} />}
+          <Replies n={next()} requests={shown.requests} locale={locale} />
+          <Minute n={next()} verdict={shown.frozen} locale={locale} />
+          <Findings n={next()} verdict={shown.frozen} locale={locale} />
+        </>
+      ) : (
+        <>
+          <Section n={next()} title={t("claim.verdict")} className="ruling">
+            <div className="text">
+              <p className="lead">{t("claim.notRated")}</p>
+              <p>{t("claim.notRatedText")}</p>
+            </div>
+          </Section>
+          <Replies n={next()} requests={claim.requests} locale={locale} />
+        </>
+      )}
+      <Evidence
+        n={next()}
+        objectTo={(id) =>
+          objectTo(claim.slug, `?evidence=${id}${isFrozen ? `&version=${version}` : ""}`, locale)
+        }
+        evidence={shown?.frozen.evidence ?? []}
+        unweighed={isFrozen ? [] : claim.unweighed}
+        quotes={claim.quotes}
+        since={isFrozen ? nothing : (piece) => <Since claim={claim} piece={piece} locale={locale} />}
+        locale={locale}
+      />
+      {shown && (
+        <>
+          {shown.frozen.evidence.length > 0 && (
+            <>
+              <IndependenceSection
+                n={next()}
+                verdict={shown.frozen}
+                edges={claim.sourceEdges}
+                locale={locale}
+              />
+              <SensitivitySection n={next()} verdict={shown.frozen} locale={locale} />
+            </>
+          )}
+          <Reasoning n={next()} verdict={shown.frozen} locale={locale} />
+        </>
+      )}
+      <Falsifiers
+        n={next()}
+        falsifiers={shown?.falsifiers ?? claim.falsifiers}
+        nothingForeseeable={shown?.frozen.nothingForeseeable ?? null}
+        locale={locale}
+      />
+      <Related n={next()} related={claim.related} locale={locale} />
+      <Appearances
+        n={next()}
+        appearances={claim.appearances}
+        restatedBy={claim.restatedBy[locale]}
+        locale={locale}
+      />
+      {shown && (
+        <History
+          n={next()}
+          slug={claim.slug}
+          versions={claim.versions}
+          verdict={shown.frozen}
+          hash={shown.hash}
+          corrections={claim.corrections}
+          locale={locale}
+        />
+      )}
+      <Objections
+        n={next()}
+        slug={claim.slug}
+        version={version}
+        objections={claim.objections.filter((each) => !isFrozen || each.version === version)}
+        locale={locale}
+      />
+      <Cite
+        n={next()}
+        citation={citation(claim, text, shown, locale)}
+        latest={address(href(locale, `/claims/${claim.slug}`))}
+        version={
+          shown && {
+            number: shown.frozen.version,
+            url: address(href(locale, `/claims/${claim.slug}/v/${shown.frozen.version}`)),
+          }
+        }
+        json={`/claims/${claim.slug}.json`}
+        title={text}
+        locale={locale}
+      />
+    </article>
+  );
+}
+
+/** A version is shown as it was; what has become of its evidence since is told on the page of the claim. */
+const nothing = () => null;
+
+interface SinceProps {
+  readonly claim: ClaimView;
+  readonly piece: {
+    readonly id: string;
+    readonly language: string;
+    readonly source: { readonly id: string };
+  };
+  readonly locale: Locale;
+}
+
+/** What has become of a piece of evidence since it was published. */
+function Since({ claim, piece, locale }: SinceProps) {
+  const withdrawal = claim.withdrawnSources.find(({ sourceId }) => sourceId === piece.source.id);
+  return (
+    <>
+      {withdrawal && <SourceWithdrawalLine withdrawal={withdrawal} locale={locale} />}
+      <RecheckLine
+        recheck={claim.rechecks.find(({ evidenceId }) => evidenceId === piece.id)}
+        language={piece.language}
+        locale={locale}
+      />
+    </>
+  );
+}
+
+const address = (path: string) => new URL(path, env.BELAGT_BASE_URL).href;
+
+function citation(claim: ClaimView, text: string, shown: VerdictView | null, locale: Locale): string {
+  const t = translator(locale);
+  const verdict = shown?.frozen;
+  const at = verdict?.publishedAt ?? claim.publishedAt;
+  const words = { year: at.slice(0, 4), claim: text.replace(/\.$/, ""), date: dayWords(at, locale) };
+  const rating = verdict && t(`ratings.${verdict.rating}`);
+  return verdict
+    ? t("claim.citation", {
+        ...words,
+        rating: shown?.withdrawn ? t("withdrawal.cited", { rating: rating ?? "" }) : (rating ?? ""),
+        version: verdict.version,
+      })
+    : t("claim.citationUnrated", words);
+}

@@ -1,0 +1,209 @@
+import { LineEnd } from "@/components/core/rating/line-end";
+import { RatingWord } from "@/components/core/rating/rating-word";
+import { Form } from "@/components/desk/form/form";
+import { CaptureWatch } from "@/components/record/capture/capture-watch";
+import { QuoteStateLine } from "@/components/record/evidence/quote-state";
+import { type Actor, atLeast } from "@/lib/core/actor";
+import { dateWords, dayWords } from "@/lib/core/date-words/date-words";
+import { href, inEither, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import type { DeskClaim } from "@/lib/record/claim/claim-desk-queries";
+import { publishEvidenceNow } from "@/lib/record/evidence/evidence-actions";
+import { quoteStates } from "@/lib/record/evidence/evidence-desk-queries";
+import { beginVerdict } from "@/lib/record/verdict/verdict-actions";
+import { withdrawalFor } from "@/lib/record/withdrawal/withdrawal-desk-queries";
+
+interface PartProps {
+  readonly claim: DeskClaim;
+  readonly actor: Actor;
+  readonly locale: Locale;
+}
+
+/** The evidence on a claim, drafts first in words: what each is, and what this actor can do with it. */
+export async function DeskEvidence({ claim, actor, locale }: PartProps) {
+  const t = translator(locale);
+  const states = await quoteStates(actor, claim.id);
+  const isWaiting = [...states.values()].some(({ kind }) => kind === "waiting");
+  const canPublish = atLeast(actor, "editor") && claim.publishedAt !== null;
+  return (
+    <section aria-labelledby="evidence">
+      <h2 id="evidence">{t("deskClaim.evidence")}</h2>
+      <p className="do">
+        <a className="button" href={href(locale, `/desk/claims/${claim.id}/evidence/new`)}>
+          {t("evidenceForm.title")}
+        </a>
+      </p>
+      {claim.evidence.length === 0 && <p className="empty">{t("deskClaim.noEvidence")}</p>}
+      {isWaiting && <CaptureWatch />}
+      <ul className="work">
+        {claim.evidence.map((piece) => (
+          <li key={piece.id} id={`evidence-${piece.id}`}>
+            <span className="stance">
+              <LineEnd kind={piece.stance} /> {t(`stances.${piece.stance}`)}
+            </span>{" "}
+            {piece.publishedAt ? (
+              <span className="public-mark">{t("deskClaim.published")}</span>
+            ) : (
+              <b className="draft-mark">{t("deskClaim.draft")}</b>
+            )}
+            <p className="passage">
+              <q className="said" lang={piece.excerptLanguage}>
+                {piece.excerpt}
+              </q>
+            </p>
+            <p>{inEither(piece.note, locale)}</p>
+            <p className="fine">{inEither(piece.source.title, locale)}</p>
+            <QuoteStateLine
+              id={piece.id}
+              sourceId={piece.source.id}
+              language={piece.excerptLanguage}
+              state={states.get(piece.id)}
+              locale={locale}
+            />
+            {!piece.publishedAt && (
+              <div className="do">
+                {(atLeast(actor, "journalist") || piece.createdBy === actor.id) && (
+                  <a href={href(locale, `/desk/evidence/${piece.id}`)}>{t("deskClaim.change")}</a>
+                )}
+                {canPublish && (
+                  <Form
+                    locale={locale}
+                    action={publishEvidenceNow}
+                    fields={[]}
+                    hidden={{ ids: piece.id }}
+                    draft={{ id: piece.id, revision: piece.revision }}
+                    sendKey={crypto.randomUUID()}
+                    submit={t("deskClaim.publishEvidence")}
+                    grave
+                  />
+                )}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The verdict that stands, and the one being written. */
+export async function DeskVerdict({ claim, actor, locale }: PartProps) {
+  const t = translator(locale);
+  const [current] = claim.verdicts;
+  const withdrawn = current && (await withdrawalFor(actor, claim.id))?.withdrawal?.publishedAt;
+  return (
+    <section aria-labelledby="verdict">
+      <h2 id="verdict">{t("deskClaim.verdict")}</h2>
+      <p>
+        {current ? (
+          <>
+            <RatingWord rating={current.rating} locale={locale} />,{" "}
+            <a href={href(locale, `/claims/${claim.slug}/v/${current.version}`)}>
+              {t("deskClaim.version", { version: current.version })}
+            </a>
+            {withdrawn && <b>. {t("withdrawal.inHistory", { date: dayWords(withdrawn, locale) })}</b>}
+          </>
+        ) : (
+          t("deskClaim.noVerdict")
+        )}
+      </p>
+      {atLeast(actor, "journalist") &&
+        (claim.draftId ? (
+          <p className="do">
+            <a className="button" href={href(locale, `/desk/verdicts/${claim.draftId}`)}>
+              {t("deskClaim.openDraft")}
+            </a>
+          </p>
+        ) : (
+          <Form
+            locale={locale}
+            action={beginVerdict}
+            fields={[]}
+            hidden={{ claimId: claim.id }}
+            sendKey={crypto.randomUUID()}
+            submit={t(current ? "deskClaim.newVersion" : "deskClaim.firstVersion")}
+          />
+        ))}
+    </section>
+  );
+}
+
+/** Where it was said, what it bears on, what would change a verdict: each with the way to its form. */
+export function DeskContext({ claim, actor, locale }: PartProps) {
+  const t = translator(locale);
+  const isJournalist = atLeast(actor, "journalist");
+  const draft = <b className="draft-mark">{t("deskClaim.draft")}</b>;
+  return (
+    <>
+      <section aria-labelledby="appearances">
+        <h2 id="appearances">{t("deskClaim.appearances")}</h2>
+        {claim.appearances.length === 0 && <p className="empty">{t("deskClaim.noAppearances")}</p>}
+        <ul className="work">
+          {claim.appearances.map((appearance) => (
+            <li key={appearance.id}>
+              <b>{inEither(appearance.party.name, locale)}</b>, {dateWords(appearance.happened, locale)}{" "}
+              {!appearance.publishedAt && (
+                <>
+                  {draft}{" "}
+                  {isJournalist && (
+                    <a href={href(locale, `/desk/appearances/${appearance.id}`)}>{t("deskClaim.change")}</a>
+                  )}
+                </>
+              )}
+              {appearance.quote && (
+                <p className="passage">
+                  <q className="said" lang={appearance.quoteLanguage ?? undefined}>
+                    {appearance.quote}
+                  </q>
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+        {isJournalist && (
+          <p className="do">
+            <a href={href(locale, `/desk/claims/${claim.id}/appearances/new`)}>
+              {t("deskClaim.addAppearance")}
+            </a>
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="relations">
+        <h2 id="relations">{t("deskClaim.relations")}</h2>
+        <ul className="work">
+          {claim.relations.map(({ id, kind, to }) => (
+            <li key={id}>
+              {t(`relations.${kind}.outgoing`, { number: to.number })}:{" "}
+              <i>
+                {inEither({ sv: to.wordings[0]?.textSv ?? "", en: to.wordings[0]?.textEn ?? "" }, locale)}
+              </i>
+            </li>
+          ))}
+        </ul>
+        {isJournalist && (
+          <p className="do">
+            <a href={href(locale, `/desk/claims/${claim.id}/relations/new`)}>{t("deskClaim.addRelation")}</a>
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="falsifiers">
+        <h2 id="falsifiers">{t("deskClaim.falsifiers")}</h2>
+        {claim.falsifiers.length === 0 && <p className="empty">{t("deskClaim.noFalsifiers")}</p>}
+        <ul className="work">
+          {claim.falsifiers.map((falsifier) => (
+            <li key={falsifier.id}>
+              {inEither(falsifier.text, locale)} {!falsifier.publishedAt && draft}
+            </li>
+          ))}
+        </ul>
+        {isJournalist && (
+          <p className="do">
+            <a href={href(locale, `/desk/disputes/${claim.dispute.id}/falsifiers/new?claim=${claim.id}`)}>
+              {t("deskClaim.addFalsifier")}
+            </a>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { RatingWord } from "@/components/core/rating/rating-word";
+import { Prose } from "@/components/core/ui/prose";
+import { Section } from "@/components/core/ui/section";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import type { VersionLine } from "@/lib/record/claim/claim";
+import type { CorrectionView } from "@/lib/record/correction/correction";
+import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
+
+interface HistoryProps {
+  readonly n: number;
+  readonly slug: string;
+  readonly versions: readonly VersionLine[];
+  readonly verdict: FrozenVerdict;
+  readonly hash: string;
+  readonly corrections: readonly CorrectionView[];
+  readonly locale: Locale;
+}
+
+/** Every version of the verdict, who answers for the current one, and its checksum. */
+export function History({ n, slug, versions, verdict, hash, corrections, locale }: HistoryProps) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={t("claim.history")} id="history">
+      <div className="text">
+        <ol className="stack-tight" reversed>
+          {versions.map((version) => (
+            <li key={version.version}>
+              <a href={href(locale, `/claims/${slug}/v/${version.version}`)}>
+                <b>{t("claim.versionLine", { version: version.version })}</b>
+              </a>
+              , <time dateTime={version.publishedAt}>{dayWords(version.publishedAt, locale)}</time>:{" "}
+              <RatingWord rating={version.rating} locale={locale} />.{" "}
+              {version.changeReason?.[locale] ?? t("claim.firstVersion")}
+              {version.withdrawn && (
+                <> {t("withdrawal.inHistory", { date: dayWords(version.withdrawn.publishedAt, locale) })}</>
+              )}
+              {version.clearances.map(({ publishedAt, reason }) => (
+                <p key={publishedAt + reason.sv} className="note">
+                  <b>{t("taint.inHistory", { date: dayWords(publishedAt, locale) })}</b>{" "}
+                  <Prose text={reason[locale]} />
+                </p>
+              ))}
+            </li>
+          ))}
+        </ol>
+        <p className="note mt-3">
+          {t("claim.byline", {
+            author: verdict.byline.author[locale],
+            approver: verdict.byline.approver[locale],
+            conflict: verdict.conflictOfInterest[locale],
+            method: verdict.method,
+          })}
+        </p>
+        <Corrections corrections={corrections} locale={locale} />
+      </div>
+      <div className="margin">
+        <p className="fine">
+          {t("claim.hash")}
+          <br />
+          <span className="hash">{hash}</span>
+        </p>
+      </div>
+    </Section>
+  );
+}
+
+function Corrections({ corrections, locale }: { corrections: readonly CorrectionView[]; locale: Locale }) {
+  const t = translator(locale);
+  if (corrections.length === 0) return <p className="note mt-2">{t("claim.noCorrections")}</p>;
+  return (
+    <ul className="stack mt-3">
+      {corrections.map((correction) => (
+        <li key={correction.id}>
+          <time dateTime={correction.publishedAt}>{dayWords(correction.publishedAt, locale)}</time>.{" "}
+          {correction.wrong[locale]} {correction.found[locale]}
+        </li>
+      ))}
+    </ul>
+  );
+}

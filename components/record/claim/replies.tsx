@@ -1,0 +1,95 @@
+import { Fragment } from "react";
+import { Prose } from "@/components/core/ui/prose";
+import { Section } from "@/components/core/ui/section";
+import { Verbatim } from "@/components/core/ui/verbatim";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import type { ReplyRequestView } from "@/lib/record/claim/claim";
+
+interface RepliesProps {
+  readonly n: number;
+  readonly requests: readonly ReplyRequestView[];
+  readonly locale: Locale;
+}
+
+/** Who was asked and what they answered, at the same level and size as the verdict. Silence is drawn. */
+export function Replies({ n, requests, locale }: RepliesProps) {
+  const t = translator(locale);
+  const reasons = [
+    ...new Set(
+      requests.flatMap(({ state, reasonNotAsked }) =>
+        state === "not_asked" ? (reasonNotAsked?.[locale] ?? []) : [],
+      ),
+    ),
+  ];
+  const someAsked = requests.some(({ state }) => state !== "not_asked");
+  return (
+    <Section n={n} title={t("claim.replies")} id="replies">
+      {requests.length === 0 ? (
+        <p className="text note">{t("claim.noRequests")}</p>
+      ) : (
+        <dl className="text replies">
+          {requests.map((request) => (
+            <div key={request.party.slug}>
+              <dt>
+                <a className="quiet" href={href(locale, `/parties/${request.party.slug}`)}>
+                  {request.party.name[locale]}
+                </a>
+              </dt>
+              <dd>
+                {stateWords(request, locale)}{" "}
+                {request.state === "not_asked" && <Prose text={request.inSources[locale]} />}
+                {request.replies.map((reply) => (
+                  <Fragment key={reply.receivedAt + reply.text}>
+                    <blockquote lang={reply.language}>
+                      <Verbatim text={reply.text} />
+                    </blockquote>
+                    {reply.unweighed && <p className="note">{t("replyOnClaim.unweighed")}</p>}
+                  </Fragment>
+                ))}
+                {request.state !== "answered" && <Silence />}
+                {request.question && (
+                  <details className="asked">
+                    <summary className="note">{t("replyOnClaim.question")}</summary>
+                    <p lang={request.question.language}>{request.question.text}</p>
+                  </details>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {reasons.length > 0 && (
+        <div className="margin">
+          <p className="note">
+            <b>{t(someAsked ? "claim.reasonNotAllAsked" : "claim.reasonNotAsked")}</b> {reasons.join(" ")}
+          </p>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function stateWords(request: ReplyRequestView, locale: Locale): string {
+  const t = translator(locale);
+  const date = request.askedAt ? dayWords(request.askedAt, locale) : "";
+  const deadline = request.deadline ? dayWords(request.deadline, locale) : "";
+  const [reply] = request.replies;
+  return {
+    not_asked: () => t("claim.notAsked"),
+    waiting: () => t("claim.waiting", { date, deadline }),
+    no_answer: () => t("claim.noAnswer", { date, deadline }),
+    answered: () => t("claim.answered", { date: reply ? dayWords(reply.receivedAt, locale) : "" }),
+  }[request.state]();
+}
+
+/** Dots: what has not been said. */
+function Silence() {
+  const dots = Array.from({ length: 19 }, (_, index) => `M${3 + index * 8} 5h0`).join("");
+  return (
+    <svg className="silence" width="152" height="10" viewBox="0 0 152 10" aria-hidden="true">
+      <path d={dots} stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
+    </svg>
+  );
+}

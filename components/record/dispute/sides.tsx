@@ -1,0 +1,50 @@
+import { Prose } from "@/components/core/ui/prose";
+import { Section } from "@/components/core/ui/section";
+import { href, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import type { DisputeParty, Side } from "@/lib/record/dispute/dispute";
+
+const SIDES: readonly Side[] = ["accuses", "accused", "reports", "other"];
+
+/** The parties by side, each with the role it had at the time and what it says, attributed. */
+export function Sides({
+  n,
+  parties,
+  locale,
+}: {
+  readonly n: number;
+  readonly parties: readonly DisputeParty[];
+  readonly locale: Locale;
+}) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={t("dispute.parties")} aside={<p>{t("dispute.partiesNote")}</p>}>
+      <div className="wide sides">
+        {SIDES.filter((side) => parties.some((party) => party.side === side)).map((side) => (
+          <div key={side} className={side === "other" ? "others" : undefined}>
+            <h3>{t(`sideTitles.${side}`)}</h3>
+            <dl>
+              {parties
+                .filter((party) => party.side === side)
+                .map((party) => (
+                  <div key={party.slug}>
+                    <dt>
+                      <a className="quiet" href={href(locale, `/parties/${party.slug}`)}>
+                        <Prose text={party.name[locale]} />
+                      </a>
+                      {party.body !== null || party.kind !== "public_body" ? (
+                        <small>{party.role[locale]}</small>
+                      ) : null}
+                    </dt>
+                    <dd>
+                      <Prose text={party.says[locale]} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}

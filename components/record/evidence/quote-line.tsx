@@ -1,0 +1,74 @@
+import { Prose } from "@/components/core/ui/prose";
+import { href, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import { fragmentAddress } from "@/lib/intake/quote/quote-fragment";
+import type { QuoteView } from "@/lib/record/evidence/evidence-quote";
+
+interface QuoteLineProps {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly excerpt: string;
+  readonly quote: QuoteView;
+  readonly locale: Locale;
+}
+
+/** Where the words can be seen again: in our copy, on the live page; or why they are shown without either. */
+export function QuoteLine({ id, sourceId, excerpt, quote, locale }: QuoteLineProps) {
+  const t = translator(locale);
+  const { copy, unchecked, url, level } = quote;
+  return (
+    <>
+      <p>
+        {copy
+          ? t(copy.pages > 1 ? "claim.inCopyPage" : "claim.inCopy", { page: copy.page })
+          : t("claim.notInCopy")}{" "}
+        {unchecked && <Prose text={unchecked[locale]} />}
+      </p>
+      {(copy || url) && (
+        <ul className="quote-ways">
+          {copy && (
+            <li>
+              <a href={`${href(locale, `/sources/${sourceId}/copies/${copy.id}`)}#passage-${id}`}>
+                {t("claim.toCopy")}
+              </a>
+            </li>
+          )}
+          {url && (
+            <li>
+              <a href={liveAddress(url, excerpt, quote)} rel="noopener nofollow">
+                {t("claim.toPage")}
+              </a>
+            </li>
+          )}
+        </ul>
+      )}
+      <p className="fine">
+        <a href={`${href(locale, `/sources/${sourceId}`)}#copy`}>{t(`assurance.reached.${level}`)}</a>
+      </p>
+    </>
+  );
+}
+
+/** Where words have been left out of a quotation. */
+const LEFT_OUT = /\s*(?:\[…\]|\(…\)|…)\s*/;
+
+/**
+ * On a page of few words the context tells which place is meant; without a copy only the words are known. Words that
+ * have been left out, or masked, stand on no page: then it leads to what comes before them.
+ */
+function liveAddress(url: string, excerpt: string, { copy }: QuoteView): string {
+  const [exact = "", ...rest] = excerpt.split(LEFT_OUT).filter((piece) => piece !== "");
+  const standing = (context = "") => (context.includes("•") ? "" : context);
+  return fragmentAddress(url, {
+    exact,
+    prefix: standing(copy?.prefix),
+    suffix: rest.length > 0 ? "" : standing(copy?.suffix),
+  });
+}
+
+/** What stands around a quotation in the copy, for the eye beside the words quoted. */
+export function Around({ text, side }: { readonly text: string; readonly side: "before" | "after" }) {
+  const words = text.replaceAll(/\s+/g, " ");
+  if (words.trim() === "") return null;
+  return <span className="around">{side === "before" ? `…${words}` : `${words}…`}</span>;
+}

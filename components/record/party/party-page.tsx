@@ -1,0 +1,148 @@
+import { PageHead } from "@/components/core/frame/page-head";
+import { Prose } from "@/components/core/ui/prose";
+import { Section } from "@/components/core/ui/section";
+import { ClaimLines } from "@/components/record/claim/claim-lines";
+import { dateWords, dayWords } from "@/lib/core/date-words/date-words";
+import { capitalised } from "@/lib/core/language/capitalised";
+import { href, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import type { ClaimLine } from "@/lib/record/claim/claim";
+import { type Identifier, identifierUrl } from "@/lib/record/party/party";
+import type { PartyView } from "@/lib/record/party/party-queries";
+
+/** A party: its role at the time, what it claims, what is claimed about it, what it has answered. Never a score. */
+export function PartyPage({ party, locale }: { readonly party: PartyView; readonly locale: Locale }) {
+  const t = translator(locale);
+  return (
+    <article>
+      <PageHead
+        kicker={
+          <>
+            <b>{capitalised(t(`party.kinds.${party.kind}`))}</b>
+            {party.body && (
+              <>
+                <br />
+                <a href={href(locale, `/parties/${party.body.slug}`)}>
+                  {t("party.partOf", { body: party.body.name[locale] })}
+                </a>
+              </>
+            )}
+          </>
+        }
+        title={<Prose text={party.name[locale]} />}
+        lead={<Prose text={party.description[locale]} />}
+      />
+      {party.identifiers.length > 0 && (
+        <p className="note text">
+          {t("imprint.identifiers.label")}:{" "}
+          {party.identifiers.map((each, index) => (
+            <span key={each.scheme + each.value}>
+              {index > 0 && ". "}
+              {t(`imprint.identifiers.${each.scheme}`)} <IdentifierValue identifier={each} />
+            </span>
+          ))}
+          .
+        </p>
+      )}
+      <Section n={1} title={t("party.roles")}>
+        <dl className="text facts">
+          {party.roles.map((role) => (
+            <div key={role.id}>
+              <dt>{capitalised(role.title[locale])}</dt>
+              <dd>
+                <p>
+                  <Prose text={role.says[locale]} />
+                </p>
+                <p className="note">
+                  <a href={href(locale, `/disputes/${role.dispute.slug}`)}>{role.dispute.title[locale]}</a>.{" "}
+                  {capitalised(role.held ? dateWords(role.held, locale) : t("party.noHeld"))}.
+                </p>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Claims n={2} title={t("party.made")} claims={party.made} locale={locale} />
+      <Claims n={3} title={t("party.about")} claims={party.about} locale={locale} />
+      <Section n={4} title={t("party.requests")}>
+        <ul className="text lines">
+          {party.requests.length === 0 && <li>{t("party.none")}</li>}
+          {party.requests.map((request) => (
+            <li key={request.claim.slug}>
+              <a href={`${href(locale, `/claims/${request.claim.slug}`)}#replies`}>
+                {requestWords(request, locale)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <div className="margin">
+          <p className="note">{t("party.noScore")}</p>
+        </div>
+      </Section>
+      {party.members.length > 0 && (
+        <Section n={5} title={t("party.members")}>
+          <ul className="text lines">
+            {party.members.map((member) => (
+              <li key={member.slug}>
+                <a href={href(locale, `/parties/${member.slug}`)}>{member.name[locale]}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </article>
+  );
+}
+
+function IdentifierValue({ identifier }: { readonly identifier: Identifier }) {
+  const url = identifierUrl(identifier);
+  return url ? (
+    <a href={url} rel="noreferrer">
+      {identifier.value}
+    </a>
+  ) : (
+    identifier.value
+  );
+}
+
+function Claims({
+  n,
+  title,
+  claims,
+  locale,
+}: {
+  readonly n: number;
+  readonly title: string;
+  readonly claims: readonly ClaimLine[];
+  readonly locale: Locale;
+}) {
+  const t = translator(locale);
+  return (
+    <Section n={n} title={title}>
+      <div className="wide">
+        {claims.length === 0 ? (
+          <p>{t("party.none")}</p>
+        ) : (
+          <ClaimLines
+            claims={claims.map((claim) => ({ claim, by: t(`kinds.${claim.kind}`) }))}
+            locale={locale}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function requestWords(request: PartyView["requests"][number], locale: Locale): string {
+  const t = translator(locale);
+  const words = {
+    number: request.claim.number,
+    deadline: request.deadline ? dayWords(request.deadline, locale) : "",
+  };
+  return {
+    not_asked: () => t("party.notAskedOf", words),
+    waiting: () => t("party.waitingOf", words),
+    no_answer: () => t("party.noAnswerOf", words),
+    answered: () => t("party.answeredOf", words),
+  }[request.state]();
+}

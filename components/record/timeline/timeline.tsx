@@ -1,0 +1,54 @@
+/**
+ * The timeline of a dispute: heading, picture and the same posts as a list. A server component; only the picture has
+ * script.
+ */
+import type { ReactNode } from "react";
+import type { Locale } from "@/lib/core/language/language.ts";
+import type { Timeline as TimelineData } from "@/lib/record/timeline/timeline.ts";
+import { prepare } from "@/lib/record/timeline/timeline-prepare.ts";
+import { TimelineControls } from "./timeline-controls.tsx";
+import { TimelineGraphic } from "./timeline-graphic.tsx";
+import { TimelineLegend } from "./timeline-legend.tsx";
+import { TimelineList } from "./timeline-list.tsx";
+import { TimelineOverview } from "./timeline-overview.tsx";
+import { timelineWords } from "./timeline-words.ts";
+
+export interface TimelineProps {
+  readonly timeline: TimelineData;
+  readonly locale: Locale;
+  /** A sentence under the heading, for each clock: what the reader should know of the dates. */
+  readonly note: { readonly happened: ReactNode; readonly known: ReactNode };
+  /** Paragraph marks of the picture and of the list: "§ 3", "§ 4". */
+  readonly par?: string;
+  readonly listPar?: string;
+  /** The as-of control. */
+  readonly asOf?: ReactNode;
+}
+
+export function Timeline({ timeline, locale, note, par, listPar, asOf }: TimelineProps) {
+  const words = timelineWords[locale];
+  const prepared = prepare(timeline, words.ghost);
+  return (
+    <>
+      <section className="tl" aria-labelledby="timeline">
+        <div className="tl-head">
+          <h2 id="timeline">
+            {par ? <span className="par">{par}</span> : null} {words.heading}
+          </h2>
+          <p className="on-happened">{note.happened}</p>
+          <p className="on-known">{note.known}</p>
+        </div>
+        <TimelineGraphic
+          prepared={prepared}
+          words={words}
+          locale={locale}
+          asOf={asOf}
+          controls={<TimelineControls prepared={prepared} words={words} />}
+          overview={<TimelineOverview prepared={prepared} locale={locale} words={words} />}
+          legend={<TimelineLegend words={words} />}
+        />
+      </section>
+      <TimelineList timeline={timeline} prepared={prepared} words={words} locale={locale} par={listPar} />
+    </>
+  );
+}

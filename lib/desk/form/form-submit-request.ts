@@ -1,0 +1,153 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { Actor } from "../../core/actor.ts";
+import type { DraftRef } from "../../core/command.ts";
+import { swedishDay } from "../../core/date-words/date-words.ts";
+import { type DateAnchor, readDate } from "../../core/date-words/date-words-read.ts";
+import { href, isLocale } from "../../core/language/language.ts";
+import { id, isId } from "../../core/language/language-schema.ts";
+import type { Result } from "../../core/result.ts";
+import { answerWith, type RefusalStatus } from "../../core/status.ts";
+import { currentActor } from "../auth/session-request.ts";
+import { type FieldValues, type FormState, first, OWN, type Problem } from "./form.ts";
+import { dropTyped, once } from "./form-commands.ts";
+import { fieldsOf, fileIn, formName, parseFields } from "./form-schema.ts";
+
+/** Nothing has this id: a form that names no draft changes none, whatever it is sent to. */
+const NO_DRAFT = "00000000-0000-0000-0000-000000000000";
+
+/** The draft a form changes, and what its button asks to do afterwards. */
+export interface Sent {
+  readonly ref: DraftRef;
+  readonly next: string;
+}
+
+interface Submit<S extends z.ZodType, T, F> {
+  readonly schema: S;
+  /** The command, given what was read. */
+  readonly give: (actor: Actor, input: z.output<S>, sent: Sent, file: F | null) => Promise<Result<T>>;
+  /** A field with a file, and what reads it: before the command, whose transaction is not to wait for that. */
+  readonly file?: {
+    readonly name: string;
+    readonly read: (actor: Actor, file: File) => Promise<Result<F>>;
+  };
+  /** Where to go when it is done, without language; or a note to show where the form was. */
+  readonly next: (value: T, sent: Sent) => string | { readonly note: string; readonly detail?: string };
+  /** Fields that hold a date as a person says it; they are read into EDTF before the schema sees them. */
+  readonly dates?: readonly string[];
+  /** What "after the e-mail" may mean, for this form. */
+  readonly anchors?: (actor: Actor, values: FieldValues) => Promise<readonly DateAnchor[]>;
+  /** What stands in the record now, in the fields of this form: asked for when somebody else saved first. */
+  readonly theirs?: (
+    actor: Actor,
+    ref: DraftRef,
+  ) => Promise<{ readonly fields: FieldValues; readonly revision: number } | null>;
+}
+
+/** The status a refusal is answered with; everything else was understood and is against the rules: 422. */
+const STATUS: Record<string, RefusalStatus> = {
+  "signed-out": 401,
+  "not-allowed": 403,
+  "second-factor-needed": 403,
+  "prove-again": 403,
+  "author-cannot-approve": 403,
+  "too-often": 429,
+  stale: 409,
+  "already-published": 409,
+  "key-of-another": 403,
+};
+
+/** A form that a rule refused, with everything typed still in it. */
+export function refusedForm(values: FieldValues, reason: string, field?: string): FormState {
+  answerWith(STATUS[reason] ?? 422);
+  return { status: "refused", values, reason, field };
+}
+
+/** A form some of whose fields could not be read. */
+export function invalidForm(
+  values: FieldValues,
+  problems: readonly { field: string; reason: string }[],
+): FormState {
+  answerWith(422);
+  return { status: "invalid", values, problems };
+}
+
+/** Dates in words become EDTF; what cannot be read stays, with the reason. */
+function readDates(values: FieldValues, names: readonly string[], anchors: readonly DateAnchor[]) {
+  const problems: Problem[] = [];
+  const read = { ...values };
+  const today = swedishDay(new Date().toISOString());
+  for (const name of names) {
+    const typed = first(values, name);
+    if (typed.trim() === "") continue;
+    const date = readDate(typed, { today, anchors });
+    if (date.ok) read[name] = [date.edtf];
+    else problems.push({ field: name, reason: date.reason });
+  }
+  return { values: read, problems };
+}
+
+/** The save a change began from. Whatever else stands there is the number of none. */
+const revisionOf = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
+
+const isNotIn = (problems: readonly Problem[]) => (problem: Problem) =>
+  !problems.some(({ field }) => field === problem.field);
+
+/**
+ * What every action of the desk does with a form: who sends it, what it says, the command, once. Returns what the form
+ * shows then; goes elsewhere when it is done.
+ */
+export async function submit<S extends z.ZodType, T, F = never>(
+  form: FormData,
+  { schema, give, next, theirs, dates = [], anchors, file }: Submit<S, T, F>,
+): Promise<FormState> {
+  const values = fieldsOf(form, file ? [file.name] : []);
+  if (!values) return invalidForm({}, [{ field: "", reason: "too-large" }]);
+  const actor = await currentActor();
+  if (!actor) return refusedForm(values, "signed-out");
+  const dated = readDates(values, dates, dates.length > 0 && anchors ? await anchors(actor, values) : []);
+  const parsed = parseFields(schema, dated.values);
+  const problems = [...dated.problems, ...(parsed.ok ? [] : parsed.problems.filter(isNotIn(dated.problems)))];
+  if (!parsed.ok || problems.length > 0) return invalidForm(values, problems);
+
+  const own = (name: string) => String(form.get(name) ?? "");
+  const sent: Sent = {
+    ref: { id: own(OWN.id) || NO_DRAFT, revision: revisionOf(own(OWN.revision)) },
+    next: own(OWN.next),
+  };
+  if (!isId(sent.ref.id)) return refusedForm(values, "unknown-draft");
+  const key = id.safeParse(own(OWN.key));
+  if (!key.success) return refusedForm(values, "no-key");
+
+  const handedIn = file && fileIn(form, file.name);
+  const digest =
+    handedIn &&
+    createHash("sha256")
+      .update(await handedIn.bytes())
+      .digest("hex");
+  const read = file && handedIn ? await file.read(actor, handedIn) : null;
+  if (read && !read.ok) return refusedForm(values, read.reason, file?.name);
+
+  const result = await once(
+    { key: key.data, sender: actor.id, sent: { ...sent, values, ...(digest && { file: digest }) } },
+    () => give(actor, parsed.value, sent, read?.value ?? null),
+  );
+  if (!result.ok) {
+    const now = result.reason === "stale" && theirs ? await theirs(actor, sent.ref) : null;
+    if (!now) return refusedForm(values, result.reason, result.field);
+    answerWith(409);
+    return { status: "conflict", values, theirs: now.fields, revision: now.revision };
+  }
+  const typed = formName.safeParse(own(OWN.form));
+  if (typed.success) await dropTyped(actor, typed.data);
+  const where = next(result.value, sent);
+  // Pages show what is saved now, also the one that the form stood on when it leads back there; and the form gets the key
+  // and the revision of its next sending.
+  refresh();
+  if (typeof where !== "string") return { status: "saved", ...where };
+  const locale = own(OWN.locale);
+  redirect(href(isLocale(locale) ? locale : "sv", where));
+}

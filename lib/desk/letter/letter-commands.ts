@@ -1,0 +1,102 @@
+import "server-only";
+import type { Actor } from "../../core/actor.ts";
+import { command } from "../../core/command.ts";
+import type { Transaction } from "../../core/db.ts";
+import { env } from "../../core/env.ts";
+import { done, refused } from "../../core/result.ts";
+import { letterSchema } from "./letter-schema.ts";
+
+export interface LetterToWrite {
+  readonly to: string;
+  readonly subject: string;
+  /** `{link}` stands where the link is put in when the letter goes. */
+  readonly text: string;
+  /** A link that lets somebody in. It is kept no longer than until the letter has gone. */
+  readonly link?: { readonly url: string; readonly hash: string; readonly until: Date };
+}
+
+/**
+ * Puts a letter in the outbox, in the transaction of its reason: both happen or neither. With a mail server it is sent
+ * a moment later (letter-sender.ts); without one somebody sends it by hand from /desk/letters.
+ *
+ * OPEN_COMMANDS: writeLetter, eraseLink. Parts of other commands, which have checked who asks.
+ *
+ * @throws ZodError for an address or a heading that no letter may have: its caller has parsed them
+ */
+export async function writeLetter(
+  tx: Transaction,
+  actor: Pick<Actor, "id">,
+  { link, ...letter }: LetterToWrite,
+  now: Date = new Date(),
+): Promise<{ id: string; byHand: boolean }> {
+  const byHand = env.BELAGT_SMTP_URL === undefined;
+  const { id } = await tx.letter.create({
+    data: {
+      ...letterSchema.parse(letter),
+      link: link?.url,
+      linkUntil: link?.until,
+      linkHash: link?.hash,
+      state: byHand ? "by_hand" : "waiting",
+      tryAt: now,
+      createdAt: now,
+      createdBy: actor.id,
+    },
+    select: { id: true },
+  });
+  return { id, byHand };
+}
+
+/** Somebody has sent the letter in their own way. Its link is then no longer ours to keep. */
+export const markLetterSent = command<{ id: string }, null, "unknown-letter">(
+  { name: "letter.mark-sent", role: "administrator" },
+  async (tx, actor, { id }, now) => {
+    const { count } = await tx.letter.updateMany({
+      where: { id, state: { not: "sent" } },
+      data: { state: "sent", sentAt: now, sentBy: actor.id, link: null },
+    });
+    return count === 1 ? done(null) : refused("unknown-letter");
+  },
+);
+
+/** A letter that says `{link}` and has none that is good any more would lead nowhere. */
+async function leadsNowhere(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const letter = await tx.letter.findUnique({
+    where: { id },
+    select: { text: true, link: true, linkUntil: true },
+  });
+  if (!letter?.text.includes("{link}")) return false;
+  return letter.link === null || (letter.linkUntil !== null && letter.linkUntil <= now);
+}
+
+/** Lets a letter that failed be tried anew; without a mail server it is one to be sent by hand. */
+export const tryLetterAgain = command<{ id: string }, null, "unknown-letter" | "letter-link-gone">(
+  { name: "letter.try-again", role: "administrator" },
+  async (tx, _actor, { id }, now) => {
+    const state = env.BELAGT_SMTP_URL === undefined ? "by_hand" : "waiting";
+    const { count } = await tx.letter.updateMany({
+      where: { id, state: "failed" },
+      data: { state, attempts: 0, tryAt: now },
+    });
+    if (count === 0) return refused("unknown-letter");
+    return (await leadsNowhere(tx, id, now)) ? refused("letter-link-gone") : done(null);
+  },
+);
+
+/** Hands a letter that was to be sent by hand to the mail server, which has been set up since. */
+export const sendLetterNow = command<
+  { id: string },
+  null,
+  "unknown-letter" | "letter-link-gone" | "no-mail-server"
+>({ name: "letter.send-now", role: "administrator" }, async (tx, _actor, { id }, now) => {
+  if (env.BELAGT_SMTP_URL === undefined) return refused("no-mail-server");
+  const { count } = await tx.letter.updateMany({
+    where: { id, state: "by_hand" },
+    data: { state: "waiting", attempts: 0, tryAt: now },
+  });
+  if (count === 0) return refused("unknown-letter");
+  return (await leadsNowhere(tx, id, now)) ? refused("letter-link-gone") : done(null);
+});
+
+/** Erases the link of a letter that has been used or taken back: it opens nothing any more. */
+export const eraseLink = (tx: Transaction, hash: string) =>
+  tx.letter.updateMany({ where: { linkHash: hash }, data: { link: null } });

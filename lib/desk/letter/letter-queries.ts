@@ -1,0 +1,86 @@
+import "server-only";
+import { type Actor, atLeast } from "../../core/actor.ts";
+import { db } from "../../core/db.ts";
+import type { Letter, LetterState } from "../../generated/prisma/client.ts";
+import type { WaitingItem } from "../waiting/waiting.ts";
+
+export interface LetterView {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  /** Ready to be copied: with its link, or with null in `link` and the words of the page in its place. */
+  readonly text: string;
+  readonly link: string | null;
+  /** It had a link, which is no longer kept. */
+  readonly linkGone: boolean;
+  readonly state: LetterState;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+  readonly sentByHand: boolean;
+}
+
+function view(row: Letter, now: Date): LetterView {
+  const link = row.linkUntil && row.linkUntil > now ? row.link : null;
+  return {
+    id: row.id,
+    to: row.to,
+    subject: row.subject,
+    text: row.text,
+    link,
+    linkGone: row.text.includes("{link}") && link === null,
+    state: row.state,
+    attempts: row.attempts,
+    lastError: row.lastError,
+    createdAt: row.createdAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    sentByHand: row.sentBy !== null,
+  };
+}
+
+const SHOWN = 200;
+
+/** What an administrator sees of the outbox: first what waits for somebody, then the newest. */
+export async function lettersFor(actor: Actor, now: Date = new Date()): Promise<LetterView[]> {
+  if (!atLeast(actor, "administrator")) return [];
+  const orderBy = { createdAt: "desc" } as const;
+  const open = await db().letter.findMany({
+    where: { state: { in: ["by_hand", "failed"] } },
+    orderBy,
+    take: SHOWN,
+  });
+  const rest = await db().letter.findMany({
+    where: { state: { in: ["waiting", "sent"] } },
+    orderBy,
+    take: SHOWN,
+  });
+  return [...open, ...rest].map((row) => view(row, now));
+}
+
+export async function letterFor(
+  actor: Actor,
+  id: string,
+  now: Date = new Date(),
+): Promise<LetterView | null> {
+  if (!atLeast(actor, "administrator")) return null;
+  const row = await db().letter.findUnique({ where: { id } });
+  return row && view(row, now);
+}
+
+/** Letters that wait for an administrator: to be sent by hand, or to be tried again. */
+export async function lettersWaiting(actor: Actor): Promise<WaitingItem[]> {
+  if (!atLeast(actor, "administrator")) return [];
+  const rows = await db().letter.findMany({
+    where: { state: { in: ["by_hand", "failed"] } },
+    orderBy: { createdAt: "asc" },
+    take: SHOWN,
+    select: { id: true, to: true, subject: true, createdAt: true },
+  });
+  return rows.map(({ id, to, subject, createdAt }) => ({
+    id,
+    href: `/desk/letters/${id}`,
+    title: { sv: `${to}: ${subject}`, en: `${to}: ${subject}` },
+    at: createdAt.toISOString(),
+  }));
+}

@@ -1,0 +1,48 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type MailServer, startMailServer } from "../../../e2e/fixtures/mail-server.ts";
+import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { administrator } from "../../core/actor.fixture.ts";
+import { db, transaction } from "../../core/db.ts";
+import { writeLetter } from "./letter-commands.ts";
+import { mailer, sendNextLetter } from "./letter-sender.ts";
+
+let mail: MailServer;
+let client: pg.Client;
+
+beforeAll(async () => {
+  await ownDatabase();
+  mail = await startMailServer();
+  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+});
+afterAll(async () => {
+  mail.close();
+  await client.end();
+});
+
+test("a letter reaches a mail server with its words, its sender and its one recipient", async () => {
+  const letter = {
+    to: "anna@belagt.example",
+    subject: "Inbjudan till redaktionen åt dig",
+    text: "Hej!\n\n.Bcc: all@belagt.example\n{link}",
+    link: {
+      url: "https://belagt.example/sign-in/reset/x",
+      hash: "a".repeat(64),
+      until: new Date("2100-01-01"),
+    },
+  };
+  const { id } = await transaction((tx) => writeLetter(tx, administrator, letter));
+  await db().letter.update({ where: { id }, data: { state: "waiting" } });
+  const send = mailer(mail.url, "Belagt <desk@belagt.example>");
+  expect(await sendNextLetter(client, send, "belagt.example")).toBe(true);
+  const told = mail.told();
+  expect(told).toContain("MAIL FROM:<desk@belagt.example>");
+  expect(told.match(/RCPT TO:<[^>]*>/g)).toEqual(["RCPT TO:<anna@belagt.example>"]);
+  expect(told).toMatch(/^From: Belagt <desk@belagt\.example>\r$/m);
+  expect(told).toMatch(/^To: anna@belagt\.example\r$/m);
+  expect(told).toContain(`Message-ID: <${id}@belagt.example>`);
+  expect(told).not.toMatch(/^Bcc:/m);
+  expect(told).toContain("https://belagt.example/sign-in/reset/x");
+  expect(await db().letter.findUnique({ where: { id } })).toMatchObject({ state: "sent", link: null });
+});

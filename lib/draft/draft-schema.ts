@@ -1,6 +1,0 @@
-import { z } from "zod";
-import { id } from "../language/language-schema.ts";
-import { DISCARDABLE } from "./draft.ts";
-
-export const draftToDiscard = z.strictObject({ table: z.enum(DISCARDABLE), id });
-export type DraftToDiscard = z.infer<typeof draftToDiscard>;

@@ -1,6 +1,0 @@
-import { z } from "zod";
-import { id } from "../language/language-schema.ts";
-import { JOB_KINDS, type JobKind } from "./job.ts";
-
-/** Names a job at the desk. */
-export const jobRef = z.strictObject({ kind: z.enum(JOB_KINDS as [JobKind, ...JobKind[]]), id });

@@ -1,0 +1,277 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { cache } from "react";
+import { bilingualOf } from "../../core/columns.ts";
+import { db } from "../../core/db.ts";
+import { isSlug } from "../../core/language/slug.ts";
+import { type AsOf, newestWording, publishedAsking, publishedBy } from "../../core/published.ts";
+import { ASSURANCE_COLUMNS } from "../../intake/assurance/assurance-facts.ts";
+import { correctionVersion, correctionView } from "../correction/correction.ts";
+import { disputeTags } from "../dispute/dispute-tags.ts";
+import { quoteView } from "../evidence/evidence-quote.ts";
+import { falsifierView } from "../falsifier/falsifier.ts";
+import { OBJECTION_COLUMNS, objectionView } from "../objection/objection.ts";
+import { namedParty } from "../party/party.ts";
+import { rechecksOf } from "../recheck/recheck-queries.ts";
+import { heardIn, replyState } from "../reply/reply.ts";
+import { sourceEdgesOf } from "../source/source-queries.ts";
+import { sourceWithdrawalSelect, sourceWithdrawalView } from "../source/source-withdrawal.ts";
+import { clearanceViews } from "../taint/taint.ts";
+import { taintsOf } from "../taint/taint-queries.ts";
+import { frozenVerdict } from "../verdict/verdict-schema.ts";
+import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
+import type { AppearanceView, ClaimView } from "./claim.ts";
+import { claimLine, claimLineSelect } from "./claim-line.ts";
+import { claimTags } from "./claim-tags.ts";
+
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+const nothing = Promise.resolve(null);
+
+/** Everything of a claim that was public at a moment. */
+function findClaim(slug: string, asOf: AsOf) {
+  const visible = publishedBy(asOf);
+  const party = { select: { slug: true, wordings: newestWording(asOf) } };
+  return db().claim.findFirst({
+    where: { slug, ...visible },
+    select: {
+      ...claimLineSelect(asOf),
+      id: true,
+      publishedAt: true,
+      verdicts: {
+        where: visible,
+        orderBy: { version: "desc" },
+        include: {
+          withdrawals: withdrawalSelect(asOf),
+          clearances: { where: visible, orderBy: [{ publishedAt: "asc" }, { id: "asc" }] },
+        },
+      },
+      dispute: {
+        select: {
+          id: true,
+          slug: true,
+          demonstration: true,
+          wordings: newestWording(asOf),
+          _count: { select: { claims: { where: visible } } },
+        },
+      },
+      appearances: {
+        where: visible,
+        orderBy: { id: "asc" },
+        include: {
+          party: { select: { ...party.select, kind: true, roles: { where: visible } } },
+          source: {
+            select: { id: true, titleSv: true, titleEn: true, language: true, url: true, producer: party },
+          },
+        },
+      },
+      evidence: {
+        where: visible,
+        orderBy: { id: "asc" },
+        include: {
+          snapshot: { select: { publishedAt: true, mediaType: true, _count: { select: { pages: true } } } },
+          source: {
+            select: {
+              ...{ id: true, titleSv: true, titleEn: true, url: true },
+              snapshots: { where: visible, include: ASSURANCE_COLUMNS },
+              withdrawals: sourceWithdrawalSelect(asOf),
+            },
+          },
+        },
+      },
+      requests: {
+        where: visible,
+        orderBy: { id: "asc" },
+        include: { party, asking: true, replies: { where: visible, orderBy: { receivedAt: "asc" } } },
+      },
+      relations: {
+        where: { ...visible, to: visible },
+        select: { kind: true, to: { select: claimLineSelect(asOf) } },
+      },
+      relatedBy: {
+        where: { ...visible, from: visible },
+        select: { kind: true, from: { select: claimLineSelect(asOf) } },
+      },
+      falsifiers: {
+        where: visible,
+        select: {
+          falsifier: { include: { states: { where: visible, orderBy: { publishedAt: "desc" }, take: 1 } } },
+        },
+      },
+      corrections: { where: visible, orderBy: { publishedAt: "desc" }, include: correctionVersion },
+      objections: {
+        where: { outcome: visible },
+        orderBy: { outcome: { publishedAt: "desc" } },
+        select: OBJECTION_COLUMNS,
+      },
+    },
+  });
+}
+
+type ClaimRow = NonNullable<Awaited<ReturnType<typeof findClaim>>>;
+
+/** Reads a claim as it stands, or stood at a moment. Null: no such claim was public. */
+export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimView | null> {
+  if (!isSlug(slug)) return null;
+  const row = await findClaim(slug, asOf);
+  const wording = row?.wordings[0];
+  const disputeWording = row?.dispute.wordings[0];
+  if (!row?.publishedAt || !wording || !disputeWording) return null;
+
+  const versions = row.verdicts.map((verdict) => ({
+    ...verdict,
+    frozen: frozenVerdict.parse(verdict.frozen),
+    withdrawn: withdrawalView(verdict.withdrawals),
+    cleared: clearanceViews(verdict.clearances),
+  }));
+  const [current] = versions;
+  const weighed = new Set(current?.frozen.evidence.map((piece) => piece.id));
+  const heard = heardIn(current?.frozen.replies ?? []);
+  const dispute = {
+    slug: row.dispute.slug,
+    title: { sv: disputeWording.titleSv, en: disputeWording.titleEn },
+    short: { sv: disputeWording.shortSv, en: disputeWording.shortEn },
+    demonstration: row.dispute.demonstration,
+  };
+  const line = claimLine(row);
+  const since = await sinceThen(row, asOf);
+
+  return {
+    ...line,
+    restatedBy: { sv: wording.restatedBySv, en: wording.restatedByEn },
+    wordingVersion: wording.version,
+    publishedAt: row.publishedAt.toISOString(),
+    changedAt: changedAt(row, since, asOf),
+    claimsInDispute: row.dispute._count.claims,
+    dispute,
+    appearances: row.appearances.map((appearance) => appearanceView(appearance, row.dispute.id)),
+    verdict: current ? { frozen: current.frozen, hash: current.hash, withdrawn: current.withdrawn } : null,
+    versions: versions.map((verdict) => ({
+      version: verdict.version,
+      rating: verdict.rating,
+      publishedAt: verdict.publishedAt.toISOString(),
+      hash: verdict.hash,
+      changeReason: verdict.frozen.changeReason,
+      withdrawn: verdict.withdrawn,
+      clearances: verdict.cleared,
+    })),
+    sourceEdges: await sourceEdgesOf(row.dispute.id, asOf),
+    quotes: Object.fromEntries(row.evidence.map((piece) => [piece.id, quoteView(piece)])),
+    unweighed: row.evidence.filter((piece) => !weighed.has(piece.id)).map(unweighedView),
+    ...since,
+    requests: row.requests.map((request) =>
+      requestView(request, asOf, (reply) => current !== undefined && !heard(request.party.slug, reply)),
+    ),
+    related: [
+      ...row.relations.map(({ kind, to }) => ({ kind, incoming: false, claim: claimLine(to) })),
+      ...row.relatedBy.map(({ kind, from }) => ({ kind, incoming: true, claim: claimLine(from) })),
+    ].sort((a, b) => a.claim.number - b.claim.number),
+    falsifiers: row.falsifiers
+      .map(({ falsifier }) => falsifier)
+      .sort((a, b) => a.position - b.position)
+      .map(falsifierView),
+    corrections: row.corrections.map((correction) =>
+      correctionView(correction, {
+        claim: { slug: line.slug, text: line.text },
+        dispute: { slug: dispute.slug, short: dispute.short },
+      }),
+    ),
+    objections: row.objections.flatMap(objectionView),
+  };
+}
+
+/** What has become of the evidence since it was published, and what that means for the verdict. */
+async function sinceThen(row: ClaimRow, asOf: AsOf) {
+  const withdrawn = row.evidence.flatMap(({ source }) => sourceWithdrawalView(source.withdrawals) ?? []);
+  return {
+    rechecks: await rechecksOf(
+      row.evidence.map(({ id }) => id),
+      asOf,
+    ),
+    withdrawnSources: [...new Map(withdrawn.map((each) => [each.sourceId, each])).values()],
+    taints: await taintsOf(row.id, asOf),
+  };
+}
+
+/** The newest moment at which anything that the page shows was published, or was seen to have become another. */
+function changedAt(row: ClaimRow, since: Awaited<ReturnType<typeof sinceThen>>, asOf: AsOf): string {
+  const shown = [
+    ...[row, ...row.verdicts],
+    ...[...row.evidence, ...row.corrections, ...row.requests],
+    ...row.verdicts.flatMap(({ withdrawals, clearances }) => [...withdrawals, ...clearances]),
+    ...row.objections.flatMap(({ outcome }) => outcome ?? []),
+    ...row.requests.flatMap(({ asking, replies }) => [publishedAsking(asking, asOf) ?? [], replies].flat()),
+  ];
+  const became = [
+    ...since.rechecks.flatMap(({ seen }) => seen?.since ?? []),
+    ...since.withdrawnSources.map(({ publishedAt }) => publishedAt),
+    ...since.taints.map(({ at }) => at),
+  ];
+  const moments = [...shown.map(({ publishedAt }) => Number(publishedAt ?? 0)), ...became.map(Date.parse)];
+  return new Date(Math.max(...moments)).toISOString();
+}
+
+function appearanceView(appearance: ClaimRow["appearances"][number], disputeId: string): AppearanceView {
+  const role = appearance.party.roles.find((each) => each.disputeId === disputeId);
+  const { id, mode, quote, quoteLanguage, verbatim, paragraph, charStart, charEnd, happened, known } =
+    appearance;
+  return {
+    ...{ id, mode, quote, quoteLanguage, verbatim, paragraph, charStart, charEnd, happened, known },
+    party: { ...namedParty(appearance.party), kind: appearance.party.kind },
+    role: role ? { sv: role.titleSv, en: role.titleEn } : null,
+    source: {
+      id: appearance.source.id,
+      title: { sv: appearance.source.titleSv, en: appearance.source.titleEn },
+      language: appearance.source.language,
+      url: appearance.source.url,
+      producer: appearance.source.producer && namedParty(appearance.source.producer),
+    },
+    dateNote: bilingualOf(appearance.dateNoteSv, appearance.dateNoteEn),
+  };
+}
+
+/** Evidence that no verdict has weighed yet. */
+const unweighedView = (piece: ClaimRow["evidence"][number]): ClaimView["unweighed"][number] => ({
+  id: piece.id,
+  stance: piece.stance,
+  excerpt: piece.excerpt,
+  language: piece.excerptLanguage,
+  paragraph: piece.paragraph,
+  charStart: piece.charStart,
+  charEnd: piece.charEnd,
+  note: { sv: piece.noteSv, en: piece.noteEn },
+  source: { id: piece.source.id, title: { sv: piece.source.titleSv, en: piece.source.titleEn } },
+  publishedAt: (piece.publishedAt ?? new Date(0)).toISOString(),
+});
+
+function requestView(
+  request: ClaimRow["requests"][number],
+  asOf: AsOf,
+  isUnweighed: (reply: { text: string; language: string; receivedAt: string }) => boolean,
+): ClaimView["requests"][number] {
+  const asking = publishedAsking(request.asking, asOf);
+  const deadline = asking?.deadline.toISOString() ?? null;
+  const now = (asOf ?? new Date()).toISOString();
+  return {
+    party: namedParty(request.party),
+    state: replyState({ answered: request.replies.length > 0, deadline }, now),
+    // A party that has been asked since is no longer one that was not.
+    reasonNotAsked: asking ? null : bilingualOf(request.reasonNotAskedSv, request.reasonNotAskedEn),
+    inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
+    askedAt: asking?.askedAt.toISOString() ?? null,
+    deadline,
+    question: asking?.question ? { text: asking.question, language: asking.language } : null,
+    replies: request.replies.map(({ text, language, receivedAt }) => {
+      const reply = { text, language, receivedAt: receivedAt.toISOString() };
+      return { ...reply, unweighed: isUnweighed(reply) };
+    }),
+  };
+}
+
+/** The claim on its public page, kept until its tag expires. */
+export const claimOn = cache((slug: string) =>
+  isSlug(slug)
+    ? unstable_cache(() => readClaim(slug), ["claim", slug], {
+        tags: [claimTags.claim(slug), disputeTags.everything()],
+      })()
+    : nothing,
+);

@@ -1,0 +1,35 @@
+"use server";
+import type { FormState } from "../../desk/form/form.ts";
+import { idIn } from "../../desk/form/form-schema.ts";
+import { submit } from "../../desk/form/form-submit-request.ts";
+import { openDispute, publishDispute, rewordDispute } from "./dispute-commands.ts";
+import { disputeWording } from "./dispute-desk-queries.ts";
+import { disputeWords, newDispute, ofDispute } from "./dispute-schema.ts";
+
+/** Opens a dispute, as a draft. */
+export async function saveNewDispute(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newDispute,
+    give: (actor, dispute) => openDispute(actor, dispute),
+    next: ({ id }) => `/desk/disputes/${id}`,
+  });
+}
+
+/** The draft's id is the dispute's: its newest wording is what is changed. */
+export async function saveDisputeWords(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: disputeWords,
+    give: (actor, wording, { ref }) => rewordDispute(actor, { ...ref, wording }),
+    next: (_saved, { ref }) => `/desk/disputes/${ref.id}`,
+    theirs: (actor, { id }) => disputeWording(actor, id),
+  });
+}
+
+/** Publishes every draft of the dispute at one moment. */
+export async function publishDisputeNow(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: ofDispute,
+    give: (actor, dispute) => publishDispute(actor, dispute),
+    next: () => `/desk/disputes/${idIn(form, "disputeId")}`,
+  });
+}

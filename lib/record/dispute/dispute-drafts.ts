@@ -1,0 +1,67 @@
+/**
+ * The tables that hold the rows of a dispute, and which rows of each are its own. What is published with it and what is
+ * shown beforehand are found by the same line. Corrections are not among them: they are of what is public already, and
+ * each is published by itself (correction-commands.ts).
+ */
+import type { Bilingual } from "../../core/language/language.ts";
+
+export const ROWS_OF = {
+  dispute: (id: string) => ({ id }),
+  disputeWording: (disputeId: string) => ({ disputeId }),
+  party: (disputeId: string) => ({ roles: { some: { disputeId } } }),
+  partyWording: (disputeId: string) => ({ party: { roles: { some: { disputeId } } } }),
+  partyRole: (disputeId: string) => ({ disputeId }),
+  partyIdentifier: (disputeId: string) => ({ party: { roles: { some: { disputeId } } } }),
+  claim: (disputeId: string) => ({ disputeId }),
+  claimWording: (disputeId: string) => ({ claim: { disputeId } }),
+  interest: (disputeId: string) => ({ claim: { disputeId } }),
+  source: (disputeId: string) => ({ disputeId }),
+  snapshot: (disputeId: string) => ({ source: { disputeId } }),
+  sourceEdge: (disputeId: string) => ({ from: { disputeId } }),
+  appearance: (disputeId: string) => ({ claim: { disputeId } }),
+  relation: (disputeId: string) => ({ from: { disputeId } }),
+  evidence: (disputeId: string) => ({ claim: { disputeId } }),
+  event: (disputeId: string) => ({ disputeId }),
+  falsifier: (disputeId: string) => ({ disputeId }),
+  claimFalsifier: (disputeId: string) => ({ claim: { disputeId } }),
+  falsifierState: (disputeId: string) => ({ falsifier: { disputeId } }),
+  replyRequest: (disputeId: string) => ({ claim: { disputeId } }),
+  // A question written at the desk is put by reply.ask, which makes its link and sends its letter.
+  asking: (disputeId: string) => ({ request: { claim: { disputeId } }, question: "" }),
+  // An answer is published by reply.publish, but with a dispute of which nothing is public yet: it came with the rest.
+  reply: (disputeId: string) => ({
+    request: {
+      claim: {
+        dispute: { id: disputeId, publishedAt: null, claims: { none: { publishedAt: { not: null } } } },
+      },
+    },
+  }),
+} as const;
+
+/** As the history names a row (migration: remember_change). */
+export const rowIdOf = (row: Readonly<Record<string, unknown>>): string =>
+  String(row.id ?? row.requestId ?? `${String(row.claimId)}/${String(row.falsifierId)}`);
+
+export type DraftTable = keyof typeof ROWS_OF;
+
+/** One draft row, as whoever may publish it sees it beforehand. */
+export interface Unpublished {
+  readonly table: DraftTable;
+  readonly id: string;
+  /** What it is a part of or hangs from: a party, claim, source or falsifier. */
+  readonly parentId: string | null;
+  /** What it is known by, in both languages; empty where it has no words of its own. */
+  readonly words: Bilingual;
+  /** Every other text of it, in both languages. */
+  readonly texts: readonly Bilingual[];
+  /** What it names: ids of parties, claims, sources, events. */
+  readonly names: readonly string[];
+  /** EDTF, in the order in which they are asked for. */
+  readonly dates: readonly string[];
+  /** What was chosen for it: its kind, side, stance, mode or state, and who gains. */
+  readonly choice: string | null;
+  /** One of its languages is missing: the database will not publish it. */
+  readonly halfTranslated: boolean;
+  /** Whoever asks has written in it, and so may not publish it. */
+  readonly own: boolean;
+}

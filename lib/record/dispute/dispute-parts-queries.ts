@@ -1,0 +1,187 @@
+import "server-only";
+import { bilingualOf } from "../../core/columns.ts";
+import { db } from "../../core/db.ts";
+import { compareEdtf, edtf } from "../../core/edtf/edtf.ts";
+import { type AsOf, newestWording, publishedAsking, publishedBy } from "../../core/published.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import { namedParty } from "../party/party.ts";
+import { replyState } from "../reply/reply.ts";
+import { independence } from "../source/source.ts";
+import { withdrawalView } from "../withdrawal/withdrawal.ts";
+import type { DisputeClaim, DisputeEvent, DisputeParty, DisputeSource } from "./dispute.ts";
+
+/** The parties of a dispute, each with its side, its role and what it says. */
+export async function readParties(disputeId: string, asOf: AsOf): Promise<DisputeParty[]> {
+  const rows = await db().partyRole.findMany({
+    where: { disputeId, ...publishedBy(asOf) },
+    orderBy: { position: "asc" },
+    include: {
+      party: {
+        select: { slug: true, kind: true, wordings: newestWording(asOf), partOf: { select: { slug: true } } },
+      },
+    },
+  });
+  return rows.map(({ party, side, titleSv, titleEn, saysSv, saysEn }) => ({
+    ...namedParty(party),
+    kind: party.kind,
+    side,
+    role: { sv: titleSv, en: titleEn },
+    says: { sv: saysSv, en: saysEn },
+    body: party.partOf?.slug ?? null,
+  }));
+}
+
+/** The claims by number, each with its newest verdict, where it was made, and who was asked to reply. */
+export async function readClaims(disputeId: string, asOf: AsOf): Promise<DisputeClaim[]> {
+  const visible = publishedBy(asOf);
+  const line = claimLineSelect(asOf);
+  const rows = await db().claim.findMany({
+    where: { disputeId, ...visible },
+    orderBy: { number: "asc" },
+    select: {
+      ...line,
+      verdicts: {
+        ...line.verdicts,
+        select: {
+          ...line.verdicts.select,
+          version: true,
+          publishedAt: true,
+          conclusionSv: true,
+          conclusionEn: true,
+        },
+      },
+      appearances: {
+        where: visible,
+        orderBy: { id: "asc" },
+        include: {
+          party: { select: { slug: true } },
+          source: { select: { producer: { select: { slug: true } } } },
+        },
+      },
+      requests: {
+        where: visible,
+        orderBy: { id: "asc" },
+        include: {
+          party: { select: { slug: true } },
+          asking: true,
+          replies: { where: visible, orderBy: { receivedAt: "asc" } },
+        },
+      },
+      relations: {
+        where: { ...visible, to: visible },
+        select: { kind: true, to: { select: { number: true } } },
+      },
+    },
+  });
+  const now = (asOf ?? new Date()).toISOString();
+  return rows.map((row) => {
+    const [verdict] = row.verdicts;
+    const claim = claimLine(row);
+    return {
+      ...claim,
+      conclusion: verdict && !claim.withdrawn ? { sv: verdict.conclusionSv, en: verdict.conclusionEn } : null,
+      version: verdict?.version ?? null,
+      verdictAt: verdict?.publishedAt.toISOString() ?? null,
+      withdrawal: verdict ? withdrawalView(verdict.withdrawals) : null,
+      appearances: row.appearances.map((appearance) => ({
+        id: appearance.id,
+        party: appearance.party.slug,
+        mode: appearance.mode,
+        happened: appearance.happened,
+        known: appearance.known,
+        dateNote: bilingualOf(appearance.dateNoteSv, appearance.dateNoteEn),
+        relatedBy:
+          appearance.source.producer && appearance.source.producer.slug !== appearance.party.slug
+            ? appearance.source.producer.slug
+            : null,
+        paragraph: appearance.paragraph,
+      })),
+      requests: row.requests.map((request) => {
+        const asking = publishedAsking(request.asking, asOf);
+        const deadline = asking?.deadline.toISOString() ?? null;
+        return {
+          id: request.id,
+          party: request.party.slug,
+          state: replyState({ answered: request.replies.length > 0, deadline }, now),
+          askedAt: asking?.askedAt.toISOString() ?? null,
+          deadline,
+          answeredAt: request.replies[0]?.receivedAt.toISOString() ?? null,
+          answerKnownAt: request.replies[0]?.publishedAt?.toISOString() ?? null,
+          reasonNotAsked: asking ? null : bilingualOf(request.reasonNotAskedSv, request.reasonNotAskedEn),
+          inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
+        };
+      }),
+      relations: row.relations.map(({ kind, to }) => ({ kind, to: to.number })),
+    };
+  });
+}
+
+/** The events in the order they happened. */
+export async function readEvents(disputeId: string, asOf: AsOf): Promise<DisputeEvent[]> {
+  const rows = await db().event.findMany({
+    where: { disputeId, ...publishedBy(asOf) },
+    orderBy: { id: "asc" },
+    include: { actor: { select: { slug: true } }, target: { select: { slug: true } } },
+  });
+  const events = rows.map((row) => ({
+    id: row.id,
+    text: { sv: row.textSv, en: row.textEn },
+    short: { sv: row.shortSv, en: row.shortEn },
+    actor: row.actor.slug,
+    target: row.target?.slug ?? null,
+    happened: row.happened,
+    known: row.known,
+    dateNote: bilingualOf(row.dateNoteSv, row.dateNoteEn),
+    before: row.beforeId,
+    after: row.afterId,
+    answers: row.answersId,
+  }));
+  return inOrder(events);
+}
+
+/** The sources, which of them are roots, and how many independent roots the evidence has. */
+export async function readSources(
+  disputeId: string,
+  asOf: AsOf,
+): Promise<{ sources: DisputeSource[]; roots: number }> {
+  const visible = publishedBy(asOf);
+  const rows = await db().source.findMany({
+    where: { disputeId, ...visible },
+    orderBy: { id: "asc" },
+    include: {
+      snapshots: { where: visible, select: { id: true } },
+      restsOn: { where: visible, select: { fromId: true, toId: true, kind: true } },
+      evidence: { where: visible, select: { sourceId: true, originId: true } },
+    },
+  });
+  const graph = {
+    sources: rows.map((row) => ({ id: row.id, producerId: row.producerId, held: row.snapshots.length > 0 })),
+    edges: rows.flatMap((row) => row.restsOn),
+  };
+  const { roots } = independence(
+    graph,
+    rows.flatMap((row) => row.evidence),
+  );
+  return {
+    sources: rows.map((row) => ({
+      id: row.id,
+      title: { sv: row.titleSv, en: row.titleEn },
+      note: { sv: row.noteSv, en: row.noteEn },
+      held: row.snapshots.length > 0,
+      isRoot: roots.flat().includes(row.id),
+    })),
+    roots: roots.length,
+  };
+}
+
+/** Dated events in order; an undated one stands just before, or just after, the event it is placed by. */
+function inOrder(events: readonly DisputeEvent[]): DisputeEvent[] {
+  const ordered = events
+    .filter((event) => event.happened !== null)
+    .sort((a, b) => compareEdtf(edtf(a.happened ?? ""), edtf(b.happened ?? "")));
+  for (const event of events.filter(({ happened }) => happened === null)) {
+    const beside = ordered.findIndex(({ id }) => id === (event.before ?? event.after));
+    ordered.splice(beside === -1 ? ordered.length : event.before ? beside : beside + 1, 0, event);
+  }
+  return ordered;
+}

@@ -1,0 +1,152 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { cache } from "react";
+import { db } from "../../core/db.ts";
+import { isSlug } from "../../core/language/slug.ts";
+import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import { correctionVersion, correctionView } from "../correction/correction.ts";
+import { falsifierView } from "../falsifier/falsifier.ts";
+import type { DisputeHead, DisputeView } from "./dispute.ts";
+import { readClaims, readEvents, readParties, readSources } from "./dispute-parts-queries.ts";
+import { disputeTags } from "./dispute-tags.ts";
+
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+const nothing = Promise.resolve(null);
+
+interface HeadRow {
+  slug: string;
+  demonstration: boolean;
+  publishedAt: Date | null;
+  wordings: {
+    status: DisputeHead["status"];
+    titleSv: string;
+    titleEn: string;
+    shortSv: string;
+    shortEn: string;
+    summarySv: string;
+    summaryEn: string;
+  }[];
+  claims: {
+    publishedAt: Date | null;
+    verdicts: { publishedAt: Date }[];
+    withdrawals: { publishedAt: Date | null }[];
+  }[];
+  corrections: { publishedAt: Date | null }[];
+}
+
+const headSelect = (asOf: AsOf) => ({
+  slug: true,
+  demonstration: true,
+  publishedAt: true,
+  wordings: newestWording(asOf),
+  claims: {
+    where: publishedBy(asOf),
+    select: {
+      publishedAt: true,
+      verdicts: { where: publishedBy(asOf), select: { publishedAt: true } },
+      withdrawals: { where: publishedBy(asOf), select: { publishedAt: true } },
+    },
+  },
+  corrections: { where: publishedBy(asOf), select: { publishedAt: true } },
+});
+
+function head(row: HeadRow): DisputeHead | null {
+  const [wording] = row.wordings;
+  if (!wording || !row.publishedAt) return null;
+  const moments = [
+    row.publishedAt,
+    ...[...row.claims, ...row.claims.flatMap((claim) => claim.withdrawals), ...row.corrections].flatMap(
+      ({ publishedAt }) => publishedAt ?? [],
+    ),
+    ...row.claims.flatMap((claim) => claim.verdicts.map((v) => v.publishedAt)),
+  ];
+  return {
+    slug: row.slug,
+    demonstration: row.demonstration,
+    title: { sv: wording.titleSv, en: wording.titleEn },
+    short: { sv: wording.shortSv, en: wording.shortEn },
+    summary: { sv: wording.summarySv, en: wording.summaryEn },
+    status: wording.status,
+    changedAt: new Date(Math.max(...moments.map(Number))).toISOString(),
+  };
+}
+
+/** Reads a dispute as it stands, or stood at a moment. Null: no such dispute was public. */
+export async function readDispute(slug: string, asOf: AsOf = null): Promise<DisputeView | null> {
+  if (!isSlug(slug)) return null;
+  const visible = publishedBy(asOf);
+  const row = await db().dispute.findFirst({
+    where: { slug, ...visible },
+    select: { id: true, ...headSelect(asOf) },
+  });
+  const top = row && head(row);
+  if (!row?.publishedAt || !top) return null;
+  const [parties, claims, events, { sources, roots }, falsifiers, corrections] = await Promise.all([
+    readParties(row.id, asOf),
+    readClaims(row.id, asOf),
+    readEvents(row.id, asOf),
+    readSources(row.id, asOf),
+    db().falsifier.findMany({
+      where: { disputeId: row.id, ...visible },
+      orderBy: { position: "asc" },
+      include: { states: { where: visible, orderBy: { publishedAt: "desc" }, take: 1 } },
+    }),
+    db().correction.findMany({
+      where: { disputeId: row.id, ...visible },
+      orderBy: { publishedAt: "desc" },
+      include: { claim: { select: claimLineSelect(asOf) }, ...correctionVersion },
+    }),
+  ]);
+  const moments = await db().logEntry.findMany({
+    where: { subject: { in: [slug, ...claims.map((claim) => claim.slug)] } },
+    orderBy: { seq: "desc" },
+    select: { at: true },
+  });
+  return {
+    ...top,
+    publishedAt: row.publishedAt.toISOString(),
+    parties,
+    claims,
+    events,
+    sources,
+    independentRoots: roots,
+    falsifiers: falsifiers.map(falsifierView),
+    corrections: corrections.map((correction) => {
+      const claim = correction.claim && claimLine(correction.claim);
+      return correctionView(correction, {
+        claim: claim && { slug: claim.slug, text: claim.text },
+        dispute: { slug: top.slug, short: top.short },
+      });
+    }),
+    moments: [...new Set(moments.map(({ at }) => at.toISOString()))],
+    asOf: asOf?.toISOString() ?? null,
+  };
+}
+
+export const disputeOn = cache((slug: string) =>
+  isSlug(slug)
+    ? unstable_cache(() => readDispute(slug), ["dispute", slug], {
+        tags: [disputeTags.dispute(slug), disputeTags.everything()],
+      })()
+    : nothing,
+);
+
+/** @param moment - RFC 3339 in UTC. What stood in the past stays so; a moment to come changes with the record. */
+export const disputeAsOf = cache((slug: string, moment: string) =>
+  isSlug(slug)
+    ? unstable_cache(() => readDispute(slug, new Date(moment)), ["dispute", slug, moment], {
+        tags: [disputeTags.dispute(slug), disputeTags.everything()],
+      })()
+    : nothing,
+);
+
+/** All disputes, the newest change first. */
+export async function readDisputes(): Promise<DisputeHead[]> {
+  const rows = await db().dispute.findMany({ where: publishedBy(null), select: headSelect(null) });
+  return rows.flatMap((row) => head(row) ?? []).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+}
+
+export const disputes = cache(() =>
+  unstable_cache(readDisputes, ["disputes"], { tags: [disputeTags.record(), disputeTags.everything()] })(),
+);

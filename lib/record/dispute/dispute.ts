@@ -1,0 +1,136 @@
+/** The dispute as its page shows it: plain data in both languages, moments as ISO strings. */
+
+import type { Bilingual } from "../../core/language/language.ts";
+import type { Rating } from "../../core/rating/rating.ts";
+import type { ClaimLine } from "../claim/claim.ts";
+import type { CorrectionView } from "../correction/correction.ts";
+import type { FalsifierView } from "../falsifier/falsifier.ts";
+import type { ReplyState } from "../reply/reply.ts";
+import type { RelationKind } from "../timeline/timeline.ts";
+import type { WithdrawalView } from "../withdrawal/withdrawal.ts";
+
+export type DisputeStatus = "open" | "dormant" | "settled";
+export type Side = "accuses" | "accused" | "reports" | "other";
+
+interface TitledDispute {
+  readonly slug: string;
+  readonly wordings: readonly { readonly titleSv: string; readonly titleEn: string }[];
+}
+
+/** The rows of a query as a dispute's title: the query takes the newest wording it may see only. */
+export const disputeTitle = ({ slug, wordings: [wording] }: TitledDispute): Bilingual => ({
+  sv: wording?.titleSv ?? slug,
+  en: wording?.titleEn ?? slug,
+});
+
+interface ShortDispute {
+  readonly slug: string;
+  readonly wordings: readonly { readonly shortSv: string; readonly shortEn: string }[];
+}
+
+/** The same as it is called where there is no room for the title. */
+export const disputeShort = ({ slug, wordings: [wording] }: ShortDispute): Bilingual => ({
+  sv: wording?.shortSv ?? slug,
+  en: wording?.shortEn ?? slug,
+});
+
+export interface DisputeHead {
+  readonly slug: string;
+  readonly title: Bilingual;
+  readonly short: Bilingual;
+  readonly summary: Bilingual;
+  readonly status: DisputeStatus;
+  readonly demonstration: boolean;
+  readonly changedAt: string;
+}
+
+/** How many claims carry each rating, in the order of the scale; null: no verdict yet. */
+export function tally(ratings: readonly (Rating | null)[]): Map<Rating | null, number> {
+  const counts = new Map<Rating | null, number>();
+  for (const rating of ratings) counts.set(rating, (counts.get(rating) ?? 0) + 1);
+  return counts;
+}
+
+export interface DisputeParty {
+  readonly slug: string;
+  readonly name: Bilingual;
+  readonly kind: string;
+  readonly side: Side;
+  readonly role: Bilingual;
+  readonly says: Bilingual;
+  /** Slug of the body it is part of, when that is a party too. */
+  readonly body: string | null;
+}
+
+export interface DisputeAppearance {
+  readonly id: string;
+  readonly party: string;
+  readonly mode: "asserts" | "suspects";
+  readonly happened: string;
+  readonly known: string;
+  readonly dateNote: Bilingual | null;
+  /** The party that relates it, when that is not the claimant. */
+  readonly relatedBy: string | null;
+  readonly paragraph: number | null;
+}
+
+export interface DisputeClaim extends ClaimLine {
+  readonly conclusion: Bilingual | null;
+  readonly version: number | null;
+  readonly verdictAt: string | null;
+  /** That of the newest verdict. */
+  readonly withdrawal: WithdrawalView | null;
+  readonly appearances: readonly DisputeAppearance[];
+  readonly requests: readonly {
+    readonly id: string;
+    readonly party: string;
+    readonly state: ReplyState;
+    readonly askedAt: string | null;
+    readonly deadline: string | null;
+    readonly answeredAt: string | null;
+    /** When the answer was published: an editor reads it first. */
+    readonly answerKnownAt?: string | null;
+    readonly reasonNotAsked: Bilingual | null;
+    readonly inSources: Bilingual;
+  }[];
+  /** Claims this one bears on. */
+  readonly relations: readonly { readonly kind: RelationKind; readonly to: number }[];
+}
+
+export interface DisputeEvent {
+  readonly id: string;
+  readonly text: Bilingual;
+  readonly short: Bilingual;
+  readonly actor: string;
+  readonly target: string | null;
+  readonly happened: string | null;
+  readonly known: string | null;
+  readonly dateNote: Bilingual | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly answers: string | null;
+}
+
+export interface DisputeSource {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly note: Bilingual;
+  readonly held: boolean;
+  /** Ids of the roots its passages count towards; itself when it is one. */
+  readonly isRoot: boolean;
+}
+
+export interface DisputeView extends DisputeHead {
+  readonly publishedAt: string;
+  readonly parties: readonly DisputeParty[];
+  readonly claims: readonly DisputeClaim[];
+  readonly events: readonly DisputeEvent[];
+  readonly falsifiers: readonly FalsifierView[];
+  readonly sources: readonly DisputeSource[];
+  readonly independentRoots: number;
+  readonly corrections: readonly CorrectionView[];
+  /** Every moment something of it was published, newest first. */
+  readonly moments: readonly string[];
+  /** The moment it is read as of; null: now. */
+  readonly asOf: string | null;
+}

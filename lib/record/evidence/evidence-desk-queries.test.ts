@@ -1,0 +1,149 @@
+/** How the words of draft passages are known, on a real database. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { contributor, journalist } from "../../core/actor.fixture.ts";
+import { orThrow } from "../../core/result.ts";
+import { quotable } from "./evidence-quote-state.ts";
+import type { NewEvidence } from "./evidence-schema.ts";
+
+const load = async () => ({
+  ...(await import("../../../e2e/fixtures/generated-dispute.ts")),
+  ...(await import("../capture/capture-commands.ts")),
+  ...(await import("../capture/capture-desk-queries.ts")),
+  ...(await import("../../desk/job/job-actor.ts")),
+  ...(await import("../source/source-commands.ts")),
+  ...(await import("./evidence-commands.ts")),
+  ...(await import("./evidence-desk-queries.ts")),
+  ...(await import("../../core/db.ts")),
+});
+let app: Awaited<ReturnType<typeof load>>;
+let claim = { id: "", disputeId: "" };
+
+const TEXT = "Exempelby kommun har i dag svarat att ärendet är avslutat.";
+const WORDS = "svarat att ärendet är avslutat";
+const SLIP = "svarat att arendet är avslutat";
+const copy = (sha256: string, text: string | null) => ({
+  ...{ sha256, byteLength: 10, mediaType: "text/plain", capturedAt: new Date("2026-11-20T10:00:00Z") },
+  ...{ fileName: "svar.txt", publicSha256: null, message: null },
+  pages: text === null ? [] : [{ number: 1, text }],
+});
+
+beforeAll(async () => {
+  await ownDatabase();
+  app = await load();
+  await app.generateDispute({ slug: "exempel", parties: 1, claims: 1, events: 0 });
+  claim = await app.db().claim.findFirstOrThrow({ select: { id: true, disputeId: true } });
+});
+
+async function newSource(actor = journalist, url: string | null = null) {
+  const { id } = orThrow(
+    await app.addSource(actor, {
+      disputeId: claim.disputeId,
+      kind: "other",
+      title: { sv: "Svaret", en: "The answer" },
+      note: { sv: "Påhittat.", en: "Made up." },
+      producerId: null,
+      language: "sv",
+      url,
+      made: "2026-11-20",
+      public: null,
+    }),
+  );
+  return id;
+}
+
+async function quoted(
+  sourceId: string,
+  excerpt: string,
+  more: Partial<NewEvidence> = {},
+  actor = journalist,
+) {
+  const { id } = orThrow(
+    await app.addEvidence(actor, {
+      ...{ claimId: claim.id, sourceId, originId: null, stance: "context", excerpt, excerptLanguage: "sv" },
+      at: { paragraph: null, charStart: null, charEnd: null },
+      page: null,
+      unchecked: null,
+      note: { sv: "Exempelby uppger det.", en: "Exempelby says so." },
+      ...more,
+    }),
+  );
+  return id;
+}
+
+describe("the words of a draft passage", () => {
+  test("wait for the copy, and are in it when it has come", async () => {
+    const sourceId = await newSource(journalist, "https://exempelby.example/svar");
+    const id = await quoted(sourceId, WORDS);
+    expect(await app.quoteStateOf(journalist, id)).toEqual({ kind: "no-copy" });
+    const capture = orThrow(await app.requestCapture(journalist, { sourceId }));
+    expect(await app.quoteStateOf(journalist, id)).toEqual({ kind: "waiting" });
+    orThrow(await app.failCapture(app.worker, { id: capture.id, problem: "paywall", detail: "HTTP 200" }));
+    expect(await app.quoteStateOf(journalist, id)).toEqual({ kind: "failed", problem: "paywall" });
+    const upload = { sourceId, copy: copy("a".repeat(64), TEXT), attachments: [] };
+    const { snapshotId } = orThrow(await app.keepUpload(journalist, upload));
+    expect(await app.quoteStateOf(journalist, id)).toEqual({
+      kind: "in-copy",
+      copy: { id: snapshotId, mediaType: "text/plain", page: 1, pages: 1 },
+    });
+  });
+
+  test("with a slip of the pen are shown beside the copy's, which can be saved in their place", async () => {
+    const sourceId = await newSource();
+    orThrow(
+      await app.keepUpload(journalist, { sourceId, copy: copy("b".repeat(64), TEXT), attachments: [] }),
+    );
+    const id = await quoted(sourceId, SLIP);
+    const state = (await app.quoteStates(journalist, claim.id)).get(id);
+    if (state?.kind !== "not-in-copy" || !state.nearest) throw new Error(`It is ${state?.kind}`);
+    expect(state.nearest.passage.text).toBe(WORDS);
+    const draft = await app.evidenceDraft(journalist, id);
+    if (!draft) throw new Error("No such draft");
+    const evidence = { ...draft.evidence, excerpt: quotable(state.nearest.passage.text) };
+    orThrow(await app.reviseEvidence(journalist, { id, revision: draft.revision, evidence }));
+    expect(await app.quoteStateOf(journalist, id)).toMatchObject({ kind: "in-copy" });
+  });
+
+  test("are excused by a reason, and cannot be compared with a picture", async () => {
+    const sourceId = await newSource();
+    const unchecked = { sv: "Ur den tryckta tidningen.", en: "From the printed paper." };
+    const id = await quoted(sourceId, WORDS, { unchecked });
+    expect(await app.quoteStateOf(journalist, id)).toEqual({ kind: "reason", reason: unchecked });
+    const picture = { ...copy("c".repeat(64), null), mediaType: "image/png" };
+    orThrow(await app.keepUpload(journalist, { sourceId, copy: picture, attachments: [] }));
+    const other = await quoted(sourceId, WORDS);
+    expect(await app.quoteStateOf(journalist, other)).toEqual({ kind: "no-text" });
+  });
+
+  test("show a contributor nothing of what the desk holds, nor of others' drafts", async () => {
+    const link = "https://exempelby.example/hemligt";
+    const sourceId = await newSource(journalist, link);
+    orThrow(
+      await app.keepUpload(journalist, { sourceId, copy: copy("d".repeat(64), TEXT), attachments: [] }),
+    );
+    const { id } = orThrow(
+      await app.enterEvidence(contributor, {
+        ...{ claimId: claim.id, sourceId: null, link, originId: null, stance: "context" },
+        about: { title: null, producerId: null, made: null },
+        ...{ excerpt: SLIP, excerptLanguage: "sv", page: null, unchecked: null },
+        at: { paragraph: null, charStart: null, charEnd: null },
+        note: { sv: "Exempelby uppger det.", en: "" },
+      }),
+    );
+    expect(await app.db().evidence.findUniqueOrThrow({ where: { id } })).toMatchObject({ sourceId });
+    expect([...(await app.quoteStates(contributor, claim.id))]).toEqual([[id, { kind: "no-copy" }]]);
+    expect((await app.quoteStateOf(journalist, id))?.kind).toBe("not-in-copy");
+    expect(await app.quoteStateOf(contributor, "1")).toBeNull();
+  });
+});
+
+test("what was not kept of an upload, and what is to be known of it, can be read again", async () => {
+  const sourceId = await newSource();
+  const turnedAway = [{ fileName: "bild.svg", reason: "file-kind-not-taken" }];
+  const upload = { sourceId, copy: copy("e".repeat(64), TEXT), attachments: [copy("f".repeat(64), TEXT)] };
+  orThrow(await app.keepUpload(journalist, { ...upload, turnedAway, flags: ["html-only"] }));
+  expect(await app.capturesOf(journalist, sourceId)).toMatchObject([
+    { method: "upload", state: "done", found: null, upload: { turnedAway, flags: ["html-only"] } },
+  ]);
+  expect(await app.capturesOf(contributor, sourceId)).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import "server-only";
+import { type Actor, ownOf, reachOf } from "../../core/actor.ts";
+import { db } from "../../core/db.ts";
+import { isId } from "../../core/language/language-schema.ts";
+import { newest } from "../../core/published.ts";
+import { newestName } from "../party/party.ts";
+import { type QuoteState, quoteState } from "./evidence-quote-state.ts";
+import type { NewEvidence } from "./evidence-schema.ts";
+
+/** What the form of a piece of evidence offers to choose from, in one dispute. */
+export async function evidenceChoices(actor: Actor, disputeId: string) {
+  const reach = reachOf(actor);
+  const sources = await db().source.findMany({
+    where: { disputeId, ...reach },
+    orderBy: { id: "desc" },
+    select: { id: true, titleSv: true, titleEn: true },
+  });
+  const parties = await db().party.findMany({
+    where: { roles: { some: { disputeId } }, ...reach },
+    orderBy: { slug: "asc" },
+    select: { id: true, wordings: newest },
+  });
+  return {
+    sources: sources.map(({ id, titleSv, titleEn }) => ({ id, title: { sv: titleSv, en: titleEn } })),
+    parties: parties.map(newestName),
+  };
+}
+
+/** One draft piece of evidence, as its form has it. Null: none that this actor may change. */
+export async function evidenceDraft(actor: Actor, id: string) {
+  if (!isId(id)) return null;
+  const row = await db().evidence.findFirst({
+    where: { id, publishedAt: null, ...ownOf(actor) },
+    include: { claim: { select: { id: true, disputeId: true } } },
+  });
+  if (!row) return null;
+  const {
+    claimId,
+    sourceId,
+    originId,
+    stance,
+    excerpt,
+    excerptLanguage,
+    paragraph,
+    charStart,
+    charEnd,
+    page,
+  } = row;
+  const evidence: NewEvidence = {
+    ...{ claimId, sourceId, originId, stance, excerpt, excerptLanguage },
+    at: { paragraph, charStart, charEnd },
+    page,
+    unchecked: row.uncheckedSv || row.uncheckedEn ? { sv: row.uncheckedSv, en: row.uncheckedEn } : null,
+    note: { sv: row.noteSv, en: row.noteEn },
+  };
+  return {
+    id,
+    revision: row.revision,
+    disputeId: row.claim.disputeId,
+    /** The copy that has its words; null: none that we hold. */
+    snapshotId: row.snapshotId,
+    evidence,
+  };
+}
+
+/** How the words of each draft piece on a claim are known, by its id: of those within this actor's reach. */
+export async function quoteStates(actor: Actor, claimId: string): Promise<ReadonlyMap<string, QuoteState>> {
+  return isId(claimId) ? statesOf(actor, { claimId }) : new Map();
+}
+
+/** The same for one draft. Null: none within reach. */
+export async function quoteStateOf(actor: Actor, id: string): Promise<QuoteState | null> {
+  return isId(id) ? ((await statesOf(actor, { id })).get(id) ?? null) : null;
+}
+
+async function statesOf(
+  actor: Actor,
+  which: { readonly claimId: string } | { readonly id: string },
+): Promise<ReadonlyMap<string, QuoteState>> {
+  const pieces = await db().evidence.findMany({
+    where: { ...which, publishedAt: null, ...ownOf(actor) },
+    include: { snapshot: { select: { mediaType: true, _count: { select: { pages: true } } } } },
+  });
+  // The text of a source is read once, however many of its passages are drafts, and only where words are missing.
+  const missing = pieces.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv === "");
+  const sources = await db().source.findMany({
+    where: { id: { in: missing.map(({ sourceId }) => sourceId) }, ...reachOf(actor) },
+    select: {
+      id: true,
+      snapshots: {
+        orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
+        select: {
+          id: true,
+          mediaType: true,
+          pages: { orderBy: { number: "asc" }, select: { number: true, text: true } },
+        },
+      },
+      captures: {
+        orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+        take: 1,
+        select: { state: true, problem: true },
+      },
+    },
+  });
+  return new Map(
+    pieces.map(({ id, sourceId, excerpt, snapshotId, page, snapshot, uncheckedSv, uncheckedEn }) => {
+      const source = sources.find((each) => each.id === sourceId);
+      const { mediaType = "", _count = { pages: 0 } } = snapshot ?? {};
+      const state = quoteState({
+        excerpt,
+        unchecked: uncheckedSv === "" ? null : { sv: uncheckedSv, en: uncheckedEn },
+        place:
+          snapshotId !== null && page !== null
+            ? { id: snapshotId, mediaType, page, pages: _count.pages }
+            : null,
+        copies: source?.snapshots ?? [],
+        capture: source?.captures[0] ?? null,
+      });
+      return [id, state];
+    }),
+  );
+}

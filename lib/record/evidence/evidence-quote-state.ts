@@ -1,0 +1,73 @@
+/** How the words of a draft passage are known to be its source's: what the desk must see before it publishes them. Pure. */
+import type { Bilingual } from "../../core/language/language.ts";
+import { type NearestPassage, nearestPassage } from "../../intake/quote/quote-nearest.ts";
+
+export type QuoteState =
+  /** A copy has them. */
+  | { readonly kind: "in-copy"; readonly copy: CopyPlace }
+  /** Somebody has said why they are shown although none has. */
+  | { readonly kind: "reason"; readonly reason: Bilingual }
+  /** We hold text of the source, and they do not stand there: with what comes nearest. */
+  | { readonly kind: "not-in-copy"; readonly nearest: NearestInCopy | null }
+  /** A copy is on its way. */
+  | { readonly kind: "waiting" }
+  /** It could not be taken: a reason of capture-problem.ts. */
+  | { readonly kind: "failed"; readonly problem: string }
+  /** What we hold has no text: a picture, or bytes kept elsewhere. */
+  | { readonly kind: "no-text" }
+  | { readonly kind: "no-copy" };
+
+export interface CopyPlace {
+  readonly id: string;
+  readonly mediaType: string;
+  readonly page: number;
+  /** How many pages the copy has. */
+  readonly pages: number;
+}
+
+export interface NearestInCopy extends CopyPlace {
+  readonly passage: NearestPassage;
+}
+
+interface CopyText {
+  readonly id: string;
+  readonly mediaType: string;
+  readonly pages: readonly { readonly number: number; readonly text: string }[];
+}
+
+export interface QuoteFacts {
+  readonly excerpt: string;
+  readonly unchecked: Bilingual | null;
+  /** Where the words were found. */
+  readonly place: CopyPlace | null;
+  /** The copies of the source, newest first. */
+  readonly copies: readonly CopyText[];
+  /** The newest attempt to take one. */
+  readonly capture: {
+    readonly state: "waiting" | "working" | "done" | "failed";
+    readonly problem: string | null;
+  } | null;
+}
+
+export function quoteState({ excerpt, unchecked, place, copies, capture }: QuoteFacts): QuoteState {
+  if (place) return { kind: "in-copy", copy: place };
+  if (unchecked) return { kind: "reason", reason: unchecked };
+  const [newest] = copies.filter(({ pages }) => pages.length > 0);
+  if (newest) return { kind: "not-in-copy", nearest: nearestIn(newest, excerpt) };
+  if (capture?.state === "waiting" || capture?.state === "working") return { kind: "waiting" };
+  if (copies.length > 0) return { kind: "no-text" };
+  if (capture?.state === "failed") return { kind: "failed", problem: capture.problem ?? "" };
+  return { kind: "no-copy" };
+}
+
+function nearestIn({ id, mediaType, pages }: CopyText, excerpt: string): NearestInCopy | null {
+  const passage = nearestPassage(pages, excerpt);
+  return passage && { id, mediaType, page: passage.page, pages: pages.length, passage };
+}
+
+/**
+ * The words of a copy as a quotation: without soft hyphens and other characters that nobody sees, which a copied text is
+ * full of and the record takes none of. They do not count when a quotation is looked for.
+ */
+export const quotable = (text: string): string =>
+  text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").trim();

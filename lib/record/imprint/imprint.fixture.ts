@@ -1,0 +1,18 @@
+/** Somebody who answers for what a test publishes: without one nothing can be. Made up, and called so. */
+import { db } from "../../core/db.ts";
+
+export const madeUpImprint = () =>
+  db().imprint.createMany({
+    data: {
+      version: 1,
+      name: "Exempelbladet",
+      responsiblePublisher: "Testperson Utgivare",
+      complaints: "https://exempelbladet.example/klagomal",
+      appealSv: "Ingen: det här är ett prov.",
+      appealEn: "Nobody: this is a test.",
+      ratingNames: {},
+      createdBy: "test",
+      publishedAt: new Date(),
+    },
+    skipDuplicates: true,
+  });

@@ -1,0 +1,133 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { cache } from "react";
+import { db } from "../../core/db.ts";
+import type { Bilingual } from "../../core/language/language.ts";
+import { isSlug } from "../../core/language/slug.ts";
+import { newestWording, publishedAsking, publishedBy } from "../../core/published.ts";
+import type { ClaimLine } from "../claim/claim.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import { disputeTitle } from "../dispute/dispute.ts";
+import { disputeTags } from "../dispute/dispute-tags.ts";
+import { type ReplyState, replyState } from "../reply/reply.ts";
+import { type Identifier, identifierUrl, type NamedParty, namedParty, type PartyKind } from "./party.ts";
+import { partyTags } from "./party-tags.ts";
+
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+const nothing = Promise.resolve(null);
+
+export interface PartyView extends NamedParty {
+  readonly kind: PartyKind;
+  readonly description: Bilingual;
+  readonly body: NamedParty | null;
+  readonly members: readonly NamedParty[];
+  readonly roles: readonly {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly says: Bilingual;
+    /** EDTF; null where the source gives none. */
+    readonly held: string | null;
+    readonly dispute: { readonly slug: string; readonly title: Bilingual };
+  }[];
+  readonly made: readonly ClaimLine[];
+  readonly about: readonly ClaimLine[];
+  readonly requests: readonly {
+    readonly claim: ClaimLine;
+    readonly state: ReplyState;
+    readonly deadline: string | null;
+  }[];
+  readonly identifiers: readonly Identifier[];
+  /** Addresses elsewhere of the same party. */
+  readonly sameAs: readonly string[];
+  readonly demonstration: boolean;
+}
+
+const unique = (claims: readonly ClaimLine[]) =>
+  [...new Map(claims.map((claim) => [claim.slug, claim])).values()].sort((a, b) => a.number - b.number);
+
+/** Reads a party and its claims, made and about. Null: no such party is public. */
+export async function readParty(slug: string): Promise<PartyView | null> {
+  if (!isSlug(slug)) return null;
+  const visible = publishedBy(null);
+  const named = { select: { slug: true, wordings: newestWording(null) } };
+  const line = { select: claimLineSelect(null) };
+  const row = await db().party.findFirst({
+    where: { slug, ...visible },
+    select: {
+      slug: true,
+      kind: true,
+      wordings: newestWording(null),
+      partOf: named,
+      parts: { where: visible, ...named },
+      identifiers: {
+        where: visible,
+        orderBy: [{ scheme: "asc" }, { value: "asc" }],
+        select: { scheme: true, value: true },
+      },
+      roles: {
+        where: visible,
+        include: { dispute: { select: { slug: true, demonstration: true, wordings: newestWording(null) } } },
+      },
+      appearances: { where: visible, select: { claim: line } },
+      interests: { where: { about: true, ...visible }, select: { claim: line } },
+      requests: {
+        where: visible,
+        include: { claim: line, asking: true, replies: { where: visible, select: { id: true } } },
+      },
+    },
+  });
+  const wording = row?.wordings[0];
+  if (!row || !wording) return null;
+  const now = new Date().toISOString();
+  return {
+    ...namedParty(row),
+    kind: row.kind,
+    description: { sv: wording.descriptionSv, en: wording.descriptionEn },
+    body: row.partOf && namedParty(row.partOf),
+    members: row.parts.map(namedParty),
+    identifiers: row.identifiers,
+    sameAs: row.identifiers.flatMap((each) => identifierUrl(each) ?? []),
+    roles: row.roles.map((role) => ({
+      id: role.id,
+      title: { sv: role.titleSv, en: role.titleEn },
+      says: { sv: role.saysSv, en: role.saysEn },
+      held: role.held,
+      dispute: {
+        slug: role.dispute.slug,
+        title: disputeTitle(role.dispute),
+      },
+    })),
+    made: unique(row.appearances.map(({ claim }) => claimLine(claim))),
+    about: unique(row.interests.map(({ claim }) => claimLine(claim))),
+    requests: row.requests.map((request) => {
+      const deadline = publishedAsking(request.asking, null)?.deadline.toISOString() ?? null;
+      return {
+        claim: claimLine(request.claim),
+        state: replyState({ answered: request.replies.length > 0, deadline }, now),
+        deadline,
+      };
+    }),
+    demonstration: row.roles.some((role) => role.dispute.demonstration),
+  };
+}
+
+export const partyOn = cache((slug: string) =>
+  isSlug(slug)
+    ? unstable_cache(() => readParty(slug), ["party", slug], {
+        tags: [partyTags.party(slug), disputeTags.everything()],
+      })()
+    : nothing,
+);
+
+/** Every public party by name, for the search filter. */
+export async function readParties(): Promise<NamedParty[]> {
+  const rows = await db().party.findMany({
+    where: publishedBy(null),
+    select: { slug: true, wordings: newestWording(null) },
+  });
+  return rows.map(namedParty).sort((a, b) => a.name.sv.localeCompare(b.name.sv, "sv"));
+}
+
+export const parties = cache(() =>
+  unstable_cache(readParties, ["parties"], { tags: [disputeTags.record(), disputeTags.everything()] })(),
+);

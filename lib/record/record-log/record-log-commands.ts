@@ -1,0 +1,50 @@
+import "server-only";
+import { transaction } from "../../core/db.ts";
+import { disputeTags } from "../dispute/dispute-tags.ts";
+import { entryHash, type LogEntry } from "./record-log.ts";
+
+/** One lock for all publishing: the log is a chain, so entries are made one at a time. */
+const LOG_LOCK = 7_235_001;
+
+/**
+ * Takes the publishing lock and says what time it is for the record: never before the last entry, whatever the clock
+ * of the machine does. Call it first in every transaction that publishes.
+ */
+export function beginPublishing(at: Date): Promise<Date> {
+  return transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOG_LOCK})`;
+    const last = await tx.logEntry.findFirst({ orderBy: { seq: "desc" }, select: { at: true } });
+    return last && last.at > at ? last.at : at;
+  });
+}
+
+/** Most bytes of one piece of news; PostgreSQL carries no more than 8000. */
+const LONGEST_NEWS = 7900;
+
+/**
+ * Has pages made anew that show something of which the log says nothing: that all is as it was, seen once more. What it
+ * takes to tell them all one by one is not worth more than a page made in vain.
+ *
+ * OPEN_COMMANDS: tellOfPages. Part of commands that have changed what these pages show.
+ */
+export function tellOfPages(tags: readonly string[]): Promise<void> {
+  return transaction(async (tx) => {
+    const all = JSON.stringify({ tags });
+    const news = all.length <= LONGEST_NEWS ? all : JSON.stringify({ tags: [disputeTags.everything()] });
+    await tx.$executeRaw`SELECT pg_notify('record_published', ${news})`;
+  });
+}
+
+/** Appends one entry. The caller holds the lock (beginPublishing) in the same transaction. */
+export function appendToLog(entry: Pick<LogEntry, "type" | "subject" | "version" | "contentHash">, at: Date) {
+  return transaction(async (tx) => {
+    const last = await tx.logEntry.findFirst({ orderBy: { seq: "desc" } });
+    const full: LogEntry = {
+      seq: (last?.seq ?? -1) + 1,
+      at: at.toISOString(),
+      ...entry,
+      previousHash: last?.hash ?? null,
+    };
+    await tx.logEntry.create({ data: { ...full, at, hash: entryHash(full) } });
+  });
+}

@@ -1,0 +1,172 @@
+import "server-only";
+import { command, created, type DraftRef } from "../../core/command.ts";
+import { contentHash } from "../../core/content-hash.ts";
+import { transaction } from "../../core/db.ts";
+import { done, type Result, refused } from "../../core/result.ts";
+import { isToken, tokenHash } from "../../desk/auth/token.ts";
+import { wroteAmong } from "../../desk/history/history-queries.ts";
+import { type Limit, takeAttempt } from "../../desk/limit/limit-commands.ts";
+import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { asSaid, savedAs } from "./reply-recorded.ts";
+import type { RecordedReply, SentReply } from "./reply-schema.ts";
+
+/** Answers taken from one network: an office asked about many claims sends many, and a flood is still stopped. */
+const SENDING: Limit = { name: "reply", most: 30, within: 10 * 60_000 };
+
+/**
+ * Takes an answer sent through a private link. Every one is kept; none is public before an editor has published it.
+ *
+ * OPEN_COMMANDS: sendReply. Whoever calls it has a link and is nobody we know.
+ *
+ * @param network - who sends it, as far as is known: lib/desk/auth/network.ts
+ */
+export function sendReply(
+  { token, ...reply }: SentReply,
+  network: string,
+  now: Date = new Date(),
+): Promise<Result<{ receivedAt: string }, "unknown-link" | "link-over" | "too-often">> {
+  return transaction(async (tx) => {
+    if (!isToken(token)) return refused("unknown-link");
+    await tx.$executeRaw`SELECT set_config('belagt.actor', '', true), set_config('belagt.command', 'reply.send', true)`;
+    // For share: a link is not taken back while something comes by it.
+    const [link] = await tx.$queryRaw<
+      { id: string; requestId: string; expiresAt: Date; revokedAt: Date | null }[]
+    >`
+      SELECT "id", "requestId", "expiresAt", "revokedAt" FROM "ReplyLink" WHERE "tokenHash" = ${tokenHash(token)} FOR SHARE`;
+    if (!link) return refused("unknown-link");
+    if (link.revokedAt || link.expiresAt <= now) return refused("link-over");
+    if ((await takeAttempt(SENDING, network, now)) !== "taken") return refused("too-often");
+    await tx.submittedReply.create({
+      data: { ...reply, requestId: link.requestId, linkId: link.id, receivedAt: now },
+    });
+    return done({ receivedAt: now.toISOString() });
+  });
+}
+
+const withNames = {
+  request: {
+    select: {
+      publishedAt: true,
+      claim: { select: { slug: true, publishedAt: true } },
+      party: { select: { slug: true } },
+    },
+  },
+} as const;
+
+interface Answer {
+  readonly text: string;
+  readonly language: string;
+  readonly receivedAt: Date;
+  readonly request: { readonly claim: { readonly slug: string }; readonly party: { readonly slug: string } };
+}
+
+const logReply = ({ text, language, receivedAt, request }: Answer, at: Date) =>
+  appendToLog(
+    {
+      type: "reply.published",
+      subject: request.claim.slug,
+      version: null,
+      contentHash: contentHash({
+        claim: request.claim.slug,
+        party: request.party.slug,
+        ...{ text, language, receivedAt: receivedAt.toISOString() },
+      }),
+    },
+    at,
+  );
+
+/** Publishes an answer that came by a link, word for word. */
+export const publishSentReply = command(
+  { name: "reply.publish-sent", role: "editor", publishes: "record" },
+  async (tx, actor, { id }: { id: string }, now) => {
+    const at = await beginPublishing(now);
+    const sent = await tx.submittedReply.findUnique({ where: { id }, include: withNames });
+    if (!sent) return refused("unknown-answer");
+    if (!sent.request.claim.publishedAt || !sent.request.publishedAt) return refused("unknown-claim");
+    const { count } = await tx.submittedReply.updateMany({
+      where: { id, accepted: null },
+      data: { accepted: true, decidedBy: actor.id, decidedAt: at },
+    });
+    if (count === 0) return refused("already-decided");
+    const { requestId, text, language, receivedAt } = sent;
+    await tx.reply.create({
+      data: { requestId, text, language, receivedAt, createdBy: actor.id, publishedAt: at },
+    });
+    await logReply(sent, at);
+    return done({ id: requestId });
+  },
+);
+
+/** Leaves an answer unpublished, with the reason. It is kept. */
+export const declineSentReply = command(
+  { name: "reply.decline", role: "editor" },
+  async (tx, actor, { id, note }: { id: string; note: string }, now) => {
+    const sent = await tx.submittedReply.findUnique({ where: { id } });
+    if (!sent) return refused("unknown-answer");
+    const { count } = await tx.submittedReply.updateMany({
+      where: { id, accepted: null },
+      data: { accepted: false, note, decidedBy: actor.id, decidedAt: now },
+    });
+    return count === 1 ? done({ id: sent.requestId }) : refused("already-decided");
+  },
+);
+
+/** Writes down an answer that came in some other way than by a link: a draft, until somebody else publishes it. */
+export const recordReply = command(
+  { name: "reply.record", role: "journalist" },
+  async (tx, actor, { requestId, reply }: { requestId: string; reply: RecordedReply }, now) => {
+    const { received, ...words } = reply;
+    if (received > now) return refused("not-yet", "received.day");
+    return created(
+      tx.reply.create({ data: { ...words, requestId, receivedAt: received, createdBy: actor.id } }),
+    );
+  },
+);
+
+/** Corrects what was written down of an answer, while it is a draft. */
+export const reviseRecordedReply = command(
+  { name: "reply.revise-recorded", role: "journalist" },
+  async (tx, _actor, { id, revision, reply }: DraftRef & { reply: RecordedReply }, now) => {
+    const { received, ...words } = reply;
+    if (received > now) return refused("not-yet", "received.day");
+    const before = await tx.reply.findUnique({ where: { id } });
+    if (!before) return refused("unknown-answer");
+    if (before.publishedAt) return refused("already-published", "revision");
+    if (savedAs(before) !== revision) return refused("stale", "revision");
+    const { count } = await tx.reply.updateMany({
+      where: asSaid(before),
+      data: { ...words, receivedAt: received },
+    });
+    return count === 1 ? done({ id: before.requestId }) : refused("stale", "revision");
+  },
+);
+
+/** Publishes a recorded answer, as the editor saw it. Whoever wrote it down does not. */
+export const publishReply = command(
+  { name: "reply.publish", role: "editor", publishes: "record" },
+  async (tx, actor, { id, revision }: DraftRef, now) => {
+    const at = await beginPublishing(now);
+    const reply = await tx.reply.findUnique({ where: { id }, include: withNames });
+    if (!reply) return refused("unknown-answer");
+    if (reply.publishedAt) return refused("already-published");
+    if (!reply.request.claim.publishedAt || !reply.request.publishedAt)
+      return refused("request-not-published");
+    if (savedAs(reply) !== revision) return refused("stale", "revision");
+    if (await wroteAmong(actor.id, [id])) return refused("author-cannot-approve");
+    const { count } = await tx.reply.updateMany({ where: asSaid(reply), data: { publishedAt: at } });
+    if (count === 0) return refused("stale", "revision");
+    await logReply(reply, at);
+    return done({ id: reply.requestId });
+  },
+);
+
+/** Throws away a recorded answer that was written down wrong, while it is a draft. The history keeps it. */
+export const discardReply = command(
+  { name: "reply.discard", role: "journalist" },
+  async (tx, _actor, { id }: { id: string }) => {
+    const reply = await tx.reply.findUnique({ where: { id } });
+    if (!reply) return refused("unknown-answer");
+    const { count } = await tx.reply.deleteMany({ where: { id, publishedAt: null } });
+    return count === 1 ? done({ id: reply.requestId }) : refused("already-published");
+  },
+);

@@ -1,0 +1,568 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { contributor, editor, journalist, otherEditor, otherJournalist } from "../../core/actor.fixture.ts";
+import { newToken } from "../../desk/auth/token.ts";
+import type { NewVerdict } from "../verdict/verdict-schema.ts";
+import type { NewAsking } from "./reply-schema.ts";
+
+const load = async () => ({
+  ...(await import("../imprint/imprint.fixture.ts")),
+  ...(await import("./reply.fixture.ts")),
+  ...(await import("./reply-answer-commands.ts")),
+  ...(await import("./reply-commands.ts")),
+  ...(await import("./reply-desk-queries.ts")),
+  ...(await import("./reply-form-desk-queries.ts")),
+  ...(await import("./reply-parties-desk-queries.ts")),
+  ...(await import("./reply-link-commands.ts")),
+  ...(await import("./reply-queries.ts")),
+  ...(await import("./reply-queue-desk-queries.ts")),
+  ...(await import("./reply-recorded.ts")),
+  ...(await import("./reply-schema.ts")),
+  ...(await import("../claim/claim-queries.ts")),
+  ...(await import("../dispute/dispute-commands.ts")),
+  ...(await import("../dispute/dispute-queries.ts")),
+  ...(await import("../dispute/dispute-unpublished-queries.ts")),
+  ...(await import("../../desk/form/form-commands.ts")),
+  ...(await import("../verdict/verdict-commands.ts")),
+  ...(await import("../../core/db.ts")),
+});
+let app: Awaited<ReturnType<typeof load>>;
+let made: Awaited<ReturnType<typeof app.madeUpClaim>>;
+
+const now = new Date("2026-11-24T09:00:00Z");
+const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
+const both = (text: string) => ({ sv: text, en: text });
+
+const asking = (over: Partial<NewAsking> = {}): NewAsking => ({
+  by: "e-post till registrator",
+  language: "sv",
+  question: "Stämmer det? Vad bygger ni det på?",
+  deadline: hours(72),
+  to: "registrator@exempelby.example",
+  ...over,
+});
+const answer = (text: string, token = "") => ({
+  token,
+  text,
+  language: "sv",
+  signedBy: "Testperson, registrator",
+});
+const HERE = "192.0.2.0/32";
+const send = (token: string, text: string, at = now, network = HERE) =>
+  app.sendReply(answer(text, token), network, at);
+
+/** A request for a fresh made-up claim and party, and the question drafted by a journalist. */
+async function drafted(over: Partial<NewAsking> = {}) {
+  const { claimId, partyId } = await app.madeUpClaim();
+  const opened = await app.openReplyRequest(journalist, {
+    claimId,
+    partyId,
+    reasonNotAsked: null,
+    inSources: both("Källorna återger inget svar."),
+  });
+  if (!opened.ok) throw new Error(opened.reason);
+  const { id } = opened.value;
+  const saved = await app.draftAsking(journalist, { id, revision: 0, asking: asking(over) }, now);
+  if (!saved.ok) throw new Error(saved.reason);
+  return { claimId, partyId, ref: saved.value };
+}
+
+async function asked(over: Partial<NewAsking> = {}) {
+  const draft = await drafted(over);
+  const token = newToken();
+  const result = await app.ask(editor, { ...draft.ref, token }, now);
+  if (!result.ok) throw new Error(result.reason);
+  return { ...draft, token, id: draft.ref.id, made: result.value };
+}
+
+// One time for all: what is published in passing is published then, and not on the day of the test run.
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now });
+  await ownDatabase();
+  app = await load();
+  await app.madeUpImprint();
+  made = await app.madeUpClaim();
+});
+
+afterAll(() => vi.useRealTimers());
+
+describe("asking a party", () => {
+  test("is drafted by journalists, not by contributors", async () => {
+    const request = { ...made, reasonNotAsked: null, inSources: both("Inget svar.") };
+    const { claimId, partyId } = made;
+    const input = { ...request, claimId, partyId };
+    expect(await app.openReplyRequest(contributor, input)).toMatchObject({ reason: "not-allowed" });
+    expect(await app.partiesToAsk(contributor, claimId)).toBeNull();
+    expect(await app.submittedReplies(contributor)).toEqual([]);
+  });
+
+  test("needs a day's notice, when it is written and when it is put", async () => {
+    const { ref } = await drafted();
+    for (const deadline of [hours(-1), hours(23)]) {
+      expect(await app.draftAsking(journalist, { ...ref, asking: asking({ deadline }) }, now)).toMatchObject({
+        reason: "deadline-too-soon",
+        field: "deadline.day",
+      });
+    }
+    expect(await app.ask(editor, { ...ref, token: newToken() }, hours(60))).toMatchObject({
+      reason: "deadline-too-soon",
+    });
+  });
+
+  test("is published by an editor who has not written the question", async () => {
+    const { ref } = await drafted();
+    const token = newToken();
+    expect(await app.ask(journalist, { ...ref, token }, now)).toMatchObject({ reason: "not-allowed" });
+    const again = await app.draftAsking(editor, { ...ref, asking: asking({ question: "Eller hur?" }) }, now);
+    if (!again.ok) throw new Error(again.reason);
+    expect(await app.ask(editor, { ...again.value, token }, now)).toMatchObject({
+      reason: "author-cannot-approve",
+    });
+    expect(await app.replyLink(token, now)).toBeNull();
+    expect(await app.ask(otherEditor, { ...again.value, token }, now)).toMatchObject({ ok: true });
+    expect(await app.ask(otherEditor, { ...again.value, token: newToken() }, now)).toMatchObject({
+      reason: "already-published",
+    });
+  });
+
+  test("is not put as it was before somebody changed it", async () => {
+    const { ref } = await drafted();
+    await app.draftAsking(otherJournalist, { ...ref, asking: asking({ question: "En annan fråga?" }) }, now);
+    expect(await app.ask(editor, { ...ref, token: newToken() }, now)).toMatchObject({ reason: "stale" });
+  });
+
+  test("of fifty saves that began from the same one, one is taken", async () => {
+    const { ref } = await drafted();
+    const results = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        app.draftAsking(journalist, { ...ref, asking: asking({ question: `Fråga ${n}?` }) }, now),
+      ),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter((it) => !it.ok && it.reason === "stale")).toHaveLength(49);
+  });
+
+  test("is not done by publishing the dispute's drafts", async () => {
+    const { claimId, ref } = await drafted();
+    const claim = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+    expect(await app.publishDispute(otherEditor, { disputeId: claim.disputeId }, now)).toMatchObject({
+      ok: true,
+    });
+    expect(
+      (await app.db().asking.findUniqueOrThrow({ where: { requestId: ref.id } })).publishedAt,
+    ).toBeNull();
+    expect(await app.ask(editor, { ...ref, token: newToken() }, now)).toMatchObject({ ok: true });
+  });
+
+  test("makes a letter, an entry in the log, and a link of which only the hash is kept", async () => {
+    const { token, made: link, claimId, id } = await asked();
+    expect(link.letter).toBe("by_hand");
+    const letter = await app.db().letter.findFirstOrThrow({ where: { linkHash: link.hash } });
+    expect(letter).toMatchObject({ to: "registrator@exempelby.example", state: "by_hand" });
+    expect(letter.text).toContain("Stämmer det? Vad bygger ni det på?");
+    expect(letter.text).toContain("{link}");
+    expect(letter.link).toBe(`https://belagt.example/reply/${token}`);
+    const row = await app.db().replyLink.findFirstOrThrow({ where: { requestId: id } });
+    expect(JSON.stringify(row)).not.toContain(token);
+    // Thirty days after the deadline.
+    expect(row.expiresAt.getTime()).toBe(hours(72 + 30 * 24).getTime());
+    // Where the letter went is not kept with what is published.
+    expect(await app.db().asking.findUniqueOrThrow({ where: { requestId: id } })).toMatchObject({
+      channel: "e-post till registrator",
+      sentTo: null,
+    });
+    const slug = (await app.db().claim.findUniqueOrThrow({ where: { id: claimId } })).slug;
+    const logged = await app.db().logEntry.findMany({ where: { subject: slug } });
+    expect(logged.map(({ type }) => type)).toEqual(["request.published"]);
+    expect((await app.readClaim(slug))?.requests).toMatchObject([
+      {
+        askedAt: expect.any(String),
+        deadline: hours(72).toISOString(),
+        question: { text: "Stämmer det? Vad bygger ni det på?", language: "sv" },
+      },
+    ]);
+    expect(JSON.stringify(await app.readClaim(slug))).not.toContain("registrator");
+  });
+
+  test("is not shown before it is put, and keeps the party's language", async () => {
+    const { ref, claimId } = await drafted({ language: "en", question: 'Is it so? {"really": true}' });
+    const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+    expect((await app.readClaim(slug))?.requests).toEqual([]);
+    await app.ask(editor, { ...ref, token: newToken() }, now);
+    expect((await app.readClaim(slug))?.requests).toMatchObject([
+      { question: { text: 'Is it so? {"really": true}', language: "en" } },
+    ]);
+  });
+
+  test("that came from elsewhere, without its words, goes with the dispute and has no question", async () => {
+    const { claimId, disputeId, claimSlug, partyId } = await app.madeUpClaim();
+    const words = { inSourcesSv: "Inget.", inSourcesEn: "None.", createdBy: "test" };
+    const { id } = await app.db().replyRequest.create({
+      data: {
+        ...{ claimId, partyId, ...words },
+        asking: {
+          create: {
+            askedAt: now,
+            deadline: hours(72),
+            channel: "{brev}",
+            sentTo: "registrator@exempelby.example",
+            createdBy: "test",
+          },
+        },
+      },
+    });
+    expect(await app.ask(editor, { id, revision: 1, token: newToken() }, now)).toMatchObject({
+      reason: "no-question",
+    });
+    expect(await app.publishDispute(otherEditor, { disputeId }, now)).toMatchObject({ ok: true });
+    expect((await app.readClaim(claimSlug))?.requests).toMatchObject([
+      { askedAt: now.toISOString(), question: null },
+    ]);
+    expect((await app.db().asking.findUniqueOrThrow({ where: { requestId: id } })).sentTo).toBeNull();
+  });
+
+  test("comes before the old reason for not asking, everywhere a reader looks", async () => {
+    const { claimId, partyId } = await app.madeUpClaim();
+    const reason = both("Demonstration: ingen tillfrågas.");
+    const opened = await app.openReplyRequest(journalist, {
+      claimId,
+      partyId,
+      reasonNotAsked: reason,
+      inSources: both("Inget svar."),
+    });
+    if (!opened.ok) throw new Error(opened.reason);
+    const { id } = opened.value;
+    expect(await app.publishReplyRequest(editor, { id, revision: 1 }, now)).toMatchObject({ ok: true });
+    const { slug, dispute } = await app
+      .db()
+      .claim.findUniqueOrThrow({ where: { id: claimId }, include: { dispute: true } });
+    expect((await app.readClaim(slug))?.requests).toMatchObject([
+      { state: "not_asked", reasonNotAsked: reason },
+    ]);
+    const saved = await app.draftAsking(journalist, { id, revision: 0, asking: asking() }, now);
+    if (!saved.ok) throw new Error(saved.reason);
+    expect((await app.readClaim(slug))?.requests).toMatchObject([
+      { state: "not_asked", reasonNotAsked: reason },
+    ]);
+    // The journalist of the old reason is somebody else than who wrote the question: each is checked by itself.
+    expect(await app.ask(editor, { ...saved.value, token: newToken() }, hours(1))).toMatchObject({
+      ok: true,
+    });
+    expect((await app.readClaim(slug))?.requests).toMatchObject([{ reasonNotAsked: null }]);
+    expect((await app.readClaim(slug, now))?.requests).toMatchObject([
+      { state: "not_asked", reasonNotAsked: reason, askedAt: null },
+    ]);
+    const onDispute = await app.readDispute(dispute.slug);
+    expect(onDispute?.claims[0]?.requests).toMatchObject([
+      { reasonNotAsked: null, askedAt: hours(1).toISOString() },
+    ]);
+  });
+
+  test("a request that says nothing of why is not published by itself", async () => {
+    const { ref } = await drafted();
+    expect(await app.publishReplyRequest(editor, { id: ref.id, revision: 1 }, now)).toMatchObject({
+      reason: "no-reason-not-asked",
+    });
+  });
+});
+
+describe("a private link", () => {
+  test("opens the question it was made for, and nothing of another party's", async () => {
+    const [one, two] = [await asked(), await asked({ question: "Något annat?" })];
+    expect(await app.replyLink(one.token, now)).toMatchObject({
+      state: "open",
+      question: { question: "Stämmer det? Vad bygger ni det på?" },
+    });
+    expect(JSON.stringify(await app.replyLink(one.token, now))).not.toMatch(
+      /Något annat|registrator|journalist/,
+    );
+    await send(two.token, "Från den andra.", now);
+    expect((await app.requestFor(editor, one.id))?.sent).toEqual([]);
+    expect((await app.requestFor(editor, two.id))?.sent).toMatchObject([{ text: "Från den andra." }]);
+  });
+
+  test("that nobody made is unknown, whatever it looks like", async () => {
+    for (const token of [newToken(), "", "x", '\'; DROP TABLE "Reply"', "å".repeat(43)]) {
+      expect(await app.replyLink(token, now)).toBeNull();
+      expect(await send(token, "Nej.", now)).toMatchObject({ reason: "unknown-link" });
+    }
+  });
+
+  test("that has run out or was taken back says so, and takes nothing", async () => {
+    const { token, id, made: link } = await asked();
+    const late = hours(72 + 30 * 24);
+    expect(await app.replyLink(token, late)).toEqual({ state: "over" });
+    expect(await send(token, "Sent.", late)).toMatchObject({ reason: "link-over" });
+    const row = await app.db().replyLink.findFirstOrThrow({ where: { requestId: id } });
+    expect(await app.revokeReplyLink(journalist, { id: row.id }, now)).toMatchObject({ ok: true });
+    expect(await app.replyLink(token, now)).toEqual({ state: "over" });
+    expect(await send(token, "Igen.", now)).toMatchObject({ reason: "link-over" });
+    expect((await app.db().letter.findFirstOrThrow({ where: { linkHash: link.hash } })).link).toBeNull();
+    expect(await app.db().submittedReply.count({ where: { requestId: id } })).toBe(0);
+    // A new one opens the same question.
+    const other = newToken();
+    expect(await app.addReplyLink(journalist, { requestId: id, token: other }, now)).toMatchObject({
+      ok: true,
+    });
+    expect(await app.replyLink(other, now)).toMatchObject({ state: "open" });
+  });
+
+  test("takes an answer after the deadline too, and keeps every one", async () => {
+    const { token, id } = await asked();
+    await send(token, "Första.", hours(1));
+    await send(token, "Andra.", hours(100));
+    expect((await app.requestFor(editor, id))?.sent.map(({ text }) => text)).toEqual(["Första.", "Andra."]);
+  });
+
+  test("of fifty sends under one key one is kept, and all hear of the same one", async () => {
+    const { token, id } = await asked();
+    const key = "0199aaaa-0000-7000-8000-000000000001";
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        app.once({ key, sender: "reply:test", sent: { text: "En gång." } }, () =>
+          send(token, "En gång.", now),
+        ),
+      ),
+    );
+    expect(new Set(results.map((it) => JSON.stringify(it))).size).toBe(1);
+    expect(results[0]).toMatchObject({ ok: true });
+    expect(await app.db().submittedReply.count({ where: { requestId: id } })).toBe(1);
+  });
+
+  test("takes thirty answers in ten minutes from one network, no more", async () => {
+    const { token, id } = await asked();
+    const one = "192.0.2.1/32";
+    const results = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => send(token, `Svar ${n}.`, now, one)),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(30);
+    expect(results.filter((it) => !it.ok && it.reason === "too-often")).toHaveLength(10);
+    expect(await app.db().submittedReply.count({ where: { requestId: id } })).toBe(30);
+    expect(await send(token, "Någon annan.", now, "192.0.2.2/32")).toMatchObject({ ok: true });
+    expect(await send(token, "Senare.", hours(1), one)).toMatchObject({ ok: true });
+  });
+});
+
+describe("an answer", () => {
+  const words = "  Vi delar inte bilden.\n\n<script>alert(1)</script> & ”så”\tslut.\n";
+
+  test("is kept byte for byte, but for NFC and line ends", () => {
+    const typed = `${words.replaceAll("\n", "\r\n")}Cafe\u0301`;
+    const read = app.sentReply.parse({ ...answer(typed) });
+    expect(read.text).toBe(`${words}Caf\u00e9`);
+  });
+
+  test("is refused when it is empty, too long, or turns words round", () => {
+    const reason = (text: string) => app.sentReply.safeParse(answer(text)).error?.issues[0]?.message;
+    expect(reason(" \n ")).toBe("empty");
+    expect(reason("a".repeat(10_001))).toBe("too-long");
+    expect(reason("a\u202eb")).toBe("invisible-characters");
+    expect(reason("a\u200bb")).toBe("invisible-characters");
+    expect(reason("a\ud800")).toBe("invisible-characters");
+    expect(app.sentReply.safeParse(answer("a".repeat(10_000))).success).toBe(true);
+  });
+
+  test("sent by a link is published by an editor, once, as it came", async () => {
+    const { token, id, claimId } = await asked();
+    await send(token, words, hours(2));
+    const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
+    expect(await app.submittedReplies(journalist)).toContainEqual(
+      expect.objectContaining({ id: sent.id, href: `/desk/requests/${id}`, at: hours(2).toISOString() }),
+    );
+    const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+    expect((await app.readClaim(slug))?.requests[0]?.replies).toEqual([]);
+    expect(await app.publishSentReply(journalist, { id: sent.id })).toMatchObject({ reason: "not-allowed" });
+    const results = await Promise.all([
+      app.publishSentReply(editor, { id: sent.id }, hours(3)),
+      app.publishSentReply(otherEditor, { id: sent.id }, hours(3)),
+    ]);
+    expect(results.map((it) => (it.ok ? "published" : it.reason)).sort()).toEqual([
+      "already-decided",
+      "published",
+    ]);
+    expect((await app.readClaim(slug))?.requests).toMatchObject([
+      { state: "answered", replies: [{ text: words, language: "sv", receivedAt: hours(2).toISOString() }] },
+    ]);
+    expect(JSON.stringify(await app.readClaim(slug))).not.toContain("Testperson, registrator");
+    expect((await app.db().logEntry.findFirstOrThrow({ orderBy: { seq: "desc" } })).type).toBe(
+      "reply.published",
+    );
+    expect(await app.declineSentReply(editor, { id: sent.id, note: "Nej." })).toMatchObject({
+      reason: "already-decided",
+    });
+    // What came is never changed, not even by us.
+    await expect(
+      app.db().submittedReply.update({ where: { id: sent.id }, data: { text: "Annat." } }),
+    ).rejects.toThrow();
+  });
+
+  test("can be declined with a reason, and is kept", async () => {
+    const { token, id } = await asked();
+    await send(token, "Med uppgifter om en tredje person.", now);
+    const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
+    expect(await app.declineSentReply(journalist, { id: sent.id, note: "x" })).toMatchObject({
+      reason: "not-allowed",
+    });
+    const note = "Uppgifter om en tredje person.";
+    expect(await app.declineSentReply(editor, { id: sent.id, note }, now)).toMatchObject({ ok: true });
+    expect(await app.requestFor(journalist, id)).toMatchObject({
+      toDecide: 0,
+      sent: [{ accepted: false, note }],
+    });
+    expect(await app.publishSentReply(editor, { id: sent.id })).toMatchObject({ reason: "already-decided" });
+  });
+
+  test("written down by the desk is published by somebody else", async () => {
+    const { id } = await asked();
+    const reply = { text: "Vi avstår.", language: "sv", received: hours(5) };
+    expect(await app.recordReply(editor, { requestId: id, reply }, hours(4))).toMatchObject({
+      reason: "not-yet",
+    });
+    const recorded = await app.recordReply(editor, { requestId: id, reply }, hours(6));
+    if (!recorded.ok) throw new Error(recorded.reason);
+    const draft = await app.db().reply.findUniqueOrThrow({ where: recorded.value });
+    const ref = { ...recorded.value, revision: app.savedAs(draft) };
+    expect(await app.publishReply(editor, ref, hours(7))).toMatchObject({
+      reason: "author-cannot-approve",
+    });
+    expect(await app.publishReply(otherEditor, ref, hours(7))).toMatchObject({ ok: true });
+    expect(await app.reviseRecordedReply(journalist, { ...ref, reply }, hours(8))).toMatchObject({
+      reason: "already-published",
+    });
+    expect(await app.discardReply(journalist, recorded.value)).toMatchObject({ reason: "already-published" });
+    const wrong = await app.recordReply(
+      journalist,
+      { requestId: id, reply: { ...reply, text: "Fel." } },
+      hours(8),
+    );
+    if (!wrong.ok) throw new Error(wrong.reason);
+    expect(await app.discardReply(journalist, wrong.value)).toMatchObject({ ok: true });
+  });
+
+  test("written down wrong is changed while it is a draft, and published as the editor saw it", async () => {
+    const { id } = await asked();
+    const reply = { text: "Vi avstår", language: "sv", received: hours(5) };
+    const recorded = await app.recordReply(journalist, { requestId: id, reply }, hours(6));
+    if (!recorded.ok) throw new Error(recorded.reason);
+    const fields = async () => {
+      const found = await app.recordedReplyFields(journalist, recorded.value);
+      if (!found) throw new Error("No draft");
+      return found;
+    };
+    const { revision, fields: before } = await fields();
+    expect(before).toMatchObject({ text: ["Vi avstår"], "received.day": ["2026-11-24"] });
+    expect(await app.recordedReplyFields(contributor, recorded.value)).toBeNull();
+    const ref = { ...recorded.value, revision };
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        app.reviseRecordedReply(
+          otherJournalist,
+          { ...ref, reply: { ...reply, text: `Vi avstår, ${n}.` } },
+          hours(6),
+        ),
+      ),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter((it) => !it.ok && it.reason === "stale")).toHaveLength(19);
+    expect(await app.publishReply(editor, ref, hours(7))).toMatchObject({ reason: "stale" });
+    const now = { ...ref, revision: (await fields()).revision };
+    expect(
+      await app.reviseRecordedReply(
+        journalist,
+        { ...now, reply: { ...reply, received: hours(9) } },
+        hours(7),
+      ),
+    ).toMatchObject({ reason: "not-yet" });
+    expect(await app.publishReply(editor, now, hours(7))).toMatchObject({ ok: true });
+    expect(await app.recordedReplyFields(journalist, recorded.value)).toBeNull();
+  });
+
+  test("is not published with the dispute's drafts, but with a dispute of which nothing is public", async () => {
+    const { id, claimId } = await asked();
+    const reply = { text: "Vi avstår.", language: "sv", received: hours(5) };
+    await app.recordReply(journalist, { requestId: id, reply }, hours(6));
+    const claim = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+    const { disputeId } = claim;
+    expect(await app.unpublishedOf(otherEditor, disputeId)).toEqual([]);
+    expect(await app.publishDispute(otherEditor, { disputeId }, hours(7))).toMatchObject({
+      reason: "nothing-to-publish",
+    });
+    expect((await app.readClaim(claim.slug))?.requests).toMatchObject([{ replies: [] }]);
+
+    const fresh = await app.madeUpClaim({ published: false });
+    const opened = await app.openReplyRequest(journalist, {
+      ...{ claimId: fresh.claimId, partyId: fresh.partyId },
+      ...{ reasonNotAsked: both("Svarade på någon annans fråga."), inSources: both("Se svaret.") },
+    });
+    if (!opened.ok) throw new Error(opened.reason);
+    await app.recordReply(journalist, { requestId: opened.value.id, reply }, hours(6));
+    const shown = await app.unpublishedOf(otherEditor, fresh.disputeId);
+    expect(shown?.filter(({ table }) => table === "reply")).toHaveLength(1);
+    expect(await app.publishDispute(otherEditor, { disputeId: fresh.disputeId }, hours(7))).toMatchObject({
+      value: { rows: shown?.length },
+    });
+    expect((await app.readClaim(fresh.claimSlug))?.requests).toMatchObject([
+      { state: "answered", replies: [{ text: "Vi avstår." }] },
+    ]);
+  });
+
+  test("that never came waits in the queue until there is a verdict", async () => {
+    const { id } = await asked();
+    const waits = async (at: Date) => (await app.requestsWaiting(journalist, at)).some((it) => it.id === id);
+    expect(await waits(hours(71))).toBe(false);
+    expect(await waits(hours(72))).toBe(true);
+    await app.recordReply(
+      journalist,
+      { requestId: id, reply: { text: "Sent.", language: "sv", received: now } },
+      now,
+    );
+    const [draft] = await app.db().reply.findMany({ where: { requestId: id } });
+    if (!draft) throw new Error("No draft");
+    await app.publishReply(editor, { id: draft.id, revision: app.savedAs(draft) }, hours(80));
+    expect(await waits(hours(81))).toBe(false);
+  });
+});
+
+test("an answer that came after the verdict stands as not weighed in it, and the next verdict has it", async () => {
+  const { token, id, claimId } = await asked({ deadline: hours(2_000) });
+  const claim = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+  const words = both("Ännu inget.");
+  const verdict: NewVerdict = {
+    ...{ claimId, rating: "under_review", conclusion: words, minute: [words], shown: [], notShown: [] },
+    ...{ unknown: [words], steps: [{ text: words, evidenceIds: [] }], evidenceIds: [] },
+    ...{ nothingForeseeable: both("Inget."), conflictOfInterest: both("Ingen."), changeReason: null },
+    wordingReason: null,
+  };
+  const publish = (changes: Partial<NewVerdict>, at: Date) =>
+    app.publishVerdict(editor, { author: journalist, verdict: { ...verdict, ...changes } }, at);
+  expect(await publish({}, hours(2_010))).toMatchObject({ ok: true });
+  await send(token, "Vi delar inte bilden.", hours(2_011));
+  const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
+  await app.publishSentReply(editor, { id: sent.id }, hours(2_012));
+  const read = await app.readClaim(claim.slug);
+  expect(read?.requests[0]?.replies).toMatchObject([{ text: "Vi delar inte bilden.", unweighed: true }]);
+  expect(read?.verdict?.frozen.replies).toMatchObject([{ state: "no_answer", replies: [] }]);
+  const later = { conclusion: both("Svaret är vägt."), changeReason: both("Parten svarade.") };
+  expect(await publish(later, hours(2_013))).toMatchObject({ ok: true });
+  expect((await app.readClaim(claim.slug))?.requests[0]?.replies).toMatchObject([{ unweighed: false }]);
+});
+
+test("what is asked of an unpublished claim does not reach the log", async () => {
+  const { claimId, partyId } = await app.madeUpClaim({ published: false });
+  const opened = await app.openReplyRequest(journalist, {
+    claimId,
+    partyId,
+    reasonNotAsked: both("Skäl."),
+    inSources: both("Inget."),
+  });
+  if (!opened.ok) throw new Error(opened.reason);
+  const { id } = opened.value;
+  const saved = await app.draftAsking(journalist, { id, revision: 0, asking: asking() }, now);
+  if (!saved.ok) throw new Error(saved.reason);
+  expect(await app.ask(editor, { ...saved.value, token: newToken() }, now)).toMatchObject({
+    reason: "unknown-claim",
+  });
+  expect(await app.publishReplyRequest(editor, { id, revision: 1 }, now)).toMatchObject({
+    reason: "unknown-claim",
+  });
+});

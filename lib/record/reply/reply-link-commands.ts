@@ -1,0 +1,72 @@
+import "server-only";
+import type { Actor } from "../../core/actor.ts";
+import { command } from "../../core/command.ts";
+import type { Transaction } from "../../core/db.ts";
+import { env } from "../../core/env.ts";
+import { href, type Locale } from "../../core/language/language.ts";
+import { done, refused } from "../../core/result.ts";
+import { tokenHash } from "../../desk/auth/token.ts";
+import { eraseLink, writeLetter } from "../../desk/letter/letter-commands.ts";
+import { linkGoodUntil } from "./reply-deadline.ts";
+import { letterOf, questionTo } from "./reply-letter-queries.ts";
+
+export interface MadeLink {
+  /** Says which token it is for, without giving it away. */
+  readonly hash: string;
+  /** Null: nobody gave an address, so somebody hands the question over. */
+  readonly letter: "sent" | "by_hand" | null;
+  /** The language of the question, and so of the page its link opens. */
+  readonly language: Locale;
+}
+
+/** Where a link leads, in the language of its question. */
+export const linkAddress = (token: string, language: Locale): string =>
+  `${env.BELAGT_BASE_URL}${href(language, `/reply/${token}`)}`;
+
+/**
+ * Makes a private link to a request, and the letter with it when there is an address. Part of other commands, which have
+ * checked who asks.
+ *
+ * OPEN_COMMANDS: makeLink.
+ */
+export async function makeLink(
+  tx: Transaction,
+  actor: Actor,
+  { requestId, token, to }: { requestId: string; token: string; to: string | null },
+  now: Date,
+): Promise<MadeLink> {
+  const question = await questionTo(requestId);
+  if (!question) throw new Error("A link is made to a question that has not been put");
+  const hash = tokenHash(token);
+  const until = linkGoodUntil(new Date(question.deadline), now);
+  await tx.replyLink.create({
+    data: { requestId, tokenHash: hash, expiresAt: until, createdAt: now, createdBy: actor.id },
+  });
+  const { language } = question;
+  if (to === null) return { hash, letter: null, language };
+  const url = linkAddress(token, language);
+  const letter = { to, ...letterOf(question, "{link}"), link: { url, hash, until } };
+  const { byHand } = await writeLetter(tx, actor, letter, now);
+  return { hash, letter: byHand ? "by_hand" : "sent", language };
+}
+
+/** Makes a further link: the first was lost, or has run out. The ones before stay as they are. */
+export const addReplyLink = command(
+  { name: "reply.add-link", role: "journalist" },
+  async (tx, actor, { requestId, token }: { requestId: string; token: string }, now) => {
+    if (!(await questionTo(requestId))) return refused("no-question");
+    return done(await makeLink(tx, actor, { requestId, token, to: null }, now));
+  },
+);
+
+/** Takes a link back: it opens nothing any more. */
+export const revokeReplyLink = command(
+  { name: "reply.revoke-link", role: "journalist" },
+  async (tx, _actor, { id }: { id: string }, now) => {
+    const link = await tx.replyLink.findUnique({ where: { id } });
+    if (!link) return refused("unknown-link");
+    await tx.replyLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+    await eraseLink(tx, link.tokenHash);
+    return done({ id: link.requestId });
+  },
+);

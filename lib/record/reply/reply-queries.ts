@@ -1,0 +1,36 @@
+import "server-only";
+import { db } from "../../core/db.ts";
+import { isToken, tokenHash } from "../../desk/auth/token.ts";
+import { type PutQuestion, questionTo } from "./reply-letter-queries.ts";
+
+export type LinkView =
+  /** Good: the question it is for, and how many answers have come by it. */
+  | {
+      readonly state: "open";
+      readonly question: PutQuestion;
+      readonly received: readonly string[];
+      readonly until: string;
+    }
+  /** It was one, and has run out or been taken back. */
+  | { readonly state: "over" };
+
+/**
+ * What a private link opens. Null: there is no such link. Nobody is signed in: whoever holds the link sees the question
+ * it was made for, and nothing else.
+ */
+export async function replyLink(token: string, now: Date = new Date()): Promise<LinkView | null> {
+  if (!isToken(token)) return null;
+  const link = await db().replyLink.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    include: { submitted: { orderBy: { receivedAt: "asc" }, select: { receivedAt: true } } },
+  });
+  if (!link) return null;
+  const question = await questionTo(link.requestId);
+  if (!question || link.revokedAt || link.expiresAt <= now) return { state: "over" };
+  return {
+    state: "open",
+    question,
+    received: link.submitted.map(({ receivedAt }) => receivedAt.toISOString()),
+    until: link.expiresAt.toISOString(),
+  };
+}

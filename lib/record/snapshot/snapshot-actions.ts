@@ -1,0 +1,24 @@
+"use server";
+import type { FormState } from "../../desk/form/form.ts";
+import { nothingMore } from "../../desk/form/form-schema.ts";
+import { submit } from "../../desk/form/form-submit-request.ts";
+import { publishCopy, showCopy } from "./snapshot-commands.ts";
+import { copyShowing } from "./snapshot-schema.ts";
+
+/** Says how much of a draft copy the public may see. */
+export async function saveShowing(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: copyShowing,
+    give: (actor, choice, { ref }) => showCopy(actor, { id: ref.id, ...choice }),
+    next: () => ({ note: "done" }),
+  });
+}
+
+/** Makes public that we have a copy of a source that is public already. */
+export async function publishCopyNow(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: nothingMore,
+    give: (actor, _nothing, { ref }) => publishCopy(actor, { id: ref.id }),
+    next: () => ({ note: "published" }),
+  });
+}

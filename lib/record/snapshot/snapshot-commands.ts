@@ -1,0 +1,145 @@
+import "server-only";
+import type { Actor } from "../../core/actor.ts";
+import { columns } from "../../core/columns.ts";
+import { command } from "../../core/command.ts";
+import { contentHash } from "../../core/content-hash.ts";
+import type { Transaction } from "../../core/db.ts";
+import { env } from "../../core/env.ts";
+import type { Bilingual } from "../../core/language/language.ts";
+import { done, refused } from "../../core/result.ts";
+import { wroteAmong } from "../../desk/history/history-queries.ts";
+import { queueJob } from "../../desk/job/job-commands.ts";
+import { outsideArchives } from "../../intake/outside-copy/outside-copy.ts";
+import { timestampAuthorities } from "../../intake/timestamp/timestamp.ts";
+import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import type { CopyToKeep, Showing } from "./snapshot.ts";
+
+/**
+ * Enters a copy with its text. The same bytes of the same source are one copy, however often they come: the answer is
+ * the row that is there.
+ *
+ * OPEN_COMMANDS: writeCopy. Part of commands that keep what was fetched or handed in.
+ */
+export async function writeCopy(
+  tx: Transaction,
+  actor: Actor,
+  { sourceId, pages, message, ...copy }: CopyToKeep & { readonly sourceId: string },
+): Promise<string> {
+  // Whoever comes second at the same moment waits here for the first, and finds its row.
+  const made = await tx.snapshot.createManyAndReturn({
+    data: [{ ...copy, sourceId, custody: "stored", createdBy: actor.id }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  const { id } =
+    made[0] ??
+    (await tx.snapshot.findUniqueOrThrow({
+      where: { sourceId_sha256: { sourceId, sha256: copy.sha256 } },
+      select: { id: true },
+    }));
+  await tx.snapshotPage.createMany({
+    data: pages.map(({ number, text }) => ({ snapshotId: id, number, text: text.replaceAll("\0", "") })),
+    skipDuplicates: true,
+  });
+  if (message) {
+    const { references, to, cc, ...row } = message;
+    await tx.message.createMany({
+      data: [{ snapshotId: id, ...row, references: [...references], to: [...to], cc: [...cc] }],
+      skipDuplicates: true,
+    });
+  }
+  return id;
+}
+
+/**
+ * Asks whoever the operator has named to attest that the copy existed: nobody, unless they have.
+ *
+ * OPEN_COMMANDS: askToAttest. Part of commands that keep a copy.
+ */
+export async function askToAttest(tx: Transaction, snapshotId: string): Promise<void> {
+  const authorities = timestampAuthorities(env.BELAGT_TIMESTAMP_AUTHORITIES).map(({ name }) => name);
+  await tx.timestamp.createMany({
+    data: authorities.map((authority) => ({ snapshotId, authority })),
+    skipDuplicates: true,
+  });
+  const timestamps = await tx.timestamp.findMany({ where: { snapshotId, state: "pending" } });
+  for (const { id } of timestamps) await queueJob("timestamp.ask", { timestampId: id }, { key: id });
+
+  const { source } = await tx.snapshot.findUniqueOrThrow({
+    where: { id: snapshotId },
+    select: { source: { select: { url: true } } },
+  });
+  if (source.url === null) return;
+  const archives = outsideArchives(env.BELAGT_OUTSIDE_ARCHIVES).map(({ name }) => name);
+  await tx.outsideCopy.createMany({
+    data: archives.map((archive) => ({ snapshotId, archive })),
+    skipDuplicates: true,
+  });
+  const copies = await tx.outsideCopy.findMany({ where: { snapshotId, state: "pending" } });
+  for (const { id, archive } of copies) {
+    await queueJob("outside-copy.ask", { outsideCopyId: id }, { key: id, group: archive });
+  }
+}
+
+interface ShowingChoice {
+  readonly id: string;
+  /** The party that handed the file itself over; null: it came another way. */
+  readonly handedOverById: string | null;
+  readonly showing: Showing;
+  readonly reason: Bilingual | null;
+}
+
+/**
+ * Says how much of a draft copy the public may see, and which party it came from. All of it only with a reason: somebody
+ * owns most texts.
+ */
+export const showCopy = command(
+  { name: "snapshot.show", role: "journalist" },
+  async (tx, _actor, { id, showing, reason, handedOverById }: ShowingChoice) => {
+    if (handedOverById !== null) {
+      const known = await tx.party.count({
+        where: {
+          id: handedOverById,
+          roles: { some: { dispute: { sources: { some: { snapshots: { some: { id } } } } } } },
+        },
+      });
+      if (known === 0) return refused("unknown-reference", "handedOverById");
+    }
+    if (showing === "whole" && reason === null) return refused("no-reason-to-show", "reason.sv");
+    const { count } = await tx.snapshot.updateMany({
+      where: { id, publishedAt: null },
+      data: { showing, handedOverById, ...columns("showingReason", reason ?? { sv: "", en: "" }) },
+    });
+    return count === 1 ? done({ id }) : refused("unknown-draft");
+  },
+);
+
+/** Makes public that we have a copy of a source that is public already. */
+export const publishCopy = command(
+  { name: "snapshot.publish", role: "editor", publishes: "record" },
+  async (tx, actor, { id }: { id: string }, now) => {
+    const at = await beginPublishing(now);
+    const copy = await tx.snapshot.findFirst({
+      where: { id, publishedAt: null, source: { publishedAt: { not: null } } },
+      select: { id: true, source: { select: { dispute: { select: { slug: true } } } } },
+    });
+    if (!copy) return refused("unknown-draft");
+    if (await wroteAmong(actor.id, [id])) return refused("author-cannot-approve");
+    const row = await tx.snapshot.update({
+      where: { id },
+      data: { publishedAt: at },
+      omit: { createdBy: true, fileName: true },
+    });
+    const content: unknown = JSON.parse(JSON.stringify(row));
+    await appendToLog(
+      {
+        type: "copy.published",
+        subject: copy.source.dispute.slug,
+        version: null,
+        contentHash: contentHash(content),
+      },
+      at,
+    );
+    return done({ id });
+  },
+);

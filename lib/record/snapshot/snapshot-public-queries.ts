@@ -1,0 +1,188 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { cache } from "react";
+import { db } from "../../core/db.ts";
+import type { Bilingual } from "../../core/language/language.ts";
+import { isId } from "../../core/language/language-schema.ts";
+import { newestWording, publishedBy } from "../../core/published.ts";
+import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
+import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
+import type { DkimState } from "../../intake/message/message-dkim.ts";
+import { masked, maskedAround } from "../../intake/message/message-mask.ts";
+import { fragmentAddress } from "../../intake/quote/quote-fragment.ts";
+import type { ClaimLine } from "../claim/claim.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import { disputeTitle } from "../dispute/dispute.ts";
+import { disputeTags } from "../dispute/dispute-tags.ts";
+import { sourceTags } from "../source/source-tags.ts";
+import type { CopyFile, Showing } from "./snapshot.ts";
+import { type CopyCame, FIRST_CAPTURE, howItCame } from "./snapshot-came.ts";
+import { type Excerpt, excerptOf } from "./snapshot-passage.ts";
+
+/** A passage that is quoted from a copy. */
+export interface CopyPassage {
+  readonly id: string;
+  readonly page: number;
+  /** In the text of the page, UTF-16 units, half open. */
+  readonly start: number;
+  readonly end: number;
+  readonly language: string;
+  readonly stance: "supports" | "contradicts" | "context";
+  readonly excerpt: Excerpt;
+  readonly claim: ClaimLine;
+  /** The words on the page as it is today; null: it has no address. */
+  readonly live: string | null;
+}
+
+export interface CopyMessage {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly subject: string;
+  /** RFC 3339. */
+  readonly sentAt: string | null;
+  readonly dkim: DkimState;
+  readonly dkimDomain: string | null;
+}
+
+export interface CopyView {
+  readonly id: string;
+  readonly source: { readonly id: string; readonly title: Bilingual; readonly url: string | null };
+  readonly dispute: { readonly slug: string; readonly title: Bilingual; readonly demonstration: boolean };
+  readonly sha256: string;
+  readonly byteLength: number;
+  readonly mediaType: string;
+  readonly custody: "stored" | "kept_by_desk";
+  /** RFC 3339. */
+  readonly capturedAt: string;
+  readonly came: CopyCame | null;
+  readonly assurance: AssuranceFacts;
+  readonly message: CopyMessage | null;
+  readonly showing: Showing;
+  readonly showingReason: Bilingual | null;
+  /** Whether its file can be fetched. */
+  readonly hasFile: boolean;
+  /** How many pages of text we have, shown or not. */
+  readonly pages: number;
+  /** The text, when all of it is shown; otherwise nothing but what is in the passages leaves the database. */
+  readonly text: readonly { readonly number: number; readonly text: string }[];
+  readonly passages: readonly CopyPassage[];
+}
+
+/** A published copy: what it is, and as much of its text as the public may see. Addresses of persons are masked. */
+export async function readCopy(sourceId: string, id: string): Promise<CopyView | null> {
+  if (!isId(id) || !isId(sourceId)) return null;
+  const visible = publishedBy(null);
+  const row = await db().snapshot.findFirst({
+    where: { id, sourceId, ...visible, source: visible },
+    include: {
+      ...ASSURANCE_COLUMNS,
+      message: true,
+      captures: FIRST_CAPTURE,
+      pages: { orderBy: { number: "asc" } },
+      source: {
+        include: { dispute: { select: { slug: true, demonstration: true, wordings: newestWording(null) } } },
+      },
+      evidence: {
+        where: visible,
+        orderBy: [{ page: "asc" }, { charStart: "asc" }, { id: "asc" }],
+        include: { claim: { select: claimLineSelect(null) } },
+      },
+    },
+  });
+  if (!row) return null;
+  const { source, message } = row;
+  // Masked whole and then cut: a number that a cut goes through would not be known for one.
+  const texts = new Map(row.pages.map(({ number, text }) => [number, { text, shown: masked(text) }]));
+  const isPdf = row.mediaType === "application/pdf";
+  const passages = row.evidence.flatMap(({ page, charStart, charEnd, ...piece }): CopyPassage[] => {
+    const at = page === null ? undefined : texts.get(page);
+    if (page === null || charStart === null || charEnd === null || !at) return [];
+    const place = { start: charStart, end: charEnd };
+    return [
+      {
+        ...{ id: piece.id, page, ...place },
+        language: piece.excerptLanguage,
+        stance: piece.stance,
+        excerpt: excerptOf(at.shown, place),
+        claim: claimLine(piece.claim),
+        live: source.url && liveAddress(source.url, at.text, place, piece, isPdf ? page : null),
+      },
+    ];
+  });
+  return {
+    id: row.id,
+    source: { id: source.id, title: { sv: source.titleSv, en: source.titleEn }, url: source.url },
+    dispute: {
+      slug: source.dispute.slug,
+      title: disputeTitle(source.dispute),
+      demonstration: source.dispute.demonstration,
+    },
+    sha256: row.sha256,
+    byteLength: row.byteLength,
+    mediaType: row.mediaType,
+    custody: row.custody,
+    capturedAt: row.capturedAt.toISOString(),
+    came: await howItCame(row.captures),
+    assurance: factsOf([row]),
+    message: message && {
+      from: masked(message.from),
+      to: message.to.map(masked),
+      cc: message.cc.map(masked),
+      subject: masked(message.subject),
+      sentAt: message.sentAt?.toISOString() ?? null,
+      dkim: message.dkim,
+      dkimDomain: message.dkimDomain,
+    },
+    showing: row.showing,
+    showingReason: row.showingReasonSv ? { sv: row.showingReasonSv, en: row.showingReasonEn } : null,
+    hasFile: row.showing === "whole" && row.custody === "stored" && row.publicSha256 !== null,
+    pages: row.pages.length,
+    text:
+      row.showing === "whole"
+        ? row.pages.map(({ number }) => ({ number, text: texts.get(number)?.shown ?? "" }))
+        : [],
+    passages,
+  };
+}
+
+/** The passage on the live page. What would have to be masked is not said in an address either. */
+function liveAddress(
+  url: string,
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  { prefix, suffix }: { readonly prefix: string | null; readonly suffix: string | null },
+  pdfPage: number | null,
+): string {
+  const words = text.slice(start, end);
+  const shown = maskedAround({ prefix, words, suffix });
+  const quote = {
+    exact: shown.words === words ? words : "",
+    prefix: shown.prefix === prefix ? prefix : "",
+    suffix: shown.suffix === suffix ? suffix : "",
+  };
+  return fragmentAddress(url, quote, { pdfPage });
+}
+
+export const copyOn = cache((sourceId: string, id: string) =>
+  isId(sourceId) && isId(id)
+    ? unstable_cache(() => readCopy(sourceId, id), ["copy", sourceId, id], {
+        tags: [sourceTags.source(sourceId), disputeTags.everything()],
+      })()
+    : Promise.resolve(null),
+);
+
+/** The file of a published copy that is shown whole. Never the bytes as they came, and never what they were called. */
+export async function publicFile(sourceId: string, id: string): Promise<CopyFile | null> {
+  if (!isId(id) || !isId(sourceId)) return null;
+  const visible = publishedBy(null);
+  const row = await db().snapshot.findFirst({
+    where: {
+      ...{ id, sourceId, custody: "stored", showing: "whole", publicSha256: { not: null } },
+      ...visible,
+      source: visible,
+    },
+    select: { publicSha256: true, mediaType: true },
+  });
+  return row?.publicSha256 ? { sha256: row.publicSha256, mediaType: row.mediaType, fileName: null } : null;
+}

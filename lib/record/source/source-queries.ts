@@ -1,0 +1,243 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { cache } from "react";
+import { db } from "../../core/db.ts";
+import { env } from "../../core/env.ts";
+import type { Bilingual } from "../../core/language/language.ts";
+import { id as idSchema } from "../../core/language/language-schema.ts";
+import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
+import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
+import { maskedAround } from "../../intake/message/message-mask.ts";
+import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
+import type { ClaimLine, Passage } from "../claim/claim.ts";
+import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import { disputeTitle } from "../dispute/dispute.ts";
+import { disputeTags } from "../dispute/dispute-tags.ts";
+import { type NamedParty, namedParty } from "../party/party.ts";
+import type { RecheckView } from "../recheck/recheck.ts";
+import { rechecksOf } from "../recheck/recheck-queries.ts";
+import type { SourceEdgeKind, SourceKind } from "./source.ts";
+import type { ProvenanceEdge } from "./source-graph.ts";
+import { sourceTags } from "./source-tags.ts";
+import {
+  type SourceWithdrawalView,
+  sourceWithdrawalSelect,
+  sourceWithdrawalView,
+} from "./source-withdrawal.ts";
+
+export interface SourcePassage extends Passage {
+  readonly id: string;
+  readonly excerpt: string;
+  readonly language: string;
+  readonly stance: "supports" | "contradicts" | "context";
+  readonly note: Bilingual;
+  readonly claim: ClaimLine;
+  /** Where its words stand, as other tools read it (W3C Web Annotation); null where no copy has them. */
+  readonly annotation: QuoteAnnotation | null;
+}
+
+export interface SourceView {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly title: Bilingual;
+  readonly note: Bilingual;
+  readonly producer: NamedParty | null;
+  /** We no longer rely on it. */
+  readonly withdrawn: SourceWithdrawalView | null;
+  readonly language: string;
+  readonly url: string | null;
+  /** EDTF. */
+  readonly made: string;
+  readonly public: string | null;
+  readonly dispute: { readonly slug: string; readonly title: Bilingual; readonly demonstration: boolean };
+  readonly snapshots: readonly {
+    readonly id: string;
+    readonly sha256: string;
+    readonly byteLength: number;
+    readonly mediaType: string;
+    readonly custody: "stored" | "kept_by_desk";
+    readonly capturedAt: string;
+  }[];
+  readonly restsOn: readonly {
+    readonly kind: SourceEdgeKind;
+    readonly id: string;
+    readonly title: Bilingual;
+  }[];
+  readonly carries: readonly {
+    readonly kind: SourceEdgeKind;
+    readonly id: string;
+    readonly title: Bilingual;
+  }[];
+  /** How far it would outlive its link. */
+  readonly assurance: AssuranceFacts;
+  readonly passages: readonly SourcePassage[];
+  /** How these passages stand on the live page; those that have not been looked for are left out. */
+  readonly rechecks: readonly RecheckView[];
+  /** Passages of other sources that report this one. */
+  readonly reported: readonly SourcePassage[];
+}
+
+/** Reads a source with its copies, its dependences and the passages used. Null: no such source is public. */
+export async function readSource(id: string): Promise<SourceView | null> {
+  if (!idSchema.safeParse(id).success) return null;
+  const visible = publishedBy(null);
+  const title = { select: { id: true, titleSv: true, titleEn: true } };
+  const evidence = {
+    where: visible,
+    orderBy: [{ charStart: "asc" as const }, { id: "asc" as const }],
+    include: { claim: { select: claimLineSelect(null) } },
+  };
+  const row = await db().source.findFirst({
+    where: { id, ...visible },
+    include: {
+      producer: { select: { slug: true, wordings: newestWording(null) } },
+      dispute: { select: { slug: true, demonstration: true, wordings: newestWording(null) } },
+      snapshots: { where: visible, orderBy: { capturedAt: "desc" }, include: ASSURANCE_COLUMNS },
+      restsOn: { where: visible, include: { to: title } },
+      carries: { where: visible, include: { from: title } },
+      evidence,
+      originOfEvidence: evidence,
+      withdrawals: sourceWithdrawalSelect(null),
+    },
+  });
+  if (!row) return null;
+  const texts = await textsOf(row.evidence);
+  const passage = (piece: (typeof row.evidence)[number]): SourcePassage => ({
+    id: piece.id,
+    excerpt: piece.excerpt,
+    language: piece.excerptLanguage,
+    stance: piece.stance,
+    paragraph: piece.paragraph,
+    charStart: piece.charStart,
+    charEnd: piece.charEnd,
+    note: { sv: piece.noteSv, en: piece.noteEn },
+    claim: claimLine(piece.claim),
+    annotation: annotationOf(piece, row, texts),
+  });
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: { sv: row.titleSv, en: row.titleEn },
+    note: { sv: row.noteSv, en: row.noteEn },
+    producer: row.producer && namedParty(row.producer),
+    withdrawn: sourceWithdrawalView(row.withdrawals),
+    language: row.language,
+    url: row.url,
+    made: row.made,
+    public: row.public,
+    dispute: {
+      slug: row.dispute.slug,
+      title: disputeTitle(row.dispute),
+      demonstration: row.dispute.demonstration,
+    },
+    snapshots: row.snapshots.map(({ id: copy, sha256, byteLength, mediaType, custody, capturedAt }) => ({
+      id: copy,
+      sha256,
+      byteLength,
+      mediaType,
+      custody,
+      capturedAt: capturedAt.toISOString(),
+    })),
+    restsOn: row.restsOn.map(({ kind, to }) => ({
+      kind,
+      id: to.id,
+      title: { sv: to.titleSv, en: to.titleEn },
+    })),
+    carries: row.carries.map(({ kind, from }) => ({
+      kind,
+      id: from.id,
+      title: { sv: from.titleSv, en: from.titleEn },
+    })),
+    assurance: factsOf(row.snapshots),
+    passages: row.evidence.map(passage),
+    rechecks: await rechecksOf(
+      row.evidence.map(({ id: piece }) => piece),
+      null,
+    ),
+    reported: row.originOfEvidence.map(passage),
+  };
+}
+
+interface QuotedPiece {
+  readonly snapshotId: string | null;
+  readonly page: number | null;
+  readonly charStart: number | null;
+  readonly charEnd: number | null;
+  readonly prefix: string | null;
+  readonly suffix: string | null;
+}
+
+const pageKey = (snapshotId: string, number: number) => `${snapshotId}/${number}`;
+
+/** The pages that passages are quoted from, by copy and number. */
+async function textsOf(pieces: readonly QuotedPiece[]): Promise<ReadonlyMap<string, string>> {
+  const places = pieces.flatMap(({ snapshotId, page }) =>
+    snapshotId !== null && page !== null ? [{ snapshotId, number: page }] : [],
+  );
+  if (places.length === 0) return new Map();
+  const pages = await db().snapshotPage.findMany({ where: { OR: places } });
+  return new Map(pages.map(({ snapshotId, number, text }) => [pageKey(snapshotId, number), text]));
+}
+
+interface QuotedSource {
+  readonly id: string;
+  readonly url: string | null;
+  readonly snapshots: readonly {
+    readonly id: string;
+    readonly mediaType: string;
+    readonly capturedAt: Date;
+  }[];
+}
+
+function annotationOf(
+  { snapshotId, page, charStart: start, charEnd: end, prefix, suffix }: QuotedPiece,
+  source: QuotedSource,
+  texts: ReadonlyMap<string, string>,
+): QuoteAnnotation | null {
+  const copy = source.snapshots.find(({ id }) => id === snapshotId);
+  if (!copy || page === null || start === null || end === null) return null;
+  const text = texts.get(pageKey(copy.id, page)) ?? "";
+  const copyUrl = `${env.BELAGT_BASE_URL}/sources/${source.id}/copies/${copy.id}`;
+  const { words: exact, ...around } = maskedAround({ prefix, words: text.slice(start, end), suffix });
+  return quoteAnnotation(
+    { start, end, exact, ...around },
+    {
+      url: source.url ?? copyUrl,
+      pdfPage: copy.mediaType === "application/pdf" ? page : null,
+      text,
+      capturedAt: copy.capturedAt,
+      copyUrl,
+    },
+  );
+}
+
+/** How the public sources of a dispute depend on each other. */
+export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<ProvenanceEdge[]> {
+  const visible = publishedBy(asOf);
+  const end = {
+    select: {
+      ...{ id: true, titleSv: true, titleEn: true },
+      _count: { select: { snapshots: { where: visible } } },
+    },
+  };
+  const rows = await db().sourceEdge.findMany({
+    where: { ...visible, from: { disputeId, ...visible }, to: { disputeId, ...visible } },
+    orderBy: { id: "asc" },
+    select: { kind: true, from: end, to: end },
+  });
+  const source = ({ id, titleSv, titleEn, _count }: (typeof rows)[number]["from"]) => ({
+    id,
+    title: { sv: titleSv, en: titleEn },
+    held: _count.snapshots > 0,
+  });
+  return rows.map(({ kind, from, to }) => ({ kind, from: source(from), to: source(to) }));
+}
+
+export const sourceOn = cache((id: string) =>
+  idSchema.safeParse(id).success
+    ? unstable_cache(() => readSource(id), ["source", id], {
+        tags: [sourceTags.source(id), disputeTags.everything()],
+      })()
+    : Promise.resolve(null),
+);

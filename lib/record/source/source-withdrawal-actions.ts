@@ -1,0 +1,37 @@
+"use server";
+import type { FormState } from "../../desk/form/form.ts";
+import { onlyId } from "../../desk/form/form-schema.ts";
+import { submit } from "../../desk/form/form-submit-request.ts";
+import {
+  discardSourceWithdrawal,
+  publishSourceWithdrawal,
+  withdrawSource,
+} from "./source-withdrawal-commands.ts";
+import { newSourceWithdrawal } from "./source-withdrawal-schema.ts";
+
+/** Asks for a source to be withdrawn. */
+export async function askToWithdrawSource(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newSourceWithdrawal,
+    give: (actor, withdrawal) => withdrawSource(actor, withdrawal),
+    next: ({ sourceId }) => `/desk/sources/${sourceId}`,
+  });
+}
+
+/** Withdraws a source that somebody else asked to be. */
+export async function withdrawSourceNow(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: onlyId,
+    give: (actor, withdrawal) => publishSourceWithdrawal(actor, withdrawal),
+    next: ({ sourceId }) => `/sources/${sourceId}`,
+  });
+}
+
+/** Throws away a withdrawal that nobody has published. */
+export async function throwAwaySourceWithdrawal(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: onlyId,
+    give: (actor, withdrawal) => discardSourceWithdrawal(actor, withdrawal),
+    next: ({ sourceId }) => `/desk/sources/${sourceId}`,
+  });
+}

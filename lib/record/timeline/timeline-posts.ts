@@ -1,0 +1,385 @@
+/** From the record of a dispute to the posts on its timeline. Pure: the same dispute gives the same posts. */
+import { dateWords, dayWords, swedishDay } from "../../core/date-words/date-words.ts";
+import { compareEdtf, type Edtf, edtf } from "../../core/edtf/edtf.ts";
+import { capitalised } from "../../core/language/capitalised.ts";
+import type { Locale } from "../../core/language/language.ts";
+import { numberWords } from "../../core/language/number-words.ts";
+import type { Translator } from "../../core/language/translator.ts";
+import type { DisputeClaim, DisputeView } from "../dispute/dispute.ts";
+import type { Lane, Post, PostDate, Timeline } from "./timeline.ts";
+
+/** The lane for what the newsroom itself does. */
+export const OWN_LANE = "belagt";
+
+/** Ids in the record are UUIDs of version 7: their tail is random, and enough to name a post within one dispute. */
+const tail = (id: string) => id.slice(-12);
+
+export function timelineOf(dispute: DisputeView, locale: Locale, t: Translator): Timeline {
+  const context = contextOf(dispute, locale, t);
+  const posts = inOrder([
+    ...dispute.events.map((event) => eventPost(event, context)),
+    ...dispute.claims.flatMap((claim) => claimPosts(claim, context)),
+    ...silencePosts(context),
+    ...askingPosts(context),
+    ...verdictPosts(context),
+    ...withdrawalPosts(context),
+  ]);
+  const used = new Set(posts.map((post) => post.lane));
+  return { lanes: lanesOf(context).filter((lane) => used.has(lane.id)), posts };
+}
+
+interface Context {
+  readonly dispute: DisputeView;
+  readonly locale: Locale;
+  readonly t: Translator;
+  readonly byNumber: ReadonlyMap<number, DisputeClaim>;
+  readonly name: (slug: string) => string;
+  /** The outermost body a party belongs to: its lane. */
+  readonly lane: (slug: string) => string;
+  readonly date: (text: string | null, note: { sv: string; en: string } | null) => PostDate;
+}
+
+function contextOf(dispute: DisputeView, locale: Locale, t: Translator): Context {
+  const parties = new Map(dispute.parties.map((party) => [party.slug, party]));
+  const lane = (slug: string) => {
+    const seen = new Set<string>();
+    let here = slug;
+    for (
+      let body = parties.get(here)?.body;
+      body && parties.has(body) && !seen.has(body);
+      body = parties.get(here)?.body
+    ) {
+      seen.add(body);
+      here = body;
+    }
+    return here;
+  };
+  return {
+    dispute,
+    locale,
+    t,
+    byNumber: new Map(dispute.claims.map((claim) => [claim.number, claim])),
+    name: (slug) => parties.get(slug)?.name[locale] ?? slug,
+    lane,
+    date: (text, note) => {
+      if (text === null) return { edtf: null, words: note?.[locale] ?? t("timeline.undated") };
+      const words = dateWords(text, locale);
+      return { edtf: text, words: note ? `${words}, ${note[locale]}` : words };
+    },
+  };
+}
+
+function lanesOf({ dispute, locale, t, lane }: Context): Lane[] {
+  const own = dispute.parties.filter((party) => lane(party.slug) === party.slug);
+  return [
+    ...own.map((party) => ({ id: party.slug, name: party.name[locale], role: t(`sides.${party.side}`) })),
+    { id: OWN_LANE, name: "Belagt", role: t("sides.belagt") },
+  ];
+}
+
+function eventPost(event: DisputeView["events"][number], { locale, lane, name, date }: Context): Post {
+  const happened = date(event.happened, event.dateNote);
+  return {
+    id: `e-${tail(event.id)}`,
+    kind: "event",
+    lane: lane(event.actor),
+    // A label that names the actor already need not say it twice.
+    by:
+      lane(event.actor) === event.actor || event.short[locale].includes(name(event.actor))
+        ? null
+        : name(event.actor),
+    parties: [event.actor, ...(event.target ? [event.target] : [])],
+    text: event.text[locale],
+    short: event.short[locale],
+    claim: null,
+    happened,
+    known: event.known === null ? happened : date(event.known, null),
+    beforePost: event.before && `e-${tail(event.before)}`,
+    afterPost: event.after && event.happened === null ? `e-${tail(event.after)}` : null,
+    relations: event.answers ? [{ kind: "answers", to: `e-${tail(event.answers)}` }] : [],
+    attribution: name(event.actor),
+    conclusion: null,
+  };
+}
+
+const appearancePostId = (claim: DisputeClaim, index: number) => {
+  const appearance = claim.appearances[index];
+  return appearance ? `c${claim.number}-${tail(appearance.id)}` : null;
+};
+
+function claimPosts(claim: DisputeClaim, { byNumber, locale, t, lane, name, date }: Context): Post[] {
+  return claim.appearances.map((appearance, index) => {
+    const relations = claim.relations.flatMap(({ kind, to }) => {
+      const target = byNumber.get(to);
+      const post = target && appearancePostId(target, 0);
+      return post ? [{ kind, to: post }] : [];
+    });
+    return {
+      id: `c${claim.number}-${tail(appearance.id)}`,
+      kind: "claim",
+      lane: lane(appearance.party),
+      by: lane(appearance.party) === appearance.party ? null : name(appearance.party),
+      parties: [appearance.party],
+      text: claim.text[locale],
+      short: claim.short[locale],
+      claim: { number: claim.number, slug: claim.slug, rating: claim.rating },
+      happened: date(appearance.happened, appearance.dateNote),
+      known: date(appearance.known, null),
+      beforePost: null,
+      afterPost: null,
+      // Sources seldom say who said it first: a second claimant is not made to repeat the first.
+      relations: index === 0 ? relations : [],
+      attribution: t(
+        appearance.relatedBy ? `says.${appearance.mode}AccordingTo` : `says.${appearance.mode}`,
+        {
+          party: name(appearance.party),
+          relater: appearance.relatedBy ? name(appearance.relatedBy) : "",
+        },
+      ),
+      conclusion: claim.conclusion?.[locale] ?? null,
+    };
+  });
+}
+
+/**
+ * One post for each party that has not answered, however many claims it concerns: the first it was asked about, or, where
+ * nobody asked, what the sources relate.
+ */
+function silencePosts({ dispute, t, lane, name, date, locale }: Context): Post[] {
+  const silent = new Map<
+    string,
+    { claim: DisputeClaim; request: DisputeClaim["requests"][number]; since: string }
+  >();
+  for (const claim of dispute.claims) {
+    for (const request of claim.requests) {
+      const since = request.askedAt
+        ? `${swedishDay(request.askedAt)}/..`
+        : // Not asked: nothing is related from when the public could know of the claim.
+          startOf(claim.appearances[0]?.known ?? dispute.publishedAt.slice(0, 10));
+      const before = silent.get(request.party);
+      if (request.state === "answered" || (before?.request.askedAt && !request.askedAt)) continue;
+      if (!before || (request.askedAt && !before.request.askedAt))
+        silent.set(request.party, { claim, request, since });
+      // Asked about several, it has been silent since the first; not asked, since the latest: a party cannot have
+      // answered what was not yet known.
+      else if (request.askedAt) {
+        if (compareEdtf(edtf(since), edtf(before.since)) < 0)
+          silent.set(request.party, { claim, request, since });
+      } else if (compareEdtf(edtf(since), edtf(before.since)) > 0)
+        silent.set(request.party, { ...before, since });
+    }
+  }
+  return [...silent.values()].map(({ claim, request, since }) => {
+    const party = name(request.party);
+    const asked = request.askedAt && dayWords(request.askedAt, locale);
+    const when = asked
+      ? { edtf: since, words: t("timeline.askedSince", { date: asked }) }
+      : date(since, null);
+    const { number } = claim;
+    return {
+      id: `s-${request.party}`,
+      kind: "silence",
+      lane: lane(request.party),
+      by: lane(request.party) === request.party ? null : party,
+      parties: [request.party],
+      text: asked
+        ? request.state === "waiting"
+          ? t("replyPosts.waiting", {
+              party,
+              date: asked,
+              deadline: dayWords(request.deadline ?? "", locale),
+            })
+          : t("timeline.askedText", { party, date: asked })
+        : t("timeline.notAskedText", {
+            party,
+            number,
+            inSources: request.inSources[locale],
+            reason: request.reasonNotAsked?.[locale] ?? "",
+          }),
+      short: asked
+        ? t(request.state === "waiting" ? "replyPosts.waitingShort" : "timeline.askedShort")
+        : t("timeline.notAskedShort", { number }),
+      claim: null,
+      happened: when,
+      known: when,
+      beforePost: null,
+      afterPost: null,
+      relations: [],
+      attribution: asked ? t("timeline.silence") : t("timeline.notAsked"),
+      conclusion: null,
+    };
+  });
+}
+
+type Request = DisputeClaim["requests"][number];
+
+/**
+ * That a party was asked, in our own lane, and that it answered, in its own: one post for each party and day, however
+ * many claims it was about.
+ */
+function askingPosts(context: Context): Post[] {
+  const { dispute, t, lane, name, date, locale } = context;
+  const requests = dispute.claims.flatMap((claim) => claim.requests.map((request) => ({ claim, request })));
+  const byDay = (moment: (request: Request) => string | null) => {
+    const days = new Map<string, { day: string; at: string; request: Request; claims: number[] }>();
+    for (const { claim, request } of requests) {
+      const at = moment(request);
+      if (at === null) continue;
+      const day = swedishDay(at);
+      const there = days.get(`${request.party} ${day}`);
+      if (there) there.claims.push(claim.number);
+      else days.set(`${request.party} ${day}`, { day, at, request, claims: [claim.number] });
+    }
+    return [...days.values()];
+  };
+  const about = (claims: readonly number[]) =>
+    t("replyPosts.claims", {
+      count: claims.length,
+      list: new Intl.ListFormat(locale, { type: "conjunction" }).format(claims.map(String)),
+    });
+  const askedId = (request: Request) =>
+    request.askedAt === null ? null : `q-${request.party}-${swedishDay(request.askedAt)}`;
+  const post = (
+    rest: Pick<Post, "id" | "lane" | "by" | "text" | "short" | "attribution">,
+    request: Request,
+    day: string,
+  ) => ({
+    ...rest,
+    kind: "event" as const,
+    parties: [request.party],
+    claim: null,
+    happened: date(day, null),
+    known: date(day, null),
+    beforePost: null,
+    afterPost: null,
+    relations: [],
+    conclusion: null,
+  });
+  const asked = byDay(({ askedAt }) => askedAt).map(({ day, request, claims }) => {
+    const party = name(request.party);
+    const words = { party, claims: about(claims), deadline: dayWords(request.deadline ?? "", locale) };
+    return post(
+      {
+        id: askedId(request) ?? "",
+        lane: OWN_LANE,
+        by: null,
+        text: t("replyPosts.asked", words),
+        short: t("replyPosts.askedShort", { party }),
+        attribution: "Belagt",
+      },
+      request,
+      day,
+    );
+  });
+  const answered = byDay(({ answeredAt }) => answeredAt).map(({ day, request, claims }) => {
+    const party = name(request.party);
+    const to = askedId(request);
+    return {
+      ...post(
+        {
+          id: `r-${request.party}-${day}`,
+          lane: lane(request.party),
+          by: lane(request.party) === request.party ? null : party,
+          text: t(to ? "replyPosts.answered" : "replyPosts.answeredUnasked", {
+            party,
+            claims: about(claims),
+          }),
+          short: t("replyPosts.answeredShort"),
+          attribution: party,
+        },
+        request,
+        day,
+      ),
+      known: date(swedishDay(request.answerKnownAt ?? request.answeredAt ?? day), null),
+      relations: to ? [{ kind: "answers" as const, to }] : [],
+    };
+  });
+  return [...asked, ...answered];
+}
+
+/** The open interval that begins where a date may have begun. */
+function startOf(text: string): string {
+  const [first = text] = text.split("/");
+  return first === "" || first === ".." ? text : `${first}/..`;
+}
+
+/** The verdicts of one day are one post: what was published then. */
+function verdictPosts({ dispute, t, locale, date }: Context): Post[] {
+  const days = new Map<string, DisputeClaim[]>();
+  for (const claim of dispute.claims) {
+    if (!claim.verdictAt) continue;
+    const day = swedishDay(claim.verdictAt);
+    days.set(day, [...(days.get(day) ?? []), claim]);
+  }
+  return [...days].map(([day, claims]) => {
+    const n = numberWords(claims.length, locale);
+    const [only] = claims;
+    const single = claims.length === 1 && only?.rating ? only : null;
+    const text = single
+      ? t("timeline.verdictText", {
+          number: single.number,
+          rating: t(`ratings.${single.rating ?? "under_review"}`),
+          version: single.version ?? 1,
+        })
+      : capitalised(t("timeline.verdictsText", { count: claims.length, n }));
+    return {
+      id: `v-${day}`,
+      kind: "verdict",
+      lane: OWN_LANE,
+      by: null,
+      parties: [],
+      text,
+      short: capitalised(t("timeline.verdictsShort", { count: claims.length, n })),
+      claim: single && { number: single.number, slug: single.slug, rating: single.rating },
+      happened: date(day, null),
+      known: date(day, null),
+      beforePost: null,
+      afterPost: null,
+      relations: [],
+      attribution: "Belagt",
+      conclusion: null,
+    };
+  });
+}
+
+/** That we no longer stand behind a verdict: one post for each, since each has its own reason. */
+function withdrawalPosts({ dispute, t, locale, date }: Context): Post[] {
+  return dispute.claims.flatMap(({ number, slug, withdrawal }) => {
+    if (!withdrawal) return [];
+    const when = date(swedishDay(withdrawal.publishedAt), null);
+    return [
+      {
+        id: `w-${number}`,
+        kind: "verdict" as const,
+        lane: OWN_LANE,
+        by: null,
+        parties: [],
+        text: t("timeline.withdrawnText", { number, reason: withdrawal.reason[locale] }),
+        short: t("timeline.withdrawnShort"),
+        claim: { number, slug, rating: null },
+        happened: when,
+        known: when,
+        beforePost: null,
+        afterPost: null,
+        relations: [],
+        attribution: "Belagt",
+        conclusion: null,
+      },
+    ];
+  });
+}
+
+/** By date; an undated post stands beside the one it is placed by. Same dates keep the order they came in. */
+function inOrder(posts: readonly Post[]): Post[] {
+  const key = (post: Post): Edtf | null => (post.happened.edtf === null ? null : edtf(post.happened.edtf));
+  const dated = posts
+    .map((post) => ({ post, date: key(post) }))
+    .filter((row): row is { post: Post; date: Edtf } => row.date !== null)
+    .sort((a, b) => compareEdtf(a.date, b.date))
+    .map(({ post }) => post);
+  for (const post of posts.filter((each) => each.happened.edtf === null)) {
+    const beside = dated.findIndex(({ id }) => id === (post.beforePost ?? post.afterPost));
+    dated.splice(beside === -1 ? dated.length : post.beforePost ? beside : beside + 1, 0, post);
+  }
+  return dated;
+}

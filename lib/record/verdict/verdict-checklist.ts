@@ -1,0 +1,148 @@
+/** What stands between a draft verdict and its publication, computed by the rules: the editor's checklist. Pure. */
+import type { Bilingual } from "../../core/language/language.ts";
+import type { WordingFlag } from "./verdict-wording.ts";
+
+/**
+ * - `stop`: the rules refuse it; nothing but a change opens it
+ * - `reason`: allowed with a reason that is published
+ * - `done`
+ */
+export type CheckState = "stop" | "reason" | "done";
+
+export type CheckKey =
+  | "kind"
+  | "rating"
+  | "independence"
+  | "ownCase"
+  | "evidence"
+  | "quotes"
+  | "since"
+  | "replies"
+  | "unknown"
+  | "falsifiers"
+  | "texts"
+  | "wording"
+  | "change"
+  | "secondPerson"
+  | "publisher";
+
+export interface Check {
+  readonly key: CheckKey;
+  readonly state: CheckState;
+  /** Words of messages for why: `checks.<key>.<why>`; empty when it is done. */
+  readonly why: string;
+  /** What the sentence names: counts, words, fields. */
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+export interface PartyReply {
+  readonly name: Bilingual;
+  readonly state: "not_asked" | "waiting" | "no_answer" | "answered";
+  readonly hasReason: boolean;
+}
+
+export interface ChecklistFacts {
+  readonly locale: "sv" | "en";
+  readonly hasRating: boolean;
+  /** Why the rules shut the chosen rating; empty: they do not. */
+  readonly shut: readonly string[];
+  readonly roots: number;
+  readonly links: number;
+  readonly ownCase: number;
+  readonly againstOwnCase: number;
+  readonly evidence: number;
+  /** Pieces of evidence whose words are in no copy, with nobody saying why they are shown: they cannot be published. */
+  readonly unchecked: number;
+  /** Pieces of evidence whose words are in no copy, shown with the reason why. */
+  readonly excused: number;
+  /** Pieces of evidence from a source that we no longer rely on. */
+  readonly withdrawn: number;
+  /** Pieces of evidence whose words no longer stand on their live page. */
+  readonly lost: number;
+  /** How many parties the claim is said to concern; none would mean that nobody has to be asked. */
+  readonly named: number;
+  /** The parties the rating goes against. */
+  readonly against: readonly PartyReply[];
+  readonly unknown: number;
+  readonly falsifiers: number;
+  readonly nothingForeseeable: boolean;
+  /** Texts that are missing or lack a language, by field. */
+  readonly missing: readonly string[];
+  readonly flags: readonly WordingFlag[];
+  readonly hasWordingReason: boolean;
+  /** Null: this is the first version. */
+  readonly change: null | { readonly hasReason: boolean };
+  /** The reader of the checklist has not written in the draft. */
+  readonly isSecondPerson: boolean;
+  readonly hasPublisher: boolean;
+}
+
+const done = (key: CheckKey, detail: Check["detail"] = {}): Check => ({
+  key,
+  state: "done",
+  why: "",
+  detail,
+});
+const stop = (key: CheckKey, why: string, detail: Check["detail"] = {}): Check => ({
+  key,
+  state: "stop",
+  why,
+  detail,
+});
+const asks = (key: CheckKey, why: string, detail: Check["detail"] = {}): Check => ({
+  key,
+  state: "reason",
+  why,
+  detail,
+});
+
+/** Every point, in the order in which a verdict is made. */
+export function checklist(facts: ChecklistFacts): Check[] {
+  const names = (parties: readonly PartyReply[]) => parties.map(({ name }) => name[facts.locale]).join(", ");
+  const unasked = facts.against.filter(({ state, hasReason }) => state === "not_asked" && !hasReason);
+  const waiting = facts.against.filter(({ state }) => state === "waiting");
+  const words = [...new Set(facts.flags.map(({ word }) => word))].join(", ");
+  return [
+    facts.evidence === 0 ? stop("evidence", "none") : done("evidence", { count: facts.evidence }),
+    facts.unchecked > 0
+      ? stop("quotes", "unchecked", { count: facts.unchecked, of: facts.evidence })
+      : facts.excused > 0
+        ? asks("quotes", "excused", { count: facts.excused, of: facts.evidence })
+        : done("quotes", { count: facts.evidence }),
+    facts.withdrawn > 0
+      ? asks("since", "withdrawn", { count: facts.withdrawn })
+      : facts.lost > 0
+        ? asks("since", "lost", { count: facts.lost })
+        : done("since"),
+    done("independence", { links: facts.links, roots: facts.roots }),
+    done("ownCase", { own: facts.ownCase, against: facts.againstOwnCase }),
+    !facts.hasRating
+      ? stop("rating", "none")
+      : facts.shut[0] !== undefined
+        ? stop("rating", "shut", { reason: facts.shut[0] })
+        : done("rating"),
+    unasked.length > 0
+      ? stop("replies", "notAsked", { parties: names(unasked) })
+      : waiting.length > 0
+        ? stop("replies", "waiting", { parties: names(waiting) })
+        : facts.named === 0
+          ? asks("replies", "noParties")
+          : done("replies", { count: facts.against.length }),
+    facts.unknown === 0 ? stop("unknown", "none") : done("unknown", { count: facts.unknown }),
+    facts.falsifiers === 0 && !facts.nothingForeseeable
+      ? stop("falsifiers", "none")
+      : done("falsifiers", { count: facts.falsifiers }),
+    facts.missing.length > 0 ? stop("texts", "missing", { count: facts.missing.length }) : done("texts"),
+    facts.flags.length === 0
+      ? done("wording")
+      : facts.hasWordingReason
+        ? done("wording", { words })
+        : stop("wording", "flagged", { words }),
+    ...(facts.change ? [facts.change.hasReason ? done("change") : stop("change", "none")] : []),
+    facts.isSecondPerson ? done("secondPerson") : stop("secondPerson", "author"),
+    facts.hasPublisher ? done("publisher") : stop("publisher", "none"),
+  ];
+}
+
+export const obstacles = (checks: readonly Check[]): Check[] =>
+  checks.filter(({ state }) => state === "stop");

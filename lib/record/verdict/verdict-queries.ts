@@ -1,0 +1,89 @@
+import "server-only";
+import { db } from "../../core/db.ts";
+import { newestWording, publishedAsking } from "../../core/published.ts";
+
+/**
+ * Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim.
+ *
+ * @param withDrafts - as it would stand if the drafts of evidence and what they rest on were public too: for the
+ *   editor's checklist, never for a publication
+ */
+export async function verdictGround(claimId: string, { withDrafts = false } = {}) {
+  const evident = withDrafts ? {} : { publishedAt: { not: null } };
+  const claim = await db().claim.findFirst({
+    where: { id: claimId, publishedAt: { not: null } },
+    select: {
+      id: true,
+      slug: true,
+      number: true,
+      kind: true,
+      disputeId: true,
+      wordings: newestWording(null),
+      interests: {
+        where: { publishedAt: { not: null } },
+        include: { party: { include: { wordings: true } } },
+      },
+      evidence: {
+        where: evident,
+        include: {
+          source: { include: { producer: { include: { wordings: true } }, snapshots: true } },
+          origin: { include: { producer: { include: { wordings: true } }, snapshots: true } },
+        },
+      },
+      falsifiers: {
+        where: { publishedAt: { not: null } },
+        include: {
+          falsifier: {
+            include: { states: { where: { publishedAt: { not: null } }, orderBy: { publishedAt: "desc" } } },
+          },
+        },
+      },
+      requests: {
+        where: { publishedAt: { not: null } },
+        include: {
+          party: { include: { wordings: true } },
+          asking: true,
+          replies: { where: { publishedAt: { not: null } } },
+        },
+      },
+      verdicts: {
+        orderBy: { version: "desc" },
+        take: 1,
+        include: { withdrawals: { where: { publishedAt: { not: null } }, select: { id: true } } },
+      },
+    },
+  });
+  if (!claim) return null;
+  const requests = claim.requests.map((request) => ({
+    ...request,
+    asking: publishedAsking(request.asking, null),
+  }));
+  // One after the other: inside a transaction there is one connection.
+  const sources = await db().source.findMany({
+    where: { disputeId: claim.disputeId, ...evident },
+    select: {
+      id: true,
+      producerId: true,
+      _count: { select: { snapshots: { where: evident } } },
+    },
+  });
+  const edges = await db().sourceEdge.findMany({
+    where: { from: { disputeId: claim.disputeId }, ...evident },
+    select: { fromId: true, toId: true, kind: true },
+  });
+  const parties = await db().party.findMany({
+    where: { roles: { some: { disputeId: claim.disputeId } } },
+    select: { id: true, partOfId: true },
+  });
+  const body = new Map(parties.map((party) => [party.id, party.partOfId]));
+  return {
+    claim: { ...claim, requests },
+    graph: {
+      sources: sources.map(({ _count, ...source }) => ({ ...source, held: _count.snapshots > 0 })),
+      edges,
+    },
+    bodyOf: (partyId: string) => body.get(partyId) ?? null,
+  };
+}
+
+export type VerdictGround = NonNullable<Awaited<ReturnType<typeof verdictGround>>>;

@@ -1,0 +1,122 @@
+/** Which ratings the evidence at hand may carry, and how one verdict follows another (the published method, components/method). */
+
+import { isOnScale, lean, RATINGS, type Rating, SCALE, type ScaleRating } from "../../core/rating/rating.ts";
+import type { OwnCase, Stance } from "../evidence/evidence.ts";
+
+export type ClaimKind = "fact" | "intent" | "opinion" | "prediction";
+
+/** One passage as the rules weigh it. `roots` are the independent roots it rests on, as keys. */
+export interface WeighedEvidence {
+  readonly stance: Stance;
+  readonly ownCase: OwnCase;
+  readonly roots: readonly string[];
+}
+
+/** Why a rating is shut. Each has a sentence in messages (`rules.<reason>`). */
+export type ShutReason =
+  | "not-a-fact"
+  | "an-opinion-is-not-checkable"
+  | "a-fact-is-checkable"
+  | "nothing-supports"
+  | "nothing-contradicts"
+  | "one-root"
+  | "own-case-only"
+  | "counter-evidence";
+
+export interface RatingVerdict {
+  readonly rating: Rating;
+  readonly reasons: readonly ShutReason[];
+}
+
+/** Two roots must agree before a claim may be called supported or contradicted outright. */
+export const ROOTS_FOR_AN_END = 2;
+
+function shutOnScale(rating: ScaleRating, evidence: readonly WeighedEvidence[]): ShutReason[] {
+  const direction = lean(rating);
+  if (direction === 0) {
+    // Half-way needs something that carries the claim; without a counterweight it is a gap, not a contradiction.
+    return evidence.some((piece) => piece.stance === "supports") ? [] : ["nothing-supports"];
+  }
+  const stance: Stance = direction > 0 ? "supports" : "contradicts";
+  const carrying = evidence.filter((piece) => piece.stance === stance);
+  if (carrying.length === 0) return [direction > 0 ? "nothing-supports" : "nothing-contradicts"];
+
+  const reasons: ShutReason[] = [];
+  const disinterested = carrying.filter((piece) => piece.ownCase !== "own_case");
+  if (disinterested.length === 0) reasons.push("own-case-only");
+  if (rating === "supported" || rating === "contradicted") {
+    // A party's word for itself adds no root: the count is of roots that others, or its opponents, stand behind.
+    const roots = new Set(disinterested.flatMap((piece) => piece.roots));
+    if (roots.size < ROOTS_FOR_AN_END) reasons.push("one-root");
+    const against: Stance = direction > 0 ? "contradicts" : "supports";
+    if (evidence.some((piece) => piece.stance === against && piece.ownCase !== "own_case"))
+      reasons.push("counter-evidence");
+  }
+  return reasons;
+}
+
+function shutByKind(rating: Rating, kind: ClaimKind): ShutReason[] {
+  if (isOnScale(rating)) return kind === "fact" ? [] : ["not-a-fact"];
+  if (rating === "not_checkable") return kind === "fact" ? ["a-fact-is-checkable"] : [];
+  return kind === "opinion" && rating !== "under_review" ? ["an-opinion-is-not-checkable"] : [];
+}
+
+/** Every rating of the scale with the reasons that shut it; an empty list means it may be published. */
+export function ratingsFor(kind: ClaimKind, evidence: readonly WeighedEvidence[]): RatingVerdict[] {
+  return RATINGS.map((rating) => {
+    const byKind = shutByKind(rating, kind);
+    const byEvidence = isOnScale(rating) && byKind.length === 0 ? shutOnScale(rating, evidence) : [];
+    return { rating, reasons: [...byKind, ...byEvidence] };
+  });
+}
+
+export const mayCarry = (
+  rating: Rating,
+  kind: ClaimKind,
+  evidence: readonly WeighedEvidence[],
+): readonly ShutReason[] => ratingsFor(kind, evidence).find((row) => row.rating === rating)?.reasons ?? [];
+
+/** The steps of the scale that the rules leave open, and those they shut with the reasons: what the page draws. */
+export function openSteps(kind: ClaimKind, evidence: readonly WeighedEvidence[]) {
+  const rows = ratingsFor(kind, evidence);
+  return SCALE.map((rating) => ({
+    rating,
+    reasons: rows.find((row) => row.rating === rating)?.reasons ?? [],
+  }));
+}
+
+/**
+ * The parties a rating goes against: those who gain if the claim is true when it leans against it, and the other way
+ * round. They must have been asked, or a reason not to is on record. A rating off the scale goes against everybody the
+ * claim is about, since naming somebody beside an open accusation is already a harm.
+ */
+export function criticised(
+  rating: Rating,
+  interests: readonly { readonly partyId: string; readonly about: boolean; readonly gainsIf: string }[],
+): string[] {
+  const direction = lean(rating);
+  return interests
+    .filter(({ about, gainsIf }) => {
+      if (direction > 0) return gainsIf === "claim_false";
+      if (direction < 0) return gainsIf === "claim_true";
+      return about && gainsIf === "claim_false";
+    })
+    .map(({ partyId }) => partyId);
+}
+
+/** What may be said of a version that follows another. */
+export type SuccessionRefusal = "no-reason-for-change" | "nothing-changed";
+
+/** A version says something new; but what was withdrawn may be stood behind again in the same words, for a reason. */
+export function succession(
+  previous: {
+    readonly hash: string;
+    readonly contentHash: string;
+    readonly withdrawn?: boolean;
+  } | null,
+  next: { readonly contentHash: string; readonly changeReason: string | null },
+): SuccessionRefusal | null {
+  if (!previous) return null;
+  if (!next.changeReason?.trim()) return "no-reason-for-change";
+  return previous.contentHash === next.contentHash && !previous.withdrawn ? "nothing-changed" : null;
+}

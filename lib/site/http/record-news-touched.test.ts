@@ -1,0 +1,76 @@
+import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external.js";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+
+const load = async () => ({
+  ...(await import("../../../prisma/seed/seed.ts")),
+  ...(await import("../../record/dispute/dispute-commands.ts")),
+  ...(await import("../../record/record-log/record-log-commands.ts")),
+  ...(await import("../../core/db.ts")),
+  ...(await import("./record-news.ts")),
+});
+let app: Awaited<ReturnType<typeof load>>;
+
+beforeAll(async () => {
+  await ownDatabase();
+  app = await load();
+  await app.seed(new Date("2026-11-23T10:00:00Z"));
+  const words = { sv: "Exempelby", en: "Exempelby" };
+  const dispute = await app.openDispute(app.demonstrationAuthor, {
+    slug: "exempelby",
+    demonstration: true,
+    title: words,
+    short: words,
+    summary: words,
+  });
+  if (dispute.ok) await app.publishDispute(app.demonstrationEditor, { disputeId: dispute.value.id });
+  await app.listenForNews(process.env.DATABASE_URL ?? "");
+});
+beforeEach(() => tagsManifest.clear());
+
+const publish = (type: "verdict.published" | "imprint.published", subject: string) =>
+  app.transaction(async () => {
+    const at = await app.beginPublishing(new Date());
+    await app.appendToLog({ type, subject, version: null, contentHash: "0".repeat(64) }, at);
+  });
+const heard = (tag: string) => vi.waitFor(() => expect([...tagsManifest.keys()]).toContain(tag));
+
+test("a verdict outdates the pages of its dispute and the lists, and no page of another dispute", async () => {
+  await publish("verdict.published", "huddinge-social-dumpning");
+  await heard("party:kramfors-kommun");
+  const tags = [...tagsManifest.keys()];
+  expect(tags).toEqual(
+    expect.arrayContaining([
+      "record",
+      "dispute:kramfors-huddinge",
+      "claim:huddinge-social-dumpning",
+      "claim:kramfors-och-sahlen-ljog",
+      "party:08-nytt",
+    ]),
+  );
+  expect(tags.some((tag) => tag.startsWith("source:"))).toBe(true);
+  expect(tags).not.toContain("dispute:exempelby");
+  expect(tags).not.toContain("everything");
+});
+
+test("a new imprint outdates every page: all of them say who answers", async () => {
+  await publish("imprint.published", "");
+  await heard("everything");
+});
+
+test("news that nobody can read may be about anything", async () => {
+  await app.db().$executeRaw`SELECT pg_notify('record_published', 'nonsense')`;
+  await heard("everything");
+});
+
+test("pages that are named are outdated and no others: the log says nothing of them", async () => {
+  await app.tellOfPages(["claim:exempelby-1", "source:01"]);
+  await heard("source:01");
+  expect([...tagsManifest.keys()].sort()).toEqual(["claim:exempelby-1", "source:01"]);
+});
+
+test("more pages than one piece of news can name are every page", async () => {
+  await app.tellOfPages(Array.from({ length: 500 }, (_, n) => `claim:exempelby-${n}`));
+  await heard("everything");
+  expect([...tagsManifest.keys()]).toEqual(["everything"]);
+});

@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from "vitest";
+import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { parseSearch } from "./search-schema.ts";
+
+let numbers: (params: Record<string, string>) => Promise<number[]>;
+
+beforeAll(async () => {
+  await ownDatabase();
+  const { seed } = await import("../../../prisma/seed/seed.ts");
+  const { searchClaims } = await import("./search-queries.ts");
+  await seed();
+  numbers = async (params) => (await searchClaims(parseSearch(params))).hits.map(({ number }) => number);
+});
+
+test("words are found by their stem, in Swedish and in English", async () => {
+  expect(await numbers({ q: "hushållen" })).toContain(3);
+  expect(await numbers({ q: "household" })).toContain(3);
+  expect(await numbers({ q: "landlord" })).toContain(4);
+});
+
+test("the wording weighs more than the evidence", async () => {
+  expect((await numbers({ q: "hushåll" }))[0]).toBe(3);
+});
+
+test("a word is found from its beginning", async () => {
+  expect(await numbers({ q: "dump" })).toContain(1);
+});
+
+test("å, ä and ö are letters of their own, an accent may be left out", async () => {
+  expect(await numbers({ q: "ovärdigt" })).toEqual([8]);
+  expect(await numbers({ q: "ovardigt" })).toEqual([]);
+  expect(await numbers({ q: "sahlen" })).toEqual(await numbers({ q: "Sahlén" }));
+});
+
+test("a claimant's name finds the claims", async () => {
+  expect(await numbers({ q: "Dronjak" })).toContain(8);
+});
+
+test("filters narrow, together and alone", async () => {
+  expect(await numbers({ rating: "unproven" })).toEqual([3, 4, 6]);
+  expect(await numbers({ party: "jan-sahlen" })).toEqual([1, 6]);
+  expect(await numbers({ party: "jan-sahlen", rating: "unproven" })).toEqual([6]);
+});
+
+test("a date filter keeps claims whose date is open, since they may have been made then", async () => {
+  expect(await numbers({ to: "2019-08-31" })).toEqual([]);
+  expect(await numbers({ from: "2019-12-01" })).not.toContain(5);
+  expect(await numbers({ from: "2019-12-01" })).toContain(1);
+});
+
+test.each([
+  "%",
+  '\'; DROP TABLE "Claim"; --',
+  "((((",
+  "a:* & !",
+  "😀",
+  "\\",
+  "<script>",
+  "or or or",
+  '"',
+  "-",
+  "x".repeat(300),
+])("%s is only a search without hits or with some, never an error", async (q) => {
+  await expect(numbers({ q })).resolves.toBeInstanceOf(Array);
+});

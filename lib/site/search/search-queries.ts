@@ -1,0 +1,133 @@
+import "server-only";
+import { db } from "../../core/db.ts";
+import { newestWording, publishedBy } from "../../core/published.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+import type { ClaimLine } from "../../record/claim/claim.ts";
+import { claimLine, claimLineSelect } from "../../record/claim/claim-line.ts";
+import { disputeShort } from "../../record/dispute/dispute.ts";
+import { type NamedParty, namedParty } from "../../record/party/party.ts";
+import { PAGE_SIZE, type Search } from "./search-schema.ts";
+
+export interface Hit extends ClaimLine {
+  readonly claimants: readonly NamedParty[];
+  readonly dispute: { readonly slug: string; readonly short: { readonly sv: string; readonly en: string } };
+}
+
+export interface Hits {
+  readonly total: number;
+  readonly pages: number;
+  readonly hits: readonly Hit[];
+}
+
+/**
+ * Claims that match, best first: the wording weighs most, then who said it, then the verdict's conclusion and the
+ * evidence. Words are stemmed as Swedish and as English; the last word also matches as a beginning.
+ *
+ * The functions and expressions are those of the indexes in the first migration.
+ */
+export async function searchClaims(search: Search): Promise<Hits> {
+  const rows = await db().$queryRaw<{ id: string; total: bigint }[]>`
+    SELECT c."id", count(*) OVER () AS total
+    FROM "Claim" c
+    ${search.q ? matches(search.q) : Prisma.empty}
+    WHERE c."publishedAt" IS NOT NULL
+    ${search.rating ? ratedAs(search.rating) : Prisma.empty}
+    ${search.party ? concerns(search.party) : Prisma.empty}
+    ${search.from || search.to ? said(search.from, search.to) : Prisma.empty}
+    ORDER BY ${search.q ? Prisma.sql`m.rank DESC,` : Prisma.empty} c."disputeId", c."number"
+    LIMIT ${PAGE_SIZE} OFFSET ${(search.page - 1) * PAGE_SIZE}`;
+  const total = Number(rows[0]?.total ?? 0);
+  return {
+    total,
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    hits: await readHits(rows.map(({ id }) => id)),
+  };
+}
+
+/**
+ * Typed text as a query: web search syntax ("exact words", or) in both languages, or its last word as a beginning. A
+ * minus counts only within one text, as each text of a claim is matched by itself. `simple` keeps that word as typed; stems in the index begin as the words do.
+ */
+const asQuery = (text: string) => {
+  const last = /([\p{L}\p{N}]+)$/u.exec(text)?.[1]?.toLocaleLowerCase("sv");
+  const beginning =
+    last && last.length > 2 ? Prisma.sql`|| to_tsquery('simple', search_fold(${`${last}:*`}))` : Prisma.empty;
+  const whole = Prisma.sql`websearch_to_tsquery('pg_catalog.swedish', search_fold(${text})) || websearch_to_tsquery('pg_catalog.english', search_fold(${text}))`;
+  const isOneWord = last?.length === text.length;
+  return isOneWord ? Prisma.sql`(${whole} ${beginning})` : Prisma.sql`(${whole})`;
+};
+
+const matches = (text: string) => {
+  const query = asQuery(text);
+  return Prisma.sql`
+    JOIN (
+      SELECT "claimId", sum(rank) AS rank FROM (
+        SELECT w."claimId", 8 * ts_rank(search_vector(w."textSv", w."textEn"), ${query}) AS rank
+        FROM "ClaimWording" w WHERE w."publishedAt" IS NOT NULL AND search_vector(w."textSv", w."textEn") @@ ${query}
+        UNION ALL
+        SELECT a."claimId", 4 * ts_rank(search_vector(p."nameSv", p."nameEn"), ${query})
+        FROM "PartyWording" p JOIN "Appearance" a ON a."partyId" = p."partyId"
+        WHERE p."publishedAt" IS NOT NULL AND a."publishedAt" IS NOT NULL AND search_vector(p."nameSv", p."nameEn") @@ ${query}
+        UNION ALL
+        SELECT v."claimId", 2 * ts_rank(search_vector(v."conclusionSv", v."conclusionEn"), ${query})
+        FROM "Verdict" v WHERE search_vector(v."conclusionSv", v."conclusionEn") @@ ${query}
+        UNION ALL
+        SELECT e."claimId", ts_rank(search_vector(e."excerpt" || ' ' || e."noteSv", e."noteEn"), ${query})
+        FROM "Evidence" e WHERE e."publishedAt" IS NOT NULL AND search_vector(e."excerpt" || ' ' || e."noteSv", e."noteEn") @@ ${query}
+      ) found GROUP BY "claimId"
+    ) m ON m."claimId" = c."id"`;
+};
+
+/** By the current verdict. One that has been withdrawn rates nothing. */
+const ratedAs = (rating: string) => Prisma.sql`
+  AND (
+    SELECT CASE WHEN EXISTS (
+      SELECT 1 FROM "Withdrawal" w WHERE w."verdictId" = v."id" AND w."publishedAt" IS NOT NULL
+    ) THEN NULL ELSE v."rating" END
+    FROM "Verdict" v WHERE v."claimId" = c."id" ORDER BY v."version" DESC LIMIT 1
+  ) = ${rating}::"Rating"`;
+
+/** Made by the party, or about it. */
+const concerns = (slug: string) => Prisma.sql`
+  AND EXISTS (
+    SELECT 1 FROM "Party" p WHERE p."slug" = ${slug} AND (
+      EXISTS (SELECT 1 FROM "Appearance" a WHERE a."claimId" = c."id" AND a."partyId" = p."id" AND a."publishedAt" IS NOT NULL)
+      OR EXISTS (SELECT 1 FROM "Interest" i WHERE i."claimId" = c."id" AND i."partyId" = p."id" AND i."about" AND i."publishedAt" IS NOT NULL)
+    ))`;
+
+/** The claim may have been made within these days: a date that is not known reaches as far as it may. */
+const said = (from: string | null, to: string | null) => Prisma.sql`
+  AND EXISTS (
+    SELECT 1 FROM "Appearance" a WHERE a."claimId" = c."id" AND a."publishedAt" IS NOT NULL
+    AND (${to}::date IS NULL OR a."earliest" IS NULL OR a."earliest" <= ${to}::date)
+    AND (${from}::date IS NULL OR a."latest" IS NULL OR a."latest" >= ${from}::date))`;
+
+async function readHits(ids: readonly string[]): Promise<Hit[]> {
+  const rows = await db().claim.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      ...claimLineSelect(null),
+      dispute: { select: { slug: true, wordings: newestWording(null) } },
+      appearances: {
+        where: publishedBy(null),
+        orderBy: { id: "asc" },
+        select: { party: { select: { slug: true, wordings: newestWording(null) } } },
+      },
+    },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const claimants = row.appearances.map(({ party }) => namedParty(party));
+    return {
+      ...claimLine(row),
+      claimants: [...new Map(claimants.map((party) => [party.slug, party])).values()],
+      dispute: {
+        slug: row.dispute.slug,
+        short: disputeShort(row.dispute),
+      },
+    };
+  });
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { INVISIBLE } from "../../core/language/invisible.ts";
+import { slug } from "../../core/language/language-schema.ts";
+import { RATINGS, ratingSlug } from "../../core/rating/rating.ts";
+
+/** The longest search taken whole; a longer one is cut here and the reader is told. */
+export const LONGEST_QUERY = 200;
+export const PAGE_SIZE = 20;
+
+/** What was wrong with an address, as the reader is told it. The search goes on without that part. */
+export type SearchNote = "page" | "rating" | "party" | "from" | "to" | "long" | "characters" | "order";
+
+export interface Search {
+  readonly q: string;
+  readonly rating: (typeof RATINGS)[number] | null;
+  readonly party: string | null;
+  /** YYYY-MM-DD. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly page: number;
+  readonly notes: readonly SearchNote[];
+}
+
+type Params = Record<string, string | string[] | undefined>;
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? "";
+const day = z.iso.date();
+
+/** U+FFFD is what a lone surrogate has become by then. */
+const EVERY_INVISIBLE = new RegExp(`${INVISIBLE.source}|\\uFFFD`, "gv");
+
+/** Reads a search from an address. Whatever cannot be read is left out and named in `notes`; nothing is refused. */
+export function parseSearch(params: Params): Search {
+  const notes: SearchNote[] = [];
+  const note = (what: SearchNote) => {
+    notes.push(what);
+    return null;
+  };
+
+  const typed = first(params.q);
+  const clean = typed.toWellFormed().replace(EVERY_INVISIBLE, " ");
+  if (clean !== typed) note("characters");
+  const words = clean.replace(/\s+/g, " ").trim();
+  if (words.length > LONGEST_QUERY) note("long");
+
+  const ratingText = first(params.rating);
+  const rating =
+    RATINGS.find((each) => ratingSlug(each) === ratingText) ?? (ratingText ? note("rating") : null);
+  const partyText = first(params.party);
+  const party = slug.safeParse(partyText).data ?? (partyText ? note("party") : null);
+  const date = (name: "from" | "to") =>
+    day.safeParse(first(params[name])).data ?? (first(params[name]) ? note(name) : null);
+  const [from, to] = [date("from"), date("to")];
+  const ordered = !(from && to && from > to);
+  if (!ordered) note("order");
+  const pageText = first(params.page);
+  const page = /^[1-9]\d{0,5}$/.test(pageText || "1") ? Number(pageText || "1") : note("page");
+
+  return {
+    q: [...words].slice(0, LONGEST_QUERY).join(""),
+    rating,
+    party,
+    from: ordered ? from : null,
+    to: ordered ? to : null,
+    page: page ?? 1,
+    notes,
+  };
+}
+
+/** The address of a search, without what is empty. */
+export function searchPath({ q, rating, party, from, to, page }: Omit<Search, "notes">): string {
+  const params = new URLSearchParams();
+  if (q) params.set("q", q);
+  if (rating) params.set("rating", ratingSlug(rating));
+  if (party) params.set("party", party);
+  if (from) params.set("from", from);
+  if (to) params.set("to", to);
+  if (page > 1) params.set("page", String(page));
+  const query = params.toString();
+  return query ? `/search?${query}` : "/search";
+}
