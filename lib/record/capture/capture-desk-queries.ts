@@ -1,6 +1,7 @@
 import "server-only";
-import { type Actor, reachOf } from "../../core/actor.ts";
+import type { Actor } from "../../core/actor.ts";
 import { db } from "../../core/db.ts";
+import { captureReachOf } from "../snapshot/snapshot-reach.ts";
 import type { CaptureView } from "./capture.ts";
 import { readPageFacts, readUploadFacts } from "./capture-schema.ts";
 
@@ -10,7 +11,7 @@ const MOST = 20;
 /** The attempts to take copies of a source within reach, newest first. */
 export async function capturesOf(actor: Actor, sourceId: string): Promise<CaptureView[]> {
   const rows = await db().capture.findMany({
-    where: { sourceId, source: reachOf(actor) },
+    where: { sourceId, ...captureReachOf(actor) },
     orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
     take: MOST,
   });

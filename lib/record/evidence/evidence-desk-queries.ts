@@ -4,6 +4,7 @@ import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
 import { newestName } from "../party/party.ts";
+import { copyReachOf } from "../snapshot/snapshot-reach.ts";
 import { type QuoteState, quoteState } from "./evidence-quote-state.ts";
 import type { NewEvidence } from "./evidence-schema.ts";
 
@@ -88,6 +89,7 @@ async function statesOf(
     select: {
       id: true,
       snapshots: {
+        where: copyReachOf(actor),
         orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
         select: {
           id: true,

@@ -8,6 +8,7 @@ import type { DkimState } from "../../intake/message/message-dkim.ts";
 import type { CopyFile, Showing } from "./snapshot.ts";
 import { type CopyCame, FIRST_CAPTURE, howItCame } from "./snapshot-came.ts";
 import { wholeWords, writtenOut } from "./snapshot-passage.ts";
+import { copyReachOf } from "./snapshot-reach.ts";
 import type { PassageAddress } from "./snapshot-schema.ts";
 import { conversationWith } from "./snapshot-thread.ts";
 
@@ -57,7 +58,7 @@ export async function faultsFor(actor: Actor): Promise<DeskFault[]> {
 /** The copies of a source within reach, newest first. */
 export async function copiesOf(actor: Actor, sourceId: string): Promise<DeskCopyLine[]> {
   const rows = await db().snapshot.findMany({
-    where: { sourceId, source: reachOf(actor) },
+    where: { sourceId, ...copyReachOf(actor) },
     orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
     include: { _count: { select: { pages: true } } },
   });
@@ -117,7 +118,7 @@ export interface DeskCopy extends DeskCopyLine {
 export async function copyForDesk(actor: Actor, id: string): Promise<DeskCopy | null> {
   if (!isId(id)) return null;
   const row = await db().snapshot.findFirst({
-    where: { id, source: reachOf(actor) },
+    where: { id, ...copyReachOf(actor) },
     include: {
       pages: { orderBy: { number: "asc" } },
       message: true,
@@ -189,14 +190,11 @@ export interface DeskThreadMessage {
 /** The conversation that an e-mail belongs to, among the copies in its dispute. Null: the copy is no e-mail. */
 export async function threadOf(actor: Actor, copyId: string): Promise<Thread<DeskThreadMessage> | null> {
   if (!isId(copyId)) return null;
-  const within = { source: reachOf(actor) };
+  const inItsDispute = {
+    source: { dispute: { sources: { some: { snapshots: { some: { id: copyId } } } } } },
+  };
   const rows = await db().message.findMany({
-    where: {
-      snapshot: {
-        ...within,
-        source: { ...within.source, dispute: { sources: { some: { snapshots: { some: { id: copyId } } } } } },
-      },
-    },
+    where: { snapshot: { AND: [copyReachOf(actor), inItsDispute] } },
     orderBy: { snapshotId: "asc" },
   });
   const messages = rows.map(
@@ -225,7 +223,11 @@ export async function passageToQuote(
   { copy, page, start, end }: PassageAddress,
 ): Promise<PassageToQuote | null> {
   const row = await db().snapshotPage.findFirst({
-    where: { snapshotId: copy, number: page, snapshot: { source: { disputeId, ...reachOf(actor) } } },
+    where: {
+      snapshotId: copy,
+      number: page,
+      snapshot: { AND: [copyReachOf(actor), { source: { disputeId } }] },
+    },
     select: { text: true, snapshot: { select: { sourceId: true } } },
   });
   const place = row && end <= row.text.length ? wholeWords(row.text, { start, end }) : null;
@@ -238,7 +240,7 @@ export async function passageToQuote(
 export async function fileForDesk(actor: Actor, id: string): Promise<CopyFile | null> {
   if (!isId(id)) return null;
   const row = await db().snapshot.findFirst({
-    where: { id, custody: "stored", publicSha256: { not: null }, source: reachOf(actor) },
+    where: { id, custody: "stored", publicSha256: { not: null }, ...copyReachOf(actor) },
     select: { publicSha256: true, mediaType: true, fileName: true },
   });
   return row?.publicSha256

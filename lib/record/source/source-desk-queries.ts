@@ -4,6 +4,7 @@ import { db } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { asFields } from "../../desk/form/form.ts";
+import { copyReachOf } from "../snapshot/snapshot-reach.ts";
 import { isDependence, type SourceEdgeKind } from "./source.ts";
 import type { NewSource } from "./source-schema.ts";
 
@@ -20,13 +21,17 @@ export async function sourceDraft(actor: Actor, id: string) {
   const row = await db().source.findFirst({
     where: { id, ...reachOf(actor) },
     include: {
-      restsOn: { where: reachOf(actor), include: { to: true }, orderBy: { id: "asc" } },
+      restsOn: {
+        where: { AND: [reachOf(actor), { to: reachOf(actor) }] },
+        include: { to: true },
+        orderBy: { id: "asc" },
+      },
       carries: {
-        where: { ...reachOf(actor), kind: "same_producer" },
+        where: { AND: [reachOf(actor), { from: reachOf(actor) }], kind: "same_producer" },
         include: { from: true },
         orderBy: { id: "asc" },
       },
-      _count: { select: { snapshots: true } },
+      _count: { select: { snapshots: { where: copyReachOf(actor) } } },
     },
   });
   if (!row) return null;
