@@ -537,6 +537,9 @@ test("an answer that came after the verdict stands as not weighed in it, and the
     app.publishVerdict(editor, { author: journalist, verdict: { ...verdict, ...changes } }, at);
   expect(await publish({}, hours(2_010))).toMatchObject({ ok: true });
   await send(token, "Vi delar inte bilden.", hours(2_011));
+  // As long as nobody has decided on it, no verdict can say that there was none.
+  const meanwhile = { conclusion: both("Inget har kommit."), changeReason: both("Ett försök.") };
+  expect(await publish(meanwhile, hours(2_011))).toMatchObject({ ok: false, reason: "answer-waiting" });
   const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
   await app.publishSentReply(editor, { id: sent.id }, hours(2_012));
   const read = await app.readClaim(claim.slug);
@@ -565,4 +568,26 @@ test("what is asked of an unpublished claim does not reach the log", async () =>
   expect(await app.publishReplyRequest(editor, { id, revision: 1 }, now)).toMatchObject({
     reason: "unknown-claim",
   });
+});
+
+test("a reply written down and not decided on stops a verdict too; declined or published, it does not", async () => {
+  const { id, claimId, token } = await asked({ deadline: hours(3_000) });
+  const words = both("Ännu inget.");
+  const verdict: NewVerdict = {
+    ...{ claimId, rating: "under_review", conclusion: words, minute: [words], shown: [], notShown: [] },
+    ...{ unknown: [words], steps: [{ text: words, evidenceIds: [] }], evidenceIds: [] },
+    ...{ nothingForeseeable: both("Inget."), conflictOfInterest: both("Ingen."), changeReason: null },
+    wordingReason: null,
+  };
+  const publish = (at: Date) => app.publishVerdict(editor, { author: journalist, verdict }, at);
+  const reply = { text: "Vi avstår", language: "sv", received: hours(2_900) };
+  const recorded = await app.recordReply(journalist, { requestId: id, reply }, hours(2_901));
+  if (!recorded.ok) throw new Error(recorded.reason);
+  expect(await publish(hours(3_001))).toMatchObject({ reason: "answer-waiting" });
+  await app.discardReply(journalist, recorded.value);
+  await send(token, "Vi har svarat.", hours(3_002));
+  expect(await publish(hours(3_003))).toMatchObject({ reason: "answer-waiting" });
+  const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
+  await app.declineSentReply(editor, { id: sent.id, note: "Bara till redaktionen." }, hours(3_004));
+  expect(await publish(hours(3_005))).toMatchObject({ ok: true });
 });

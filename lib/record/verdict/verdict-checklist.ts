@@ -61,6 +61,8 @@ export interface ChecklistFacts {
   readonly lost: number;
   /** How many parties the claim is said to concern; none would mean that nobody has to be asked. */
   readonly named: number;
+  /** The parties an answer of which has come that nobody has decided on. */
+  readonly undecided: readonly Bilingual[];
   /** The parties the rating goes against. */
   readonly against: readonly PartyReply[];
   readonly unknown: number;
@@ -121,13 +123,17 @@ export function checklist(facts: ChecklistFacts): Check[] {
       : facts.shut[0] !== undefined
         ? stop("rating", "shut", { reason: facts.shut[0] })
         : done("rating"),
-    unasked.length > 0
-      ? stop("replies", "notAsked", { parties: names(unasked) })
-      : waiting.length > 0
-        ? stop("replies", "waiting", { parties: names(waiting) })
-        : facts.named === 0
-          ? asks("replies", "noParties")
-          : done("replies", { count: facts.against.length }),
+    facts.undecided.length > 0
+      ? stop("replies", "undecided", {
+          parties: facts.undecided.map((name) => name[facts.locale]).join(", "),
+        })
+      : unasked.length > 0
+        ? stop("replies", "notAsked", { parties: names(unasked) })
+        : waiting.length > 0
+          ? stop("replies", "waiting", { parties: names(waiting) })
+          : facts.named === 0
+            ? asks("replies", "noParties")
+            : done("replies", { count: facts.against.length }),
     facts.unknown === 0 ? stop("unknown", "none") : done("unknown", { count: facts.unknown }),
     facts.falsifiers === 0 && !facts.nothingForeseeable
       ? stop("falsifiers", "none")

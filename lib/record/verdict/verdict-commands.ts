@@ -7,7 +7,7 @@ import { appendToLog, beginPublishing } from "../record-log/record-log-commands.
 import { mayPublishAgainst } from "../reply/reply.ts";
 import { criticised, mayCarry, succession } from "./verdict.ts";
 import { freeze, ownWords } from "./verdict-freeze.ts";
-import { verdictGround } from "./verdict-queries.ts";
+import { hasUndecidedReply, verdictGround } from "./verdict-queries.ts";
 import { frozenVerdict, type NewVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
@@ -49,6 +49,7 @@ export const publishVerdict = command(
       return refused("wording-needs-reason", "wordingReason");
     }
 
+    if (ground.claim.requests.some(hasUndecidedReply)) return refused("answer-waiting", "replies");
     const requests = new Map(ground.claim.requests.map((request) => [request.partyId, request]));
     const unasked = criticised(input.rating, ground.claim.interests).find((partyId) => {
       const request = requests.get(partyId);

@@ -13,7 +13,7 @@ import { type Check, checklist } from "./verdict-checklist.ts";
 import { draftState } from "./verdict-draft.ts";
 import { asNewVerdict, type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
 import { freeze, ownWords } from "./verdict-freeze.ts";
-import { verdictGround } from "./verdict-queries.ts";
+import { hasUndecidedReply, verdictGround } from "./verdict-queries.ts";
 import { type NewVerdict, newVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
@@ -95,6 +95,10 @@ export async function verdictChecks(
       .length,
     lost: turns.filter(({ state }) => isLost(state)).length,
     named: claim.interests.length,
+    undecided: claim.requests.filter(hasUndecidedReply).map(({ party }) => ({
+      sv: party.wordings.at(-1)?.nameSv ?? "",
+      en: party.wordings.at(-1)?.nameEn ?? "",
+    })),
     against: (content.rating === null ? [] : criticised(content.rating, claim.interests)).map((partyId) => {
       const request = requests.get(partyId);
       const party = claim.interests.find((interest) => interest.partyId === partyId)?.party.wordings.at(-1);

@@ -44,6 +44,8 @@ export async function verdictGround(claimId: string, { withDrafts = false } = {}
           party: { include: { wordings: true } },
           asking: true,
           replies: { where: { publishedAt: { not: null } } },
+          submitted: { where: { accepted: null }, select: { id: true } },
+          _count: { select: { replies: { where: { publishedAt: null } } } },
         },
       },
       verdicts: {
@@ -87,3 +89,12 @@ export async function verdictGround(claimId: string, { withDrafts = false } = {}
 }
 
 export type VerdictGround = NonNullable<Awaited<ReturnType<typeof verdictGround>>>;
+
+/**
+ * Whether an answer to this request has come that nobody has decided on: sent by the party's link, or written down by the
+ * desk. As long as it lies there no verdict on the claim may say what the party has answered, or that it has not.
+ */
+export const hasUndecidedReply = (request: {
+  readonly submitted: readonly unknown[];
+  readonly _count: { readonly replies: number };
+}): boolean => request.submitted.length > 0 || request._count.replies > 0;
