@@ -34,3 +34,13 @@ test("of what is forwarded, only what our own proxies have added counts", () => 
   expect(clientAddress("10.0.0.2", "1.1.1.1, 203.0.113.9, 10.0.0.1", 2)).toBe("203.0.113.9");
   expect(clientAddress("10.0.0.2", "", 1)).toBe("10.0.0.2");
 });
+
+test.each([
+  ["203.0.113.7:52344", "203.0.113.7/32"],
+  ["[2001:db8:1:2::9]:443", "2001:db8:1:2::/64"],
+  ["[2001:db8:1:2::9]", "2001:db8:1:2::/64"],
+  ["2001:db8:1:2::9", "2001:db8:1:2::/64"],
+  ["[::ffff:203.0.113.7]:80", "203.0.113.7/32"],
+])("a proxy that says the port too, %s, names the same visitor", (forwarded, bucket) => {
+  expect(networkBucket(clientAddress("10.0.0.2", forwarded, 1))).toBe(bucket);
+});

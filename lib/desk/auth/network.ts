@@ -41,6 +41,10 @@ export const networkBucket = (address: string): string => prefix(address, 4, 4);
 /** What may stand in a log: too coarse to be somebody. */
 export const networkPrefix = (address: string): string => prefix(address, 3, 3);
 
+/** Some proxies add whom they were asked by with its port: `203.0.113.7:52344`, `[2001:db8::1]:443`, `[2001:db8::1]`. */
+const withoutPort = (address: string): string =>
+  /^\[([^\]]*)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address;
+
 /**
  * @param peer - who opened the connection to us
  * @param forwardedFor - the header's text: each proxy adds on the right whom it was asked by
@@ -49,7 +53,7 @@ export const networkPrefix = (address: string): string => prefix(address, 3, 3);
 export function clientAddress(peer: string, forwardedFor: string, proxies: number): string {
   const chain = forwardedFor
     .split(",")
-    .map((part) => part.trim())
+    .map((part) => withoutPort(part.trim()))
     .filter(Boolean);
   return proxies === 0 ? peer : (chain.at(-proxies) ?? chain[0] ?? peer);
 }

@@ -54,6 +54,7 @@ const STATUS: Record<string, RefusalStatus> = {
   "second-factor-needed": 403,
   "prove-again": 403,
   "author-cannot-approve": 403,
+  "had-its-link": 403,
   "too-often": 429,
   stale: 409,
   "already-published": 409,

@@ -213,17 +213,27 @@ describe("a message that is not as it was signed", () => {
   });
 });
 
-describe("a signature that may not be relied upon", () => {
-  test("has expired", async () => {
-    const expires = new Date("2026-11-20T12:00:00Z");
-    const message = await signed(letter, { signTime: new Date("2026-11-18T12:00:00Z"), expires });
-    expect(await check(message)).toMatchObject({
-      state: "failed",
-      reason: "signature-expired",
-      signatures: [{ expiresAt: expires.toISOString(), bodyHashMatches: true }],
+describe("a signature whose time has run out since", () => {
+  const expires = new Date("2026-11-20T12:00:00Z");
+  const old = { signTime: new Date("2026-11-18T12:00:00Z"), expires };
+
+  test("fitted when it was made, and that is said", async () => {
+    expect(await check(await signed(letter, old))).toMatchObject({
+      state: "verified",
+      reason: "expired-since",
+      signatures: [{ state: "verified", expiresAt: expires.toISOString(), bodyHashMatches: true }],
     });
   });
 
+  test("does not make a changed letter fit", async () => {
+    const message = changed(await signed(letter, old), "Hej", "Nej");
+    const result = await check(message);
+    expect(result.state).toBe("failed");
+    expect(result.reason).not.toBe("expired-since");
+  });
+});
+
+describe("a signature that may not be relied upon", () => {
   test("is made with a key that is too short", async () => {
     const key = rsa(512);
     const message = await signed(letter, { pem: key.pem });

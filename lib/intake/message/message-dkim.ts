@@ -21,6 +21,8 @@ export type DkimReason =
   | "signature-does-not-fit"
   | "signature-malformed"
   | "signature-expired"
+  /** It fits; only its time has run out since. */
+  | "expired-since"
   | "from-not-signed"
   | "from-not-clear"
   | "header-twice"
@@ -118,21 +120,33 @@ export async function verifyDkim(
   if (hasRepeated(fields)) return answer("failed", "header-twice");
 
   const keys = new Map<string, string>();
-  const found = await dkimVerify(withCrlf(bytes.subarray(block.value.start)), {
-    strict: true,
-    minBitLength: LEAST_RSA_BITS,
-    curTime: now,
-    resolver: async (name) => {
-      const text = keyText(await inTime(resolve(name, "TXT"), lookupMs));
-      keys.set(name, text);
-      return [[text]];
-    },
-  });
+  const message = withCrlf(bytes.subarray(block.value.start));
+  const triedAt = (moment: Date) =>
+    dkimVerify(message, {
+      strict: true,
+      minBitLength: LEAST_RSA_BITS,
+      curTime: moment,
+      resolver: async (name) => {
+        const known = keys.get(name);
+        const text = known ?? keyText(await inTime(resolve(name, "TXT"), lookupMs));
+        keys.set(name, text);
+        return [[text]];
+      },
+    });
+  const found = await triedAt(now);
+  // A letter is handed in weeks or years after it came. That the time of its signature is over (x=, which RFC 6376 §3.5
+  // leaves to the verifier) says nothing about whether it fitted: that is tried as of its last second.
+  for (const [index, { expiresAfter }] of found.results.entries()) {
+    const last = expiresAfter ? Date.parse(expiresAfter) - 1000 : Number.NaN;
+    if (!(last < now.getTime())) continue;
+    const then = (await triedAt(new Date(last))).results[index];
+    if (then) found.results[index] = then;
+  }
   // Whose address this is must be the same to whoever shows the message and to whoever checks it.
   const read = senders.map(({ address }) => address.toLowerCase());
   const clear =
     fromDomain !== null && read.join() === found.headerFrom.map((address) => address.toLowerCase()).join();
-  const signatures = found.results.map((result) => signatureOf(result, fields, keys, clear));
+  const signatures = found.results.map((result) => signatureOf(result, fields, keys, clear, now));
   return answer(...verdict(signatures, clear));
 }
 
@@ -142,10 +156,10 @@ type Verdict = [DkimState, DkimReason | null, readonly DkimSignature[], string |
 function verdict(signatures: readonly DkimSignature[], clear: boolean): Verdict {
   const fitting = signatures.filter(({ state }) => state === "verified");
   const own = fitting.find(({ aligned }) => aligned);
-  if (own) return ["verified", null, signatures, own.domain];
+  if (own) return ["verified", own.reason, signatures, own.domain];
   const [other] = fitting;
   if (other && !clear) return ["failed", "from-not-clear", signatures, null];
-  if (other) return ["verified_other_domain", null, signatures, other.domain];
+  if (other) return ["verified_other_domain", other.reason, signatures, other.domain];
 
   const ownDomain = signatures.filter(({ aligned }) => aligned);
   const tried = ownDomain.length > 0 ? ownDomain : signatures;
@@ -158,6 +172,7 @@ function signatureOf(
   fields: readonly HeaderField[],
   keys: ReadonlyMap<string, string>,
   clear: boolean,
+  now: Date,
 ): DkimSignature {
   const domain = (result.signingDomain ?? "").toLowerCase();
   const selector = result.selector ?? "";
@@ -168,7 +183,7 @@ function signatureOf(
     domain,
     selector,
     algorithm: result.algo ?? "",
-    ...outcome(result, text),
+    ...outcome(result, text, now),
     aligned: clear && typeof result.status.aligned === "string",
     signedHeaders,
     unsignedHeaders: SHOWN.filter(
@@ -230,11 +245,15 @@ const KEY_NOT_OBTAINABLE: ReadonlySet<DkimReason> = new Set([
   "dns-failed",
 ]);
 
-function outcome({ status }: DKIMResult, key: string | null): Pick<DkimSignature, "state" | "reason"> {
+function outcome(
+  { status, expiresAfter }: DKIMResult,
+  key: string | null,
+  now: Date,
+): Pick<DkimSignature, "state" | "reason"> {
   if (status.result === "pass") {
-    return status.underSized
-      ? { state: "failed", reason: "body-partly-signed" }
-      : { state: "verified", reason: null };
+    if (status.underSized) return { state: "failed", reason: "body-partly-signed" };
+    const isOver = Boolean(expiresAfter) && Date.parse(expiresAfter ?? "") <= now.getTime();
+    return { state: "verified", reason: isOver ? "expired-since" : null };
   }
   const reason = reasonOf(status, key);
   return { state: KEY_NOT_OBTAINABLE.has(reason) ? "key_not_obtainable" : "failed", reason };

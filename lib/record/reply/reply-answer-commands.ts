@@ -1,7 +1,7 @@
 import "server-only";
 import { command, created, type DraftRef } from "../../core/command.ts";
 import { contentHash } from "../../core/content-hash.ts";
-import { transaction } from "../../core/db.ts";
+import { type Transaction, transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { isToken, tokenHash } from "../../desk/auth/token.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
@@ -75,13 +75,33 @@ const logReply = ({ text, language, receivedAt, request }: Answer, at: Date) =>
     at,
   );
 
-/** Publishes an answer that came by a link, word for word. */
+/**
+ * Whether somebody made the link that an answer came by, or handed out the letter it stood in. Whoever has had the link can
+ * write in the party's name by it, so somebody else has to publish what comes.
+ */
+async function hadLink(
+  tx: Transaction,
+  memberId: string,
+  link: { readonly tokenHash: string; readonly createdBy: string },
+): Promise<boolean> {
+  if (link.createdBy === memberId) return true;
+  const letters = await tx.letter.count({
+    where: { linkHash: link.tokenHash, OR: [{ createdBy: memberId }, { sentBy: memberId }] },
+  });
+  return letters > 0;
+}
+
+/** Publishes an answer that came by a link, word for word. Whoever has had the link does not. */
 export const publishSentReply = command(
   { name: "reply.publish-sent", role: "editor", publishes: "record" },
   async (tx, actor, { id }: { id: string }, now) => {
     const at = await beginPublishing(now);
-    const sent = await tx.submittedReply.findUnique({ where: { id }, include: withNames });
+    const sent = await tx.submittedReply.findUnique({
+      where: { id },
+      include: { ...withNames, link: { select: { tokenHash: true, createdBy: true } } },
+    });
     if (!sent) return refused("unknown-answer");
+    if (await hadLink(tx, actor.id, sent.link)) return refused("had-its-link");
     if (!sent.request.claim.publishedAt || !sent.request.publishedAt) return refused("unknown-claim");
     const { count } = await tx.submittedReply.updateMany({
       where: { id, accepted: null },

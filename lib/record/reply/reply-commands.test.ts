@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
-import { contributor, editor, journalist, otherEditor, otherJournalist } from "../../core/actor.fixture.ts";
+import {
+  administrator,
+  contributor,
+  editor,
+  journalist,
+  otherEditor,
+  otherJournalist,
+} from "../../core/actor.fixture.ts";
 import { newToken } from "../../desk/auth/token.ts";
 import type { NewVerdict } from "../verdict/verdict-schema.ts";
 import type { NewAsking } from "./reply-schema.ts";
@@ -294,7 +301,8 @@ describe("a private link", () => {
     expect(await app.replyLink(token, late)).toEqual({ state: "over" });
     expect(await send(token, "Sent.", late)).toMatchObject({ reason: "link-over" });
     const row = await app.db().replyLink.findFirstOrThrow({ where: { requestId: id } });
-    expect(await app.revokeReplyLink(journalist, { id: row.id }, now)).toMatchObject({ ok: true });
+    expect(await app.revokeReplyLink(journalist, { id: row.id }, now)).toMatchObject({ reason: "only-link" });
+    expect(await app.revokeReplyLink(editor, { id: row.id }, now)).toMatchObject({ ok: true });
     expect(await app.replyLink(token, now)).toEqual({ state: "over" });
     expect(await send(token, "Igen.", now)).toMatchObject({ reason: "link-over" });
     expect((await app.db().letter.findFirstOrThrow({ where: { linkHash: link.hash } })).link).toBeNull();
@@ -372,8 +380,10 @@ describe("an answer", () => {
     const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
     expect((await app.readClaim(slug))?.requests[0]?.replies).toEqual([]);
     expect(await app.publishSentReply(journalist, { id: sent.id })).toMatchObject({ reason: "not-allowed" });
+    // The editor put the question, and so has had the link: whatever came by it may be their own words.
+    expect(await app.publishSentReply(editor, { id: sent.id })).toMatchObject({ reason: "had-its-link" });
     const results = await Promise.all([
-      app.publishSentReply(editor, { id: sent.id }, hours(3)),
+      app.publishSentReply(administrator, { id: sent.id }, hours(3)),
       app.publishSentReply(otherEditor, { id: sent.id }, hours(3)),
     ]);
     expect(results.map((it) => (it.ok ? "published" : it.reason)).sort()).toEqual([
@@ -409,7 +419,9 @@ describe("an answer", () => {
       toDecide: 0,
       sent: [{ accepted: false, note }],
     });
-    expect(await app.publishSentReply(editor, { id: sent.id })).toMatchObject({ reason: "already-decided" });
+    expect(await app.publishSentReply(otherEditor, { id: sent.id })).toMatchObject({
+      reason: "already-decided",
+    });
   });
 
   test("written down by the desk is published by somebody else", async () => {
@@ -541,7 +553,7 @@ test("an answer that came after the verdict stands as not weighed in it, and the
   const meanwhile = { conclusion: both("Inget har kommit."), changeReason: both("Ett försök.") };
   expect(await publish(meanwhile, hours(2_011))).toMatchObject({ ok: false, reason: "answer-waiting" });
   const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
-  await app.publishSentReply(editor, { id: sent.id }, hours(2_012));
+  await app.publishSentReply(otherEditor, { id: sent.id }, hours(2_012));
   const read = await app.readClaim(claim.slug);
   expect(read?.requests[0]?.replies).toMatchObject([{ text: "Vi delar inte bilden.", unweighed: true }]);
   expect(read?.verdict?.frozen.replies).toMatchObject([{ state: "no_answer", replies: [] }]);

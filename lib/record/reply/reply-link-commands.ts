@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "../../core/actor.ts";
+import { type Actor, atLeast } from "../../core/actor.ts";
 import { command } from "../../core/command.ts";
 import type { Transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
@@ -62,9 +62,14 @@ export const addReplyLink = command(
 /** Takes a link back: it opens nothing any more. */
 export const revokeReplyLink = command(
   { name: "reply.revoke-link", role: "journalist" },
-  async (tx, _actor, { id }: { id: string }, now) => {
+  async (tx, actor, { id }: { id: string }, now) => {
     const link = await tx.replyLink.findUnique({ where: { id } });
     if (!link) return refused("unknown-link");
+    const others = await tx.replyLink.count({
+      where: { requestId: link.requestId, id: { not: id }, revokedAt: null, expiresAt: { gt: now } },
+    });
+    // In public the party is still waited for: who takes away its only way in answers for what is published.
+    if (others === 0 && !atLeast(actor, "editor")) return refused("only-link");
     await tx.replyLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
     await eraseLink(tx, link.tokenHash);
     return done({ id: link.requestId });
