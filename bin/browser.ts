@@ -66,7 +66,7 @@ async function install(stop: AbortSignal): Promise<string | undefined> {
   return downloaded();
 }
 
-function isDebian(): boolean {
+export function isDebian(): boolean {
   const release = "/etc/os-release";
   return existsSync(release) && /^ID(_LIKE)?=.*debian/m.test(readFileSync(release, "utf8"));
 }

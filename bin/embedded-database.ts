@@ -30,11 +30,13 @@ const patience = 120_000;
  *
  * @param dataDir exists, is writable, and is locked by this process
  * @param serverSettings further `name=value` pairs for the server; tests trade durability for speed
+ * @param environment what the server is given of it beside its own; tests move its clock
  */
 export async function openEmbedded(
   dataDir: string,
   stop: AbortSignal,
   serverSettings: string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Database> {
   const place = choosePlace(findBinaries(), dataDir);
   const orphan = await stopOrphan(place.directory);
@@ -47,7 +49,7 @@ export async function openEmbedded(
     const port = (known.port > 0 ? await freePort(known.port) : undefined) ?? (await freePort(0)) ?? 0;
     const now = connectionAt(port, known.password);
     if (port !== known.port) writeConnection(dataDir, now);
-    const server = startServer(place, port, logFile, serverSettings);
+    const server = startServer(place, port, logFile, serverSettings, environment);
     try {
       if (await answers(server, now.url, stop)) {
         const how = created ? "created and started" : orphan ? "restarted after a crash" : "started";

@@ -89,6 +89,7 @@ export function startServer(
   port: number,
   logFile: string,
   extra: readonly string[] = [],
+  moreEnvironment: Readonly<Record<string, string>> = {},
 ): Server {
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > logLimit)
     renameSync(logFile, `${logFile}.1`);
@@ -105,7 +106,7 @@ export function startServer(
     path.join(place.programs, "postgres"),
     ["-D", place.directory, ...settings.flatMap((setting) => ["-c", setting])],
     {
-      env: environment,
+      env: { ...environment, ...moreEnvironment },
       cwd: "/",
       detached: true,
       stdio: ["ignore", log, log],

@@ -15,7 +15,11 @@ const prefix = "belagt-test-";
 /** The record of a test run need not survive a power cut, and not waiting for the disk halves its time. */
 const forgetful = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
 
-export async function openTestDatabases(stop: AbortSignal): Promise<TestDatabases> {
+/** @param environment what the server is given beside its own: the clock of another day */
+export async function openTestDatabases(
+  stop: AbortSignal,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestDatabases> {
   await sweep();
   const folder = mkdtempSync(path.join(tmpdir(), prefix));
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
@@ -23,7 +27,7 @@ export async function openTestDatabases(stop: AbortSignal): Promise<TestDatabase
   if (isHeldBySomeone(lock)) throw new Error(`A folder made just now is locked: ${folder}`);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const database = await openEmbedded(folder, stop, forgetful);
+    const database = await openEmbedded(folder, stop, forgetful, environment);
     const e2e = await createDatabase(database.url, "belagt_e2e");
     for (const url of [database.url, e2e]) {
       await applyMigrations(url);

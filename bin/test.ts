@@ -6,13 +6,15 @@ import { buildIfStale } from "./build.ts";
 import { runChecks } from "./check.ts";
 import { runNode, wasStopped } from "./child.ts";
 import { type ExitCode, exitCodes, Refusal } from "./exit-codes.ts";
+import { findFaketime, movedBy } from "./faketime.ts";
 import { generateClient } from "./generate.ts";
 import { say, sayError, seconds, step } from "./say.ts";
 import { applicationEnv, readSettings } from "./settings.ts";
 import { openTestDatabases, type TestDatabases } from "./test-database.ts";
+import { chosenDays, coreDay, coreFiles, zone } from "./test-days.ts";
 import { type Count, countPlaywright, countStage, countVitest, total } from "./test-report.ts";
 
-const stages = ["check", "unit", "e2e"] as const;
+const stages = ["check", "unit", "days", "e2e"] as const;
 
 type Stage = (typeof stages)[number];
 
@@ -20,8 +22,9 @@ const oneFailed: Count[] = [{ passed: 0, failed: 1 }];
 
 /**
  * `npm test`: everything, on a machine that has nothing but Node. All stages run even when an early one
- * fails, and the last line is always `N passed, N failed`. `--only=check`, `unit` or `e2e` runs one;
- * what follows it goes to that stage's runner: `npm test -- --only=unit lib/record/verdict`.
+ * fails, and the last line is always `N passed, N failed`. `--only=check`, `unit`, `days` or `e2e` runs one;
+ * what follows it goes to that stage's runner: `npm test -- --only=unit lib/record/verdict`. Alone, `days` runs the
+ * tests of `unit` on other days (`test-days.ts`); among the others it runs a few of them in one night.
  */
 export async function test(args: readonly string[], stop: AbortSignal): Promise<ExitCode> {
   const began = Date.now();
@@ -44,6 +47,7 @@ export async function test(args: readonly string[], stop: AbortSignal): Promise<
       const { unit } = databases;
       counts.push(...(await counted("Unit and database tests", () => unitTests(unit, reports, rest, stop))));
     }
+    if (runs("days")) counts.push(...(await onOtherDays(only === "days" ? rest : undefined, reports, stop)));
     if (databases && runs("e2e")) {
       const { e2e } = databases;
       counts.push(...(await counted("End-to-end tests", () => endToEndTests(e2e, reports, rest, stop))));
@@ -93,15 +97,62 @@ async function unitTests(
   reports: string,
   rest: string[],
   stop: AbortSignal,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Count[]> {
   const report = path.join(reports, "vitest.json");
+  rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code } = await runNode(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...rest], {
-    env: { ...process.env, TEST_DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...environment, TEST_DATABASE_URL: databaseUrl },
     output: "show",
     stop,
   });
   return [countStage(report, code, countVitest)];
+}
+
+/**
+ * The unit and database tests with the clock of the machine moved.
+ *
+ * @param chosen days and files; undefined is the few that belong to every run, and a machine on which no clock can be
+ * moved then does without and says so
+ */
+async function onOtherDays(
+  chosen: readonly string[] | undefined,
+  reports: string,
+  stop: AbortSignal,
+): Promise<Count[]> {
+  const { days, files } = chosenDays(chosen ?? [coreDay, ...coreFiles], new Date());
+  let faketime: string;
+  try {
+    faketime = await findFaketime(stop);
+  } catch (error) {
+    if (chosen !== undefined || !(error instanceof Refusal)) throw error;
+    say(`\n── Not run: tests on other days. ${error.message} ${error.whatToDo}`);
+    return [];
+  }
+  await generateClient(stop);
+  const counts: Count[] = [];
+  for (const { name, at } of days) {
+    const there = `Unit and database tests at ${at.toISOString()} (${name})`;
+    counts.push(...(await counted(there, () => testsAt(at, faketime, reports, files, stop))));
+  }
+  return counts;
+}
+
+async function testsAt(
+  at: Date,
+  faketime: string,
+  reports: string,
+  files: string[],
+  stop: AbortSignal,
+): Promise<Count[]> {
+  const moved = movedBy(at.getTime() - Date.now(), faketime);
+  const databases = await openTestDatabases(stop, moved);
+  try {
+    return await unitTests(databases.unit, reports, files, stop, { ...moved, TZ: zone });
+  } finally {
+    await databases.remove();
+  }
 }
 
 async function endToEndTests(

@@ -216,6 +216,25 @@ test("only env.ts, and the server before it loads the application, read the envi
   expect(wrong).toEqual([]);
 });
 
+test("only the clock asks the machine what time it is", () => {
+  const asks = /\bnew Date(?:\(\s*\)|(?!\s*\()\b)|(?<!new )\bDate\(|\bDate\.now\b|\bTemporal\.Now\b/;
+  const wrong = FILES.filter((file) => file !== "lib/core/clock.ts" && asks.test(source(file)));
+  expect(wrong).toEqual([]);
+});
+
+/** Who lets the database say what time it is, and why. */
+const TIME_OF_THE_DATABASE: Readonly<Record<string, string>> = {
+  "lib/desk/letter/letter-sender.ts":
+    "outside the application: several senders agree by the time of the database",
+};
+
+test("nor is the database asked", () => {
+  const asks =
+    /\b(?:CURRENT_(?:TIMESTAMP|DATE|TIME)|LOCALTIME(?:STAMP)?)\b|(?<![.\w])(?:now|clock_timestamp)\(\)/;
+  const may = (file: string) => file in TIME_OF_THE_DATABASE || file === "lib/core/clock.ts";
+  expect(FILES.filter((file) => !may(file) && asks.test(source(file)))).toEqual([]);
+});
+
 test("whatever reaches the database or the environment is marked server-only", () => {
   const wrong = FILES.filter(
     (file) =>

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, mayGive, type Role } from "./actor.ts";
+import { clock } from "./clock.ts";
 import { refusalOf, type Transaction, transaction } from "./db.ts";
 import { done, type Result, refused } from "./result.ts";
 
@@ -53,7 +54,7 @@ export function command<I, T, R extends string = never>(
   const give = async (
     actor: Actor,
     input: I,
-    now: Date = new Date(),
+    now: Date = clock.now(),
   ): Promise<Result<T, R | GateRefusal>> => {
     if (!mayGive(actor, spec.role)) return refused("not-allowed");
     if (spec.publishes && !actor.secondFactor) return refused("second-factor-needed");

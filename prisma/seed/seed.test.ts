@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../e2e/fixtures/own-database.ts";
+import { standAt } from "../../lib/core/clock.fixture.ts";
 import type { ClaimView } from "../../lib/record/claim/claim.ts";
+
+const SEEDED = new Date("2026-11-23T10:00:00Z");
+standAt(new Date("2026-11-23T11:00:00Z"));
 
 let readClaim: (slug: string, asOf?: Date | null) => Promise<ClaimView | null>;
 let seedModule: typeof import("./seed.ts");
@@ -19,7 +23,7 @@ beforeAll(async () => {
     log: await import("../../lib/record/record-log/record-log-queries.ts"),
     party: await import("../../lib/record/party/party-queries.ts"),
   };
-  await seedModule.seed(new Date("2026-11-23T10:00:00Z"));
+  await seedModule.seed(SEEDED);
 });
 
 async function claim(slug: string): Promise<ClaimView> {
@@ -138,7 +142,7 @@ describe("the first dispute", () => {
     expect(
       await queries.dispute.readDispute("kramfors-huddinge", new Date("2026-11-23T09:59:59Z")),
     ).toBeNull();
-    const then = await queries.dispute.readDispute("kramfors-huddinge", new Date("2026-11-23T10:00:00Z"));
+    const then = await queries.dispute.readDispute("kramfors-huddinge", SEEDED);
     expect(then?.claims).toHaveLength(8);
   });
 

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
-import { dateWords } from "@/lib/core/date-words/date-words";
+import { clock } from "@/lib/core/clock";
+import { dateWords, swedishDay } from "@/lib/core/date-words/date-words";
 import { readDate } from "@/lib/core/date-words/date-words-read";
 import { formTranslator } from "@/lib/core/language/form-translator";
 import { FieldFrame, useField } from "./field-frame";
@@ -15,10 +16,8 @@ export function DateField({ field, under }: { readonly field: DateSpec; readonly
   const name = under + field.name;
   const { id, value, round, describedBy, invalid } = useField(name, field.help !== undefined);
   const [typed, setTyped] = useState(value);
-  const read =
-    typed.trim() === ""
-      ? null
-      : readDate(typed, { today: new Date().toISOString().slice(0, 10), anchors: field.anchors ?? [] });
+  const today = swedishDay(clock.now().toISOString());
+  const read = typed.trim() === "" ? null : readDate(typed, { today, anchors: field.anchors ?? [] });
   return (
     <FieldFrame name={name} field={field}>
       <input

@@ -5,6 +5,7 @@ import { RecheckLine } from "@/components/record/recheck/recheck-line";
 import { SourceWithdrawalLine } from "@/components/record/source/source-withdrawal";
 import { TaintNotice } from "@/components/record/taint/taint-notice";
 import { WithdrawalNotice } from "@/components/record/withdrawal/withdrawal-notice";
+import { clock } from "@/lib/core/clock";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { env } from "@/lib/core/env";
 import { href, type Locale } from "@/lib/core/language/language";
@@ -49,7 +50,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
   const corrections = isFrozen
     ? claim.corrections.filter((correction) => correction.version === version)
     : shown
-      ? recentCorrections(claim.corrections, new Date())
+      ? recentCorrections(claim.corrections, clock.now())
       : claim.corrections;
   // Numbers follow the order on the page, whatever a claim has or lacks.
   let last = 0;

@@ -5,6 +5,7 @@ import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { RATINGS } from "@/lib/core/rating/rating";
 import type { DisputeView } from "@/lib/record/dispute/dispute";
+import { publishedByDay } from "@/lib/record/record-log/record-log";
 import type { LogLine } from "@/lib/record/record-log/record-log-queries";
 
 interface Props {
@@ -66,11 +67,6 @@ export function FrontTrio({ dispute, log, locale }: Props) {
 /** What was published, by day: a day with eight verdicts is one line. */
 function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonly locale: Locale }) {
   const t = translator(locale);
-  const groups = new Map<string, { type: LogLine["type"]; at: string; count: number }>();
-  for (const entry of log) {
-    const key = `${entry.type} ${entry.at.slice(0, 10)}`;
-    groups.set(key, { type: entry.type, at: entry.at, count: (groups.get(key)?.count ?? 0) + 1 });
-  }
   const kind = {
     "dispute.published": "disputes",
     "verdict.published": "verdicts",
@@ -89,11 +85,11 @@ function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonl
   } as const;
   return (
     <ul>
-      {[...groups.entries()]
+      {publishedByDay(log)
         .reverse()
         .slice(0, 4)
-        .map(([key, { type, at, count }]) => (
-          <li key={key}>
+        .map(({ type, at, count }) => (
+          <li key={`${type} ${at}`}>
             <a className="quiet" href={href(locale, "/log")}>
               {t(`front.published.${kind[type]}`, { count })}
             </a>

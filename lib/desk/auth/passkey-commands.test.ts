@@ -1,6 +1,7 @@
 import { createHash, createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { db } from "../../core/db.ts";
 import { orThrow } from "../../core/result.ts";
 import { LIMITS, takeAttempt } from "../limit/limit-commands.ts";
@@ -18,6 +19,7 @@ import { sessionByToken } from "./session-queries.ts";
 import { signIn } from "./sign-in-commands.ts";
 
 const START = new Date("2026-11-23T12:00:00Z");
+standAt(START);
 const plus = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
 const ORIGIN = "https://belagt.example";
 const RP_ID = "belagt.example";

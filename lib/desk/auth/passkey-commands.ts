@@ -9,6 +9,7 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { isFresh } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { command } from "../../core/command.ts";
 import { db, transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
@@ -66,7 +67,7 @@ const takeChallenge =
  */
 export async function beginPasskeySignIn(
   visitor: Visitor,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<PublicKeyCredentialRequestOptionsJSON, "too-often">> {
   const taken = await takeAttempt(LIMITS.passkey, networkBucket(visitor.address), now);
   if (taken !== "taken") return refused("too-often");
@@ -87,7 +88,7 @@ export async function signInWithPasskey(
   response: PasskeyUsed,
   visitor: Visitor,
   before: string | undefined,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<Opened, "wrong-passkey">> {
   const memberId = await transaction(async () => verifiedMember(response, now));
   const result = memberId === null ? "refused" : "ok";

@@ -2,6 +2,7 @@
  * What happens to accounts, as one line of JSON each on standard output. Never an e-mail address, a token, a code or a
  * whole network address: whoever reads the log must not be able to sign in with it, nor learn who read what where.
  */
+import { clock } from "../../core/clock.ts";
 import { networkPrefix } from "./network.ts";
 
 export type SecurityEvent =
@@ -41,7 +42,7 @@ export interface SecurityFacts {
 }
 
 /** @param now - when it happened */
-export function logSecurity(event: SecurityEvent, facts: SecurityFacts, now: Date = new Date()): void {
+export function logSecurity(event: SecurityEvent, facts: SecurityFacts, now: Date = clock.now()): void {
   const { address, ...rest } = facts;
   const network = address === undefined ? undefined : networkPrefix(address);
   // JSON escapes line breaks and control characters: one event is one line.

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { orThrow } from "../../core/result.ts";
 import { actingAs, aMember } from "../member/member.fixture.ts";
 import { endOtherSessions, endSession, endSessionByToken, markSeen } from "./session-commands.ts";
@@ -7,6 +8,7 @@ import { sessionByToken, sessionsOf } from "./session-queries.ts";
 
 const HOUR = 3_600_000;
 const START = new Date("2026-11-23T12:00:00Z");
+standAt(START);
 const plus = (hours: number) => new Date(START.getTime() + hours * HOUR);
 
 beforeAll(ownDatabase);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Role } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import type { SecondFactor } from "../../generated/prisma/client.ts";
 import { isToken, tokenHash } from "./token.ts";
@@ -98,7 +99,7 @@ export interface SessionLine {
 }
 
 /** Where a member is signed in, the last seen first. */
-export async function sessionsOf(memberId: string, now: Date = new Date()): Promise<SessionLine[]> {
+export async function sessionsOf(memberId: string, now: Date = clock.now()): Promise<SessionLine[]> {
   const rows = await db().session.findMany({
     where: { memberId, halfway: false, ...alive(now) },
     orderBy: { seenAt: "desc" },

@@ -2,6 +2,7 @@ import "server-only";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { type Actor, mintActor } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { href, type Locale } from "../../core/language/language.ts";
 import { markSeen } from "./session-commands.ts";
 import { sessionToken } from "./session-cookie-request.ts";
@@ -9,7 +10,7 @@ import { halfSessionByToken, type SessionView, sessionByToken } from "./session-
 
 /** The sign-in this request comes with, looked up once for a request. Null: nobody we know. */
 export const currentSession = cache(async (): Promise<SessionView | null> => {
-  const now = new Date();
+  const now = clock.now();
   const session = await sessionByToken(await sessionToken(), now);
   if (session) await markSeen(session.id, now);
   return session;
@@ -32,7 +33,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 /** Whether the password was right and the second step is to come. */
 export const hasHalfSession = async (): Promise<boolean> =>
-  (await halfSessionByToken(await sessionToken(), new Date())) !== null;
+  (await halfSessionByToken(await sessionToken(), clock.now())) !== null;
 
 /** Who asks, for a page of the desk: whoever is not signed in is sent to do so, and comes back to `path`. */
 export async function requireSession(

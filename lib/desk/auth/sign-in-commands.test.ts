@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { db } from "../../core/db.ts";
 import { orThrow } from "../../core/result.ts";
 import { actingAs, aMember, PASSWORD, type TestMember, visitor } from "../member/member.fixture.ts";
@@ -16,6 +17,7 @@ vi.hoisted(() => {
 
 const MINUTE = 60_000;
 const START = new Date("2026-11-23T12:00:05Z");
+standAt(START);
 const plus = (ms: number) => new Date(START.getTime() + ms);
 const WRONG = { ok: false, reason: "wrong-sign-in", field: undefined };
 

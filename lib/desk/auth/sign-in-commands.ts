@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db, transaction } from "../../core/db.ts";
 import { email as emailSchema } from "../../core/email-schema.ts";
 import { done, type Result, refused } from "../../core/result.ts";
@@ -33,7 +34,7 @@ export async function signIn(
   given: { readonly email: string; readonly password: string },
   visitor: Visitor,
   before: string | undefined,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<Opened, SignInRefusal>> {
   const parsed = emailSchema.safeParse(given.email);
   const account = parsed.success ? parsed.data : given.email.slice(0, 300);
@@ -110,7 +111,7 @@ export async function proveSecondFactor(
   half: string | undefined,
   code: string,
   visitor: Visitor,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<Opened, "signed-out" | "too-often" | "wrong-code">> {
   const session = await halfSessionByToken(half, now);
   if (!session) return refused("signed-out");
@@ -137,7 +138,7 @@ export async function proveAgain(
   actor: Actor,
   password: string,
   visitor: Visitor,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<{ token: string }, "signed-out" | "too-often" | "too-many-at-once" | "wrong-password">> {
   const { session } = actor;
   if (!session) return refused("signed-out");

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Actor } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import type { FieldValues } from "./form.ts";
@@ -68,7 +69,7 @@ export interface Typed {
 export function keepTyped(
   actor: Actor,
   { form, version, fields }: Typed,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<{ version: number; savedAt: string }, "typed-elsewhere">> {
   return transaction(async (tx) => {
     const where = { member: actor.id, form };

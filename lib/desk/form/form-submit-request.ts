@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import type { DraftRef } from "../../core/command.ts";
 import { swedishDay } from "../../core/date-words/date-words.ts";
 import { type DateAnchor, readDate } from "../../core/date-words/date-words-read.ts";
@@ -80,7 +81,7 @@ export function invalidForm(
 function readDates(values: FieldValues, names: readonly string[], anchors: readonly DateAnchor[]) {
   const problems: Problem[] = [];
   const read = { ...values };
-  const today = swedishDay(new Date().toISOString());
+  const today = swedishDay(clock.now().toISOString());
   for (const name of names) {
     const typed = first(values, name);
     if (typed.trim() === "") continue;

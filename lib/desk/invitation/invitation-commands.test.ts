@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { administrator, editor } from "../../core/actor.fixture.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { db } from "../../core/db.ts";
 import { orThrow } from "../../core/result.ts";
 import { sessionByToken } from "../auth/session-queries.ts";
@@ -12,6 +13,7 @@ import { invitationsFor } from "./invitation-queries.ts";
 
 const DAY = 24 * 3_600_000;
 const START = new Date("2026-11-23T12:00:00Z");
+standAt(START);
 const plus = (ms: number) => new Date(START.getTime() + ms);
 const PERSON = {
   name: "Ny Person",

@@ -1,5 +1,6 @@
 import "server-only";
 import { isFresh, type Role } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { command } from "../../core/command.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
@@ -83,7 +84,7 @@ export async function acceptInvitation(
   token: string | undefined,
   { password, ...member }: NewMember,
   visitor: Visitor,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<{ token: string }, EntryRefusal | "already-a-member">> {
   if (!(await mayTryLink(visitor, now))) return refused("too-often");
   const offer = await invitationByToken(token, now);

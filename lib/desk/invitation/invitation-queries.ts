@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, atLeast, type Role } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { isToken, tokenHash } from "../auth/token.ts";
 import type { WaitingItem } from "../waiting/waiting.ts";
@@ -17,7 +18,7 @@ export interface InvitationView {
 }
 
 /** Invitations that nobody has taken or taken back, for administrators: also those whose link has run out. */
-export async function invitationsFor(actor: Actor, now: Date = new Date()): Promise<InvitationView[]> {
+export async function invitationsFor(actor: Actor, now: Date = clock.now()): Promise<InvitationView[]> {
   if (!atLeast(actor, "administrator")) return [];
   const rows = await db().invitation.findMany({ where: unanswered, orderBy: { createdAt: "desc" } });
   return rows.map((row) => ({
@@ -31,7 +32,7 @@ export async function invitationsFor(actor: Actor, now: Date = new Date()): Prom
 }
 
 /** Who was invited and has not come: the link has run out, and an administrator invites them anew or lets it be. */
-export async function invitationsRunOut(actor: Actor, now: Date = new Date()): Promise<WaitingItem[]> {
+export async function invitationsRunOut(actor: Actor, now: Date = clock.now()): Promise<WaitingItem[]> {
   if (!atLeast(actor, "administrator")) return [];
   const rows = await db().invitation.findMany({
     where: { ...unanswered, expiresAt: { lte: now } },
@@ -48,7 +49,7 @@ export async function invitationsRunOut(actor: Actor, now: Date = new Date()): P
 /** What a link offers; null when it is used, taken back, too old or none of ours. */
 export async function invitationByToken(
   token: string | undefined,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<{ id: string; email: string; role: Role } | null> {
   if (!isToken(token)) return null;
   return db().invitation.findFirst({

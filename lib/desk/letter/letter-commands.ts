@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { command } from "../../core/command.ts";
 import type { Transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
@@ -27,7 +28,7 @@ export async function writeLetter(
   tx: Transaction,
   actor: Pick<Actor, "id">,
   { link, ...letter }: LetterToWrite,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<{ id: string; byHand: boolean }> {
   const byHand = env.BELAGT_SMTP_URL === undefined;
   const { id } = await tx.letter.create({

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import type { Letter, LetterState } from "../../generated/prisma/client.ts";
 import type { WaitingItem } from "../waiting/waiting.ts";
@@ -42,7 +43,7 @@ function view(row: Letter, now: Date): LetterView {
 const SHOWN = 200;
 
 /** What an administrator sees of the outbox: first what waits for somebody, then the newest. */
-export async function lettersFor(actor: Actor, now: Date = new Date()): Promise<LetterView[]> {
+export async function lettersFor(actor: Actor, now: Date = clock.now()): Promise<LetterView[]> {
   if (!atLeast(actor, "administrator")) return [];
   const orderBy = { createdAt: "desc" } as const;
   const open = await db().letter.findMany({
@@ -61,7 +62,7 @@ export async function lettersFor(actor: Actor, now: Date = new Date()): Promise<
 export async function letterFor(
   actor: Actor,
   id: string,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<LetterView | null> {
   if (!atLeast(actor, "administrator")) return null;
   const row = await db().letter.findUnique({ where: { id } });

@@ -1,4 +1,5 @@
 import "server-only";
+import { clock } from "../../core/clock.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { networkBucket } from "../auth/network.ts";
@@ -28,7 +29,7 @@ const lockFirst = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lo
  *
  * @returns the token of a new link, the only one that is good from now on; null once there is anybody
  */
-export function renewFirstLink(now: Date = new Date()): Promise<string | null> {
+export function renewFirstLink(now: Date = clock.now()): Promise<string | null> {
   return transaction(async (tx) => {
     await lockFirst(tx);
     await tx.verification.deleteMany({ where: { purpose: "first_administrator" } });
@@ -92,7 +93,7 @@ export async function becomeFirstAdministrator(
   token: string | undefined,
   { password, ...member }: FirstMember,
   visitor: Visitor,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<{ token: string }, EntryRefusal>> {
   if (!(await mayTryLink(visitor, now))) return refused("too-often");
   if (!isToken(token)) return refused("link-not-good");
@@ -115,7 +116,7 @@ export async function resetPassword(
   token: string | undefined,
   password: NewMember["password"],
   visitor: Visitor,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<null, EntryRefusal>> {
   if (!(await mayTryLink(visitor, now))) return refused("too-often");
   const member = await memberOfResetLink(token, now);

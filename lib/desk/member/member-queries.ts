@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, atLeast, type Role } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { isToken, tokenHash } from "../auth/token.ts";
@@ -79,7 +80,7 @@ export async function memberNames(ids: readonly string[]): Promise<ReadonlyMap<s
 }
 
 /** Whether the link that makes the first administrator is good: nobody is there yet, and it is not too old. */
-export async function isFirstLink(token: string | undefined, now: Date = new Date()): Promise<boolean> {
+export async function isFirstLink(token: string | undefined, now: Date = clock.now()): Promise<boolean> {
   if (!isToken(token) || (await db().member.count()) > 0) return false;
   const found = await db().verification.findFirst({
     where: {
@@ -95,7 +96,7 @@ export async function isFirstLink(token: string | undefined, now: Date = new Dat
 /** Whom a reset link belongs to; null when it is used, too old or none of ours. */
 export async function memberOfResetLink(
   token: string | undefined,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<{ id: string; email: string; name: string } | null> {
   if (!isToken(token)) return null;
   const found = await db().verification.findFirst({

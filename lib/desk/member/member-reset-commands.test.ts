@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { administrator } from "../../core/actor.fixture.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { db } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
 import { orThrow } from "../../core/result.ts";
@@ -13,6 +14,7 @@ import { askForResetLink } from "./member-reset-commands.ts";
 
 const MINUTE = 60_000;
 const START = new Date("2026-11-23T12:00:00Z");
+standAt(START);
 const plus = (ms: number) => new Date(START.getTime() + ms);
 const NEW = "åtta röda kajaker i Härnösand";
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { clock } from "../../core/clock.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
 import { href, type Locale } from "../../core/language/language.ts";
@@ -86,7 +87,7 @@ export async function writeResetLink(
 export async function askForResetLink(
   { email, locale }: { readonly email: string; readonly locale: Locale },
   visitor: Visitor,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<null, "too-often">> {
   const taken = [
     await takeAttempt(LIMITS.forgottenAccount, email, now),

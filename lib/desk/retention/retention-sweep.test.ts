@@ -2,8 +2,12 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { KEPT } from "./retention.ts";
 import { sweep } from "./retention-sweep.ts";
+
+const NOW = new Date("2027-06-01T12:00:00Z");
+standAt(NOW);
 
 const load = async () => ({
   ...(await import("../../../e2e/fixtures/judged-dispute.ts")),
@@ -26,7 +30,6 @@ beforeAll(async () => {
 afterAll(() => client.end());
 
 const MINUTE = 60_000;
-const NOW = new Date("2027-06-01T12:00:00Z");
 /** A minute older than is kept, and a minute younger. */
 const past = (kept: number) => new Date(NOW.getTime() - kept - MINUTE);
 const within = (kept: number) => new Date(NOW.getTime() - kept + MINUTE);

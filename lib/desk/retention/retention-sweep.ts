@@ -4,6 +4,7 @@
  * nor what was received from outside: only who may be written to about it.
  */
 import pg from "pg";
+import { clock } from "../../core/clock.ts";
 import { KEPT } from "./retention.ts";
 
 interface Rule {
@@ -106,7 +107,7 @@ export function keepSweeping(databaseUrl: string): void {
     client.on("error", () => undefined);
     try {
       await client.connect();
-      await sweep(client, new Date());
+      await sweep(client, clock.now());
     } catch (error) {
       console.warn(`Forgetting waits: ${error instanceof Error ? error.message : String(error)}`);
     } finally {

@@ -4,6 +4,7 @@ import { constants, type Dirent } from "node:fs";
 import { type FileHandle, open, readdir, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { clock } from "../../core/clock.ts";
 import { type BlobFault, type BlobFaultKind, blobPath, isSha256, type ScrubReport } from "./blob.ts";
 import { codeOf } from "./blob-error.ts";
 
@@ -123,7 +124,7 @@ export async function scrubFolder(
   for (const { name } of await listed(join(folder, TEMPORARY))) {
     const path = `${TEMPORARY}/${name}`;
     const found = await stat(join(folder, path)).catch(() => null);
-    if (!found?.isFile() || Date.now() - found.mtimeMs < LEFT_OVER_AFTER) continue;
+    if (!found?.isFile() || clock.now().getTime() - found.mtimeMs < LEFT_OVER_AFTER) continue;
     await unlink(join(folder, path));
     fault("leftover-temporary", null, path);
   }

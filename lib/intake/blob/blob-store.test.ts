@@ -19,7 +19,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { blobPath, isSha256, sha256Of } from "./blob.ts";
 import {
   asBlobError,
@@ -41,8 +41,13 @@ let store: BlobStore;
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), "blobs-")), "blobs");
   store = blobStore(folder);
+  // The time of the disk: a file is as old as that makes it, wherever the clock of this process stands.
+  vi.useFakeTimers({ toFake: ["Date"], now: (await stat(dirname(folder))).mtime });
 });
-afterEach(() => rm(dirname(folder), { recursive: true, force: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  return rm(dirname(folder), { recursive: true, force: true });
+});
 
 const at = (sha256: string) => join(folder, blobPath(sha256));
 const below = async (path: string) =>

@@ -1,5 +1,6 @@
 import type { DKIMResult } from "mailauth";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
+import { clock } from "../../core/clock.ts";
 import { type HeaderField, hasRepeated, headerAddresses, headerBlock } from "./message-headers.ts";
 
 /**
@@ -95,7 +96,7 @@ const LOOKUP_MS = 5_000;
 export async function verifyDkim(
   bytes: Uint8Array,
   resolve: ResolveTxt,
-  { now = new Date(), lookupMs = LOOKUP_MS }: { readonly now?: Date; readonly lookupMs?: number } = {},
+  { now = clock.now(), lookupMs = LOOKUP_MS }: { readonly now?: Date; readonly lookupMs?: number } = {},
 ): Promise<DkimResult> {
   const block = headerBlock(bytes);
   const fields = block.ok ? block.value.fields : [];

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { type IncomingMessage, request } from "node:http";
 import { connect, isIP, type LookupFunction, type Socket } from "node:net";
 import { connect as connectSecurely, TLSSocket } from "node:tls";
+import { clock } from "../../core/clock.ts";
 import { canonicalAddress, type WebPlace } from "./safe-fetch-address.ts";
 import { BoundedBytes } from "./safe-fetch-bytes.ts";
 import { ACCEPTED_ENCODINGS } from "./safe-fetch-decode.ts";
@@ -119,7 +120,7 @@ export function exchange(
   const url = new URL(place.url);
   const target = url.pathname + url.search;
   const requestHeaders = headersFor(url, terms.userAgent);
-  const requestedAt = new Date().toISOString();
+  const requestedAt = clock.now().toISOString();
 
   return new Promise((resolve, reject) => {
     const wire = new BoundedBytes(terms.maxBytes);
@@ -204,7 +205,7 @@ export function exchange(
             status,
             remoteIp,
             requestedAt,
-            respondedAt: new Date().toISOString(),
+            respondedAt: clock.now().toISOString(),
             requestHeaders,
             responseHeaders: pairs(response.rawHeaders),
             tlsPeerSha256,

@@ -1,5 +1,6 @@
 /** Asks an authority for a timestamp, over HTTP (RFC 3161 §3.4). */
 
+import { clock } from "../../core/clock.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { askService, problemOf } from "../assurance/assurance-fetch.ts";
 import type { TimestampProblem, VerifiedToken } from "./timestamp.ts";
@@ -51,7 +52,7 @@ export async function askAuthority(
   if (!token.ok) return token;
   const read = verifyAnswer(token.value, sha256, nonce, roots);
   if (!read.ok) return read;
-  const apart = Math.abs(read.value.at.getTime() - (now ?? new Date()).getTime());
+  const apart = Math.abs(read.value.at.getTime() - (now ?? clock.now()).getTime());
   return apart > CLOCK_LEEWAY
     ? refused("timestamp-clock-differs")
     : done({ ...read.value, token: token.value });

@@ -4,6 +4,7 @@
  * limits (lib/intake/parser): a page that was made to be expensive is read flat (web-page-scan.ts), or not at all.
  */
 import { JSDOM, VirtualConsole } from "jsdom";
+import { clock } from "../../core/clock.ts";
 import {
   collapsed,
   MAX_LINKS,
@@ -58,7 +59,12 @@ function readTree(markup: string, hints: PageHints): Read {
   const url = addressOf(hints);
   const document = documentOf(markup, url);
   const paragraphs = paragraphsOf(document.documentElement);
-  const metadata = metadataOf(document, { url, now: hints.fetchedAt ?? Date.now(), title: "", paragraphs });
+  const metadata = metadataOf(document, {
+    url,
+    now: hints.fetchedAt ?? clock.now().getTime(),
+    title: "",
+    paragraphs,
+  });
   const marks = marksOf(document);
   const base = webAddress(document.querySelector("base[href]")?.getAttribute("href") ?? "", url) ?? url;
   const main = mainOf(document, paragraphs);
@@ -76,7 +82,7 @@ function readFlat(markup: string, hints: PageHints): Read {
   const paragraphs = partsOf(resolved(flat.text)).map(
     (text): Paragraph => ({ text, owner, place, links: [] }),
   );
-  const now = hints.fetchedAt ?? Date.now();
+  const now = hints.fetchedAt ?? clock.now().getTime();
   const metadata = metadataOf(document, { url, now, title: resolved(flat.title), paragraphs });
   const marks = { lock: false, scripts: false, articleElement: false };
   const reading = finished({ paragraphs, main: paragraphs, metadata, marks }, url, hints);

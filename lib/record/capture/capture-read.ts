@@ -1,4 +1,5 @@
 import "server-only";
+import { clock } from "../../core/clock.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { DOCUMENT_LIMITS } from "../../intake/document/document.ts";
 import { shownText } from "../../intake/message/message-headers.ts";
@@ -24,7 +25,7 @@ const isText = (mediaType: string | null) =>
 /** A page is read as one; what is a document behind a link passes the gate of documents, which keeps it. */
 export async function readAnswer(fetched: Fetched, signal: AbortSignal): Promise<Result<AnswerRead>> {
   const { body, finalUrl, mediaType, status } = fetched;
-  const capturedAt = new Date(fetched.hops.at(-1)?.respondedAt ?? Date.now());
+  const capturedAt = new Date(fetched.hops.at(-1)?.respondedAt ?? clock.now().getTime());
   if (!isText(mediaType)) {
     // Its name promises nothing, except that a letter is one.
     const fileName = nameIn(finalUrl);

@@ -1,6 +1,7 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
+import { clock } from "../../core/clock.ts";
 import { bilingualOf } from "../../core/columns.ts";
 import { db } from "../../core/db.ts";
 import { isSlug } from "../../core/language/slug.ts";
@@ -250,7 +251,7 @@ function requestView(
 ): ClaimView["requests"][number] {
   const asking = publishedAsking(request.asking, asOf);
   const deadline = asking?.deadline.toISOString() ?? null;
-  const now = (asOf ?? new Date()).toISOString();
+  const now = (asOf ?? clock.now()).toISOString();
   return {
     party: namedParty(request.party),
     state: replyState({ answered: request.replies.length > 0, deadline }, now),

@@ -1,4 +1,5 @@
 import "server-only";
+import { clock } from "../../core/clock.ts";
 import { bilingualOf } from "../../core/columns.ts";
 import { db } from "../../core/db.ts";
 import { compareEdtf, edtf } from "../../core/edtf/edtf.ts";
@@ -73,7 +74,7 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
       },
     },
   });
-  const now = (asOf ?? new Date()).toISOString();
+  const now = (asOf ?? clock.now()).toISOString();
   return rows.map((row) => {
     const [verdict] = row.verdicts;
     const claim = claimLine(row);

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { actorFor, contributor, journalist, otherJournalist } from "../../core/actor.fixture.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { orThrow } from "../../core/result.ts";
 import { DISCARDABLE } from "./draft.ts";
+
+const SEEDED = new Date("2026-11-23T10:00:00Z");
+standAt(new Date("2026-11-23T11:00:00Z"));
 
 const load = async () => ({
   ...(await import("../../../prisma/seed/seed.ts")),
@@ -19,7 +23,7 @@ let published: { id: string };
 beforeAll(async () => {
   await ownDatabase();
   app = await load();
-  await app.seed(new Date("2026-11-23T10:00:00Z"));
+  await app.seed(SEEDED);
   published = await app.db().dispute.findFirstOrThrow();
 });
 

@@ -2,9 +2,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { contributor, journalist } from "../../core/actor.fixture.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { orThrow } from "../../core/result.ts";
 import { quotable } from "./evidence-quote-state.ts";
 import type { NewEvidence } from "./evidence-schema.ts";
+
+standAt(new Date("2026-11-23T12:00:00Z"));
 
 const load = async () => ({
   ...(await import("../../../e2e/fixtures/generated-dispute.ts")),

@@ -1,4 +1,5 @@
 import "server-only";
+import { clock } from "../../core/clock.ts";
 import { columns } from "../../core/columns.ts";
 import { command } from "../../core/command.ts";
 import { contentHash } from "../../core/content-hash.ts";
@@ -23,7 +24,7 @@ const OBJECTIONS: Limit = { name: "objection", most: 5, within: 60 * 60_000 };
 export function receiveObjection(
   { claim: slug, sentence, evidenceId, version, ...said }: NewObjection,
   network: string,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ) {
   return transaction(async (tx) => {
     const claim = await tx.claim.findFirst({

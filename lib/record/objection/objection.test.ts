@@ -57,7 +57,7 @@ describe("the reader's own words", () => {
 test("an objection that waits is not seen by anybody", () => {
   const row = {
     id: "x",
-    receivedAt: new Date(),
+    receivedAt: new Date("2026-11-23T10:00:00Z"),
     target: "other" as const,
     evidenceId: null,
     version: null,

@@ -1,6 +1,7 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { cache } from "react";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isSlug } from "../../core/language/slug.ts";
@@ -78,7 +79,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
   });
   const wording = row?.wordings[0];
   if (!row || !wording) return null;
-  const now = new Date().toISOString();
+  const now = clock.now().toISOString();
   return {
     ...namedParty(row),
     kind: row.kind,

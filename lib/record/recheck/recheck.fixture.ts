@@ -16,7 +16,7 @@ import { newSource } from "../source/source-schema.ts";
 const both = (text: string) => ({ sv: text, en: `${text} (in English)` });
 
 /** A copy with this text as its only page. The bytes are nowhere. */
-export const copyOf = (text: string, capturedAt = new Date("2026-11-01T12:00:00Z")): CopyToKeep => ({
+export const copyOf = (text: string, capturedAt = new Date("2019-11-01T12:00:00Z")): CopyToKeep => ({
   sha256: sha256Of(Buffer.from(text)),
   byteLength: text.length,
   mediaType: "text/html",
@@ -48,7 +48,7 @@ export async function quotedDispute({ slug, url, text, quotes }: QuotedDispute) 
           title: both("En påhittad sida"),
           note: both("Påhittad."),
         },
-        ...{ producerId: null, language: "sv", url, made: "2026-10", public: null },
+        ...{ producerId: null, language: "sv", url, made: "2019-10", public: null },
       }),
     ),
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contentHash } from "../../core/content-hash.ts";
-import { entryHash, firstBrokenEntry, type LogEntry } from "./record-log.ts";
+import { entryHash, firstBrokenEntry, type LogEntry, publishedByDay } from "./record-log.ts";
 
 function chain(length: number): (LogEntry & { hash: string })[] {
   const entries: (LogEntry & { hash: string })[] = [];
@@ -22,6 +22,15 @@ function chain(length: number): (LogEntry & { hash: string })[] {
 
 test("the hash does not depend on the order of keys", () => {
   expect(contentHash({ a: 1, b: { c: "å", d: null } })).toBe(contentHash({ b: { d: null, c: "å" }, a: 1 }));
+});
+
+test("what was published is counted by the days of Sweden, also in summer and around midnight", () => {
+  const at = (moment: string) => ({ type: "verdict.published" as const, at: moment });
+  const log = ["2026-07-01T21:59:59.000Z", "2026-07-01T22:00:00.000Z", "2026-07-02T00:10:00.000Z"].map(at);
+  expect(publishedByDay(log)).toEqual([
+    { ...at("2026-07-01T21:59:59.000Z"), count: 1 },
+    { ...at("2026-07-02T00:10:00.000Z"), count: 2 },
+  ]);
 });
 
 test("the hash of a known document is the known one", () => {

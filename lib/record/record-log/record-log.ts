@@ -3,6 +3,7 @@
  * changing or dropping an old entry shows in every later hash.
  */
 import { contentHash } from "../../core/content-hash.ts";
+import { swedishDay } from "../../core/date-words/date-words.ts";
 
 /** What can be published. Each has its words on /log (`log.types.<type>`). */
 export const ENTRY_TYPES = [
@@ -22,6 +23,14 @@ export const ENTRY_TYPES = [
   "taint.cleared",
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
+
+/** What was published of one kind on one day. */
+export interface PublishedThatDay {
+  readonly type: EntryType;
+  /** When the last of them was. */
+  readonly at: string;
+  readonly count: number;
+}
 
 export interface LogEntry {
   /** From 0, dense. */
@@ -66,4 +75,14 @@ export function firstBrokenEntry(entries: readonly (LogEntry & { readonly hash: 
     if (!follows) return index;
   }
   return null;
+}
+
+/** The log by day and kind, in its order: a day, as days are in Sweden, with eight verdicts is one line. */
+export function publishedByDay(log: readonly Pick<LogEntry, "type" | "at">[]): PublishedThatDay[] {
+  const days = new Map<string, PublishedThatDay>();
+  for (const { type, at } of log) {
+    const key = `${type} ${swedishDay(at)}`;
+    days.set(key, { type, at, count: (days.get(key)?.count ?? 0) + 1 });
+  }
+  return [...days.values()];
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { clock } from "../../core/clock.ts";
 import { command, created, type DraftRef } from "../../core/command.ts";
 import { contentHash } from "../../core/content-hash.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
@@ -23,7 +24,7 @@ const SENDING: Limit = { name: "reply", most: 30, within: 10 * 60_000 };
 export function sendReply(
   { token, ...reply }: SentReply,
   network: string,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<Result<{ receivedAt: string }, "unknown-link" | "link-over" | "too-often">> {
   return transaction(async (tx) => {
     if (!isToken(token)) return refused("unknown-link");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import {
   administrator,
@@ -8,6 +8,7 @@ import {
   otherEditor,
   otherJournalist,
 } from "../../core/actor.fixture.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { newToken } from "../../desk/auth/token.ts";
 import type { NewVerdict } from "../verdict/verdict-schema.ts";
 import type { NewAsking } from "./reply-schema.ts";
@@ -36,7 +37,9 @@ const load = async () => ({
 let app: Awaited<ReturnType<typeof load>>;
 let made: Awaited<ReturnType<typeof app.madeUpClaim>>;
 
+// One time for all: what is published in passing is published then, and not on the day of the test run.
 const now = new Date("2026-11-24T09:00:00Z");
+standAt(now);
 const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
 const both = (text: string) => ({ sv: text, en: text });
 
@@ -82,16 +85,12 @@ async function asked(over: Partial<NewAsking> = {}) {
   return { ...draft, token, id: draft.ref.id, made: result.value };
 }
 
-// One time for all: what is published in passing is published then, and not on the day of the test run.
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now });
   await ownDatabase();
   app = await load();
   await app.madeUpImprint();
   made = await app.madeUpClaim();
 });
-
-afterAll(() => vi.useRealTimers());
 
 describe("asking a party", () => {
   test("is drafted by journalists, not by contributors", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { type Bilingual, DEFAULT_LOCALE, isLocale, type Locale } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
@@ -84,7 +85,7 @@ type RequestRow = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
 export async function requestFor(
   actor: Actor,
   id: string,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<RequestView | null> {
   if (!isId(id) || !atLeast(actor, "journalist")) return null;
   const row = await findRequest(id);

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
@@ -22,7 +23,7 @@ export interface ConcernedParty {
 export async function partiesToAsk(
   actor: Actor,
   claimId: string,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<{ claim: { id: string; text: Bilingual }; parties: ConcernedParty[] } | null> {
   if (!isId(claimId) || !atLeast(actor, "journalist")) return null;
   const claim = await db().claim.findUnique({

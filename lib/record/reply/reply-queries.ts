@@ -1,4 +1,5 @@
 import "server-only";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { isToken, tokenHash } from "../../desk/auth/token.ts";
 import { type PutQuestion, questionTo } from "./reply-letter-queries.ts";
@@ -18,7 +19,7 @@ export type LinkView =
  * What a private link opens. Null: there is no such link. Nobody is signed in: whoever holds the link sees the question
  * it was made for, and nothing else.
  */
-export async function replyLink(token: string, now: Date = new Date()): Promise<LinkView | null> {
+export async function replyLink(token: string, now: Date = clock.now()): Promise<LinkView | null> {
   if (!isToken(token)) return null;
   const link = await db().replyLink.findUnique({
     where: { tokenHash: tokenHash(token) },

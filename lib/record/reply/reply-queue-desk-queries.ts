@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { newest } from "../../core/published.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
@@ -30,7 +31,7 @@ function task(id: string, request: Named, at: Date): WaitingItem {
 }
 
 /** Deadlines that have passed without an answer, and without a verdict since: the claim can now be judged. */
-export async function requestsWaiting(actor: Actor, now: Date = new Date()): Promise<WaitingItem[]> {
+export async function requestsWaiting(actor: Actor, now: Date = clock.now()): Promise<WaitingItem[]> {
   if (!atLeast(actor, "journalist")) return [];
   const rows = await db().asking.findMany({
     where: {

@@ -10,7 +10,10 @@ import {
   type TimestampAuthority,
 } from "../../../e2e/fixtures/timestamp-authority.ts";
 import { journalist } from "../../core/actor.fixture.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { orThrow } from "../../core/result.ts";
+
+standAt(new Date("2026-11-23T12:00:00Z"));
 
 const folder = mkdtempSync(path.join(tmpdir(), "belagt-attest-"));
 const PAGE = "https://exempelby.example/svar";

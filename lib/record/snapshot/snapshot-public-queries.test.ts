@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { contributor, editor, journalist } from "../../core/actor.fixture.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { orThrow } from "../../core/result.ts";
 import type { CopyToKeep } from "./snapshot.ts";
+
+standAt(new Date("2026-11-23T12:00:00Z"));
 
 const folder = mkdtempSync(join(tmpdir(), "belagt-copies-"));
 process.env.BELAGT_DATA_DIR = folder;

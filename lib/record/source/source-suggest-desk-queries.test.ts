@@ -2,7 +2,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { contributor, journalist } from "../../core/actor.fixture.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { orThrow } from "../../core/result.ts";
+
+standAt(new Date("2026-11-23T12:00:00Z"));
 
 const load = async () => ({
   ...(await import("../../../e2e/fixtures/generated-dispute.ts")),

@@ -31,13 +31,13 @@ const claim = (number: number, requests: readonly Request[]): DisputeClaim => ({
   requests,
 });
 
-const postsOf = (claims: readonly DisputeClaim[]) => {
+const postsOf = (claims: readonly DisputeClaim[], publishedAt = "2026-11-20T09:00:00.000Z") => {
   const dispute: DisputeView = {
     ...{ slug: "exempelby", title: both("T"), short: both("S"), summary: both("S"), status: "open" },
     ...{
       demonstration: true,
       changedAt: "2026-11-24T09:00:00.000Z",
-      publishedAt: "2026-11-20T09:00:00.000Z",
+      publishedAt,
     },
     ...{ parties: [party("exempelby", "Exempelby kommun")], claims, events: [], falsifiers: [], sources: [] },
     ...{ independentRoots: 0, corrections: [], moments: [], asOf: null },
@@ -65,6 +65,14 @@ test("a deadline that passed leaves the silence, and says that no answer came", 
     ({ kind }) => kind === "silence",
   );
   expect(silence?.text).toBe("Exempelby kommun tillfrågades 24 november 2026 och har inte svarat.");
+});
+
+test("a party that was not asked is silent from the day of publication, which is the day it was in Sweden", () => {
+  const unasked = request({ state: "not_asked", askedAt: null, deadline: null });
+  const [silence] = postsOf([claim(1, [unasked])], "2026-11-20T23:30:00.000Z").filter(
+    ({ kind }) => kind === "silence",
+  );
+  expect(silence?.happened.edtf).toBe("2026-11-21/..");
 });
 
 test("a party asked on two days has been silent since the first", () => {

@@ -155,7 +155,7 @@ function silencePosts({ dispute, t, lane, name, date, locale }: Context): Post[]
       const since = request.askedAt
         ? `${swedishDay(request.askedAt)}/..`
         : // Not asked: nothing is related from when the public could know of the claim.
-          startOf(claim.appearances[0]?.known ?? dispute.publishedAt.slice(0, 10));
+          startOf(claim.appearances[0]?.known ?? swedishDay(dispute.publishedAt));
       const before = silent.get(request.party);
       if (request.state === "answered" || (before?.request.askedAt && !request.askedAt)) continue;
       if (!before || (request.askedAt && !before.request.askedAt))

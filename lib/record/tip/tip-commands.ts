@@ -1,4 +1,5 @@
 import "server-only";
+import { clock } from "../../core/clock.ts";
 import { command } from "../../core/command.ts";
 import { transaction } from "../../core/db.ts";
 import { done, refused } from "../../core/result.ts";
@@ -16,7 +17,7 @@ const TIPS: Limit = { name: "tip", most: 5, within: 60 * 60_000 };
 export function receiveTip(
   { claim: claimSlug, dispute: disputeSlug, ...said }: NewTip,
   network: string,
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ) {
   return transaction(async (tx) => {
     const published = { publishedAt: { not: null } };

@@ -1,6 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import type { NewVerdict } from "./verdict-schema.ts";
+
+const SEEDED = new Date("2026-11-23T10:00:00Z");
+standAt(new Date("2026-11-23T11:00:00Z"));
 
 const load = async () => ({
   ...(await import("../../../prisma/seed/seed.ts")),
@@ -20,7 +24,7 @@ const SLUG = "huddinge-social-dumpning";
 beforeAll(async () => {
   await ownDatabase();
   app = await load();
-  await app.seed(new Date("2026-11-23T10:00:00Z"));
+  await app.seed(SEEDED);
 });
 
 beforeEach(async () => {
@@ -105,7 +109,7 @@ describe("a second version", () => {
   });
 
   test("is not seen by a reader of the record as it stood before", async () => {
-    const then = await app.readClaim(SLUG, new Date("2026-11-23T10:00:00Z"));
+    const then = await app.readClaim(SLUG, SEEDED);
     expect(then?.versions.map(({ version }) => version)).toEqual([1]);
   });
 

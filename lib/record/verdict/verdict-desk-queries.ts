@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { memberNames } from "../../desk/member/member-queries.ts";
@@ -53,7 +54,7 @@ export async function verdictChecks(
   actor: Actor,
   draft: Pick<DeskVerdictDraft, "claimId" | "content" | "isAuthor">,
   locale: "sv" | "en",
-  now: Date = new Date(),
+  now: Date = clock.now(),
 ): Promise<{ checks: Check[]; shut: Record<string, string | undefined> }> {
   const ground = await verdictGround(draft.claimId, { withDrafts: true });
   if (!ground || !atLeast(actor, "journalist")) return { checks: [], shut: {} };

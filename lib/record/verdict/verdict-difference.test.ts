@@ -1,7 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { verdictDifference } from "./verdict-difference.ts";
 import type { FrozenVerdict } from "./verdict-schema.ts";
+
+const SEEDED = new Date("2026-11-23T10:00:00Z");
+standAt(new Date("2026-11-23T11:00:00Z"));
 
 let verdict: FrozenVerdict;
 
@@ -9,7 +13,7 @@ beforeAll(async () => {
   await ownDatabase();
   const { seed } = await import("../../../prisma/seed/seed.ts");
   const { readVersion } = await import("./verdict-version-queries.ts");
-  await seed(new Date("2026-11-23T10:00:00Z"));
+  await seed(SEEDED);
   const found = await readVersion("huddinge-social-dumpning", 1);
   if (!found) throw new Error("The first dispute has no first verdict");
   verdict = found.frozen;

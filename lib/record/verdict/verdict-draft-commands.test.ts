@@ -1,9 +1,13 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { actorFor, contributor, editor, journalist, otherEditor } from "../../core/actor.fixture.ts";
 import type { Actor } from "../../core/actor.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { orThrow } from "../../core/result.ts";
 import type { VerdictDraftContent } from "./verdict-draft-schema.ts";
+
+const SEEDED = new Date("2026-11-23T10:00:00Z");
+standAt(new Date("2026-11-23T11:00:00Z"));
 
 const load = async () => ({
   ...(await import("../imprint/imprint.fixture.ts")),
@@ -37,7 +41,7 @@ const join = (actor: Actor) =>
 beforeAll(async () => {
   await ownDatabase();
   app = await load();
-  await app.seed(new Date("2026-11-23T10:00:00Z"));
+  await app.seed(SEEDED);
   for (const actor of [journalist, editor, otherEditor]) await join(actor);
   claimId = (await app.db().claim.findUniqueOrThrow({ where: { slug: SLUG } })).id;
 });
@@ -267,6 +271,8 @@ describe("evidence", () => {
   });
 
   test("in one language is not published, and by its writer neither", async () => {
+    // Later than the verdict: evidence of the same moment would have been weighed.
+    vi.setSystemTime(Date.now() + 1);
     const { id } = orThrow(await app.enterEvidence(editor, entry()));
     expect(await app.publishEvidence(otherEditor, { ids: [id] })).toMatchObject({
       reason: "half-translated",

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeader } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { clock } from "../../core/clock.ts";
 import type { Answer } from "./answer.ts";
 import { type FinishedPage, isCurrent, pageOf } from "./page-store.ts";
 
@@ -31,7 +32,7 @@ export function answerFromMemory(request: IncomingMessage, answer: Answer): bool
   if (method !== "GET" && method !== "HEAD") return false;
   const found = kept.get(url);
   if (found === undefined || asksForSomethingElse(headers)) return false;
-  if (!isCurrent(found.page, Date.now())) {
+  if (!isCurrent(found.page, clock.now().getTime())) {
     forget(url);
     return false;
   }

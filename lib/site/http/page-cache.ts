@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { CacheHandlerValue } from "next/dist/server/lib/incremental-cache/index.js";
 import { getMemoryCache } from "next/dist/server/lib/incremental-cache/memory-cache.external.js";
+import { clock } from "../../core/clock.ts";
 import { inlineScripts, isFrameworkScript, joinDataScripts, pagePolicy } from "./csp.ts";
 import { keepPage, pageKeyHeader, pageOf } from "./page-store.ts";
 
@@ -30,7 +31,7 @@ export default class PageCache extends FileSystemCache {
   readonly #missing = new Map<string, number>();
 
   override async get(...[key, context]: Get): Promise<CacheHandlerValue | null> {
-    const now = Date.now();
+    const now = clock.now().getTime();
     const entry = await super.get(key, context);
     if (entry === null && !this.#missing.has(key)) this.#missing.set(key, now);
     if (entry?.value?.kind === "APP_PAGE") finish(key, entry.value, entry.lastModified, entry.cacheControl);
@@ -39,7 +40,7 @@ export default class PageCache extends FileSystemCache {
 
   override async set(...[key, data, context]: Set): Promise<void> {
     // One less, because a tag expired within the same millisecond would count as expired before it.
-    const readAt = (this.#missing.get(key) ?? Date.now()) - 1;
+    const readAt = (this.#missing.get(key) ?? clock.now().getTime()) - 1;
     this.#missing.delete(key);
     if (data?.kind === "APP_PAGE" && "cacheControl" in context)
       finish(key, data, readAt, context.cacheControl);

@@ -1,6 +1,10 @@
 import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external.js";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { standAt } from "../../core/clock.fixture.ts";
+
+const SEEDED = new Date("2026-11-23T10:00:00Z");
+standAt(new Date("2026-11-23T11:00:00Z"));
 
 const load = async () => ({
   ...(await import("../../../prisma/seed/seed.ts")),
@@ -14,7 +18,7 @@ let app: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
   await ownDatabase();
   app = await load();
-  await app.seed(new Date("2026-11-23T10:00:00Z"));
+  await app.seed(SEEDED);
   const words = { sv: "Exempelby", en: "Exempelby" };
   const dispute = await app.openDispute(app.demonstrationAuthor, {
     slug: "exempelby",

@@ -6,6 +6,7 @@
 import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external.js";
 import pg from "pg";
 import { z } from "zod";
+import { clock } from "../../core/clock.ts";
 import { keepRatingNames } from "../../core/rating/rating-names.ts";
 import { claimTags } from "../../record/claim/claim-tags.ts";
 import { disputeTags } from "../../record/dispute/dispute-tags.ts";
@@ -71,7 +72,7 @@ export async function listenForNews(
 async function deadlinesPassed(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ passed: number }>(
     `SELECT count(*)::int AS passed FROM "Asking" WHERE "publishedAt" IS NOT NULL AND "deadline" <= $1`,
-    [new Date()],
+    [clock.now()],
   );
   return rows[0]?.passed ?? 0;
 }
@@ -142,6 +143,6 @@ async function outdateEverything(client: pg.Client): Promise<void> {
 
 /** As the framework's own revalidateTag would, which can only be called while it renders. */
 function outdate(tags: readonly string[]): void {
-  const now = Date.now();
+  const now = clock.now().getTime();
   for (const tag of tags) tagsManifest.set(tag, { ...tagsManifest.get(tag), stale: now, expired: now });
 }

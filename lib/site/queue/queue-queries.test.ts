@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { administrator, editor } from "../../core/actor.fixture.ts";
 import type { Actor } from "../../core/actor.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import { db, transaction } from "../../core/db.ts";
 import { orThrow } from "../../core/result.ts";
 import { invite, revokeInvitation } from "../../desk/invitation/invitation-commands.ts";
@@ -10,6 +11,7 @@ import { markLetterSent, writeLetter } from "../../desk/letter/letter-commands.t
 import { queueOf } from "./queue-queries.ts";
 
 const START = new Date("2026-11-23T12:00:00Z");
+standAt(START);
 const plus = (days: number) => new Date(START.getTime() + days * 24 * 3_600_000);
 
 beforeAll(ownDatabase);

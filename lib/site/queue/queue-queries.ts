@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
+import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { newest } from "../../core/published.ts";
 import { invitationsRunOut } from "../../desk/invitation/invitation-queries.ts";
@@ -177,7 +178,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
 }
 
 /** What waits for somebody, in the order in which it presses. */
-export async function queueOf(actor: Actor, now: Date = new Date()): Promise<QueueItem[]> {
+export async function queueOf(actor: Actor, now: Date = clock.now()): Promise<QueueItem[]> {
   const parts = await Promise.all([
     drafts(actor),
     evidence(actor),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { clock } from "@/lib/core/clock";
 import "@/app/styles/form.css";
 import "@/app/styles/reply.css";
 import { MissingPage } from "@/components/core/frame/missing-page";
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/reply/[t
 export default async function Page({ params, searchParams }: PageProps<"/[locale]/reply/[token]">) {
   const { locale, token } = await params;
   if (!isLocale(locale)) notFound();
-  const now = new Date();
+  const now = clock.now();
   const link = await replyLink(token, now);
   if (!link) {
     answerWith(404);

@@ -5,6 +5,7 @@ import { passwordField } from "@/components/desk/member/member-fields";
 import { PasskeyButton } from "@/components/desk/member/passkey-button";
 import { isFresh } from "@/lib/core/actor";
 import { askedFor } from "@/lib/core/asked-for";
+import { clock } from "@/lib/core/clock";
 import { isLocale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { ownPath } from "@/lib/desk/auth/own-path";
@@ -20,7 +21,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const path = "/desk/account/again";
   const next = ownPath(askedFor(await searchParams, "next"), locale);
   const actor = await requireActor(locale, path);
-  if (isFresh(actor, new Date())) redirect(next);
+  if (isFresh(actor, clock.now())) redirect(next);
   const t = translator(locale);
   const passkeys = await passkeysOf(actor.id);
   return (

@@ -3,6 +3,7 @@ import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { DeskPage } from "@/components/desk/page/desk-page";
 import { AnswerObjection } from "@/components/record/objection/answer-objection";
 import { ReceivedObjection } from "@/components/record/objection/received-objection";
+import { clock } from "@/lib/core/clock";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { isLocale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
@@ -19,7 +20,7 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/voices/
   const objection = await objectionFor(actor, id);
   if (!objection) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
   const t = translator(locale);
-  const late = !objection.outcome && Date.parse(objection.due) < Date.now();
+  const late = !objection.outcome && Date.parse(objection.due) < clock.now().getTime();
   return (
     <DeskPage
       locale={locale}
