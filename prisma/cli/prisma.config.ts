@@ -1,3 +1,4 @@
+import path from "node:path";
 import { defineConfig } from "prisma/config";
 
 /**
@@ -8,6 +9,6 @@ import { defineConfig } from "prisma/config";
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
 export default defineConfig({
-  schema: "prisma/schema.prisma",
-  migrations: { path: "prisma/migrations" },
+  schema: path.join(import.meta.dirname, "../schema.prisma"),
+  migrations: { path: path.join(import.meta.dirname, "../migrations") },
 });
