@@ -12,7 +12,7 @@ import path from "node:path";
  *
  * @type {Record<string, { folders?: string[], files?: RegExp }>}
  */
-export const superfluous = {
+const superfluous = {
   next: { files: /\.map$/ },
   "pdfjs-dist": { files: /\.map$/ },
   "@cantoo/pdf-lib": { files: /\.map$/ },

@@ -4,7 +4,7 @@ import { defineConfig } from "prisma/config";
 /**
  * `prisma generate` asks for a schema engine binary that it then never runs, and would download one.
  * Any existing executable satisfies it, so generating works without a network. Migrations do not use
- * the binary either: see prisma/migrate.ts.
+ * the binary either: see prisma/migrate.ts and prisma/schema-engine.ts.
  */
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
