@@ -18,16 +18,13 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const command = process.argv[2] ?? "";
 const developing = ["test", "check", "dev"].includes(command);
 
-/** Only Linux has a Node of ours to fall back on. */
-const ownNode = machineNodeSuffices() || process.platform !== "linux";
-
 /**
  * Each folder with a package.json of its own, and when its packages are wanted. Development tools come with
  * `npm test`, `check` and `dev`; once there they are kept, or a start would remove what the next test adds.
  */
 const folders = [
   { folder: "", wanted: true, development: developing || hasDevelopmentPackages() },
-  { folder: "bin/node", wanted: !ownNode, development: false },
+  { folder: "bin/node", wanted: process.platform === "linux" && !machineNodeSuffices(), development: false },
   { folder: "prisma/cli", wanted: developing, development: false },
   { folder: "bench", wanted: command === "bench", development: false },
 ];
