@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -7,12 +7,12 @@ import { generate } from "./generate.ts";
 const elsewhere = mkdtempSync(path.join(tmpdir(), "belagt-generated-"));
 afterAll(() => rmSync(elsewhere, { recursive: true }));
 
-/** Every file of a folder, with its bytes. */
+/** Every source file of a folder, with its bytes. */
 function contents(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   return new Map(
     files
-      .filter((file) => statSync(path.join(folder, file)).isFile())
+      .filter((file) => file.endsWith(".ts"))
       .map((file) => [file, readFileSync(path.join(folder, file), "utf8")]),
   );
 }
