@@ -12,6 +12,8 @@ const here = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.
  */
 const config = {
   poweredByHeader: false,
+  // `npm test` and `npm run check` check the types, once; a start need not, and has no tools to do it with.
+  typescript: { ignoreBuildErrors: true },
   turbopack: { root: here(".") },
 
   // Finished pages: kept in memory, dated and given their policy by our handler. Not on disk, where a page

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { openChromium } from "./shared/chromium.mjs";
-import { bench, underOurNode } from "./shared/processes.mjs";
+import { bench } from "./shared/processes.mjs";
 import { openProduct, pages } from "./shared/sites.mjs";
 import { printTable, promise } from "./shared/table.mjs";
 
@@ -47,7 +47,6 @@ const answers = [
   ["/readyz", 200, "floor"],
 ];
 
-await underOurNode();
 await bench(async () => {
   const product = await openProduct();
   const faults = [];

@@ -1,12 +1,11 @@
 /** Lighthouse, as for a mid-range phone, on the pages readers land on; the bare page beside them. */
 import { chromiumFlags, chromiumPath } from "./shared/chromium.mjs";
-import { bench, underOurNode } from "./shared/processes.mjs";
+import { bench } from "./shared/processes.mjs";
 import { openBare, openProduct, pages } from "./shared/sites.mjs";
 import { printTable, promise } from "./shared/table.mjs";
 
 const categories = ["performance", "accessibility", "best-practices", "seo"];
 
-await underOurNode();
 await bench(async () => {
   const { default: lighthouse } = await import("lighthouse");
   const { launch } = await import("chrome-launcher");

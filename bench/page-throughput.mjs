@@ -1,13 +1,12 @@
 /** How many claim pages a second, beside the least page the same framework can serve. */
 import { load, loadTool } from "./shared/load.mjs";
-import { bench, underOurNode } from "./shared/processes.mjs";
+import { bench } from "./shared/processes.mjs";
 import { openBare, openProduct, pages } from "./shared/sites.mjs";
 import { median, printTable, promise } from "./shared/table.mjs";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const seconds = Number(process.env.BENCH_SECONDS ?? 3);
 
-await underOurNode();
 await bench(async () => {
   const bare = await openBare();
   const product = await openProduct();

@@ -1,10 +1,9 @@
 /** What a reader's browser fetches for a page, beside the least page of the same framework. */
 import { openChromium } from "./shared/chromium.mjs";
-import { bench, underOurNode } from "./shared/processes.mjs";
+import { bench } from "./shared/processes.mjs";
 import { openBare, openProduct, pages } from "./shared/sites.mjs";
 import { printTable, promise } from "./shared/table.mjs";
 
-await underOurNode();
 await bench(async () => {
   const bare = await openBare();
   const product = await openProduct();

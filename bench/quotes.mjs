@@ -4,14 +4,13 @@
  * it changed, and not to refuse one; and beside `indexOf`.
  */
 import { equivalents, queries, VERBATIM, wrongs } from "./quotes/queries.mjs";
-import { bench, underOurNode } from "./shared/processes.mjs";
+import { bench } from "./shared/processes.mjs";
 import { median, printTable, promise } from "./shared/table.mjs";
 
 /** How many quotations of each kind and length are looked for in a text of so many characters. */
 const sizes = { "5 kB": [5_000, 40], "100 kB": [100_000, 20], "1 MB": [1_000_000, 12] };
 const lengths = [30, 150, 500, 2000];
 
-await underOurNode();
 await bench(async () => {
   // Not before: the machine's own Node may not read TypeScript.
   const { findQuote } = await import("../lib/intake/quote/quote-find.ts");

@@ -16,7 +16,7 @@ const commands: Record<string, { purpose: string; load: () => Promise<Command> }
     load: async () => (await import("./test.ts")).test,
   },
   check: {
-    purpose: "format, lint and types only (npm run check)",
+    purpose: "format, lint, types and what is unused (npm run check)",
     load: async () => (await import("./check.ts")).check,
   },
   migrate: {

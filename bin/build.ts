@@ -25,9 +25,9 @@ const sources = [
   "package-lock.json",
 ];
 
-/** Tests do not end up in a build, and the client is made from the schema. */
-const beside = (file: string) =>
-  /\.(test|spec)\.tsx?$|\.tsbuildinfo$/.test(file) || file.startsWith("lib/generated/");
+/** Tests and their fixtures do not end up in a build, and the client is made from the schema. */
+export const beside = (file: string) =>
+  /\.(test|spec)\.tsx?$|\.fixture\.\w+$|\.tsbuildinfo$/.test(file) || file.startsWith("lib/generated/");
 
 const stamp = path.join(root, ".next", "belagt-build");
 

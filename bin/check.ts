@@ -17,6 +17,10 @@ const checks: { name: string; commands: string[][] }[] = [
       ["node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "false"],
     ],
   },
+  {
+    name: "Nothing unused",
+    commands: [["node_modules/knip/bin/knip.js", "--no-progress"]],
+  },
 ];
 
 /** `npm run check`: what can be said about the sources without running them. */

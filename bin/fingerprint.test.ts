@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { beside } from "./build.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 
 let base: string;
@@ -37,4 +38,9 @@ test("a file that is skipped may change", () => {
   const before = fingerprintOf(base, entries, skip);
   writeFileSync(page, "two");
   expect(fingerprintOf(base, entries, skip)).toBe(before);
+});
+
+test("tests and fixtures do not make a build stale, what is built from does", () => {
+  const files = ["lib/a.test.ts", "lib/a.fixture.ts", "lib/a.fixture.json", "lib/a.ts", "lib/fixture.ts"];
+  expect(files.filter((file) => !beside(file))).toEqual(["lib/a.ts", "lib/fixture.ts"]);
 });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { installQueue } from "../lib/desk/job/job-queue.ts";
-import { applyMigrations, driftFrom, newMigrationSql } from "../prisma/migrate.ts";
+import { applyMigrations } from "../prisma/migrate.ts";
 import { lockDataDir } from "./data-dir.ts";
 import { openDatabase, runningDatabase } from "./database.ts";
 import { type ExitCode, exitCodes, Refusal } from "./exit-codes.ts";
@@ -33,6 +33,7 @@ export async function migrate(args: readonly string[], stop: AbortSignal): Promi
 
 async function writeMigration(url: string, name: string): Promise<ExitCode> {
   await bringUpToDate(url);
+  const { newMigrationSql } = await schemaEngine();
   const sql = await newMigrationSql(url);
   if (sql === "") {
     say("✓ The migrations already lead to prisma/schema.prisma; nothing was written");
@@ -48,6 +49,7 @@ async function writeMigration(url: string, name: string): Promise<ExitCode> {
 }
 
 async function showDrift(url: string): Promise<ExitCode> {
+  const { driftFrom } = await schemaEngine();
   const sql = await driftFrom(url);
   if (sql === "") {
     say("✓ The database is as prisma/schema.prisma says");
@@ -59,6 +61,21 @@ async function showDrift(url: string): Promise<ExitCode> {
     "The database differs from prisma/schema.prisma.",
     "The SQL above would make them equal.",
   );
+}
+
+/** Prisma's engine is for developers, and is a development package: a start must do without it. */
+async function schemaEngine() {
+  try {
+    return await import("../prisma/schema-engine.ts");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
+    throw new Refusal(
+      exitCodes.usage,
+      "This compares the database with the schema, and needs the development packages.",
+      "Run npm run check once, which installs them, and then this command again.",
+      error.message,
+    );
+  }
 }
 
 /** `20261123140500_add_tips`: the UTC second, so that names sort in the order of writing, and the name in plain letters. */

@@ -1,13 +1,14 @@
 /**
- * The entrance of every npm script. It must run on whatever Node the machine has (20 and newer) and
+ * The entrance of every npm script. It must run on whatever Node the machine has (20.9 and newer) and
  * before anything is installed, so it is plain JavaScript without dependencies. It installs what is
- * missing, then hands over to bin/belagt.ts under the Node release that package-lock.json pins.
+ * missing, then hands over to bin/belagt.ts, or to a benchmark, under a Node that can run them.
  */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { trimPackages } from "./trim.mjs";
 
 /** Exit codes of this file; bin/exit-codes.ts is the whole table. */
 const installFailed = 20;
@@ -17,36 +18,58 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const command = process.argv[2] ?? "";
 const developing = ["test", "check", "dev"].includes(command);
 
-const missing = missingPackages();
-if (missing.length > 0) await install(missing);
-await handOver(pinnedNode());
+/**
+ * Each folder with a package.json of its own, and when its packages are wanted. Development tools come with
+ * `npm test`, `check` and `dev`; once there they are kept, or a start would remove what the next test adds.
+ */
+const folders = [
+  { folder: "", wanted: true, development: developing || hasDevelopmentPackages() },
+  { folder: "bin/node", wanted: process.platform === "linux" && !machineNodeSuffices(), development: false },
+  { folder: "prisma/cli", wanted: developing, development: false },
+  { folder: "bench", wanted: command === "bench", development: false },
+];
+
+const incomplete = folders
+  .filter(({ wanted }) => wanted)
+  .map((place) => ({ ...place, missing: missingPackages(place) }))
+  .filter(({ missing }) => missing.length > 0);
+const codes = await Promise.all(incomplete.map(install));
+const failed = codes.find((code) => code !== 0);
+if (failed !== undefined) process.exit(failed > 128 ? failed : installFailed);
+await handOver(suitableNode());
 
 /**
  * Compares what npm recorded as installed with what the lock asks for. This is exact where a stamp is
  * not: a developer's own `npm install` leaves nothing to redo, and a half-done install leaves no record.
  */
-function missingPackages() {
-  const wanted = lockedPackages("package-lock.json");
-  const installed = lockedPackages("node_modules/.package-lock.json");
+function missingPackages({ folder, development }) {
+  const wanted = lockedPackages(path.join(folder, "package-lock.json"));
+  const installed = lockedPackages(path.join(folder, "node_modules/.package-lock.json"));
   return Object.entries(wanted)
-    .filter(([name, entry]) => name.startsWith("node_modules/") && !entry.link && neededHere(entry))
+    .filter(
+      ([name, entry]) => name.startsWith("node_modules/") && !entry.link && neededHere(entry, development),
+    )
     .filter(([name, entry]) => {
       const here = installed[name];
       return (
         here?.version !== entry.version ||
         here?.integrity !== entry.integrity ||
-        !existsSync(path.join(root, name))
+        !existsSync(path.join(root, folder, name))
       );
     })
     .map(([name]) => name);
 }
 
 /** Optional packages for other machines are rightly absent; so are development tools where none are used. */
-function neededHere(entry) {
+function neededHere(entry, development) {
   const fits = (names, value) => [names].flat().includes(value);
-  if ((entry.dev || entry.devOptional) && !developing) return false;
+  if ((entry.dev || entry.devOptional) && !development) return false;
   if (!entry.optional && !entry.devOptional) return true;
   return !entry.libc && fits(entry.os, process.platform) && fits(entry.cpu, process.arch);
+}
+
+function hasDevelopmentPackages() {
+  return Object.values(lockedPackages("node_modules/.package-lock.json")).some((entry) => entry.dev);
 }
 
 function lockedPackages(file) {
@@ -57,23 +80,19 @@ function lockedPackages(file) {
   }
 }
 
-async function install(names) {
-  const what = existsSync(path.join(root, "node_modules"))
-    ? `${names.length} packages differ from the lock`
+/** @returns npm's exit code */
+async function install({ folder, development, missing }) {
+  const what = existsSync(path.join(root, folder, "node_modules"))
+    ? `${missing.length} packages differ from the lock`
     : "first time here";
-  console.log(`· Installing packages (${what}) …`);
+  const where = folder === "" ? "" : ` of ${folder}`;
+  console.log(`· Installing the packages${where} (${what}) …`);
   const began = Date.now();
   // Not `npm ci`: it refuses a lock that lacks an optional package for some other system, and a registry
-  // mirror may well not carry those. `--no-save` keeps to the lock and leaves it untouched. The machine's
-  // own Node runs it, since ours is among what may be replaced.
-  const PATH = (process.env.PATH ?? "")
-    .split(path.delimiter)
-    .filter((entry) => !entry.endsWith(path.join("node_modules", ".bin")));
-  const npm = spawn("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=http"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, PATH: PATH.join(path.delimiter) },
-  });
+  // mirror may well not carry those. `--no-save` keeps to the lock and leaves it untouched.
+  const args = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=http"];
+  if (!development) args.push("--omit=dev");
+  const npm = spawn("npm", args, { cwd: path.join(root, folder), stdio: ["ignore", "pipe", "pipe"] });
   const tail = [];
   let fetched = 0;
   let shown = Date.now();
@@ -84,13 +103,17 @@ async function install(names) {
     }
     if (Date.now() - shown > 5000) {
       shown = Date.now();
-      console.log(`  … ${seconds(began)}, ${fetched} downloads`);
+      console.log(`  … ${seconds(began)}, ${fetched} downloads${where}`);
     }
   };
   npm.stdout.on("data", listen);
   npm.stderr.on("data", listen);
   const code = await ended(npm, forwardTo(npm));
-  if (code === 0) return console.log(`✓ Packages installed (${seconds(began)})`);
+  if (code === 0) {
+    trimPackages(path.join(root, folder, "node_modules"));
+    console.log(`✓ Packages${where} installed (${seconds(began)})`);
+    return code;
+  }
   console.error(
     tail
       .filter((line) => line.startsWith("npm error"))
@@ -101,16 +124,28 @@ async function install(names) {
   console.error(
     "  Check the network, the free disk space and that this folder may be written, then run the command again.",
   );
-  process.exit(code > 128 ? code : installFailed);
+  return code;
 }
 
-function pinnedNode() {
-  const pinned = path.join(root, "node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
+/** bin/node/package.json says from which Node on Belagt runs (`engines`), and which one it brings along. */
+function oldestNode() {
+  const { engines } = JSON.parse(readFileSync(path.join(root, "bin/node/package.json"), "utf8"));
+  return engines.node.replace(">=", "");
+}
+
+function machineNodeSuffices() {
+  const [major, minor = 0] = oldestNode().split(".").map(Number);
+  const [ourMajor = 0, ourMinor = 0] = process.versions.node.split(".").map(Number);
+  return ourMajor > major || (ourMajor === major && ourMinor >= minor);
+}
+
+function suitableNode() {
+  if (machineNodeSuffices()) return process.execPath;
+  const name = `node-${process.platform}-${process.arch}`;
+  const pinned = path.join(root, "bin/node/node_modules", name, "bin/node");
   if (existsSync(pinned)) return pinned;
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   console.error(
-    `✗ Belagt needs Node 22.18 or newer on ${process.platform} ${process.arch}, and this is ${process.versions.node}.`,
+    `✗ Belagt needs Node ${oldestNode()} or newer on ${process.platform} ${process.arch}, and this is ${process.versions.node}.`,
   );
   console.error(
     "  Install a current Node from nodejs.org or your package manager, then run the command again.",
@@ -120,8 +155,10 @@ function pinnedNode() {
 
 async function handOver(node) {
   const flags = ["--disable-warning=ExperimentalWarning", "--enable-source-maps"];
+  const [program, args] =
+    command === "bench" ? ["bench/run.mjs", process.argv.slice(3)] : ["bin/belagt.ts", process.argv.slice(2)];
   // The channel carries no messages. It tells the command that this process is gone, even by SIGKILL.
-  const child = spawn(node, [...flags, path.join(root, "bin", "belagt.ts"), ...process.argv.slice(2)], {
+  const child = spawn(node, [...flags, path.join(root, program), ...args], {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });

@@ -55,7 +55,7 @@ async function serveFrom(
 ): Promise<ExitCode> {
   const env = applicationEnv(settings, database.url);
   await bringUpToDate(database.url);
-  await generateClient(stop);
+  if (mode === "dev") await generateClient(stop);
   await seed(env, stop);
   if (mode === "start") await buildIfStale(env, stop);
   stop.throwIfAborted();

@@ -1,289 +1,148 @@
-import { EventEmitter } from "node:events";
+import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { PrismaPg } from "@prisma/adapter-pg";
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  ColumnTypeEnum,
-  type ErrorRegistry,
-} from "@prisma/driver-adapter-utils";
-import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
 /**
- * Everything this product asks of Prisma's schema engine, in one file, because the engine's package is
- * internal to Prisma and may change with any release. It runs in this process as WebAssembly: the
- * ordinary `prisma migrate` downloads a native binary, which a machine without a network cannot do.
- * The bookkeeping is Prisma's own (`_prisma_migrations`), so its command line can take over at any time.
+ * Applies the migrations of prisma/migrations, with nothing but the driver. The bookkeeping is Prisma's own
+ * (`_prisma_migrations`, the same columns, checksums and lock), so its command line can take over at any time.
  */
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const schemaFile = path.join(here, "schema.prisma");
-const migrationsFolder = path.join(here, "migrations");
+const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
-/** Tables that are not in the schema and are none of the engine's business. */
-const filters = { externalTables: [], externalEnums: [] };
+/** Only one process migrates a database at a time. The number is the one that Prisma's own commands take. */
+const migrationLock = 72_707_369;
 
-/** Only one process migrates a database at a time; the number is arbitrary but must never change. */
-const migrationLock = 5_203_117;
+type Migration = { name: string; script: string; checksum: string };
 
 /**
  * Brings the database up to the newest migration.
  *
- * Each migration file is sent as one script and so is one transaction: it applies whole or not at all.
- * (A file that must run outside a transaction, `CREATE INDEX CONCURRENTLY`, has to hold that statement alone.)
- * That is why one that failed before is simply tried again, where Prisma's own command stops and asks.
+ * A migration file and the note that it was applied are one transaction: both happen or neither. That is why
+ * one that failed before is simply tried again, where Prisma's own command stops and asks. (So a file cannot
+ * hold what PostgreSQL refuses inside a transaction, such as `CREATE INDEX CONCURRENTLY`.)
  *
+ * @param folder the migrations, one folder each
  * @returns the names of the migrations that were applied now, oldest first
  * @throws Error saying which migration failed and why
  */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+export async function applyMigrations(databaseUrl: string, folder = migrationsFolder): Promise<string[]> {
+  const migrations = await migrationsIn(folder);
+  return withClient(databaseUrl, async (client) => {
+    // Ending the session releases it, also when the work throws.
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    return await withEngine(databaseUrl, async (engine) => {
-      const migrationsList = await migrationsOnDisk();
-      const history = { migrationsList, optInToShadowDatabase: false, filters };
-      for (const migrationName of (await engine.diagnoseMigrationHistory(history)).failedMigrationNames) {
-        await engine.markMigrationRolledBack({ migrationName });
-      }
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
-      return appliedMigrationNames;
-    });
-  } catch (error) {
-    const [failed = "migrating"] = await pendingMigrations(databaseUrl);
-    throw new Error(`${failed}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  } finally {
-    // Ending the session releases the lock, also when the work threw.
-    await client.end();
-  }
+    await makeHistory(client);
+    const history = await client.query<{ name: string; checksum: string }>(appliedMigrations);
+    const applied = new Map(history.rows.map(({ name, checksum }) => [name, checksum]));
+    const edited = migrations.find(({ name, checksum }) => (applied.get(name) ?? checksum) !== checksum);
+    if (edited !== undefined)
+      throw new Error(
+        `${edited.name}: this file is not the one that the database has had. A migration is never edited: put the file back as it was.`,
+      );
+    const pending = migrations.filter(({ name }) => !applied.has(name));
+    for (const migration of pending) await applyOne(client, migration);
+    return pending.map(({ name }) => name);
+  });
 }
 
 /** @returns the names of the migrations on disk that the database has not had, oldest first */
 export async function pendingMigrations(databaseUrl: string): Promise<string[]> {
-  const onDisk = (await migrationsOnDisk()).migrationDirectories.map((directory) => directory.path);
-  const applied = new Set(await query(databaseUrl, appliedMigrations));
-  return onDisk.filter((name) => !applied.has(name));
+  const applied = new Set(await rowNames(databaseUrl, appliedMigrations));
+  return (await migrationsIn(migrationsFolder)).map(({ name }) => name).filter((name) => !applied.has(name));
 }
 
-/**
- * What would have to be executed for the live database to match schema.prisma; empty when it does.
- * Indexes and columns of kinds that the engine cannot describe are left out: see {@link withoutUnmodelled}.
- */
-export async function driftFrom(databaseUrl: string): Promise<string> {
-  const sql = await withEngine(databaseUrl, async (engine) => {
-    const files = [await schemaOnDisk()];
-    const { stdout } = await engine.diff({
-      from: { tag: "schemaDatasource", files, configDir: here },
-      to: { tag: "schemaDatamodel", files },
-      script: true,
-      exitCode: null,
-      filters,
-    });
-    return stdout ?? "";
-  });
-  return withoutUnmodelled(sql, new Set(await query(databaseUrl, unmodelledObjects)));
-}
-
-/**
- * The SQL of the next migration: from the database with every migration applied, to schema.prisma.
- *
- * @throws Error when the database is behind the migrations on disk; the difference would repeat them
- */
-export async function newMigrationSql(databaseUrl: string): Promise<string> {
-  const pending = await pendingMigrations(databaseUrl);
-  if (pending.length > 0) {
-    throw new Error(`The database has not had ${pending.join(", ")}. Run: npm run belagt -- migrate`);
+async function applyOne(client: pg.Client, { name, script, checksum }: Migration): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    const { rows } = await client.query<{ at: Date }>("SELECT clock_timestamp() AS at");
+    await client.query(script);
+    // Where another program left a failed try behind, Prisma's command line would stop at it.
+    await client.query(
+      "UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL",
+      [name],
+    );
+    await client.query(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, $4, clock_timestamp(), 1)",
+      [randomUUID(), checksum, name, rows[0]?.at],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw new Error(`${name}: ${whatWentWrong(error, script)}`, { cause: error });
   }
-  return driftFrom(databaseUrl);
+}
+
+/** PostgreSQL's own words, and the line of the file where it stopped reading, where it says so. */
+function whatWentWrong(error: unknown, script: string): string {
+  if (!(error instanceof pg.DatabaseError)) return error instanceof Error ? error.message : String(error);
+  const line = error.position && `line ${script.slice(0, Number(error.position)).split("\n").length}`;
+  return [error.message, error.detail, error.hint, line].filter(Boolean).join("\n");
 }
 
 /**
- * Removes the statements by which the engine would undo what it cannot see in schema.prisma. Triggers,
- * functions and check constraints it ignores by itself; it does report partial and expression indexes
- * that it introspects, and would drop a generated column, or its expression as if that were a default.
+ * Makes the table of what has been applied, unless it is there.
  *
- * @param sql the engine's script: statements preceded by a `-- AlterTable` style comment
- * @param unmodelled names as {@link unmodelledObjects} gives them: `index:<name>`, `column:<table>.<column>`
+ * @throws Error where the database already holds somebody else's tables; those of extensions are nobody's
  */
-export function withoutUnmodelled(sql: string, unmodelled: ReadonlySet<string>): string {
-  const kept = sql
-    .split(/\n(?=-- )/)
-    .map((block) => withoutUnmodelledColumns(block, unmodelled))
-    .filter((block) => {
-      const index = /^DROP INDEX "(?:[^"]+"\.")?([^"]+)";/m.exec(block)?.[1];
-      return block !== "" && !(index !== undefined && unmodelled.has(`index:${index}`));
-    });
-  const script = kept.join("\n").trim();
-  return /^\s*(--[^\n]*\s*)*$/.test(script) ? "" : `${script}\n`;
+async function makeHistory(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ history: boolean; others: boolean }>(
+    `SELECT coalesce(bool_or(relname = '_prisma_migrations'), false) AS history, count(*) > 0 AS others
+       FROM pg_class c
+      WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')
+        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')`,
+  );
+  if (rows[0]?.history) return;
+  if (rows[0]?.others)
+    throw new Error("This database is not empty and has never been Belagt's. Give it a database of its own.");
+  await client.query(`
+    CREATE TABLE _prisma_migrations (
+      id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+      checksum            VARCHAR(64) NOT NULL,
+      finished_at         TIMESTAMPTZ,
+      migration_name      VARCHAR(255) NOT NULL,
+      logs                TEXT,
+      rolled_back_at      TIMESTAMPTZ,
+      started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+      applied_steps_count INTEGER NOT NULL DEFAULT 0
+    )`);
 }
-
-function withoutUnmodelledColumns(block: string, unmodelled: ReadonlySet<string>): string {
-  const table = /^ALTER TABLE "(?:[^"]+"\.")?([^"]+)" /m.exec(block)?.[1];
-  if (table === undefined) return block;
-  const start = block.indexOf("ALTER TABLE");
-  const [statement = "", ...rest] = block.slice(start).split(/;(?:\n|$)/);
-  const head = `${statement.slice(0, statement.indexOf(`${table}" `))}${table}" `;
-  const changes = statement.slice(head.length).split(/,\n/);
-  const meant = changes.filter((change) => {
-    const column = /^\s*(?:ALTER|DROP) COLUMN "([^"]+)"(?: DROP DEFAULT)?$/.exec(change)?.[1];
-    return !(column !== undefined && unmodelled.has(`column:${table}.${column}`));
-  });
-  if (meant.length === changes.length) return block;
-  return meant.length === 0 ? "" : [block.slice(0, start) + head + meant.join(",\n"), ...rest].join(";\n");
-}
-
-const unmodelledObjects = `
-  SELECT 'index:' || c.relname AS name
-    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-   WHERE n.nspname = current_schema()
-     AND (i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR EXISTS (
-       SELECT FROM pg_attribute a
-        WHERE a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) AND a.attgenerated <> ''))
-  UNION ALL
-  SELECT 'column:' || c.relname || '.' || a.attname
-    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-   WHERE n.nspname = current_schema() AND a.attgenerated <> ''`;
 
 const appliedMigrations = `
-  SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+  SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 
-/** Runs a query that answers one text column called `name`; a database without the table asked for answers nothing. */
-async function query(databaseUrl: string, sql: string): Promise<string[]> {
+/** Every folder that holds a migration.sql, in the order of its timestamp. */
+async function migrationsIn(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const script = await readFile(path.join(folder, name, "migration.sql"), "utf8");
+      return { name, script, checksum: createHash("sha256").update(script).digest("hex") };
+    }),
+  );
+}
+
+/** Runs a query with a text column called `name`; a database without the table asked for answers nothing. */
+export async function rowNames(databaseUrl: string, sql: string): Promise<string[]> {
+  return withClient(databaseUrl, async (client) => {
+    try {
+      const { rows } = await client.query<{ name: string }>(sql);
+      return rows.map((row) => row.name);
+    } catch (error) {
+      const undefinedTable = "42P01";
+      if (error instanceof pg.DatabaseError && error.code === undefinedTable) return [];
+      throw error;
+    }
+  });
+}
+
+async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ name: string }>(sql);
-    return rows.map((row) => row.name);
-  } catch (error) {
-    const undefinedTable = "42P01";
-    if (error instanceof pg.DatabaseError && error.code === undefinedTable) return [];
-    throw error;
+    return await work(client);
   } finally {
     await client.end();
   }
-}
-
-async function schemaOnDisk() {
-  return { path: schemaFile, content: await readFile(schemaFile, "utf8") };
-}
-
-/** Every folder under prisma/migrations that holds a migration.sql, in the order of its timestamp. */
-async function migrationsOnDisk(): Promise<bindings.MigrationList> {
-  const entries = await readdir(migrationsFolder, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const migrationDirectories = folders.sort().map(async (folder) => {
-    const value = await readFile(path.join(migrationsFolder, folder, "migration.sql"), "utf8");
-    return { path: folder, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value } } };
-  });
-  return {
-    baseDir: migrationsFolder,
-    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
-    shadowDbInitScript: "",
-    migrationDirectories: await Promise.all(migrationDirectories),
-  };
-}
-
-async function withEngine<T>(
-  databaseUrl: string,
-  work: (engine: bindings.SchemaEngine) => Promise<T>,
-): Promise<T> {
-  loaded ??= loadWebAssembly();
-  await loaded;
-  const factory = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(databaseUrl));
-  const { path: name, content } = await schemaOnDisk();
-  const engine = await bindings.SchemaEngine.new({ datamodels: [[name, content]] }, () => {}, factory);
-  try {
-    return await work(engine);
-  } catch (error) {
-    throw new Error(engineMessage(error, factory.errorRegistry), { cause: error });
-  } finally {
-    engine.free();
-  }
-}
-
-/**
- * The stock adapter, corrected in two places that migrations need.
- *
- * It splits a script at every semicolon, inside function bodies too, and runs the pieces one by one
- * outside a transaction. PostgreSQL itself takes a whole script, and makes it one transaction.
- *
- * And it does not know the one-byte type `"char"` of the catalogue tables that the engine reads. Such
- * columns are announced to it as text, and given their real name in its answer. One connection, so that
- * the columns announced last are those of the answer.
- */
-class EngineAdapter extends PrismaPg {
-  constructor(databaseUrl: string) {
-    super({ connectionString: databaseUrl, max: 1 });
-  }
-
-  override async connect() {
-    const adapter = await super.connect();
-    const pool = adapter.underlyingDriver();
-    adapter.executeScript = async (script) => {
-      await pool.query(script);
-    };
-    let oneByteColumns: number[] = [];
-    pool.on("connect", (client) => {
-      onRowDescription(client, (fields) => {
-        oneByteColumns = fields.flatMap((field, index) => (field.dataTypeID === oneByteChar ? [index] : []));
-        for (const field of fields)
-          if (field.dataTypeID === oneByteChar) field.dataTypeID = pg.types.builtins.TEXT;
-      });
-    });
-    const queryRaw = adapter.queryRaw.bind(adapter);
-    adapter.queryRaw = async (asked) => {
-      oneByteColumns = [];
-      const answer = await queryRaw(asked);
-      for (const index of oneByteColumns) answer.columnTypes[index] = ColumnTypeEnum.Character;
-      return answer;
-    };
-    return adapter;
-  }
-}
-
-/** The object id of the type `"char"` in every PostgreSQL. */
-const oneByteChar = 18;
-
-type Field = { dataTypeID: number };
-
-/** Lets a listener see, and correct, how the server describes the columns of an answer before the client does. */
-function onRowDescription(client: pg.PoolClient, listener: (fields: Field[]) => void): void {
-  const connection = "connection" in client ? client.connection : undefined;
-  if (!(connection instanceof EventEmitter))
-    throw new Error("This release of pg keeps its connection elsewhere");
-  connection.prependListener("rowDescription", (message: { fields: Field[] }) => listener(message.fields));
-}
-
-/**
- * What went wrong, without the engine's own stack (`\n   0: schema_engine_wasm::…`) that follows it. Of an
- * error that PostgreSQL gave, the engine only passes a number on; the text is in the adapter's registry.
- */
-function engineMessage(error: unknown, registry: ErrorRegistry): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const number = /External error id#(\d+)/.exec(text)?.[1];
-  const original = number === undefined ? undefined : registry.consumeError(Number(number))?.error;
-  if (original instanceof pg.DatabaseError) {
-    return [original.message, original.detail, original.hint].filter(Boolean).join("\n");
-  }
-  return original instanceof Error ? original.message : text.replace(/\n\s+0: .*$/s, "");
-}
-
-let loaded: Promise<void> | undefined;
-
-/** The package's own entrance imports the .wasm file as a module, which not every Node we run on can do. */
-async function loadWebAssembly(): Promise<void> {
-  // The engine leaves the text of a panic here on its way down; without it, the panic is a TypeError about nothing.
-  Object.assign(globalThis, {
-    PRISMA_WASM_PANIC_REGISTRY: { set_message: (text: string) => console.error(text) },
-  });
-  const file = new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm"));
-  const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    "./schema_engine_bg.js": bindings,
-  });
-  bindings.__wbg_set_wasm(instance.exports);
-  const { __wbindgen_start: start } = instance.exports;
-  if (typeof start === "function") start();
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chromium } from "@playwright/test";
+import { chromium } from "playwright-core";
 
 /** What Chromium needs as root in a container, and what keeps it from calling home meanwhile. */
 export const chromiumFlags = [

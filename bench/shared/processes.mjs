@@ -1,17 +1,10 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-export const node = path.join(root, "node_modules/.bin/node");
-
-/** Some tools want a newer Node than the machine may have: begin again under the one the product runs on. */
-export async function underOurNode() {
-  if (Number(process.versions.node.split(".")[0]) >= 22) return;
-  const child = spawn(node, process.argv.slice(1), { stdio: "inherit" });
-  process.exit(await new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1))));
-}
+/** The Node that the product runs on: `npm run bench` starts the benchmarks under it. */
+export const node = process.execPath;
 
 export async function freePort() {
   const server = createServer();

@@ -60,7 +60,7 @@ export function Field({ field, under = "" }: { readonly field: FieldSpec; readon
 }
 
 /** A key for each field: groups have no name of their own. */
-export function Fields({ fields, under }: { readonly fields: readonly FieldSpec[]; readonly under: string }) {
+function Fields({ fields, under }: { readonly fields: readonly FieldSpec[]; readonly under: string }) {
   return fields.map((field) => (
     <Field
       key={"name" in field ? field.name : field.kind + ("title" in field ? field.title : "")}

@@ -65,7 +65,7 @@ export function Appearances({
 const says = (name: string, role: string) => name.toLocaleLowerCase().includes(role.toLocaleLowerCase());
 
 /** A date as sharp as its source, as `<time>` where HTML has a form for it. */
-export function When({ edtf, note, locale }: { edtf: string; note: string | null; locale: Locale }) {
+function When({ edtf, note, locale }: { edtf: string; note: string | null; locale: Locale }) {
   const words = dateWords(edtf, locale);
   const said = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) + (note ? `, ${note}` : "");
   const value = htmlDate(edtf);

@@ -3,10 +3,6 @@
 /** A copy as readers see it. */
 export const copyHref = (sourceId: string, copyId: string): string => `/sources/${sourceId}/copies/${copyId}`;
 
-/** A quoted passage in it. */
-export const copyPassageHref = (sourceId: string, copyId: string, evidenceId: string): string =>
-  `${copyHref(sourceId, copyId)}#passage-${evidenceId}`;
-
 export interface PlaceInCopy {
   readonly copy: string;
   readonly page: number;

@@ -14,7 +14,7 @@ import {
 import { clamp, fitDefault, limits, type Window } from "@/lib/record/timeline/timeline-window.ts";
 
 /** The plot of a 1200 px page: what the server draws. */
-export const SERVER_WIDTH = 1016;
+const SERVER_WIDTH = 1016;
 const MOVE_MS = 240;
 
 export const stillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

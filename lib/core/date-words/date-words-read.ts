@@ -24,7 +24,7 @@ import {
 } from "./date-words-span.ts";
 import { normalised, rawText, saysUnknown, type Token, type TokenKind, tokens } from "./date-words-tokens.ts";
 
-export type { AnchorNote, DateAnchor, DateNote, DateRefusal } from "./date-words-span.ts";
+export type { DateAnchor, DateNote, DateRefusal } from "./date-words-span.ts";
 
 export type DateRead =
   | { readonly ok: true; readonly edtf: string; readonly note: DateNote | null }

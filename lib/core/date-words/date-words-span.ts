@@ -85,7 +85,7 @@ export function spanOf(text: string, anchors: readonly string[] = []): Span {
 }
 
 /** `~` and `?` added to what an EDTF date carries already; open and unknown ends stay as they are. */
-export function marked(date: string, approximate: boolean, uncertain: boolean): string {
+function marked(date: string, approximate: boolean, uncertain: boolean): string {
   if (date === "" || date === "..") return date;
   const mark = /[~?%]$/.exec(date)?.[0] ?? "";
   const about = approximate || mark === "~" || mark === "%";

@@ -11,7 +11,7 @@ export interface Visitor {
 }
 
 /** Set by lib/site/http/serve.ts on every request, over whatever the visitor sent under that name. */
-export const PEER_HEADER = "x-belagt-peer";
+const PEER_HEADER = "x-belagt-peer";
 
 export async function currentVisitor(): Promise<Visitor> {
   const sent = await headers();

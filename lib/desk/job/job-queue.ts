@@ -5,7 +5,7 @@
 import { type ConstructorOptions, PgBoss } from "pg-boss";
 import { FIRST_WAIT, HEARTBEAT, JOB_KINDS, JOBS, LONGEST_WAIT, MOST_TRIES, PARKED } from "./job.ts";
 
-export const JOB_SCHEMA = "pgboss";
+const JOB_SCHEMA = "pgboss";
 
 /** What every instance is told, whether it sends, installs or works. */
 export const QUEUE_SETTINGS = {

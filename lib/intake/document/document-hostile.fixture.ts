@@ -177,7 +177,7 @@ const ZIP_END = join("PK\x05\x06", Buffer.alloc(18));
 const ZIP = join("PK\x03\x04\x14\x00\x00\x00\x08\x00", Buffer.alloc(100), ZIP_END);
 
 /** The file that every scanner of viruses knows, and that harms nobody (eicar.org); in two parts, so that this is not it. */
-export const EICAR = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD", "-ANTIVIRUS-TEST-FILE!$H+H*"].join("");
+const EICAR = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD", "-ANTIVIRUS-TEST-FILE!$H+H*"].join("");
 
 const PDF = { fileName: "beslut.pdf", mediaType: "application/pdf" };
 const JPEG = { fileName: "bild.jpg", mediaType: "image/jpeg" };

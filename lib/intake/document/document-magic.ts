@@ -45,7 +45,7 @@ export function endOf(kind: DocumentKind, bytes: Uint8Array): number {
 }
 
 /** Names of a PNG's chunks in their order, each with where it ends (PNG §5.3). */
-export function* pngChunks(bytes: Uint8Array): Generator<{ type: string; end: number }> {
+function* pngChunks(bytes: Uint8Array): Generator<{ type: string; end: number }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 8;
   while (at + 12 <= bytes.length) {

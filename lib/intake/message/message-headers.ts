@@ -25,7 +25,7 @@ export type HeaderProblem =
   | "message-headers-too-large";
 
 /** Bytes of headers that are read at all. Ten thousand ordinary fields fit. */
-export const MOST_HEADER_BYTES = 1024 * 1024;
+const MOST_HEADER_BYTES = 1024 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;

@@ -20,7 +20,7 @@ export type QuoteCheck =
   | { readonly state: "gone"; readonly place: null; readonly nearest: NearestPassage | null };
 
 /** From so many words in common a passage is the quoted one, changed. */
-export const STILL_THE_SAME_PASSAGE = 0.7;
+const STILL_THE_SAME_PASSAGE = 0.7;
 
 /** Whether what stood beside it still does; where it was the first or last of a page, nothing stands there now. */
 function beside(was: string, is: string, side: "before" | "behind"): boolean {

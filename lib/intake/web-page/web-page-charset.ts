@@ -67,7 +67,7 @@ const SINGLE_BYTE = /^(?:windows-125\d|iso-8859-\d+|macintosh)$/i;
 /** What the Encoding Standard (§4.2) refuses to decode; UTF-7 it does not even name. */
 const REFUSED = /^(?:replacement|x-user-defined)$/i;
 
-export function charsetOf(body: Uint8Array, contentType: string | null): string {
+function charsetOf(body: Uint8Array, contentType: string | null): string {
   const sniffed = getEncoding(body.subarray(0, 4096), {
     maxBytes: 1024,
     transportLayerEncodingLabel: labelIn(contentType),

@@ -123,7 +123,7 @@ export function dateFrom(text: string, setting: DateSetting): string | null {
 }
 
 /** The date that a text begins with, whatever comes after. */
-export function dateAtStart(text: string, setting: DateSetting): string | null {
+function dateAtStart(text: string, setting: DateSetting): string | null {
   const found = leadingDate(text.slice(0, 80));
   return found && withTime(found, setting, false);
 }

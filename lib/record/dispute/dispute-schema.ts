@@ -13,8 +13,6 @@ export type DisputeWords = z.infer<typeof disputeWords>;
 export const newDispute = z.strictObject({ slug: slug.nullable(), demonstration: z.boolean(), ...words });
 export type NewDispute = z.infer<typeof newDispute>;
 
-export const disputeId = id;
-
 export const ofDispute = z.strictObject({ disputeId: id });
 
 /** `?asOf=`: a full RFC 3339 instant with an offset, as the address contract says. */

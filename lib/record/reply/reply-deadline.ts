@@ -5,7 +5,7 @@ import type { Locale } from "../../core/language/language.ts";
 export const LEAST_NOTICE_HOURS = 24;
 
 /** Days a private link stays good after the deadline: an answer that comes late is still an answer. */
-export const LINK_DAYS = 30;
+const LINK_DAYS = 30;
 
 const HOUR = 3_600_000;
 

@@ -60,7 +60,7 @@ export interface Plan {
 }
 
 /** The smallest scale of the range that a scale belongs to: four ranges to each doubling. */
-export const planScale = (scale: number): number => 2 ** (Math.floor(4 * Math.log2(scale) + 1e-9) / 4);
+const planScale = (scale: number): number => 2 ** (Math.floor(4 * Math.log2(scale) + 1e-9) / 4);
 
 type ItemInTheMaking = { -readonly [K in keyof Item]: Item[K] };
 

@@ -9,7 +9,7 @@ import type { DisputeClaim, DisputeView } from "../dispute/dispute.ts";
 import type { Lane, Post, PostDate, Timeline } from "./timeline.ts";
 
 /** The lane for what the newsroom itself does. */
-export const OWN_LANE = "belagt";
+const OWN_LANE = "belagt";
 
 /** Ids in the record are UUIDs of version 7: their tail is random, and enough to name a post within one dispute. */
 const tail = (id: string) => id.slice(-12);

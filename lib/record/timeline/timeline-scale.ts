@@ -64,7 +64,7 @@ export interface Tick {
 }
 
 /** The finest unit whose labels have room: 40 px for "21", 88 for "september", 48 for "2019". */
-export function axisUnit(scale: number): Unit {
+function axisUnit(scale: number): Unit {
   const room = (u: Unit) => (u.name === "day" ? 40 : u.name === "week" ? 64 : u.name === "month" ? 88 : 48);
   return UNITS.find((u) => u.ms * scale >= room(u)) ?? COARSEST;
 }

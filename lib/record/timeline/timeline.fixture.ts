@@ -4,7 +4,7 @@ import type { Post, RelationKind, Timeline } from "./timeline.ts";
 import { DAY } from "./timeline-scale.ts";
 
 /** mulberry32: numbers in [0, 1). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -29,7 +29,7 @@ export interface RatingVerdict {
 }
 
 /** Two roots must agree before a claim may be called supported or contradicted outright. */
-export const ROOTS_FOR_AN_END = 2;
+const ROOTS_FOR_AN_END = 2;
 
 function shutOnScale(rating: ScaleRating, evidence: readonly WeighedEvidence[]): ShutReason[] {
   const direction = lean(rating);
