@@ -134,6 +134,8 @@ function oldestNode() {
 }
 
 function machineNodeSuffices() {
+  // An older checkout has one among its packages, which npm puts before the machine's own and is about to take away.
+  if (process.execPath.startsWith(path.join(root, "node_modules") + path.sep)) return false;
   const [major, minor = 0] = oldestNode().split(".").map(Number);
   const [ourMajor = 0, ourMinor = 0] = process.versions.node.split(".").map(Number);
   return ourMajor > major || (ourMajor === major && ourMinor >= minor);
