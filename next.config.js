@@ -16,7 +16,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: here(".") },
 
-  // Finished pages: kept in memory, dated and given their policy by our handler. Not on disk, where a page
+  // Finished pages: kept in memory, dated and given their policy by our handler. Never on disk, where a page
   // would outlive the database it was made from.
   cacheHandler: here("./lib/site/http/page-cache.ts"),
   cacheMaxMemorySize: 64 * 1024 * 1024,
@@ -24,7 +24,6 @@ const config = {
     // What may be larger than a form is the door's to say, by address (lib/site/http/door.ts); it has it whole by then.
     serverActions: { bodySizeLimit: LARGEST_UPLOAD },
     proxyClientMaxBodySize: LARGEST_UPLOAD,
-    isrFlushToDisk: false,
     // The shortest the browser's own memory of pages allows: it cannot be told about a publish.
     staleTimes: { dynamic: 0, static: 30 },
   },

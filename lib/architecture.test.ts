@@ -3,7 +3,7 @@
  * way, change the rule here and say why in docs/decisions/.
  */
 import { describe, expect, test } from "vitest";
-import { filesBelow, importsOf, source } from "./imports.fixture.ts";
+import { code, filesBelow, importsOf, mentionsOf, source } from "./imports.fixture.ts";
 
 interface Rule {
   readonly files: string;
@@ -53,14 +53,14 @@ const RULES: readonly Rule[] = [
   },
   {
     files: "what is kept for every reader",
-    which: (file) => endsWith("queries")(file) && importsOf(file).includes("next/cache"),
+    which: (file) => endsWith("queries")(file) && importsOf(file).includes("lib/core/kept-queries"),
     never: /^lib\/desk\/auth\/|^lib\/core\/actor$|-desk-queries$/,
     why: "a read that is the same for everybody knows nobody",
   },
   {
     files: "*-desk-queries.ts",
     which: endsWith("desk-queries"),
-    never: /^next(\/|$)|^react/,
+    never: /^next(\/|$)|^react|^lib\/core\/kept-queries$/,
     why: "what one member may see is never kept for the next",
   },
   {
@@ -112,6 +112,41 @@ const OWN_CONNECTION: Readonly<Record<string, string>> = {
   "lib/desk/retention/retention-sweep.ts": "forgets from the process of the server, outside the application",
   "lib/site/http/record-news.ts": "LISTEN is of one session, which is held as long as the server runs",
 };
+
+/** What is not promised by those whose it is, and the one file that knows it (with its check beside it). */
+const DOORS: readonly { readonly door: RegExp; readonly imports: RegExp; readonly says: RegExp }[] = [
+  {
+    door: /^lib\/site\/http\/next-internals(-check)?\.ts$/,
+    imports: /^next\/dist\//,
+    says: /next\/dist\/(?!bin\/next\b)|__next_f|__next_error__|x-next-cache-tags|__prerender_bypass|\$RT\b|TURBOPACK|tagsManifest/,
+  },
+  { door: /^lib\/core\/kept-queries\.ts$/, imports: /^$/, says: /\bunstable_/ },
+  {
+    door: /^lib\/intake\/message\/message-mailauth(-check)?\.ts$/,
+    imports: /^mailauth(\/|$)/,
+    says: /["']mailauth\//,
+  },
+  { door: /^lib\/desk\/job\/job-table\.ts$/, imports: /^pg-boss\//, says: /pgboss"?\."?job|singleton_key/ },
+];
+
+describe("the insides of others are reached through one door each", () => {
+  const everywhere = ["lib", "components", "app", "bin", "prisma"].flatMap(filesBelow);
+  const all = [...everywhere, "next.config.js", "proxy.ts"];
+  test.each(DOORS)("$door", ({ door, imports, says }) => {
+    expect(all.filter((file) => door.test(file))).not.toEqual([]);
+    const wrong = all.filter(
+      (file) =>
+        !door.test(file) && (mentionsOf(file).some((name) => imports.test(name)) || says.test(code(file))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("and nobody swaps a method of a stream that others read", () => {
+    const swapping =
+      /\b(?:request|req|response|res|answer|socket)\.(?:push|write|end|emit|on)\s*=[^=>]|\._read\(/;
+    expect(all.filter((file) => swapping.test(code(file)))).toEqual([]);
+  });
+});
 
 describe("the database", () => {
   const reaches = (file: string, names: RegExp) => importsOf(file).some((name) => names.test(name));

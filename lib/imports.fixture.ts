@@ -20,6 +20,9 @@ export const source = (file: string) => readFileSync(join(ROOT, file), "utf8");
 /** Code without its comments, in which an example may name a file. */
 const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
 
+/** The text of a file without its comments. */
+export const code = (file: string) => withoutComments(source(file));
+
 /** `import … from "x"`, `export … from "x"`, `import "x"`, `import("x")` and `typeof import("x")`. */
 const NAMED = /(?:^|[^.\w])(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g;
 

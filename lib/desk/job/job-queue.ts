@@ -4,8 +4,7 @@
  */
 import { type ConstructorOptions, PgBoss } from "pg-boss";
 import { FIRST_WAIT, HEARTBEAT, JOB_KINDS, JOBS, LONGEST_WAIT, MOST_TRIES, PARKED } from "./job.ts";
-
-const JOB_SCHEMA = "pgboss";
+import { assertJobTable, JOB_SCHEMA } from "./job-table.ts";
 
 /** What every instance is told, whether it sends, installs or works. */
 export const QUEUE_SETTINGS = {
@@ -50,6 +49,8 @@ export async function installQueue(databaseUrl: string): Promise<void> {
       await boss.createQueue(kind, { ...settings, policy: "exclusive" });
       await boss.updateQueue(kind, settings);
     }
+    const own = boss.getDb();
+    await assertJobTable((sql) => own.executeSql(sql));
   } finally {
     await boss.stop({ graceful: false });
   }

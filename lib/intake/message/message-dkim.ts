@@ -1,7 +1,6 @@
-import type { DKIMResult } from "mailauth";
-import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { clock } from "../../core/clock.ts";
 import { type HeaderField, hasRepeated, headerAddresses, headerBlock } from "./message-headers.ts";
+import { COMMENTS, type Comment, type DKIMResult, dkimVerify, RULES } from "./message-mailauth.ts";
 
 /**
  * What the signatures of an e-mail (DKIM, RFC 6376) come to.
@@ -88,7 +87,7 @@ const LOOKUP_MS = 5_000;
 
 /**
  * Tries every signature of an e-mail with the key that its domain publishes now. The resolver is the only way out: the
- * verifier asks nobody else (it is imported by its own path, so that the parts of mailauth that fetch are not loaded).
+ * verifier asks nobody else.
  * RFC 6376, 8301 and 8463 are followed to the letter.
  *
  * @param bytes the message exactly as it was received; a changed byte is a changed message
@@ -224,8 +223,8 @@ const headerNames = (keys = ""): string[] => [
   ),
 ];
 
-/** By the comments of mailauth 7.1 (lib/dkim/dkim-verifier.js). One that is not here is a fault in the signature. */
-const REASONS: Readonly<Record<string, DkimReason>> = {
+/** By the comments of the verifier. One that is not here is a fault in the signature. */
+const REASONS: Readonly<Record<Comment, DkimReason>> = {
   "body hash did not verify": "body-changed",
   "bad signature": "signature-does-not-fit",
   expired: "signature-expired",
@@ -262,9 +261,10 @@ function outcome(
 
 function reasonOf(status: DKIMResult["status"], key: string | null): DkimReason {
   if (status.result === "temperror") return "dns-failed";
-  if (status.policy?.["dkim-rules"] === "weak-key") return "weak-key";
-  if (status.policy?.["dkim-rules"] === "weak-algorithm") return "weak-algorithm";
-  const reason = REASONS[status.comment ?? ""] ?? "signature-malformed";
+  const rule = RULES.find((one) => one === status.policy?.["dkim-rules"]);
+  if (rule !== undefined) return rule;
+  const comment = COMMENTS.find((one) => one === status.comment);
+  const reason = comment === undefined ? "signature-malformed" : REASONS[comment];
   // An empty p= says that the key is withdrawn (RFC 6376 §3.6.1).
   return reason === "key-unreadable" && key !== null && /(?:^|;)\s*p\s*=\s*(?:;|$)/.test(key)
     ? "key-revoked"

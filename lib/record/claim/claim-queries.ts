@@ -1,9 +1,9 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { clock } from "../../core/clock.ts";
 import { bilingualOf } from "../../core/columns.ts";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
 import { type AsOf, newestWording, publishedAsking, publishedBy } from "../../core/published.ts";
 import { ASSURANCE_COLUMNS } from "../../intake/assurance/assurance-facts.ts";
@@ -271,8 +271,6 @@ function requestView(
 /** The claim on its public page, kept until its tag expires. */
 export const claimOn = cache((slug: string) =>
   isSlug(slug)
-    ? unstable_cache(() => readClaim(slug), ["claim", slug], {
-        tags: [claimTags.claim(slug), disputeTags.everything()],
-      })()
+    ? kept(["claim", slug], [claimTags.claim(slug), disputeTags.everything()], () => readClaim(slug))
     : nothing,
 );

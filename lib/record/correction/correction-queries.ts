@@ -1,7 +1,7 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import { newestWording, publishedBy } from "../../core/published.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { disputeShort } from "../dispute/dispute.ts";
@@ -29,7 +29,5 @@ export async function readCorrections(): Promise<CorrectionView[]> {
 }
 
 export const corrections = cache(() =>
-  unstable_cache(readCorrections, ["corrections"], {
-    tags: [disputeTags.record(), disputeTags.everything()],
-  })(),
+  kept(["corrections"], [disputeTags.record(), disputeTags.everything()], readCorrections),
 );

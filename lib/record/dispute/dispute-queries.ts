@@ -1,7 +1,7 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
@@ -126,18 +126,16 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
 
 export const disputeOn = cache((slug: string) =>
   isSlug(slug)
-    ? unstable_cache(() => readDispute(slug), ["dispute", slug], {
-        tags: [disputeTags.dispute(slug), disputeTags.everything()],
-      })()
+    ? kept(["dispute", slug], [disputeTags.dispute(slug), disputeTags.everything()], () => readDispute(slug))
     : nothing,
 );
 
 /** @param moment - RFC 3339 in UTC. What stood in the past stays so; a moment to come changes with the record. */
 export const disputeAsOf = cache((slug: string, moment: string) =>
   isSlug(slug)
-    ? unstable_cache(() => readDispute(slug, new Date(moment)), ["dispute", slug, moment], {
-        tags: [disputeTags.dispute(slug), disputeTags.everything()],
-      })()
+    ? kept(["dispute", slug, moment], [disputeTags.dispute(slug), disputeTags.everything()], () =>
+        readDispute(slug, new Date(moment)),
+      )
     : nothing,
 );
 
@@ -148,5 +146,5 @@ export async function readDisputes(): Promise<DisputeHead[]> {
 }
 
 export const disputes = cache(() =>
-  unstable_cache(readDisputes, ["disputes"], { tags: [disputeTags.record(), disputeTags.everything()] })(),
+  kept(["disputes"], [disputeTags.record(), disputeTags.everything()], readDisputes),
 );

@@ -1,7 +1,7 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import { publishedBy } from "../../core/published.ts";
 import type { Imprint } from "../../generated/prisma/client.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
@@ -29,6 +29,4 @@ export async function readImprint(): Promise<ImprintView | null> {
 }
 
 /** The same, kept until a new one is published. */
-export const imprint = cache(() =>
-  unstable_cache(readImprint, ["imprint"], { tags: [disputeTags.everything()] })(),
-);
+export const imprint = cache(() => kept(["imprint"], [disputeTags.everything()], readImprint));

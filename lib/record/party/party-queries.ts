@@ -1,8 +1,8 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isSlug } from "../../core/language/slug.ts";
 import { newestWording, publishedAsking, publishedBy } from "../../core/published.ts";
@@ -114,9 +114,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
 
 export const partyOn = cache((slug: string) =>
   isSlug(slug)
-    ? unstable_cache(() => readParty(slug), ["party", slug], {
-        tags: [partyTags.party(slug), disputeTags.everything()],
-      })()
+    ? kept(["party", slug], [partyTags.party(slug), disputeTags.everything()], () => readParty(slug))
     : nothing,
 );
 
@@ -130,5 +128,5 @@ export async function readParties(): Promise<NamedParty[]> {
 }
 
 export const parties = cache(() =>
-  unstable_cache(readParties, ["parties"], { tags: [disputeTags.record(), disputeTags.everything()] })(),
+  kept(["parties"], [disputeTags.record(), disputeTags.everything()], readParties),
 );

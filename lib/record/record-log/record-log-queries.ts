@@ -1,7 +1,7 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { newestWording, publishedBy } from "../../core/published.ts";
 import { claimText } from "../claim/claim.ts";
@@ -43,5 +43,5 @@ export async function readLog(): Promise<LogLine[]> {
 }
 
 export const recordLog = cache(() =>
-  unstable_cache(readLog, ["log"], { tags: [disputeTags.record(), disputeTags.everything()] })(),
+  kept(["log"], [disputeTags.record(), disputeTags.everything()], readLog),
 );

@@ -1,7 +1,7 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newestWording, publishedBy } from "../../core/published.ts";
@@ -166,9 +166,9 @@ function liveAddress(
 
 export const copyOn = cache((sourceId: string, id: string) =>
   isId(sourceId) && isId(id)
-    ? unstable_cache(() => readCopy(sourceId, id), ["copy", sourceId, id], {
-        tags: [sourceTags.source(sourceId), disputeTags.everything()],
-      })()
+    ? kept(["copy", sourceId, id], [sourceTags.source(sourceId), disputeTags.everything()], () =>
+        readCopy(sourceId, id),
+      )
     : Promise.resolve(null),
 );
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { db } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
+import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { id as idSchema } from "../../core/language/language-schema.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
@@ -236,8 +236,6 @@ export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<Prov
 
 export const sourceOn = cache((id: string) =>
   idSchema.safeParse(id).success
-    ? unstable_cache(() => readSource(id), ["source", id], {
-        tags: [sourceTags.source(id), disputeTags.everything()],
-      })()
+    ? kept(["source", id], [sourceTags.source(id), disputeTags.everything()], () => readSource(id))
     : Promise.resolve(null),
 );

@@ -1,7 +1,7 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { cache } from "react";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
 import type { VerdictView } from "../claim/claim.ts";
 import { claimTags } from "../claim/claim-tags.ts";
@@ -28,9 +28,9 @@ export async function readVersion(slug: string, version: number): Promise<Verdic
 /** The same, kept until something about its claim is published. */
 export const versionOn = cache((slug: string, version: number) =>
   isSlug(slug)
-    ? unstable_cache(() => readVersion(slug, version), ["verdict", slug, String(version)], {
-        tags: [claimTags.claim(slug), disputeTags.everything()],
-      })()
+    ? kept(["verdict", slug, String(version)], [claimTags.claim(slug), disputeTags.everything()], () =>
+        readVersion(slug, version),
+      )
     : Promise.resolve(null),
 );
 
@@ -46,7 +46,7 @@ export async function readLatestVerdicts(count: number): Promise<string[]> {
 
 /** The same, kept until anything is published. */
 export const latestVerdicts = cache((count: number) =>
-  unstable_cache(() => readLatestVerdicts(count), ["latest-verdicts", String(count)], {
-    tags: [disputeTags.record(), disputeTags.everything()],
-  })(),
+  kept(["latest-verdicts", String(count)], [disputeTags.record(), disputeTags.everything()], () =>
+    readLatestVerdicts(count),
+  ),
 );

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { Answer } from "./answer.ts";
-import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
+import { answerFromMemory, asksPlainly, keepAnswer } from "./kept-answers.ts";
+import { outdate } from "./outdated.ts";
 import { keepPage, pageKeyHeader } from "./page-store.ts";
 import { alwaysAsk, securityHeaders } from "./security-headers.ts";
 
@@ -125,12 +126,35 @@ test("requests for data, drafts or with a query are the framework's to answer", 
   expect(asked()).toBe(5);
 });
 
+test("a header that nobody knows is never answered from memory, and what browsers and proxies send is", async () => {
+  const { get, asked } = await serveOnePage("headers", []);
+  await get("/headers");
+  await get("/headers", {
+    "sec-fetch-mode": "navigate",
+    "accept-language": "sv",
+    "x-forwarded-for": "192.0.2.1",
+    cookie: "belagt=abc; theme=dark",
+  });
+  expect(asked()).toBe(1);
+  await get("/headers", { "x-a-header-of-next-year": "1" });
+  expect(asked()).toBe(2);
+  const unknown = [
+    "next-action",
+    "next-hmr-refresh",
+    "purpose",
+    "range",
+    "rsc-next",
+    "x-middleware-prefetch",
+  ];
+  for (const name of unknown) expect(asksPlainly({ [name]: "1" }), name).toBe(false);
+  expect(asksPlainly({ accept: "text/x-component" })).toBe(false);
+});
+
 test("after a tag has expired the kept page is not sent again", async () => {
-  const { tagsManifest } = await import("next/dist/server/lib/incremental-cache/tags-manifest.external.js");
   const { get, asked } = await serveOnePage("expiring", ["claim:expiring"]);
   await get("/expiring");
   await get("/expiring");
   expect(asked()).toBe(1);
-  tagsManifest.set("claim:expiring", { expired: Date.now() });
+  outdate(["claim:expiring"]);
   expect(await (await get("/expiring")).text()).toContain("expiring 2");
 });

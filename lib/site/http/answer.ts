@@ -1,6 +1,7 @@
 import { type IncomingMessage, ServerResponse } from "node:http";
 import type { StatusNote } from "../../core/status.ts";
 import { floorPolicy } from "./csp.ts";
+import { isEmptyPage } from "./next-internals.ts";
 import { pageKeyHeader, pageOf } from "./page-store.ts";
 import { plainPage, plainPagePolicy, type RefusalKind } from "./plain-pages.ts";
 import { alwaysAsk, securityHeaders } from "./security-headers.ts";
@@ -75,7 +76,7 @@ export class Answer extends ServerResponse<IncomingMessage> {
 
   #isEmpty(): boolean {
     const page = this.pageKey === undefined ? undefined : pageOf(this.pageKey);
-    if (page !== undefined) return emptyPage.test(page.html);
+    if (page !== undefined) return isEmptyPage(page.html);
     // A page made for this request has a nonce or, if nobody thought of it, nothing; a route that
     // writes its own HTML (an embed) also brings its own policy, and is left alone.
     const policy = this.getHeader("content-security-policy");
@@ -109,6 +110,3 @@ export class Answer extends ServerResponse<IncomingMessage> {
     return this.#replaced;
   }
 }
-
-/** A marker of the framework's, on the element it leaves for its scripts to fill. */
-const emptyPage = /^<!DOCTYPE html><html id="__next_error__"/i;

@@ -1,14 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import {
-  developmentPolicy,
-  floorPolicy,
-  inlineScripts,
-  isFrameworkScript,
-  joinDataScripts,
-  noncePolicy,
-  pagePolicy,
-} from "./csp.ts";
+import { developmentPolicy, floorPolicy, inlineScripts, noncePolicy, pagePolicy } from "./csp.ts";
+import { isFrameworkScript, joinDataScripts } from "./next-internals.ts";
 
 const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isFrameworkScript } from "./next-internals.ts";
 
 /**
  * Content Security Policies (CSP level 3). Three of them, because a page can prove its inline scripts in
@@ -49,25 +50,6 @@ export function pagePolicy(html: string): string {
   return ["default-src 'none'", ["script-src 'self'", ...hashes].join(" "), ...pageDirectives].join("; ");
 }
 
-const push =
-  /^(?:self\.__next_f|\(self\.__next_f=self\.__next_f\|\|\[\]\)|\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\))\.push\(([\s\S]*)\);?$/;
-
-/** React notes when the page appeared, on pages with a `<Suspense>`. */
-const appeared = "requestAnimationFrame(function(){$RT=performance.now()});";
-
-/** Data handed to the framework: one call whose argument is JSON throughout, so it can hold no code. */
-export function isFrameworkScript(text: string): boolean {
-  if (text === appeared) return true;
-  const argument = push.exec(text)?.[1];
-  if (argument === undefined) return false;
-  try {
-    JSON.parse(argument);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * `'strict-dynamic'` lets the framework's own script fetch its chunks, and makes browsers ignore `'self'`:
  * a file that somebody managed to upload here is then no script either.
@@ -81,18 +63,6 @@ export function noncePolicy(nonce: string): string {
 /** @param text exactly what stands between the tags: the browser hashes those bytes as UTF-8 */
 export function hashSource(text: string): string {
   return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
-}
-
-const seam = '"])</script><script>self.__next_f.push([1,"';
-
-/**
- * Joins the framework's data scripts, one per few kilobytes of page, into one. Each would be a hash of 53
- * bytes in the policy, and a long page's header would grow past what proxies accept (nginx: 4 kB). What they
- * push is one stream of text cut at arbitrary places, so the cuts can go. Text cannot hold the seam, as its `<`
- * is escaped; a page with bytes in between (kind 3) is left as it is.
- */
-export function joinDataScripts(html: string): string {
-  return html.includes("self.__next_f.push([3,") ? html : html.replaceAll(seam, "");
 }
 
 const scriptElement = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/script\s*>/gi;

@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { clock } from "../../core/clock.ts";
 import type { Answer } from "./answer.ts";
+import { isNavigationHeader, OTHER_PAGE_COOKIES } from "./next-internals.ts";
 import { type FinishedPage, isCurrent, pageOf } from "./page-store.ts";
 
 type Encoding = "br" | "gzip" | "identity";
@@ -21,7 +22,7 @@ const room = 128 * 1024 * 1024;
  * Whole answers to plain requests for finished pages, by address. The framework needs half a millisecond
  * to find out that it already has a page; this needs a look into a map. It holds nothing that the
  * framework would not send to anybody, and nothing that a publish has outdated: every use asks the same
- * list of expired tags that the framework itself asks.
+ * list of outdated tags that the framework's memory of pages asks.
  */
 const kept = new Map<string, Kept>();
 let used = 0;
@@ -31,7 +32,7 @@ export function answerFromMemory(request: IncomingMessage, answer: Answer): bool
   const { url = "", method, headers } = request;
   if (method !== "GET" && method !== "HEAD") return false;
   const found = kept.get(url);
-  if (found === undefined || asksForSomethingElse(headers)) return false;
+  if (found === undefined || !asksPlainly(headers)) return false;
   if (!isCurrent(found.page, clock.now().getTime())) {
     forget(url);
     return false;
@@ -59,10 +60,10 @@ export function keepAnswer(request: IncomingMessage, answer: Answer): void {
   const etag = answer.getHeader("etag");
   if (page === undefined || answer.statusCode !== 200 || method !== "GET" || typeof etag !== "string") return;
   // With a query, or letters in code, the same page would be kept once per invention of a visitor.
-  if (/[?%]/.test(url) || url.length > 2048 || asksForSomethingElse(headers)) return;
+  if (/[?%]/.test(url) || url.length > 2048 || !asksPlainly(headers)) return;
   if (!String(answer.getHeader("content-type")).startsWith("text/html")) return;
   const head = Object.entries(answer.getHeaders()).flatMap(([name, value]) =>
-    ofThisTransfer.has(name) || name.startsWith("x-nextjs-") ? [] : pairs(name, value),
+    ofThisTransfer.has(name) || isNavigationHeader(name) ? [] : pairs(name, value),
   );
   forget(url);
   const entry: Kept = { page, etag, head, bodies: { identity: Buffer.from(page.html) } };
@@ -91,15 +92,35 @@ function pairs(name: string, value: OutgoingHttpHeader | undefined): string[] {
 }
 
 /**
- * The framework answers the same address with data for its own navigation, with drafts, or by making the
- * page anew, all told apart by request headers. Whatever carries one is its business.
+ * What may come with a question that memory answers: what browsers send with any question for a page, what proxies add on
+ * the way, and the door's own. The framework answers the same address with data for its own navigation, with drafts, or by
+ * making the page anew, told apart by headers that a new version may have more of. So whatever is not here is its business:
+ * at worst an answer takes longer.
  */
-function asksForSomethingElse(headers: IncomingMessage["headers"]): boolean {
-  for (const name in headers) {
-    if (name === "rsc" || name === "range") return true;
-    if (/^(next-|x-nextjs|x-next-|x-prerender|x-middleware|x-invoke|x-matched)/.test(name)) return true;
-  }
-  return /__(prerender_bypass|next_preview_data)=/.test(headers.cookie ?? "");
+const PLAIN_HEADERS: ReadonlySet<string> = new Set(
+  `
+  accept accept-charset accept-encoding accept-language cache-control connection cookie device-memory dnt downlink dpr
+  ect from host if-modified-since if-none-match keep-alive pragma priority proxy-connection referer rtt save-data te
+  upgrade-insecure-requests user-agent viewport-width x-requested-with
+  cdn-loop client-ip forwarded max-forwards true-client-ip via x-client-ip x-correlation-id x-forwarded-by
+  x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-forwarded-scheme x-forwarded-server
+  x-forwarded-ssl x-original-forwarded-for x-real-ip x-request-id x-request-start x-scheme x-varnish
+  baggage traceparent tracestate x-amzn-trace-id x-cloud-trace-context
+  x-belagt-peer
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** Families of such headers: of browsers (Fetch metadata, client hints) and of two large networks in between. */
+const PLAIN_FAMILIES = /^(?:sec-(?:ch|fetch)-|sec-(?:gpc|purpose)$|cf-|fastly-)/;
+
+/** Whether a question, by its headers, is one for the page that everybody is shown. */
+export function asksPlainly(headers: IncomingMessage["headers"]): boolean {
+  for (const name in headers) if (!PLAIN_HEADERS.has(name) && !PLAIN_FAMILIES.test(name)) return false;
+  if (/text\/x-component/i.test(headers.accept ?? "")) return false;
+  const { cookie } = headers;
+  return cookie === undefined || !OTHER_PAGE_COOKIES.some((name) => cookie.includes(`${name}=`));
 }
 
 /** RFC 9110 §12.5.3, as far as browsers use it: a coding refused with `q=0` is not sent. */

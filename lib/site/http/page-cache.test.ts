@@ -1,26 +1,16 @@
-import { nodeFs } from "next/dist/server/lib/node-fs-methods.js";
-import type { CachedRouteKind, IncrementalCacheKind } from "next/dist/server/response-cache/types.js";
 import { expect, test } from "vitest";
+import type { AppPage, CacheHandler } from "./next-internals.ts";
 import PageCache from "./page-cache.ts";
 
-const cache = () =>
-  new PageCache({
-    fs: nodeFs,
-    flushToDisk: false,
-    serverDistDir: "/nowhere",
-    revalidatedTags: [],
-    maxMemoryCacheSize: 1_000_000,
-    _requestHeaders: {},
-  });
+const cache = (room = 1_000_000) =>
+  new PageCache({ maxMemoryCacheSize: room, revalidatedTags: [], _requestHeaders: {} });
 
 // The framework's constants exist for the type checker only; at run time they are these words.
-const appPage = "APP_PAGE" as IncrementalCacheKind.APP_PAGE;
-const cachedAppPage = "APP_PAGE" as CachedRouteKind.APP_PAGE;
+type Kind = Extract<Parameters<CacheHandler["get"]>[1], { isFallback?: boolean }>["kind"];
+const context = { kind: "APP_PAGE" as Kind, isFallback: false, isRoutePPREnabled: false } as const;
 
-const context = { kind: appPage, isFallback: false, isRoutePPREnabled: false } as const;
-
-const page = (html: string, tags = "") => ({
-  kind: cachedAppPage,
+const page = (html: string, tags = "record") => ({
+  kind: "APP_PAGE" as AppPage["kind"],
   html,
   headers: { "x-next-cache-tags": tags },
   rscData: undefined,
@@ -44,7 +34,7 @@ test("a page whose data was read before a publish and stored after it is not ser
   const rendering = cache();
   expect(await rendering.get("/race", context)).toBeNull();
   await new Promise((resolve) => setTimeout(resolve, 5));
-  await cache().revalidateTag("claim:race", { expire: 0 });
+  await cache().revalidateTag("claim:race");
   await new Promise((resolve) => setTimeout(resolve, 5));
   await rendering.set("/race", page("<p>as it was</p>", "claim:race"), forever);
   expect(await cache().get("/race", context)).toBeNull();
@@ -60,4 +50,18 @@ test("a page that renders its own refusal gets the status for it; a text that me
   await cache().set("/there", mention, forever);
   expect(refusal.status).toBe(404);
   expect(mention.status).toBeUndefined();
+});
+
+test("what carries no tag is not kept: nothing could outdate it", async () => {
+  await cache().set("/untagged", page("<p>for ever</p>", ""), forever);
+  expect(await cache().get("/untagged", context)).toBeNull();
+});
+
+test("what was used longest ago makes room", async () => {
+  const long = (letter: string) => page(`<p>${letter.repeat(400)}</p>`);
+  for (const letter of "ab") await cache(1_000).set(`/${letter}`, long(letter), forever);
+  await cache(1_000).get("/a", context);
+  await cache(1_000).set("/c", long("c"), forever);
+  const there = await Promise.all(["/a", "/b", "/c"].map((key) => cache(1_000).get(key, context)));
+  expect(there.map((entry) => entry !== null)).toEqual([true, false, true]);
 });

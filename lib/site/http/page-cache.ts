@@ -1,55 +1,126 @@
-import { createRequire } from "node:module";
-import type { CacheHandlerValue } from "next/dist/server/lib/incremental-cache/index.js";
-import { getMemoryCache } from "next/dist/server/lib/incremental-cache/memory-cache.external.js";
+/**
+ * The memory of finished pages and of reads: what the framework calls a cache handler, after its guide to self-hosting. It
+ * is named in next.config.js; the framework makes one of these per request, over one memory that all of them share.
+ *
+ * Three things are done here because this is where they can be done once, for everybody:
+ *
+ * 1. **The policy.** A finished page passes here whole, before the first reader gets it, as the very object that is then
+ *    sent. So this is where its inline scripts are hashed: once per rendering, not per request.
+ * 2. **The clock.** An entry is dated by when it was found missing, which is before anything was read for it. Dated by when
+ *    it was stored, one that was read just before a publish and stored just after it would count as newer than the publish,
+ *    and stay wrong until the next one.
+ * 3. **The news.** Whether an entry is outdated is asked of our own list (outdated.ts), which publications write.
+ */
 import { clock } from "../../core/clock.ts";
-import { inlineScripts, isFrameworkScript, joinDataScripts, pagePolicy } from "./csp.ts";
+import { inlineScripts, pagePolicy } from "./csp.ts";
+import {
+  type AppPage,
+  type CacheHandler,
+  type CacheHandlerValue,
+  isFrameworkScript,
+  joinDataScripts,
+  TAGS_HEADER,
+} from "./next-internals.ts";
+import { isOutdated, outdate } from "./outdated.ts";
 import { keepPage, pageKeyHeader, pageOf } from "./page-store.ts";
 
-// A CommonJS module whose class is its `default`; Node and the type checker disagree on what importing that gives.
-const { default: FileSystemCache } = createRequire(import.meta.url)(
-  "next/dist/server/lib/incremental-cache/file-system-cache.js",
-) as typeof import("next/dist/server/lib/incremental-cache/file-system-cache.js");
+type Made = ConstructorParameters<typeof CacheHandler>[0];
+type Get = Parameters<CacheHandler["get"]>;
+type Set = Parameters<CacheHandler["set"]>;
+type Value = NonNullable<CacheHandlerValue["value"]>;
+type Entry = CacheHandlerValue & { readonly tags: readonly string[]; readonly size: number };
 
-type Get = Parameters<InstanceType<typeof FileSystemCache>["get"]>;
-type Set = Parameters<InstanceType<typeof FileSystemCache>["set"]>;
-type Lifetime = CacheHandlerValue["cacheControl"];
-type AppPage = Extract<CacheHandlerValue["value"], { kind: "APP_PAGE" }>;
+/** Characters, unless next.config.js says otherwise (`cacheMaxMemorySize`). */
+const ROOM = 64 * 1024 * 1024;
 
-/**
- * The framework's cache of finished pages, with two things added. It is named in next.config.js; the
- * framework makes one of these per request, over one memory that all of them share.
- *
- * 1. **The policy.** A finished page passes here once, whole, before the first reader gets it, as the very
- *    object that is then sent. So this is where its inline scripts are hashed: once per rendering, not per
- *    request.
- * 2. **The clock.** The framework dates an entry by when it was stored. An entry whose data was read just
- *    before a publish and stored just after it would thus count as newer than the publish, and stay wrong
- *    until the next one. Here it is dated by when it was found missing, which is before anything was read.
- */
-export default class PageCache extends FileSystemCache {
+/** The one used longest ago first. */
+const entries = new Map<string, Entry>();
+let used = 0;
+let asked = 0;
+
+/** How often the framework has looked something up here. */
+export const timesAsked = (): number => asked;
+
+export default class PageCache implements CacheHandler {
+  readonly #room: number;
   /** When each entry this request has to make anew was found missing. */
   readonly #missing = new Map<string, number>();
 
-  override async get(...[key, context]: Get): Promise<CacheHandlerValue | null> {
+  constructor({ maxMemoryCacheSize = ROOM }: Made) {
+    this.#room = maxMemoryCacheSize;
+  }
+
+  async get(...[key, context]: Get): Promise<CacheHandlerValue | null> {
+    asked += 1;
     const now = clock.now().getTime();
-    const entry = await super.get(key, context);
-    if (entry === null && !this.#missing.has(key)) this.#missing.set(key, now);
-    if (entry?.value?.kind === "APP_PAGE") finish(key, entry.value, entry.lastModified, entry.cacheControl);
+    const entry = entries.get(key);
+    if (entry === undefined || isOutdated([...entry.tags, ...tagsAskedFor(context)], entry.lastModified)) {
+      forget(key);
+      if (!this.#missing.has(key)) this.#missing.set(key, now);
+      return null;
+    }
+    entries.delete(key);
+    entries.set(key, entry);
+    if (entry.value?.kind === "APP_PAGE")
+      finish(key, entry.value, entry.tags, entry.lastModified, entry.cacheControl);
     return entry;
   }
 
-  override async set(...[key, data, context]: Set): Promise<void> {
-    // One less, because a tag expired within the same millisecond would count as expired before it.
-    const readAt = (this.#missing.get(key) ?? clock.now().getTime()) - 1;
+  async set(...[key, value, context]: Set): Promise<void> {
+    // One less, because a tag outdated within the same millisecond would count as outdated before it.
+    const lastModified = (this.#missing.get(key) ?? clock.now().getTime()) - 1;
     this.#missing.delete(key);
-    if (data?.kind === "APP_PAGE" && "cacheControl" in context)
-      finish(key, data, readAt, context.cacheControl);
-    const stored = super.set(key, data, context);
-    // Before the first await above: nobody can have seen the entry with its later date.
-    const entry = getMemoryCache(0).get(key);
-    if (entry) entry.lastModified = readAt;
-    await stored;
+    forget(key);
+    if (value === null) return;
+    const tags = tagsOf(value, "tags" in context ? context.tags : undefined);
+    const cacheControl = "cacheControl" in context ? context.cacheControl : undefined;
+    if (value.kind === "APP_PAGE") finish(key, value, tags, lastModified, cacheControl);
+    // What nothing can outdate must not be kept: a publication would never reach whoever reads it.
+    if (tags.length === 0) return;
+    const entry = { value, lastModified, cacheControl, tags, size: key.length + sizeOf(value) };
+    entries.set(key, entry);
+    used += entry.size;
+    for (const oldest of entries.keys()) {
+      if (used <= this.#room) break;
+      forget(oldest);
+    }
   }
+
+  /** Whatever lifetime is asked for with it: what has been published is never shown as it was, not once more either. */
+  async revalidateTag(tags: string | string[]): Promise<void> {
+    outdate([tags].flat());
+  }
+
+  resetRequestCache(): void {}
+}
+
+function forget(key: string): void {
+  used -= entries.get(key)?.size ?? 0;
+  entries.delete(key);
+}
+
+function tagsAskedFor(context: Get[1]): readonly string[] {
+  return context.kind === "FETCH" ? [...(context.tags ?? []), ...(context.softTags ?? [])] : [];
+}
+
+/** Reads are told their tags; pages and answers carry theirs in a header. */
+function tagsOf(value: Value, told: readonly string[] = []): readonly string[] {
+  if (value.kind === "FETCH") return [...told, ...(value.tags ?? [])];
+  const named = "headers" in value ? value.headers?.[TAGS_HEADER] : undefined;
+  return typeof named === "string" ? named.split(",").filter((tag) => tag !== "") : [];
+}
+
+/** About how much room a value takes, in characters and bytes alike. */
+function sizeOf(value: Value): number {
+  if (value.kind === "APP_PAGE") {
+    const segments = [...(value.segmentData?.values() ?? [])];
+    return segments.reduce(
+      (sum, one) => sum + one.byteLength,
+      value.html.length + (value.rscData?.byteLength ?? 0),
+    );
+  }
+  if (value.kind === "APP_ROUTE") return value.body.byteLength;
+  return JSON.stringify(value).length;
 }
 
 /**
@@ -59,8 +130,13 @@ export default class PageCache extends FileSystemCache {
  */
 const refusal = /<main\b[^<>]*\sdata-status="(400|404)"/;
 
-/** Pages made during the build come from disk and get here by `get`; all others by `set`. */
-function finish(key: string, page: AppPage, readAt: number, lifetime: Lifetime): void {
+function finish(
+  key: string,
+  page: AppPage,
+  tags: readonly string[],
+  readAt: number,
+  lifetime: CacheHandlerValue["cacheControl"],
+): void {
   const name = encodeURIComponent(key);
   if (page.headers?.["content-security-policy"] === undefined) {
     page.html = joinDataScripts(page.html);
@@ -80,10 +156,13 @@ function finish(key: string, page: AppPage, readAt: number, lifetime: Lifetime):
     // framework's own memory, which is bounded.
     return;
   }
-  const tags = page.headers["x-next-cache-tags"];
+  if (tags.length === 0) {
+    console.error(`A finished page without cache tags is made anew each time: ${key}`);
+    return;
+  }
   keepPage(name, {
     html: page.html,
-    tags: typeof tags === "string" ? tags.split(",") : [],
+    tags,
     readAt,
     freshUntil:
       typeof lifetime?.revalidate === "number"

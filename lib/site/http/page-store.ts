@@ -1,10 +1,7 @@
-import {
-  areTagsExpired,
-  areTagsStale,
-} from "next/dist/server/lib/incremental-cache/tags-manifest.external.js";
+import { isOutdated } from "./outdated.ts";
 
 /**
- * What is known of each finished page, beside the framework's own cache. Two files meet here: the cache
+ * What is known of each finished page. Two files meet here: the cache
  * handler, which learns what a page is made of, and the front door, which learns at which address it is
  * sent. Only the framework knows how one follows from the other (rewrites, languages), so the page's key
  * travels between them in a header that never leaves the process.
@@ -12,7 +9,7 @@ import {
 export type FinishedPage = {
   html: string;
   /** Anything expiring one of these makes the page outdated. */
-  tags: string[];
+  tags: readonly string[];
   /** Milliseconds; when the first read of the page's data may have happened, not when rendering ended. */
   readAt: number;
   /** Milliseconds; Infinity for a page that only a tag can outdate. */
@@ -47,9 +44,6 @@ export function pageOf(key: string): FinishedPage | undefined {
   return pages.get(key);
 }
 
-/** Whether the page still says what the record says. Tags are expired when something is published. */
-export function isCurrent(page: FinishedPage, now: number): boolean {
-  return (
-    now < page.freshUntil && !areTagsExpired(page.tags, page.readAt) && !areTagsStale(page.tags, page.readAt)
-  );
-}
+/** Whether the page still says what the record says. */
+export const isCurrent = (page: FinishedPage, now: number): boolean =>
+  now < page.freshUntil && !isOutdated(page.tags, page.readAt);

@@ -1,4 +1,3 @@
-import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external.js";
 import { beforeAll, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 
@@ -8,6 +7,7 @@ const load = async () => ({
   ...(await import("../../record/claim/claim-tags.ts")),
   ...(await import("../../record/dispute/dispute-tags.ts")),
   ...(await import("../../core/db.ts")),
+  ...(await import("./outdated.ts")),
   ...(await import("./page-store.ts")),
   ...(await import("./record-news.ts")),
 });
@@ -39,7 +39,7 @@ test("a page that says an answer is awaited is outdated once the deadline has pa
   await askedUntil(claim, deadline);
   const state = async () => (await app.readClaim(claim.claimSlug))?.requests[0]?.state;
   // News of the claim itself has been heard: what outdates the page from here on is the deadline.
-  await vi.waitFor(() => expect([...tagsManifest.keys()]).toContain(`claim:${claim.claimSlug}`));
+  await vi.waitFor(() => expect(app.outdatedSince(0)).toContain(`claim:${claim.claimSlug}`));
   await new Promise((resolve) => setTimeout(resolve, 300));
 
   const made = {

@@ -3,7 +3,6 @@
  * tells it (migration: tell_of_publication) once the change is committed, and the pages it touches are made anew when they
  * are next asked for.
  */
-import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external.js";
 import pg from "pg";
 import { z } from "zod";
 import { clock } from "../../core/clock.ts";
@@ -11,6 +10,7 @@ import { keepRatingNames } from "../../core/rating/rating-names.ts";
 import { claimTags } from "../../record/claim/claim-tags.ts";
 import { disputeTags } from "../../record/dispute/dispute-tags.ts";
 import { readRatingNames } from "../../record/imprint/imprint-schema.ts";
+import { outdate } from "./outdated.ts";
 
 const CHANNEL = "record_published";
 const [SOONEST, LATEST] = [500, 30_000];
@@ -139,10 +139,4 @@ async function outdateEverything(client: pg.Client): Promise<void> {
     console.warn(`Ratings keep their names: ${error instanceof Error ? error.message : String(error)}`);
   }
   outdate([disputeTags.everything()]);
-}
-
-/** As the framework's own revalidateTag would, which can only be called while it renders. */
-function outdate(tags: readonly string[]): void {
-  const now = clock.now().getTime();
-  for (const tag of tags) tagsManifest.set(tag, { ...tagsManifest.get(tag), stale: now, expired: now });
 }

@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { statusNotes } from "../../core/status.ts";
 import { sendLetters } from "../../desk/letter/letter-sender.ts";
 import { keepSweeping } from "../../desk/retention/retention-sweep.ts";
+import { assertMailauth } from "../../intake/message/message-mailauth-check.ts";
 import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";
 import {
@@ -24,9 +25,9 @@ import {
   takesPosts,
 } from "./door.ts";
 import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
+import { assertNextInternals, assertPagesPassHere } from "./next-internals-check.ts";
 import { listenForNews } from "./record-news.ts";
 import { wholeBody } from "./whole-body.ts";
-import { watchForm } from "./whole-form.ts";
 
 // CommonJS whose function is the module itself; the type checker sees only its `default`.
 const next = createRequire(import.meta.url)("next") as typeof import("next")["default"];
@@ -40,7 +41,8 @@ const dev = positionals[0] === "dev";
 const home = process.env.BELAGT_BASE_URL ? new URL(process.env.BELAGT_BASE_URL).origin : null;
 const port = Number(values.port ?? process.env.PORT ?? 3000);
 
-const server = createServer({ ServerResponse: Answer }, async (request, answer) => {
+const server = createServer({ ServerResponse: Answer }, async (asked, answer) => {
+  let request = asked;
   if (!isReadable(request.url)) return answer.refuse(400, "unreadable");
   if (!asksForAMoment(request.url)) return answer.refuse(400, "moment");
   if (!isReading(request.method)) {
@@ -48,9 +50,10 @@ const server = createServer({ ServerResponse: Answer }, async (request, answer) 
     if (!comesFromHere(request.headers, home)) return answer.refuse(403, "origin");
     const largest = largestBody(request.url, request.headers);
     if (isTooLarge(request.headers, largest)) return answer.refuse(413, "large");
-    const isWholeForm = watchForm(request);
-    if (!(await wholeBody(request, answer, largest))) return answer.refuse(413, "large");
-    if (!isWholeForm()) return answer.refuse(400, "form");
+    const body = await wholeBody(request, answer, { largest });
+    if (body.ok) request = body.value;
+    else if (body.reason === "large") return answer.refuse(413, "large");
+    else return body.reason === "form" ? answer.refuse(400, "form") : void answer.destroy();
     agreeOnHost(request.headers);
   }
   // The framework takes its nonce from these, also while it makes a page for everybody; ours is set by proxy.ts.
@@ -72,6 +75,8 @@ const server = createServer({ ServerResponse: Answer }, async (request, answer) 
     });
 });
 
+await assertNextInternals();
+assertMailauth();
 const app = next({
   dev,
   dir: process.cwd(),
@@ -81,6 +86,8 @@ const app = next({
 });
 const handle = app.getRequestHandler();
 await app.prepare();
+// While developing, nothing but reads is kept.
+if (!dev) await assertPagesPassHere((request, answer) => void handle(request, answer));
 if (process.env.DATABASE_URL) await listenForNews(process.env.DATABASE_URL);
 if (process.env.DATABASE_URL) keepSweeping(process.env.DATABASE_URL);
 if (process.env.DATABASE_URL && process.env.BELAGT_SMTP_URL && process.env.BELAGT_MAIL_FROM)

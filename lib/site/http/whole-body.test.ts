@@ -1,13 +1,30 @@
-import { once } from "node:events";
-import { request as ask, createServer, type IncomingMessage, type Server } from "node:http";
+import { EventEmitter, once } from "node:events";
+import {
+  request as ask,
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LARGEST_UPLOAD, wholeBody } from "./whole-body.ts";
+import { LARGEST_UPLOAD, Room, wholeBody } from "./whole-body.ts";
 
 const MOST = 100_000;
-let server: Server;
 let port = 0;
-/** How much of a request the process held when it was answered. */
-let held = 0;
+const closing: Server[] = [];
+afterAll(() => {
+  for (const server of closing) server.close().closeAllConnections();
+});
+
+async function listen(
+  answering: (request: IncomingMessage, answer: ServerResponse) => void,
+): Promise<number> {
+  const server = createServer(answering).listen(0);
+  closing.push(server);
+  await once(server, "listening");
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : 0;
+}
 
 const read = async (request: IncomingMessage) => {
   let bytes = 0;
@@ -15,20 +32,20 @@ const read = async (request: IncomingMessage) => {
   return bytes;
 };
 
+/** How much of a request the process held when it was refused. */
+let held = 0;
+
 beforeAll(async () => {
-  server = createServer(async (request, answer) => {
-    if (!(await wholeBody(request, answer, MOST))) {
+  port = await listen(async (request, answer) => {
+    const body = await wholeBody(request, answer, { largest: MOST });
+    if (!body.ok) {
       held = request.readableLength;
-      answer.writeHead(413).end("too large");
+      answer.writeHead(413).end(body.reason);
       return;
     }
-    answer.end(String(await read(request)));
-  }).listen(0);
-  await once(server, "listening");
-  const address = server.address();
-  port = typeof address === "object" && address ? address.port : 0;
+    answer.end(String(await read(body.value)));
+  });
 });
-afterAll(() => server.close());
 
 /** Sends chunks without saying beforehand how many. */
 const send = (chunks: readonly Buffer[], headers: Record<string, string | number> = {}) =>
@@ -59,49 +76,100 @@ test("one whose length was said is the same", async () => {
 
 test("one that is too large is refused at the first byte too many, and not kept", async () => {
   const chunks = Array.from({ length: 200 }, () => Buffer.alloc(50_000));
-  expect(await send(chunks)).toEqual({ status: 413, text: "too large" });
+  expect(await send(chunks)).toEqual({ status: 413, text: "large" });
   expect(held).toBeLessThanOrEqual(MOST);
+});
+
+test("the application gets the same request: its method, address, headers and connection", async () => {
+  const at = await listen(async (request, answer) => {
+    const body = await wholeBody(request, answer);
+    if (!body.ok) return answer.end(body.reason);
+    const { method, url, headers, socket } = body.value;
+    const same = [body.value !== request, headers === request.headers, socket === request.socket];
+    const text = Buffer.concat(await body.value.toArray()).toString();
+    return answer.end(JSON.stringify([method, url, same, text, body.value.complete, body.value.aborted]));
+  });
+  const answer = await fetch(`http://127.0.0.1:${at}/desk?a=1`, { method: "PUT", body: "å=1" });
+  expect(await answer.json()).toEqual(["PUT", "/desk?a=1", [true, true, true], "å=1", true, false]);
+});
+
+test("a form with files that does not end as it says is no body", async () => {
+  const at = await listen(async (request, answer) => {
+    const body = await wholeBody(request, answer);
+    answer.end(body.ok ? "whole" : body.reason);
+  });
+  const send = async (body: string) => {
+    const headers = { "content-type": "multipart/form-data; boundary=b1" };
+    return (await fetch(`http://127.0.0.1:${at}`, { method: "POST", headers, body })).text();
+  };
+  expect(await send("--b1\r\n\r\n1\r\n--b1--\r\n")).toBe("whole");
+  expect(await send("--b1\r\n\r\n1\r\n--b1")).toBe("form");
 });
 
 test("of many files at once only so many are held, and all of them are taken in the end", async () => {
   let most = 0;
-  let held = 0;
-  const files = createServer(async (request, answer) => {
-    const whole = await wholeBody(request, answer, LARGEST_UPLOAD);
-    held += request.readableLength;
-    most = Math.max(most, held);
+  let holding = 0;
+  const at = await listen(async (request, answer) => {
+    const body = await wholeBody(request, answer, { largest: LARGEST_UPLOAD });
+    const bytes = body.ok ? body.value.readableLength : 0;
+    holding += bytes;
+    most = Math.max(most, holding);
     await new Promise((resolve) => setTimeout(resolve, 30));
-    held -= request.readableLength;
-    answer.end(String(whole && request.readableLength));
-  }).listen(0);
-  await once(files, "listening");
-  const address = files.address();
+    holding -= bytes;
+    answer.end(String(bytes));
+  });
   const file = Buffer.alloc(20_000_000, 1);
-  const url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
   const answers = await Promise.all(
-    Array.from({ length: 20 }, () => fetch(url, { method: "POST", body: file }).then((one) => one.text())),
+    Array.from({ length: 20 }, () =>
+      fetch(`http://127.0.0.1:${at}`, { method: "POST", body: file }).then((one) => one.text()),
+    ),
   );
-  files.close();
   expect(new Set(answers)).toEqual(new Set([String(file.length)]));
   expect(most).toBeLessThanOrEqual(5 * LARGEST_UPLOAD);
 });
 
-test("a file whose sender falls silent gives its room to others", async () => {
-  const files = createServer(async (request, answer) => {
-    answer.end(String(await wholeBody(request, answer, LARGEST_UPLOAD, 200)));
-  }).listen(0);
-  await once(files, "listening");
-  const address = files.address();
-  const at = typeof address === "object" && address ? address.port : 0;
-  const silent = Array.from({ length: 5 }, () => {
-    const sent = ask({ port: at, method: "POST", headers: { "content-length": LARGEST_UPLOAD } });
-    sent.on("error", () => undefined);
-    sent.write("x");
-    return sent;
+/** Says that a file comes, sends a little of it again and again, and never ends. */
+function trickle(at: number, every: number | null) {
+  const sent = ask({ port: at, method: "POST", headers: { "content-length": LARGEST_UPLOAD } });
+  sent.on("error", () => undefined);
+  sent.write("x");
+  const more = every === null ? undefined : setInterval(() => sent.write("x"), every);
+  sent.once("close", () => clearInterval(more));
+  return sent;
+}
+
+test.each([
+  ["falls silent", null, { patience: 200 }],
+  ["is too slow", 20, { patience: 60_000, inAll: 400 }],
+])("a file whose sender %s gives its room to others", async (_, every, terms) => {
+  const room = new Room(LARGEST_UPLOAD);
+  const { promise: come, resolve } = Promise.withResolvers<void>();
+  const at = await listen(async (request, answer) => {
+    resolve();
+    const body = await wholeBody(request, answer, { largest: LARGEST_UPLOAD, room, ...terms });
+    answer.end(String(body.ok));
   });
-  await Promise.all(silent.map((sent) => new Promise((resolve) => sent.once("close", resolve))));
-  const body = Buffer.alloc(2_000_000, 1);
-  const taken = await fetch(`http://127.0.0.1:${at}`, { method: "POST", body });
+  const sent = trickle(at, every);
+  await come;
+  const taken = await fetch(`http://127.0.0.1:${at}`, { method: "POST", body: Buffer.alloc(2_000_000, 1) });
   expect(await taken.text()).toBe("true");
-  files.close();
+  if (!sent.closed) await once(sent, "close");
+});
+
+test("those who wait for room are let in as they came, and whoever leaves is not waited for", async () => {
+  const room = new Room(10);
+  const visitor = () => {
+    const request = new EventEmitter() as EventEmitter & { destroyed: boolean };
+    const answer = new EventEmitter();
+    request.destroyed = false;
+    const taken = room.take(10, request as IncomingMessage, answer as ServerResponse);
+    return { request, answer, taken };
+  };
+  const [first, second, third] = [visitor(), visitor(), visitor()];
+  expect(await first.taken).toBe(true);
+  second.request.emit("close");
+  expect(await second.taken).toBe(false);
+  first.answer.emit("close");
+  expect(await third.taken).toBe(true);
+  expect(third.request.listenerCount("close")).toBe(0);
 });

@@ -1,18 +1,13 @@
-import { IncomingMessage } from "node:http";
-import { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { boundaryIn, watchForm } from "./whole-form.ts";
+import { boundaryIn, isWholeForm } from "./whole-form.ts";
 
 const BODY = '--b1\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b1--\r\n';
 
-function isWhole(type: string, chunks: readonly string[]): boolean {
-  const request = new IncomingMessage(new Socket());
-  request.headers["content-type"] = type;
-  const judge = watchForm(request);
-  for (const chunk of chunks) request.push(Buffer.from(chunk));
-  request.push(null);
-  return judge();
-}
+const isWhole = (type: string, chunks: readonly string[]) =>
+  isWholeForm(
+    type,
+    chunks.map((chunk) => Buffer.from(chunk)),
+  );
 
 test.each([
   ["multipart/form-data; boundary=b1", "b1"],

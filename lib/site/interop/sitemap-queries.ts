@@ -1,6 +1,6 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import { publishedBy } from "../../core/published.ts";
 import { disputeTags } from "../../record/dispute/dispute-tags.ts";
 
@@ -119,6 +119,5 @@ async function readSinceThen(): Promise<ReadonlyMap<string, readonly Date[]>> {
   return since;
 }
 
-export const recordPages = unstable_cache(readRecordPages, ["record-pages"], {
-  tags: [disputeTags.record(), disputeTags.everything()],
-});
+export const recordPages = () =>
+  kept(["record-pages"], [disputeTags.record(), disputeTags.everything()], readRecordPages);

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { type Actor, atLeast } from "../../core/actor.ts";
 import { db } from "../../core/db.ts";
 import { JOB_KINDS, type JobKind, type JobState, type JobView } from "../../desk/job/job.ts";
+import { JOB_STATES, SELECT_PARKED, selectJobs } from "../../desk/job/job-table.ts";
 
-/** A row of the library's table, as it says that others may read it. */
 const row = z.object({
   id: z.string(),
   name: z.enum(JOB_KINDS as [JobKind, ...JobKind[]]),
-  state: z.enum(["created", "retry", "active", "completed", "cancelled", "failed"]),
+  state: z.enum(JOB_STATES),
   key: z.string(),
   tries: z.number(),
   problem: z.string().nullable(),
@@ -31,24 +31,13 @@ const STATES: Record<Row["state"], JobState> = {
 const MOST = 200;
 
 async function rows(): Promise<Row[]> {
-  const found: unknown = await db().$queryRawUnsafe(
-    `SELECT "id"::text, "name", "state"::text, coalesce("singleton_key", '') AS "key",
-            ("retry_count" + ("state" <> 'created')::int)::int AS "tries", "output" ->> 'message' AS "problem",
-            "created_on" AS "createdOn", "start_after" AS "startAfter", "completed_on" AS "completedOn"
-       FROM "pgboss"."job" WHERE "name" = ANY ($1)
-      ORDER BY ("state" = 'failed') DESC, ("state" < 'completed') DESC, "created_on" DESC LIMIT ${MOST}`,
-    [...JOB_KINDS],
-  );
+  const found: unknown = await db().$queryRawUnsafe(selectJobs(MOST), [...JOB_KINDS]);
   return z.array(row).parse(found);
 }
 
 /** What a parked job was about; null: no such job is parked. */
 export async function parkedJob(kind: JobKind, id: string): Promise<{ key: string } | null> {
-  const found = await db().$queryRawUnsafe<{ key: string }[]>(
-    `SELECT "singleton_key" AS "key" FROM "pgboss"."job" WHERE "name" = $1 AND "id" = $2::uuid AND "state" = 'failed'`,
-    kind,
-    id,
-  );
+  const found = await db().$queryRawUnsafe<{ key: string }[]>(SELECT_PARKED, kind, id);
   return found[0] ?? null;
 }
 

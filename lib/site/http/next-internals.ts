@@ -1,0 +1,60 @@
+/**
+ * The one door to what Next.js and React do not promise: names and texts that a new version may change without a word.
+ * Whoever needs one more puts it here, with a check in next-internals-check.ts that fails when it is no longer true.
+ */
+import type { CacheHandler } from "next/dist/server/lib/incremental-cache/index.js";
+
+/** What `cacheHandler` in next.config.js is promised to be; the framework has no public name for its type. */
+export type { CacheHandler };
+export type CacheHandlerValue = NonNullable<Awaited<ReturnType<CacheHandler["get"]>>>;
+export type AppPage = Extract<CacheHandlerValue["value"], { kind: "APP_PAGE" }>;
+
+/** Where a finished page or answer carries its tags on the way to the cache handler, with commas between. */
+export const TAGS_HEADER = "x-next-cache-tags";
+
+/** What only the framework's own navigation reads of an answer's headers; each answer has its own. */
+export const isNavigationHeader = (name: string): boolean => name.startsWith("x-nextjs-");
+
+/** Readers with one of these are shown something else at the same address: drafts, or a page that is being tried out. */
+export const OTHER_PAGE_COOKIES: readonly string[] = [
+  "__prerender_bypass",
+  "__next_preview_data",
+  "next-instant-navigation-testing",
+];
+
+/** A page that the framework leaves for its scripts to fill begins so. */
+export const EMPTY_PAGE = '<html id="__next_error__"';
+
+export const isEmptyPage = (html: string): boolean =>
+  html.slice(0, 100).toLowerCase().startsWith(`<!doctype html>${EMPTY_PAGE}`);
+
+const push =
+  /^(?:self\.__next_f|\(self\.__next_f=self\.__next_f\|\|\[\]\)|\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\))\.push\(([\s\S]*)\);?$/;
+
+/** React notes when the page appeared, on pages with a `<Suspense>`. */
+export const APPEARED = "requestAnimationFrame(function(){$RT=performance.now()});";
+
+/** Data handed to the framework: one call whose argument is JSON throughout, so it can hold no code. */
+export function isFrameworkScript(text: string): boolean {
+  if (text === APPEARED) return true;
+  const argument = push.exec(text)?.[1];
+  if (argument === undefined) return false;
+  try {
+    JSON.parse(argument);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const seam = '"])</script><script>self.__next_f.push([1,"';
+
+/**
+ * Joins the framework's data scripts, one per few kilobytes of page, into one. Each would be a hash of 53
+ * bytes in the policy, and a long page's header would grow past what proxies accept (nginx: 4 kB). What they
+ * push is one stream of text cut at arbitrary places, so the cuts can go. Text cannot hold the seam, as its `<`
+ * is escaped; a page with bytes in between (kind 3) is left as it is.
+ */
+export function joinDataScripts(html: string): string {
+  return html.includes("self.__next_f.push([3,") ? html : html.replaceAll(seam, "");
+}
