@@ -1,25 +1,20 @@
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type MailServer, startMailServer } from "../../../e2e/fixtures/mail-server.ts";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { administrator } from "../../core/actor.fixture.ts";
 import { db, transaction } from "../../core/db.ts";
+import { env } from "../../core/env.ts";
 import { writeLetter } from "./letter-commands.ts";
-import { mailer, sendNextLetter } from "./letter-sender.ts";
+import { sendWaitingLetter } from "./letter-send-job.ts";
 
 let mail: MailServer;
-let client: pg.Client;
 
 beforeAll(async () => {
   await ownDatabase();
   mail = await startMailServer();
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
+  Object.assign(env, { BELAGT_SMTP_URL: mail.url, BELAGT_MAIL_FROM: "Belagt <desk@belagt.example>" });
 });
-afterAll(async () => {
-  mail.close();
-  await client.end();
-});
+afterAll(() => mail.close());
 
 test("a letter reaches a mail server with its words, its sender and its one recipient", async () => {
   const letter = {
@@ -33,9 +28,7 @@ test("a letter reaches a mail server with its words, its sender and its one reci
     },
   };
   const { id } = await transaction((tx) => writeLetter(tx, administrator, letter));
-  await db().letter.update({ where: { id }, data: { state: "waiting" } });
-  const send = mailer(mail.url, "Belagt <desk@belagt.example>");
-  expect(await sendNextLetter(client, send, "belagt.example")).toBe(true);
+  await sendWaitingLetter({ letterId: id }, { number: 1 });
   const told = mail.told();
   expect(told).toContain("MAIL FROM:<desk@belagt.example>");
   expect(told.match(/RCPT TO:<[^>]*>/g)).toEqual(["RCPT TO:<anna@belagt.example>"]);
