@@ -57,7 +57,7 @@ const operatorSettings = z.object({
   ),
   PORT: z.preprocess(unset, portNumber.default(3000)),
   HOST: z.preprocess(unset, z.string().optional()),
-  // Only looked at here: the application reads them itself, and the web server sends the letters.
+  // Only looked at here: the application reads them itself, and the worker sends the letters.
   BELAGT_SECRET: z.preprocess(unset, z.string().min(32, "is shorter than 32 characters").optional()),
   BELAGT_SMTP_URL: z.preprocess(
     unset,

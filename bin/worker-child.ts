@@ -5,8 +5,9 @@
 import { closeDatabase } from "../lib/core/db.ts";
 import { env } from "../lib/core/env.ts";
 import { startWorker } from "../lib/desk/job/job-worker.ts";
-import { tasks } from "../lib/site/work/work-tasks.ts";
+import { askAtStart, tasks } from "../lib/site/work/work-tasks.ts";
 
+await askAtStart();
 const worker = await startWorker(env.DATABASE_URL, tasks);
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {

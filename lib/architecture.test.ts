@@ -108,8 +108,6 @@ describe.each(RULES)("$files", ({ which, never, why }) => {
 const OWN_CONNECTION: Readonly<Record<string, string>> = {
   "lib/desk/job/job-queue.ts": "pg-boss makes the tables of its queue, before the application is there",
   "lib/desk/job/job-worker.ts": "pg-boss keeps sessions of its own to take jobs by",
-  "lib/desk/letter/letter-sender.ts": "sends letters from the process of the server, outside the application",
-  "lib/desk/retention/retention-sweep.ts": "forgets from the process of the server, outside the application",
   "lib/site/http/record-news.ts": "LISTEN is of one session, which is held as long as the server runs",
 };
 

@@ -39,6 +39,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   dropResetLinks: "part of commands that end links",
   renewFirstLink: "the start command's, while there is nobody",
   writeLetter: "part of commands that have a letter to send",
+  queueLetter: "part of commands that have a letter sent",
   eraseLink: "part of commands that end a link",
   takeAttempt: "counts a try before anybody is known",
   giveBackAttempt: "takes back a count that turned out right",

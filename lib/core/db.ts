@@ -1,6 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { z } from "zod";
 import { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { env } from "./env.ts";
 
@@ -38,25 +39,39 @@ export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T
   });
 }
 
+/** What our triggers refuse, by the codes that they give it (migration: refusal_codes). */
+const REFUSALS: Readonly<Record<string, "never-changed" | "half-translated" | "quote-not-in-copy">> = {
+  BE001: "never-changed",
+  BE002: "never-changed",
+  BE003: "never-changed",
+  BE004: "never-changed",
+  BE008: "half-translated",
+  BE009: "quote-not-in-copy",
+};
+
 /** What the database refused, as a reason; null for anything that is a surprise and should throw. */
 export function refusalOf(
   error: unknown,
 ): "already-there" | "unknown-reference" | "never-changed" | "half-translated" | "quote-not-in-copy" | null {
-  if (!(error instanceof Error)) return null;
-  const said = saidBy(error);
-  if (/lacks one of its languages/.test(said)) return "half-translated";
-  if (/was found in no copy/.test(said)) return "quote-not-in-copy";
-  if (/never changed/.test(said)) return "never-changed";
+  const ours = REFUSALS[sqlStateOf(error) ?? ""];
+  if (ours) return ours;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
   if (error.code === "P2002") return "already-there";
   return error.code === "P2003" || error.code === "P2025" ? "unknown-reference" : null;
 }
 
-/** The client's own message leaves out what a trigger has to say; PostgreSQL's stands beside it. */
-const saidBy = (error: Error): string =>
-  error instanceof Prisma.PrismaClientKnownRequestError
-    ? `${error.message} ${JSON.stringify(error.meta)}`
-    : error.message;
+/** What the driver's adapter throws, as far as it says what PostgreSQL answered. */
+const driverError = z.object({ cause: z.object({ originalCode: z.string() }) });
+
+/**
+ * The code PostgreSQL answered with (SQLSTATE), null when it did not. Errors that the client has a code of its own for
+ * carry the adapter's error beside it; those it has none for are the adapter's error itself.
+ */
+export function sqlStateOf(error: unknown): string | null {
+  const carried =
+    error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.driverAdapterError : error;
+  return driverError.safeParse(carried).data?.cause.originalCode ?? null;
+}
 
 export const closeDatabase = async () => {
   await kept.belagtDatabase?.$disconnect();

@@ -26,6 +26,8 @@ const environment = z
     BELAGT_SECRET: z.preprocess(unset, z.string().min(32).optional()),
     /** The mail server letters go out by; without it they are sent by hand. */
     BELAGT_SMTP_URL: z.preprocess(unset, z.url({ protocol: /^smtps?$/ }).optional()),
+    /** Whom letters are from: an address, with or without a name (`Belagt <desk@example.org>`). */
+    BELAGT_MAIL_FROM: z.preprocess(unset, z.string().optional()),
     /** `name=address`, by commas: who is asked to timestamp copies (RFC 3161). Nobody when it is not set. */
     BELAGT_TIMESTAMP_AUTHORITIES: z.string().default(""),
     /** `name=address with {url}`, by commas: which archives outside are asked to save what we copy. */

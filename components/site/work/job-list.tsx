@@ -70,6 +70,8 @@ const WORDS = {
   "outside-copy.ask": "outside-copy-ask",
   "recheck.plan": "recheck-plan",
   "blob.scrub": "blob-scrub",
+  "letter.send": "letter-send",
+  "retention.sweep": "retention-sweep",
 } as const satisfies Record<JobView["kind"], string>;
 
 function stateWords(job: JobView, locale: Locale): string[] {

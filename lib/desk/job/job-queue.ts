@@ -3,7 +3,16 @@
  * docs/decisions/0014-jobs.md.
  */
 import { type ConstructorOptions, PgBoss } from "pg-boss";
-import { FIRST_WAIT, HEARTBEAT, JOB_KINDS, JOBS, LONGEST_WAIT, MOST_TRIES, PARKED } from "./job.ts";
+import {
+  DAYS_SHOWN,
+  FIRST_WAIT,
+  HEARTBEAT,
+  JOB_KINDS,
+  JOBS,
+  LONGEST_WAIT,
+  MOST_TRIES,
+  PARKED,
+} from "./job.ts";
 import { assertJobTable, JOB_SCHEMA } from "./job-table.ts";
 
 /** What every instance is told, whether it sends, installs or works. */
@@ -33,15 +42,15 @@ export async function installQueue(databaseUrl: string): Promise<void> {
   try {
     await boss.createQueue(PARKED, { retryLimit: MOST_TRIES, retryBackoff: true, notify: true });
     for (const kind of JOB_KINDS) {
+      const { seconds, firstWait = FIRST_WAIT, daysShown = DAYS_SHOWN } = JOBS[kind];
       const settings = {
         retryLimit: MOST_TRIES - 1,
-        retryDelay: FIRST_WAIT,
+        retryDelay: firstWait,
         retryBackoff: true,
         retryDelayMax: LONGEST_WAIT,
-        expireInSeconds: JOBS[kind].seconds,
+        expireInSeconds: seconds,
         heartbeatSeconds: HEARTBEAT,
-        // Done and parked jobs are shown at the desk this long.
-        deleteAfterSeconds: 14 * 24 * 3600,
+        deleteAfterSeconds: daysShown * 24 * 3600,
         deadLetter: PARKED,
         notify: true,
       };

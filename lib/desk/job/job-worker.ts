@@ -3,13 +3,15 @@
  * A job may be done twice, by a worker that was taken for dead and by the next one; every task is written for that.
  */
 import { type JobWithMetadata, PgBoss } from "pg-boss";
-import { HEARTBEAT, JOB_KINDS, JOBS, type JobData, type JobKind, PARKED } from "./job.ts";
+import { BY_ITSELF, HEARTBEAT, JOB_KINDS, JOBS, type JobData, type JobKind, PARKED } from "./job.ts";
 import { QUEUE_SETTINGS } from "./job-queue.ts";
 
 /** One try at a job. */
 export interface Try {
   /** Aborted when the worker is to end, or the try has taken too long. */
   readonly signal: AbortSignal;
+  /** Which try it is, from 1. */
+  readonly number: number;
   /** Whether no try follows this one. */
   readonly isLast: boolean;
 }
@@ -29,6 +31,9 @@ export interface Worker {
 
 /** How often each kind is looked for, seconds; between two jobs of a kind it is at least as long. */
 const LOOK = 0.5;
+
+/** Also with news of new jobs: those that were there before, are to be tried again or are parked come without any. */
+const LOOKS = { pollingIntervalSeconds: LOOK, notifyPollingIntervalSeconds: LOOK } as const;
 
 /** How often the signs of life of other workers are looked at, seconds. */
 const WATCH = 5;
@@ -55,7 +60,7 @@ export async function startWorker(databaseUrl: string, tasks: Tasks): Promise<Wo
   });
   await boss.start();
   for (const kind of JOB_KINDS) await takeUp(boss, kind, tasks);
-  await boss.work(PARKED, { includeMetadata: true }, async ([job]: JobWithMetadata<object>[]) => {
+  await boss.work(PARKED, { includeMetadata: true, ...LOOKS }, async ([job]: JobWithMetadata<object>[]) => {
     if (job) await parkAny(tasks, job);
   });
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
@@ -68,16 +73,14 @@ async function takeUp<Kind extends JobKind>(boss: PgBoss, kind: Kind, tasks: Tas
     localConcurrency: atOnce,
     groupConcurrency: 1,
     heartbeatRefreshSeconds: Math.floor(HEARTBEAT / 3),
-    // Also with news of new jobs: those that were there before, or are to be tried again, come without any.
-    pollingIntervalSeconds: LOOK,
-    notifyPollingIntervalSeconds: LOOK,
+    ...LOOKS,
   } as const;
   await boss.work(kind, options, async ([job]: JobWithMetadata<JobData[Kind]>[]) => {
     if (!job) return;
     const isLast = job.retryCount >= job.retryLimit;
-    await tasks[kind].work(job.data, { signal: job.signal, isLast });
+    await tasks[kind].work(job.data, { signal: job.signal, number: job.retryCount + 1, isLast });
   });
-  if (cron) await boss.schedule(kind, cron, {}, { tz: "Europe/Stockholm", singletonKey: "nightly" });
+  if (cron) await boss.schedule(kind, cron, {}, { tz: "Europe/Stockholm", singletonKey: BY_ITSELF });
 }
 
 /** The library copies what is spent to one queue, and says there which it came from. */

@@ -19,6 +19,10 @@ export interface JobData {
   readonly "recheck.plan": Record<string, never>;
   /** Reads every stored copy and compares it with its name. */
   readonly "blob.scrub": Record<string, never>;
+  /** Hands a letter to the mail server. */
+  readonly "letter.send": { readonly letterId: string };
+  /** Forgets what is no longer needed. */
+  readonly "retention.sweep": Record<string, never>;
 }
 export type JobKind = keyof JobData;
 
@@ -29,6 +33,10 @@ interface JobSpec {
   readonly atOnce: number;
   /** When it is done by itself (cron, Swedish time). */
   readonly cron?: string;
+  /** Seconds before the second try, where `FIRST_WAIT` is too soon. */
+  readonly firstWait?: number;
+  /** Days that it is shown once it is done or parked, where `DAYS_SHOWN` is too long. */
+  readonly daysShown?: number;
 }
 
 export const JOBS: { readonly [Kind in JobKind]: JobSpec } = {
@@ -38,6 +46,10 @@ export const JOBS: { readonly [Kind in JobKind]: JobSpec } = {
   "outside-copy.ask": { seconds: 180, atOnce: 1 },
   "recheck.plan": { seconds: 600, atOnce: 1, cron: "17 4 * * *" },
   "blob.scrub": { seconds: 6 * 3600, atOnce: 1, cron: "43 2 * * *" },
+  // Mail servers that greylist take a letter of a stranger no sooner than after some minutes. One try must have ended
+  // before the transaction that it holds does (lib/core/db.ts).
+  "letter.send": { seconds: 100, atOnce: 1, firstWait: 300 },
+  "retention.sweep": { seconds: 600, atOnce: 1, cron: "7 * * * *", daysShown: 1 },
 };
 
 export const JOB_KINDS = Object.keys(JOBS) as JobKind[];
@@ -47,6 +59,12 @@ export const MOST_TRIES = 5;
 
 /** Seconds before the second try, at the least; each later one waits twice as long, give or take. */
 export const FIRST_WAIT = 30;
+
+/** Days that done and parked jobs are shown at the desk. */
+export const DAYS_SHOWN = 14;
+
+/** The key of a job that is about nothing in particular and done by itself: one of its kind waits or works. */
+export const BY_ITSELF = "nightly";
 
 /** The longest wait between two tries, seconds. */
 export const LONGEST_WAIT = 3600;

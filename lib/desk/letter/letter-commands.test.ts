@@ -1,24 +1,19 @@
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { administrator, editor } from "../../core/actor.fixture.ts";
 import { db, transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
 import { orThrow } from "../../core/result.ts";
+import { tasks } from "../../site/work/work-tasks.ts";
+import { MOST_TRIES, TryAgain } from "../job/job.ts";
+import { worker } from "../job/job-actor.ts";
+import { startWorker } from "../job/job-worker.ts";
 import { markLetterSent, sendLetterNow, tryLetterAgain, writeLetter } from "./letter-commands.ts";
 import { letterFor, lettersFor } from "./letter-queries.ts";
-import { type Mail, sendNextLetter } from "./letter-sender.ts";
-
-const clients: pg.Client[] = [];
-const connected = async () => {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  clients.push(client);
-  await client.connect();
-  return client;
-};
+import { type Mail, queueLetters, type SendMail, sendLetter } from "./letter-send-commands.ts";
+import { parkWaitingLetter, sendWaitingLetter } from "./letter-send-job.ts";
 
 beforeAll(ownDatabase);
-afterAll(() => Promise.all(clients.map((client) => client.end())));
 
 const LETTER = { to: "anna@belagt.example", subject: "En fråga", text: "Hej!\n\n{link}" };
 const LINK = {
@@ -28,6 +23,22 @@ const LINK = {
 };
 const write = (letter = {}) =>
   transaction((tx) => writeLetter(tx, administrator, { ...LETTER, link: LINK, ...letter }, new Date()));
+/** One try of the job, at a mail server that is a function. */
+const send = async (id: string, by: SendMail, tries = 1) =>
+  orThrow(await sendLetter(worker, { id, tries, host: "belagt.example", send: by })).problem;
+/** The jobs there are for a letter, oldest first. */
+const jobsOf = (id: string) =>
+  db().$queryRawUnsafe<{ state: string; problem: string | null; start: Date }[]>(
+    `SELECT "state"::text, "output" ->> 'message' AS "problem", "start_after" AS "start" FROM "pgboss"."job"
+      WHERE "name" = 'letter.send' AND "singleton_key" = $1 ORDER BY "created_on"`,
+    id,
+  );
+const until = async (isSo: () => Promise<boolean>) => {
+  for (let looks = 0; !(await isSo()); looks++) {
+    if (looks === 400) throw new Error("It did not come to that");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
 const waiting = async () => {
   const { id } = await write();
   await db().letter.update({ where: { id }, data: { state: "waiting" } });
@@ -84,16 +95,24 @@ test("a link that is no longer good is not shown", async () => {
 test("a letter is sent whole, once, by one of four senders at once", async () => {
   const id = await waiting();
   const sent: Mail[] = [];
-  const send = async (mail: Mail) => {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  let goOn = () => {};
+  const mayEnd = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const slow = async (mail: Mail) => {
     sent.push(mail);
+    await mayEnd;
   };
-  const found = await Promise.all(
-    [await connected(), await connected(), await connected(), await connected()].map((client) =>
-      sendNextLetter(client, send, "belagt.example"),
-    ),
-  );
-  expect(found.filter(Boolean)).toHaveLength(1);
+  const others = Array.from({ length: 3 }, async () => {
+    await until(async () => sent.length > 0);
+    return send(id, slow);
+  });
+  const first = send(id, slow);
+  // Whoever finds it held says so, and its job is tried again.
+  expect(await Promise.all(others)).toEqual(["held", "held", "held"]);
+  goOn();
+  expect(await first).toBeNull();
+  expect(await send(id, slow)).toBeNull();
   expect(sent).toEqual([
     {
       to: { name: "", address: LETTER.to },
@@ -105,26 +124,33 @@ test("a letter is sent whole, once, by one of four senders at once", async () =>
   expect(await letterFor(administrator, id)).toMatchObject({ state: "sent", link: null, sentByHand: false });
 });
 
-test("what cannot be sent is tried five times, further and further apart, then waits for somebody; nothing is lost", async () => {
+test("a worker that dies before it could note that a letter has gone has it repeated under the same id, never lost", async () => {
   const id = await waiting();
-  const client = await connected();
-  const refuse = async () => {
-    throw new Error(`550 no such user\r\n${LINK.url}`);
-  };
-  const waits: number[] = [];
-  for (let tries = 1; tries <= 5; tries++) {
-    expect(await sendNextLetter(client, refuse, "belagt.example")).toBe(true);
-    expect(await sendNextLetter(client, refuse, "belagt.example")).toBe(false);
-    const row = await db().letter.findUniqueOrThrow({ where: { id } });
-    expect(row).toMatchObject({ attempts: tries, state: tries === 5 ? "failed" : "waiting", link: LINK.url });
-    expect(row.lastError).toBe("550 no such user …");
-    waits.push(row.tryAt.getTime() - Date.now());
-    await db().letter.update({ where: { id }, data: { tryAt: new Date() } });
-  }
-  expect(waits.slice(0, 4)).toEqual(waits.slice(0, 4).toSorted((a, b) => a - b));
-  expect(await letterFor(administrator, id)).toMatchObject({ state: "failed", link: LINK.url });
-  orThrow(await tryLetterAgain(administrator, { id }));
-  expect(await letterFor(administrator, id)).toMatchObject({ state: "by_hand", attempts: 0 });
+  const sent: Mail[] = [];
+  const by = async (mail: Mail) => void sent.push(mail);
+  const death = transaction(async () => {
+    await send(id, by);
+    throw new Error("killed");
+  });
+  await expect(death).rejects.toThrow("killed");
+  expect(await letterFor(administrator, id)).toMatchObject({ state: "waiting", attempts: 0 });
+  expect(await send(id, by, 2)).toBeNull();
+  expect(sent.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@belagt.example>`));
+  expect(await letterFor(administrator, id)).toMatchObject({ state: "sent", attempts: 2 });
+});
+
+test("a letter that waits and has no job is given one, once, whenever the worker starts", async () => {
+  const id = await waiting();
+  expect(await jobsOf(id)).toEqual([]);
+  orThrow(await queueLetters(worker, {}));
+  orThrow(await queueLetters(worker, {}));
+  expect(await jobsOf(id)).toMatchObject([{ state: "created" }]);
+});
+
+test("what waits for a mail server that has been taken away is then sent by hand", async () => {
+  const id = await waiting();
+  await sendWaitingLetter({ letterId: id }, { number: 1 });
+  expect(await letterFor(administrator, id)).toMatchObject({ state: "by_hand", attempts: 0, link: LINK.url });
 });
 
 describe("once a mail server has been set up", () => {
@@ -136,6 +162,77 @@ describe("once a mail server has been set up", () => {
     delete settings.BELAGT_SMTP_URL;
   });
 
+  test("what cannot be sent is tried five times, further and further apart, then waits for somebody; nothing is lost", async () => {
+    setUp();
+    const refuse = async () => {
+      throw new Error(`550 no such user\r\n${LINK.url}`);
+    };
+    const tried: string[] = [];
+    const work = async ({ letterId }: { letterId: string }, { number }: { number: number }) => {
+      const problem = await send(letterId, refuse, number);
+      tried.push(letterId);
+      if (problem) throw new TryAgain("recipient");
+    };
+    const { id } = await write();
+    const working = await startWorker(process.env.DATABASE_URL ?? "", {
+      ...tasks,
+      "letter.send": { work, park: parkWaitingLetter },
+    });
+    const row = () => db().letter.findUniqueOrThrow({ where: { id } });
+    const waits: number[] = [];
+    for (let tries = 1; tries < MOST_TRIES; tries++) {
+      await until(async () => (await row()).attempts === tries && (await jobsOf(id))[0]?.state === "retry");
+      expect(tried.filter((each) => each === id)).toHaveLength(tries);
+      expect(await row()).toMatchObject({ attempts: tries, state: "waiting", link: LINK.url });
+      expect((await row()).lastError).toBe("550 no such user …");
+      waits.push(((await jobsOf(id))[0]?.start.getTime() ?? 0) - Date.now());
+      await db().$executeRawUnsafe(
+        `UPDATE "pgboss"."job" SET "start_after" = now() WHERE "singleton_key" = $1`,
+        id,
+      );
+    }
+    await until(async () => (await row()).state === "failed");
+    await working.stop();
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+    expect(await row()).toMatchObject({
+      attempts: MOST_TRIES,
+      lastError: "550 no such user …",
+      link: LINK.url,
+    });
+    // Journalists see the jobs: what the mail server said of an address is not theirs.
+    expect((await jobsOf(id)).map(({ state, problem }) => [state, problem])).toEqual([
+      ["failed", "recipient"],
+    ]);
+    orThrow(await tryLetterAgain(administrator, { id }));
+    expect(await letterFor(administrator, id)).toMatchObject({
+      state: "waiting",
+      attempts: 0,
+      link: LINK.url,
+    });
+    expect((await jobsOf(id)).map(({ state }) => state)).toEqual(["failed", "created"]);
+  }, 60_000);
+
+  test("a letter is written with the job that sends it, or neither is", async () => {
+    setUp();
+    let lost = "";
+    const undone = transaction(async (tx) => {
+      lost = (await writeLetter(tx, administrator, LETTER, new Date())).id;
+      throw new Error("the reason is gone");
+    });
+    await expect(undone).rejects.toThrow("the reason is gone");
+    expect(await jobsOf(lost)).toEqual([]);
+    const { id } = await write();
+    expect(await jobsOf(id)).toMatchObject([{ state: "created" }]);
+  });
+
+  test("one that failed is tried again by hand when the mail server has been taken away", async () => {
+    const { id } = await write();
+    await db().letter.update({ where: { id }, data: { state: "failed", attempts: 5 } });
+    orThrow(await tryLetterAgain(administrator, { id }));
+    expect(await letterFor(administrator, id)).toMatchObject({ state: "by_hand", attempts: 0 });
+    expect(await jobsOf(id)).toEqual([]);
+  });
+
   test("a letter that was to be sent by hand is sent by it, once, when an administrator says so", async () => {
     const { id } = await write();
     expect(await sendLetterNow(administrator, { id })).toMatchObject({ reason: "no-mail-server" });
@@ -144,11 +241,8 @@ describe("once a mail server has been set up", () => {
     const two = await Promise.all([1, 2].map(() => sendLetterNow(administrator, { id })));
     expect(two.map((each) => (each.ok ? "done" : each.reason)).sort()).toEqual(["done", "unknown-letter"]);
     expect(await letterFor(administrator, id)).toMatchObject({ state: "waiting", link: LINK.url });
-    const sent: Mail[] = [];
-    const client = await connected();
-    const send = async (mail: Mail) => void sent.push(mail);
-    while (await sendNextLetter(client, send, "belagt.example"));
-    expect(sent.filter(({ messageId }) => messageId.includes(id))).toHaveLength(1);
+    expect(await jobsOf(id)).toMatchObject([{ state: "created" }]);
+    expect(await send(id, async () => undefined)).toBeNull();
     expect(await letterFor(administrator, id)).toMatchObject({ state: "sent", link: null });
     expect(await sendLetterNow(administrator, { id })).toMatchObject({ reason: "unknown-letter" });
   });

@@ -5,6 +5,7 @@ import { command } from "../../core/command.ts";
 import type { Transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
 import { done, refused } from "../../core/result.ts";
+import { queueJob } from "../job/job-commands.ts";
 import { letterSchema } from "./letter-schema.ts";
 
 export interface LetterToWrite {
@@ -17,10 +18,10 @@ export interface LetterToWrite {
 }
 
 /**
- * Puts a letter in the outbox, in the transaction of its reason: both happen or neither. With a mail server it is sent
- * a moment later (letter-sender.ts); without one somebody sends it by hand from /desk/letters.
+ * Puts a letter in the outbox, in the transaction of its reason: both happen or neither. With a mail server the
+ * job that sends it is asked for at the same time (letter-send-job.ts); without one somebody sends it by hand from /desk/letters.
  *
- * OPEN_COMMANDS: writeLetter, eraseLink. Parts of other commands, which have checked who asks.
+ * OPEN_COMMANDS: writeLetter, queueLetter, eraseLink. Parts of other commands, which have checked who asks.
  *
  * @throws ZodError for an address or a heading that no letter may have: its caller has parsed them
  */
@@ -38,14 +39,17 @@ export async function writeLetter(
       linkUntil: link?.until,
       linkHash: link?.hash,
       state: byHand ? "by_hand" : "waiting",
-      tryAt: now,
       createdAt: now,
       createdBy: actor.id,
     },
     select: { id: true },
   });
+  if (!byHand) await queueLetter(id);
   return { id, byHand };
 }
+
+/** Asks for the job that sends a letter, in the transaction that says that it waits. */
+export const queueLetter = (id: string) => queueJob("letter.send", { letterId: id }, { key: id });
 
 /** Somebody has sent the letter in their own way. Its link is then no longer ours to keep. */
 export const markLetterSent = command<{ id: string }, null, "unknown-letter">(
@@ -76,10 +80,12 @@ export const tryLetterAgain = command<{ id: string }, null, "unknown-letter" | "
     const state = env.BELAGT_SMTP_URL === undefined ? "by_hand" : "waiting";
     const { count } = await tx.letter.updateMany({
       where: { id, state: "failed" },
-      data: { state, attempts: 0, tryAt: now },
+      data: { state, attempts: 0 },
     });
     if (count === 0) return refused("unknown-letter");
-    return (await leadsNowhere(tx, id, now)) ? refused("letter-link-gone") : done(null);
+    if (await leadsNowhere(tx, id, now)) return refused("letter-link-gone");
+    if (state === "waiting") await queueLetter(id);
+    return done(null);
   },
 );
 
@@ -92,10 +98,12 @@ export const sendLetterNow = command<
   if (env.BELAGT_SMTP_URL === undefined) return refused("no-mail-server");
   const { count } = await tx.letter.updateMany({
     where: { id, state: "by_hand" },
-    data: { state: "waiting", attempts: 0, tryAt: now },
+    data: { state: "waiting", attempts: 0 },
   });
   if (count === 0) return refused("unknown-letter");
-  return (await leadsNowhere(tx, id, now)) ? refused("letter-link-gone") : done(null);
+  if (await leadsNowhere(tx, id, now)) return refused("letter-link-gone");
+  await queueLetter(id);
+  return done(null);
 });
 
 /** Erases the link of a letter that has been used or taken back: it opens nothing any more. */

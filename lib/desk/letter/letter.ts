@@ -10,7 +10,7 @@ const AWAY =
 const CERTIFICATE = /certificate|self[- ]signed|altnames|\bTLS\b|\bSSL\b/i;
 
 /**
- * @param error - the line the mail server or the connection to it left, as letter-sender.ts keeps it
+ * @param error - the line the mail server or the connection to it left, as letter-send-commands.ts keeps it
  */
 export function troubleOf(error: string): Trouble {
   if (CERTIFICATE.test(error)) return "certificate";

@@ -82,7 +82,7 @@ const enter = async (link: string, excerpt?: string) => {
   const capture = await app.db().capture.findFirstOrThrow({ where: { sourceId } });
   return { id, sourceId, captureId: capture.id };
 };
-const attempt = (isLast = false) => ({ signal: new AbortController().signal, isLast });
+const attempt = (isLast = false) => ({ signal: new AbortController().signal, number: 1, isLast });
 const captureOf = (id: string) => app.db().capture.findUniqueOrThrow({ where: { id } });
 const evidenceOf = (id: string) => app.db().evidence.findUniqueOrThrow({ where: { id } });
 const blobs = () =>

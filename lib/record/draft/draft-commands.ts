@@ -1,7 +1,7 @@
 import "server-only";
 import { ownOf } from "../../core/actor.ts";
 import { command } from "../../core/command.ts";
-import { refusalOf, type Transaction } from "../../core/db.ts";
+import { refusalOf, sqlStateOf, type Transaction } from "../../core/db.ts";
 import { done, refused } from "../../core/result.ts";
 import type { Discardable } from "./draft.ts";
 import type { DraftToDiscard } from "./draft-schema.ts";
@@ -29,9 +29,11 @@ export const discardDraft = command(
   },
 );
 
+/** What PostgreSQL answers when a row is thrown away that another names: restrict_violation, foreign_key_violation. */
+const FOREIGN_KEY = ["23001", "23503"];
+
 const isHeld = (error: unknown) =>
-  refusalOf(error) === "unknown-reference" ||
-  (error instanceof Error && /foreign key constraint/i.test(error.message));
+  refusalOf(error) === "unknown-reference" || FOREIGN_KEY.includes(sqlStateOf(error) ?? "");
 
 interface Table {
   readonly look: (

@@ -60,7 +60,10 @@ const gives = (status: number, body = "", type = "text/html; charset=utf-8") => 
 };
 const never = new AbortController().signal;
 const look = async ({ isLast = false, askedAt = new Date(), signal = never } = {}) => {
-  await app.lookAgain({ sourceId: those.sourceId, askedAt: askedAt.toISOString() }, { signal, isLast });
+  await app.lookAgain(
+    { sourceId: those.sourceId, askedAt: askedAt.toISOString() },
+    { signal, number: 1, isLast },
+  );
   // The next look is asked for later than this one was kept.
   await new Promise((resolve) => setTimeout(resolve, 5));
   return app.db().recheck.findFirst({ orderBy: [{ publishedAt: "desc" }, { id: "desc" }] });
@@ -141,7 +144,7 @@ test("a source that nothing is quoted from is not asked for", async () => {
   const nobody = "00000000-0000-7000-8000-0000000000ff";
   await app.lookAgain(
     { sourceId: nobody, askedAt: new Date().toISOString() },
-    { signal: never, isLast: false },
+    { signal: never, number: 1, isLast: false },
   );
   expect(asked).toBe(0);
 });

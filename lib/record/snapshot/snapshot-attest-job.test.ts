@@ -76,7 +76,7 @@ async function copy() {
     include: { timestamps: true, outsideCopies: true },
   });
 }
-const attempt = (isLast = false) => ({ signal: new AbortController().signal, isLast });
+const attempt = (isLast = false) => ({ signal: new AbortController().signal, number: 1, isLast });
 const by = <T extends { id: string }>(rows: readonly T[], is: (row: T) => boolean): string =>
   rows.find(is)?.id ?? "";
 

@@ -9,8 +9,6 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 import { statusNotes } from "../../core/status.ts";
-import { sendLetters } from "../../desk/letter/letter-sender.ts";
-import { keepSweeping } from "../../desk/retention/retention-sweep.ts";
 import { assertMailauth } from "../../intake/message/message-mailauth-check.ts";
 import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";
@@ -89,13 +87,6 @@ await app.prepare();
 // While developing, nothing but reads is kept.
 if (!dev) await assertPagesPassHere((request, answer) => void handle(request, answer));
 if (process.env.DATABASE_URL) await listenForNews(process.env.DATABASE_URL);
-if (process.env.DATABASE_URL) keepSweeping(process.env.DATABASE_URL);
-if (process.env.DATABASE_URL && process.env.BELAGT_SMTP_URL && process.env.BELAGT_MAIL_FROM)
-  sendLetters({
-    databaseUrl: process.env.DATABASE_URL,
-    smtpUrl: process.env.BELAGT_SMTP_URL,
-    from: process.env.BELAGT_MAIL_FROM,
-  });
 server.listen({ port, host: values.hostname });
 
 /** Requests in flight finish; connections that only wait are closed, or they would hold the process open. */

@@ -29,6 +29,9 @@ export const repeatJob = command(
       case "outside-copy.ask":
         await tx.outsideCopy.updateMany({ where: { id: job.key, state: "failed" }, data: pending });
         break;
+      // Administrators try letters again, at their own list.
+      case "letter.send":
+        return refused("unknown-job");
       default:
     }
     await reviveJob(kind, id);

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { standAt } from "../../core/clock.fixture.ts";
 import { KEPT } from "./retention.ts";
-import { sweep } from "./retention-sweep.ts";
 
 const NOW = new Date("2027-06-01T12:00:00Z");
 standAt(NOW);
@@ -14,20 +13,18 @@ const load = async () => ({
   ...(await import("../auth/session-queries.ts")),
   ...(await import("../member/member.fixture.ts")),
   ...(await import("../../core/db.ts")),
+  ...(await import("./retention-commands.ts")),
+  ...(await import("./retention-job.ts")),
 });
 let app: Awaited<ReturnType<typeof load>>;
-let client: pg.Client;
 let claimId = "";
 
 beforeAll(async () => {
   await ownDatabase();
   app = await load();
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
   await app.judgedDispute("glomska");
   claimId = (await app.db().claim.findUniqueOrThrow({ where: { slug: "glomska-claim-1" } })).id;
 });
-afterAll(() => client.end());
 
 const MINUTE = 60_000;
 /** A minute older than is kept, and a minute younger. */
@@ -63,7 +60,7 @@ test("a reader's address is forgotten 90 days after the answer; the words they s
     await tip(null),
   ];
   const changes = await app.db().change.count();
-  await sweep(client, NOW);
+  await app.sweep(NOW);
   const left = async (id: string) => (await app.db().objection.findUniqueOrThrow({ where: { id } })).contact;
   const leftOn = async (id: string) => (await app.db().tip.findUniqueOrThrow({ where: { id } })).contact;
   expect([await left(old), await leftOn(oldTip)]).toEqual([null, null]);
@@ -107,7 +104,7 @@ test("keys, counts, codes, typed text and spent links go when they are old, and 
   };
   await add(past, "old");
   await add(within, "young");
-  const swept = await sweep(client, NOW);
+  const swept = await app.sweep(NOW);
   expect([...swept.values()].every((count) => count >= 0)).toBe(true);
   expect((await app.db().submission.findMany()).map(({ sender }) => sender)).toEqual(["young"]);
   expect((await app.db().attempt.findMany()).map(({ bucket }) => bucket)).toEqual(["b".repeat(64)]);
@@ -142,18 +139,30 @@ test("a session goes when it opens nothing any more, by the rules that sessions 
   await add("half, old", past(KEPT.session.halfway), past(KEPT.session.halfway), true);
   await add("half", within(KEPT.session.halfway), within(KEPT.session.halfway), true);
   await add("in use", within(KEPT.session.idle), within(KEPT.session.whole));
-  await sweep(client, NOW);
+  await app.sweep(NOW);
   const left = await app.db().session.findMany({ where: { memberId }, orderBy: { browser: "asc" } });
   expect(left.map(({ browser }) => browser)).toEqual(["half", "in use"]);
 });
 
-test("while one server forgets, another passes by, and nobody waits", async () => {
+test("while one worker forgets, another passes by, and nobody waits", async () => {
   const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await other.connect();
   await other.query("BEGIN");
   await other.query("SELECT pg_advisory_xact_lock(7235012)");
-  expect(await sweep(client, NOW)).toEqual(new Map());
+  expect(await app.sweep(NOW)).toEqual(new Map());
   await other.query("COMMIT");
   await other.end();
-  expect((await sweep(client, NOW)).size).toBeGreaterThan(5);
+  expect((await app.sweep(NOW)).size).toBeGreaterThan(5);
+});
+
+test("what goes wrong with one kind keeps no other, and has all of it tried again", async () => {
+  const broken = {
+    what: "nothing that is there",
+    statement: `DELETE FROM "Nowhere" WHERE $1 > now()`,
+    kept: 0,
+  };
+  const { id: memberId } = await app.aMember();
+  await app.db().usedCode.create({ data: { memberId, code: "totp:late", usedAt: past(KEPT.usedCode) } });
+  await expect(app.sweep(NOW, [broken, ...app.RULES])).rejects.toThrow("nothing that is there");
+  expect(await app.db().usedCode.count({ where: { memberId } })).toBe(0);
 });

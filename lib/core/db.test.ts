@@ -1,0 +1,159 @@
+/** What the database refuses, each by its code, as the application comes to hear of it. */
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ownDatabase } from "../../e2e/fixtures/own-database.ts";
+import { refusalOf, sqlStateOf, db as theDatabase } from "./db.ts";
+
+beforeAll(async () => {
+  await ownDatabase();
+  const { seed } = await import("../../prisma/seed/seed.ts");
+  await seed();
+  await db().tip.create({ data: { text: "Titta här.", language: "sv" } });
+  const { id: snapshotId } = await db().snapshot.findFirstOrThrow();
+  await db().snapshotPage.create({ data: { snapshotId, number: 1, text: "Exempelby kommun svarade." } });
+});
+const db = theDatabase;
+
+const DIGEST = "1".repeat(64);
+/** A new row of a table that is a copy of one of its rows, but for some columns. */
+const again = (table: string, columns: Readonly<Record<string, string>>) => {
+  const row = Object.entries(columns).map(([name, value]) => `'${name}', ${value}`);
+  return db().$executeRawUnsafe(
+    `INSERT INTO "${table}" SELECT n.* FROM (SELECT * FROM "${table}" ORDER BY 1 DESC LIMIT 1) o,
+       jsonb_populate_record(NULL::"${table}", to_jsonb(o) || jsonb_build_object(${row.join(", ")})) n`,
+  );
+};
+const newId = "gen_random_uuid()";
+
+describe.each([
+  [
+    "BE001",
+    "never-changed",
+    "a published row is changed",
+    () => db().party.updateMany({ data: { slug: "x" } }),
+  ],
+  ["BE001", "never-changed", "the same in SQL", () => db().$executeRaw`DELETE FROM "Evidence"`],
+  ["BE002", "never-changed", "an entry of the log is thrown away", () => db().logEntry.deleteMany()],
+  [
+    "BE003",
+    "never-changed",
+    "a tip is rewritten",
+    () => db().tip.updateMany({ data: { text: "Något annat." } }),
+  ],
+  [
+    "BE004",
+    "never-changed",
+    "a copy's text is changed",
+    () => db().snapshotPage.updateMany({ data: { text: "x" } }),
+  ],
+  [
+    "BE005",
+    null,
+    "a verdict follows none",
+    () => again("Verdict", { id: newId, version: "9", previousHash: `'${DIGEST}'` }),
+  ],
+  [
+    "BE006",
+    null,
+    "a verdict takes evidence that it did not freeze",
+    () => db().$executeRaw`INSERT INTO "VerdictEvidence" ("verdictId", "evidenceId", "rank")
+      SELECT v."id", e."id", 99 FROM "Verdict" v, "Evidence" e WHERE e."claimId" <> v."claimId" LIMIT 1`,
+  ],
+  [
+    "BE007",
+    null,
+    "the log leaves out a number",
+    () => again("LogEntry", { seq: "999", previousHash: `'${DIGEST}'` }),
+  ],
+  ["BE008", "half-translated", "a language lacks", () => again("Source", { id: newId, titleEn: "''" })],
+  [
+    "BE009",
+    "quote-not-in-copy",
+    "words are in no copy",
+    () =>
+      again("Evidence", {
+        ...{ id: newId, snapshotId: "NULL", page: "NULL", prefix: "NULL", suffix: "NULL", charStart: "NULL" },
+        ...{ uncheckedSv: "''", uncheckedEn: "''" },
+      }),
+  ],
+  [
+    "23505",
+    "already-there",
+    "a slug is taken",
+    async () => {
+      const { slug } = await db().party.findFirstOrThrow();
+      return db().party.create({ data: { slug, kind: "organisation", createdBy: "x" } });
+    },
+  ],
+] as const)("%s, %s: %s", (code, reason, _, write) => {
+  test("is told by its code", async () => {
+    const error: unknown = await write().then(
+      () => "it was taken",
+      (thrown: unknown) => thrown,
+    );
+    expect([sqlStateOf(error), refusalOf(error)]).toEqual([code, reason]);
+  });
+});
+
+test("an error that is not the database's has no code", () => {
+  expect([sqlStateOf(new Error("BE001")), refusalOf(new Error("BE001")), sqlStateOf(null)]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
+test("each code that the triggers give is tried here", async () => {
+  const functions = await db().$queryRaw<{ code: string }[]>`
+    SELECT DISTINCT (regexp_matches(p."prosrc", 'ERRCODE = ''([^'']+)''', 'g'))[1] AS "code" FROM pg_proc p ORDER BY 1`;
+  const here = readFileSync(new URL(import.meta.url), "utf8");
+  expect(functions.length).toBeGreaterThan(8);
+  expect(functions.filter(({ code }) => !here.includes(`"${code}"`))).toEqual([]);
+});
+
+/** With a copy, so that the other guard of evidence has nothing to say. */
+const COPY = { snapshotId: newId };
+
+// Tests are named after what the database has: it comes first.
+await ownDatabase();
+const pairs = await db().$queryRaw<{ table: string; stem: string; nullable: string }[]>`
+  SELECT sv."table_name" AS "table", left(sv."column_name", -2) AS "stem", sv."is_nullable" AS "nullable"
+    FROM information_schema.columns sv
+    JOIN information_schema.columns en ON (en."table_schema", en."table_name", en."column_name")
+         = (sv."table_schema", sv."table_name", left(sv."column_name", -2) || 'En')
+    JOIN information_schema.columns p ON (p."table_schema", p."table_name", p."column_name")
+         = (sv."table_schema", sv."table_name", 'publishedAt')
+   WHERE sv."table_schema" = 'public' AND right(sv."column_name", 2) = 'Sv' ORDER BY 1, 2`;
+
+describe("what is published has both languages", () => {
+  test("in more than a dozen tables", () => {
+    expect(new Set(pairs.map(({ table }) => table)).size).toBeGreaterThan(12);
+  });
+
+  test.each(pairs)("$table: $stem", async ({ table, stem, nullable }) => {
+    const lacks = nullable === "YES" ? ["NULL", "''"] : ["''"];
+    for (const lack of lacks)
+      for (const [sv, en] of [
+        ["'Prov'", lack],
+        [lack, "'Test'"],
+      ]) {
+        const columns = {
+          [`${stem}Sv`]: sv,
+          [`${stem}En`]: en,
+          publishedAt: "now()",
+          ...(table === "Evidence" ? COPY : {}),
+        };
+        const row = Object.entries(columns).map(([name, value]) => `'${name}', ${value}`);
+        // The guard comes before all that a row must be besides.
+        const error: unknown = await db()
+          .$executeRawUnsafe(
+            `INSERT INTO "${table}" SELECT n.* FROM jsonb_populate_record(NULL::"${table}", jsonb_build_object(${row.join(", ")})) n`,
+          )
+          .then(
+            () => "it was taken",
+            (thrown: unknown) => thrown,
+          );
+        expect([sqlStateOf(error), sv, en]).toEqual(["BE008", sv, en]);
+      }
+  });
+});

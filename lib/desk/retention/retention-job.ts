@@ -1,0 +1,31 @@
+import "server-only";
+import { orThrow } from "../../core/result.ts";
+import { TryAgain } from "../job/job.ts";
+import { worker } from "../job/job-actor.ts";
+import { forget, RULES, type Rule } from "./retention-commands.ts";
+
+/**
+ * The job that forgets everything that is due. Each kind is a transaction of its own: what goes wrong with one does not
+ * keep the others, and is tried again.
+ *
+ * @returns how many rows of each kind; none of those that another worker is at
+ * @throws TryAgain with the kinds that could not be forgotten
+ */
+export async function sweep(
+  now: Date = new Date(),
+  rules: readonly Rule[] = RULES,
+): Promise<ReadonlyMap<string, number>> {
+  const swept = new Map<string, number>();
+  const failed: string[] = [];
+  for (const rule of rules) {
+    try {
+      const count = orThrow(await forget(worker, rule, now));
+      if (count !== null) swept.set(rule.what, count);
+    } catch (error) {
+      failed.push(rule.what);
+      console.warn(`Not forgotten (${rule.what}): ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (failed.length > 0) throw new TryAgain("not-forgotten", failed.join(", "));
+  return swept;
+}
