@@ -1,4 +1,5 @@
 import "server-only";
+import { clock } from "../../core/clock.ts";
 import { orThrow } from "../../core/result.ts";
 import { TryAgain } from "../job/job.ts";
 import { worker } from "../job/job-actor.ts";
@@ -12,7 +13,7 @@ import { forget, RULES, type Rule } from "./retention-commands.ts";
  * @throws TryAgain with the kinds that could not be forgotten
  */
 export async function sweep(
-  now: Date = new Date(),
+  now: Date = clock.now(),
   rules: readonly Rule[] = RULES,
 ): Promise<ReadonlyMap<string, number>> {
   const swept = new Map<string, number>();
