@@ -59,6 +59,5 @@ export const movedBy = (milliseconds: number, faketime: string): Readonly<Record
   LD_PRELOAD: faketime,
   FAKETIME: `+${Math.round(milliseconds / 1000)}`,
   FAKETIME_DONT_FAKE_MONOTONIC: "1",
-  FAKETIME_DISABLE_SHM: "1",
   FAKE_UTIME: "1",
 });

@@ -36,9 +36,9 @@ export const coreDay = "leap-night";
 export const coreFiles = [
   "lib/core/clock",
   "lib/desk/auth/session-commands",
-  "lib/desk/invitation",
   "lib/desk/letter",
   "lib/desk/retention",
+  "lib/record/capture/capture.test",
   "lib/record/correction",
   "lib/record/objection",
   "lib/record/reply",

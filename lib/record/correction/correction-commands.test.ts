@@ -64,7 +64,7 @@ describe("a draft correction", () => {
     expect(await app.addCorrection(journalist, correction({ claimId: null }))).toMatchObject({
       reason: "unknown-version",
     });
-    expect(await app.addCorrection(journalist, correction({ wrongSince: "2199-01-01" }))).toMatchObject({
+    expect(await app.addCorrection(journalist, correction({ wrongSince: "9999-12-31" }))).toMatchObject({
       reason: "in-the-future",
       field: "wrongSince",
     });
