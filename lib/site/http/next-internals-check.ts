@@ -31,6 +31,8 @@ export interface NextParts {
 
 export function installedNext(): NextParts {
   const at = (file: string) => require(`next/dist/${file}`);
+  // As the framework does itself, first of all: what is loaded before it finds no AsyncLocalStorage.
+  at("server/node-environment-baseline.js");
   return {
     version: String(require("next/package.json").version),
     IncrementalCache: at("server/lib/incremental-cache/index.js").IncrementalCache,

@@ -73,8 +73,6 @@ const server = createServer({ ServerResponse: Answer }, async (asked, answer) =>
     });
 });
 
-await assertNextInternals();
-assertMailauth();
 const app = next({
   dev,
   dir: process.cwd(),
@@ -84,8 +82,15 @@ const app = next({
 });
 const handle = app.getRequestHandler();
 await app.prepare();
-// While developing, nothing but reads is kept.
-if (!dev) await assertPagesPassHere((request, answer) => void handle(request, answer));
+try {
+  assertMailauth();
+  await assertNextInternals();
+  // While developing, nothing but reads is kept.
+  if (!dev) await assertPagesPassHere((request, answer) => void handle(request, answer));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 if (process.env.DATABASE_URL) await listenForNews(process.env.DATABASE_URL);
 server.listen({ port, host: values.hostname });
 
