@@ -51,11 +51,11 @@ export async function queueJob<Kind extends JobKind>(
 }
 
 /**
- * Begins a parked job anew, from its first try.
+ * Has a parked job tried once more, in the transaction of the row that it is about: both are taken up or neither.
  *
  * OPEN_COMMANDS: reviveJob. Part of the command that repeats a job, which has checked who asks.
  */
 export async function reviveJob(kind: JobKind, id: string): Promise<void> {
   const boss = await queue();
-  await boss.retry(kind, id);
+  await boss.retry(kind, id, { db: fromPrisma(db()) });
 }

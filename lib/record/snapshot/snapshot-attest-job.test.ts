@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OutsideArchive, startOutsideArchive } from "../../../e2e/fixtures/outside-archive.ts";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
@@ -28,6 +29,7 @@ const load = async () => ({
   ...(await import("../capture/capture-commands.ts")),
   ...(await import("./snapshot-attest-job.ts")),
   ...(await import("./snapshot-store.ts")),
+  ...(await import("../../site/work/work-repeat-commands.ts")),
   ...(await import("../../core/db.ts")),
 });
 let app: Awaited<ReturnType<typeof load>>;
@@ -107,6 +109,44 @@ describe("a timestamp", () => {
       state: "failed",
       at: null,
     });
+  });
+});
+
+describe("a job that is parked", () => {
+  const jobs = (key: string) =>
+    app.db().$queryRaw<{ id: string; state: string }[]>`
+      SELECT "id"::text, "state"::text FROM "pgboss"."job" WHERE "name" = 'timestamp.ask' AND "singleton_key" = ${key}`;
+  const park = async () => {
+    const { timestamps } = await copy();
+    const id = timestamps[0]?.id ?? "";
+    await app
+      .db()
+      .timestamp.update({ where: { id }, data: { state: "failed", problem: "timestamp-refused" } });
+    await app.db().$executeRaw`UPDATE "pgboss"."job" SET "state" = 'failed' WHERE "singleton_key" = ${id}`;
+    return { id, job: (await jobs(id))[0]?.id ?? "" };
+  };
+
+  test("is begun anew together with the row that it is about", async () => {
+    const { id, job } = await park();
+    orThrow(await app.repeatJob(journalist, { kind: "timestamp.ask", id: job }));
+    expect(await jobs(id)).toMatchObject([{ state: "retry" }]);
+    expect(await app.db().timestamp.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "pending" });
+  });
+
+  test("stays parked, for every worker, until that is there to be read, and if it never is", async () => {
+    const { id, job } = await park();
+    const elsewhere = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await elsewhere.connect();
+    const seen = () => elsewhere.query(`SELECT "state" FROM "pgboss"."job" WHERE "id" = $1`, [job]);
+    const undone = app.transaction(async () => {
+      orThrow(await app.repeatJob(journalist, { kind: "timestamp.ask", id: job }));
+      expect((await seen()).rows).toEqual([{ state: "failed" }]);
+      throw new Error("taken back");
+    });
+    await expect(undone).rejects.toThrow("taken back");
+    await elsewhere.end();
+    expect(await jobs(id)).toMatchObject([{ state: "failed" }]);
+    expect(await app.db().timestamp.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "failed" });
   });
 });
 

@@ -13,7 +13,7 @@ import { criticised, ratingsFor } from "./verdict.ts";
 import { type Check, checklist } from "./verdict-checklist.ts";
 import { draftState } from "./verdict-draft.ts";
 import { asNewVerdict, type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
-import { freeze, ownWords } from "./verdict-freeze.ts";
+import { freeze, named, ownWords } from "./verdict-freeze.ts";
 import { hasUndecidedReply, verdictGround } from "./verdict-queries.ts";
 import { type NewVerdict, newVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
@@ -96,15 +96,12 @@ export async function verdictChecks(
       .length,
     lost: turns.filter(({ state }) => isLost(state)).length,
     named: claim.interests.length,
-    undecided: claim.requests.filter(hasUndecidedReply).map(({ party }) => ({
-      sv: party.wordings.at(-1)?.nameSv ?? "",
-      en: party.wordings.at(-1)?.nameEn ?? "",
-    })),
+    undecided: claim.requests.filter(hasUndecidedReply).map(({ party }) => named(party) ?? NOBODY),
     against: (content.rating === null ? [] : criticised(content.rating, claim.interests)).map((partyId) => {
       const request = requests.get(partyId);
-      const party = claim.interests.find((interest) => interest.partyId === partyId)?.party.wordings.at(-1);
+      const party = claim.interests.find((interest) => interest.partyId === partyId)?.party ?? null;
       return {
-        name: { sv: party?.nameSv ?? "", en: party?.nameEn ?? "" },
+        name: named(party) ?? NOBODY,
         state: replyState(
           {
             answered: (request?.replies.length ?? 0) > 0,

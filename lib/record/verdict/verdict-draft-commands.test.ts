@@ -14,6 +14,7 @@ const load = async () => ({
   ...(await import("../../../prisma/seed/seed.ts")),
   ...(await import("./verdict-draft-commands.ts")),
   ...(await import("./verdict-desk-queries.ts")),
+  ...(await import("./verdict-queries.ts")),
   ...(await import("../claim/claim-queries.ts")),
   ...(await import("../evidence/evidence-commands.ts")),
   ...(await import("../../site/queue/queue-queries.ts")),
@@ -106,6 +107,34 @@ describe("a verdict on its way", () => {
       reason: "no-responsible-publisher",
     });
     await app.madeUpImprint();
+  });
+
+  test("is asked of its parties by the name each has in public now, not by an old one or one that is a draft", async () => {
+    const { id: partyId } = await app.db().party.create({
+      data: { slug: "bytt-namn", kind: "organisation", createdBy: "x", publishedAt: new Date() },
+    });
+    const name = (version: number, text: string, publishedAt: Date | null) =>
+      app.db().partyWording.create({
+        data: {
+          ...{ partyId, version, publishedAt, createdBy: "x", descriptionSv: "", descriptionEn: "" },
+          ...{ nameSv: text, nameEn: text },
+        },
+      });
+    // Not in the order of their versions: the order rows come in is nobody's promise.
+    await name(2, "Nya namnet", new Date());
+    await name(1, "Gamla namnet", new Date());
+    await name(3, "Utkastet", null);
+    const interest = { claimId, partyId, about: true, gainsIf: "claim_true" as const, createdBy: "x" };
+    const { id: interestId } = await app.db().interest.create({ data: interest });
+    const claimOf = async () => (await app.verdictGround(claimId))?.claim.interests ?? [];
+    expect((await claimOf()).map((each) => each.partyId)).not.toContain(partyId);
+    const undone = app.transaction(async (tx) => {
+      await tx.interest.update({ where: { id: interestId }, data: { publishedAt: new Date() } });
+      const { checks } = await app.verdictChecks(editor, await draftOf(await open()), "sv");
+      throw new Error(JSON.stringify(checks.find(({ key }) => key === "replies")));
+    });
+    await expect(undone).rejects.toThrow('"parties":"Nya namnet"');
+    await app.db().interest.delete({ where: { id: interestId } });
   });
 
   test("goes to review, comes back with a word, and a saved change takes it out of review", async () => {

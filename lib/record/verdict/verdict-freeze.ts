@@ -15,10 +15,9 @@ export const METHOD_VERSION = 2;
 type Piece = VerdictGround["claim"]["evidence"][number];
 type Producer = NonNullable<Piece["source"]["producer"]>;
 
-const named = (party: Producer | null): Bilingual | null => {
-  const wording = party?.wordings
-    .filter((row) => row.publishedAt !== null)
-    .sort((a, b) => b.version - a.version)[0];
+/** What a party is called in public; null while it has no public name. */
+export const named = (party: Producer | null): Bilingual | null => {
+  const wording = party?.wordings[0];
   return wording ? { sv: wording.nameSv, en: wording.nameEn } : null;
 };
 

@@ -21,13 +21,13 @@ export async function verdictGround(claimId: string, { withDrafts = false } = {}
       wordings: newestWording(null),
       interests: {
         where: { publishedAt: { not: null } },
-        include: { party: { include: { wordings: true } } },
+        include: { party: { include: { wordings: newestWording(null) } } },
       },
       evidence: {
         where: evident,
         include: {
-          source: { include: { producer: { include: { wordings: true } }, snapshots: true } },
-          origin: { include: { producer: { include: { wordings: true } }, snapshots: true } },
+          source: { include: { producer: { include: { wordings: newestWording(null) } }, snapshots: true } },
+          origin: { include: { producer: { include: { wordings: newestWording(null) } }, snapshots: true } },
         },
       },
       falsifiers: {
@@ -41,7 +41,7 @@ export async function verdictGround(claimId: string, { withDrafts = false } = {}
       requests: {
         where: { publishedAt: { not: null } },
         include: {
-          party: { include: { wordings: true } },
+          party: { include: { wordings: newestWording(null) } },
           asking: true,
           replies: { where: { publishedAt: { not: null } } },
           submitted: { where: { accepted: null }, select: { id: true } },
