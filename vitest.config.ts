@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ["lib", "components", "bin", "prisma", "bench"].map((folder) => `${folder}/**/*.test.ts`),
     setupFiles: ["./e2e/fixtures/own-database.ts"],
+    // One for each core: by itself it leaves one of them to nobody.
+    maxWorkers: "100%",
     testTimeout: 90_000,
     hookTimeout: 60_000,
   },

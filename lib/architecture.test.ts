@@ -3,7 +3,7 @@
  * way, change the rule here and say why in docs/decisions/.
  */
 import { describe, expect, test } from "vitest";
-import { code, filesBelow, importsOf, mentionsOf, source } from "./imports.fixture.ts";
+import { code, filesBelow, importsOf, mentionsOf, source, testsBelow } from "./imports.fixture.ts";
 
 interface Rule {
   readonly files: string;
@@ -287,6 +287,15 @@ test("a noun's folder holds only its own words", () => {
     );
   });
   expect(wrong).toEqual([]);
+});
+
+test("no test's verdict hangs on how long something took", () => {
+  // What grows is compared by `growth` (e2e/fixtures/growth.ts); what might hang has the test's own limit.
+  const duration = /\bperformance\.now\(|\bhrtime\b|\bDate\.now\(\) - (?!\d|[A-Z_]+\b)/;
+  const tests = ["lib", "components", "bin", "prisma", "bench"].flatMap(testsBelow);
+  expect(tests.length).toBeGreaterThan(100);
+  const own = "lib/architecture.test.ts";
+  expect(tests.filter((file) => file !== own && duration.test(source(file)))).toEqual([]);
 });
 
 test("nobody imports app/, and there is no barrel", () => {

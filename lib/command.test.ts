@@ -1,17 +1,31 @@
 /**
- * The table of permissions, made from the code: every command that any *-commands.ts exports, with the least role that
- * may give it. Every cell is tried. A command that is not made by `command()` must stand below with its reason; a command
- * that docs/permissions.md does not list fails here.
+ * The table of permissions: who is meant to be allowed what stands in lib/core/command.fixture.ts, written by hand, and
+ * every command that any *-commands.ts exports is tried against it, cell by cell. A command that is not made by
+ * `command()` must stand there with its reason; docs/permissions.md is compared with the same table.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ownDatabase } from "../e2e/fixtures/own-database.ts";
 import { actorFor } from "./core/actor.fixture.ts";
-import { ROLES } from "./core/actor.ts";
-import { OPEN, PARTS } from "./core/command.fixture.ts";
+import { type Actor, ROLES } from "./core/actor.ts";
+import { COMMANDS, OPEN, PARTS } from "./core/command.fixture.ts";
 import type { Command, CommandSpec } from "./core/command.ts";
+import { worker } from "./desk/job/job-actor.ts";
+import { madeUpImprint } from "./record/imprint/imprint.fixture.ts";
+
+/** The gate is tried without a database: what comes through it is stopped before its transaction. */
+class PastTheGate extends Error {}
+const gate = vi.hoisted(() => ({ isAlone: false }));
+vi.mock("./core/db.ts", async (original) => {
+  const real = await original<typeof import("./core/db.ts")>();
+  const transaction: typeof real.transaction = (work) => {
+    if (gate.isAlone) throw new PastTheGate();
+    return real.transaction(work);
+  };
+  return { ...real, transaction };
+});
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FILES = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" })
@@ -54,38 +68,80 @@ test("no two commands share a name", () => {
 const isFor = (least: CommandSpec["role"], role: (typeof ROLES)[number]) =>
   least !== "worker" && ROLES.indexOf(role) >= ROLES.indexOf(least);
 
-/** What came of giving a command nothing to go on: past the gate anything may go wrong, and all of it is taken back. */
-const outcome = (command: Given, role: (typeof ROLES)[number], secondFactor: boolean): Promise<string> =>
-  command(actorFor(`m-${role}`, role, secondFactor), {}).then(
-    (result) => (result.ok ? "done" : result.reason),
-    () => "stumbled",
-  );
+test("every command is meant to be there, under the role and with the publishing it was meant to have", () => {
+  const found = commands.map(({ command: { spec } }) => [spec.name, spec.role, spec.publishes ?? null]);
+  const meant = Object.entries(COMMANDS).map(([name, { least, publishes }]) => [
+    name,
+    least,
+    publishes ?? null,
+  ]);
+  expect(found.sort()).toEqual(meant.sort());
+});
 
-describe.each(commands.map(({ command }) => [command.spec.name, command] as const))("%s", (_, command) => {
-  const { role: least, publishes } = command.spec;
+const byName = new Map(commands.map(({ command }) => [command.spec.name, command]));
+const found = (name: string): Given => {
+  const command = byName.get(name);
+  if (!command) throw new Error(`There is no command called ${name}`);
+  return command;
+};
+
+/** What the gate says: the reason it refuses for, or "past" where it lets somebody through. */
+async function atTheGate(command: Given, actor: Actor): Promise<string> {
+  gate.isAlone = true;
+  try {
+    const result = await command(actor, {});
+    return result.ok ? "done without a transaction" : result.reason;
+  } catch (error) {
+    if (error instanceof PastTheGate) return "past";
+    throw error;
+  } finally {
+    gate.isAlone = false;
+  }
+}
+
+describe.each(Object.entries(COMMANDS))("%s", (name, { least, publishes }) => {
   test.each(ROLES)("by a %s", async (role) => {
-    const answer = await outcome(command, role, true);
-    if (isFor(least, role)) expect(answer).not.toBe("not-allowed");
-    else expect(answer).toBe("not-allowed");
+    const answer = await atTheGate(found(name), actorFor(`m-${role}`, role));
+    expect(answer).toBe(isFor(least, role) ? "past" : "not-allowed");
   });
 
   test("by an administrator whose sign-in has no second factor", async () => {
-    const answer = await outcome(command, "administrator", false);
-    if (least === "worker") expect(answer).toBe("not-allowed");
-    else if (publishes) expect(answer).toBe("second-factor-needed");
-    else expect(answer).not.toBe("second-factor-needed");
+    const answer = await atTheGate(found(name), actorFor("m-admin", "administrator", false));
+    expect(answer).toBe(least === "worker" ? "not-allowed" : publishes ? "second-factor-needed" : "past");
+  });
+
+  test("by Belagt itself, at a job", async () => {
+    const answer = await atTheGate(found(name), worker);
+    // As a journalist without a second factor, who may besides give what is the worker's alone.
+    const may = least === "worker" || isFor(least, "journalist");
+    expect(answer).toBe(!may ? "not-allowed" : publishes ? "second-factor-needed" : "past");
+  });
+});
+
+/** The kind of error, not its words: those name lines and versions. */
+const kindOf = (error: unknown) => (error instanceof Error ? error.constructor.name : typeof error);
+
+describe("given nothing by whoever may just give it", () => {
+  // Somebody answers for what is published: what is refused is refused by the command itself.
+  beforeAll(madeUpImprint);
+
+  test.each(Object.entries(COMMANDS))("%s", async (name, { least, nothing }) => {
+    const actor = least === "worker" ? worker : actorFor(`m-${least}`, least);
+    const came = await found(name)(actor, {}).then(
+      (result) => (result.ok ? "done" : result.reason),
+      (error: unknown) => kindOf(error),
+    );
+    expect(came).toBe(nothing);
   });
 });
 
 test("docs/permissions.md is this table", () => {
-  const mark = (spec: CommandSpec, role: (typeof ROLES)[number]) => (isFor(spec.role, role) ? "yes" : "–");
-  const lines = commands
-    .map(({ command }) => command.spec)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(
-      (spec) =>
-        `| \`${spec.name}\` | ${ROLES.map((role) => mark(spec, role)).join(" | ")} | ${spec.publishes ? "yes" : "–"} |`,
-    );
+  const mark = (is: unknown) => (is ? "yes" : "–");
+  const inOrder = Object.entries(COMMANDS).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = inOrder.map(
+    ([name, { least, publishes }]) =>
+      `| \`${name}\` | ${ROLES.map((role) => mark(isFor(least, role))).join(" | ")} | ${mark(publishes)} |`,
+  );
   const listed = readFileSync(join(ROOT, "docs/permissions.md"), "utf8")
     .split("\n")
     .filter((line) => line.startsWith("| `"));

@@ -6,14 +6,19 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** The code below a folder, without tests and what is made. */
-export function filesBelow(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+export const filesBelow = (folder: string): string[] =>
+  allBelow(folder).filter(
+    (file) => !file.startsWith("lib/generated/") && !/\.(test|fixture)\.tsx?$|\/fixtures\//.test(file),
+  );
+
+/** The tests below a folder. */
+export const testsBelow = (folder: string): string[] =>
+  allBelow(folder).filter((file) => /\.test\.tsx?$/.test(file));
+
+const allBelow = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
-    .filter(
-      (file) => !file.startsWith("lib/generated/") && !/\.(test|fixture)\.tsx?$|\/fixtures\//.test(file),
-    );
-}
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
 
 export const source = (file: string) => readFileSync(join(ROOT, file), "utf8");
 

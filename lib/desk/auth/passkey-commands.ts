@@ -61,7 +61,7 @@ const takeChallenge =
   };
 
 /**
- * OPEN_COMMANDS: beginPasskeySignIn, signInWithPasskey. Whoever calls them is nobody yet.
+ * Whoever signs in is nobody yet, here and in `signInWithPasskey`.
  *
  * The same for everybody: which passkeys there are is the browser's to know.
  */

@@ -29,8 +29,6 @@ async function takeTotp(tx: Transaction, memberId: string, secret: string, typed
 }
 
 /**
- * OPEN_COMMANDS: useCode, forgetSecondFactor. Parts of signing in and of other commands, which have found out who asks.
- *
  * Uses up what somebody typed as their second factor.
  *
  * @returns by what it was proved, or null

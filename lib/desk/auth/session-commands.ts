@@ -15,9 +15,6 @@ interface Start {
 }
 
 /**
- * OPEN_COMMANDS: startSession, renewSession, endSessionByToken, endSessionsOf, markSeen. What signing in, proving it
- * again and signing out consist of: their callers have found out who asks, which is what makes an actor.
- *
  * @returns the token for the cookie; the database keeps its hash only
  */
 export async function startSession(

@@ -22,9 +22,6 @@ export interface Opened {
 }
 
 /**
- * OPEN_COMMANDS: signIn, proveSecondFactor, proveAgain. Whoever calls the first two is nobody yet; the third takes its
- * actor but counts its tries outside the transaction, as all three must.
- *
  * Whether there is such a member shows in nothing: neither in the answer nor, since a password is worked out against
  * something in any case, in how long it takes.
  *

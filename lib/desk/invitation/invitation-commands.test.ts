@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { administrator, editor } from "../../core/actor.fixture.ts";
 import { standAt } from "../../core/clock.fixture.ts";
@@ -10,6 +10,10 @@ import { actingAs, aMember, visitor } from "../member/member.fixture.ts";
 import { newMember } from "../member/member-schema.ts";
 import { acceptInvitation, invite, revokeInvitation } from "./invitation-commands.ts";
 import { invitationsFor } from "./invitation-queries.ts";
+
+vi.mock("node:crypto", async (original) =>
+  (await import("../auth/password.fixture.ts")).cheaply(await original<typeof import("node:crypto")>()),
+);
 
 const DAY = 24 * 3_600_000;
 const START = new Date("2026-11-23T12:00:00Z");

@@ -75,7 +75,7 @@ export const revokeInvitation = command<{ id: string }, null, "unknown-invitatio
 );
 
 /**
- * OPEN_COMMANDS: acceptInvitation. Whoever calls it has a link and is nobody yet.
+ * Whoever calls it has a link and is nobody yet.
  *
  * Makes the member the invitation names: e-mail and role are the invitation's, whatever was sent. Once, also of several
  * at once.

@@ -35,7 +35,7 @@ interface JobOptions {
  * Asks for a job in the transaction of its reason: both happen or neither. Asking for what is waiting already does
  * nothing.
  *
- * OPEN_COMMANDS: queueJob. Part of other commands, which have checked who asks.
+ * Part of other commands, which have checked who asks.
  */
 export async function queueJob<Kind extends JobKind>(
   kind: Kind,
@@ -53,7 +53,7 @@ export async function queueJob<Kind extends JobKind>(
 /**
  * Has a parked job tried once more, in the transaction of the row that it is about: both are taken up or neither.
  *
- * OPEN_COMMANDS: reviveJob. Part of the command that repeats a job, which has checked who asks.
+ * Part of the command that repeats a job, which has checked who asks.
  */
 export async function reviveJob(kind: JobKind, id: string): Promise<void> {
   const boss = await queue();

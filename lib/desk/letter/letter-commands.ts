@@ -21,8 +21,6 @@ export interface LetterToWrite {
  * Puts a letter in the outbox, in the transaction of its reason: both happen or neither. With a mail server the
  * job that sends it is asked for at the same time (letter-send-job.ts); without one somebody sends it by hand from /desk/letters.
  *
- * OPEN_COMMANDS: writeLetter, queueLetter, eraseLink. Parts of other commands, which have checked who asks.
- *
  * @throws ZodError for an address or a heading that no letter may have: its caller has parsed them
  */
 export async function writeLetter(

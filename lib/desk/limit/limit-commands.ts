@@ -33,8 +33,6 @@ const bucketOf = (limit: Limit, key: string) =>
 export type Taken = "taken" | "first-too-many" | "too-many";
 
 /**
- * OPEN_COMMANDS: takeAttempt, giveBackAttempt, forgetAttempts. Called before anybody is known, so they take no actor.
- *
  * Counts one try before it is made, in one statement: of a hundred at once exactly `most` are told to go on. To be
  * called outside a transaction, which would take the count back with itself.
  */

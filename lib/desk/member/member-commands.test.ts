@@ -24,6 +24,10 @@ import { becomeFirstAdministrator, renewFirstLink, resetPassword } from "./membe
 import { memberFor, memberNames, membersFor } from "./member-queries.ts";
 import { firstMember, newMember } from "./member-schema.ts";
 
+vi.mock("node:crypto", async (original) =>
+  (await import("../auth/password.fixture.ts")).cheaply(await original<typeof import("node:crypto")>()),
+);
+
 vi.hoisted(() => {
   process.env.BELAGT_SECRET = "a secret for tests, long enough for them";
 });

@@ -24,9 +24,6 @@ const FIRST_LINK = 24 * HOUR;
 const lockFirst = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(7235011)`;
 
 /**
- * OPEN_COMMANDS: renewFirstLink, becomeFirstAdministrator, resetPassword, createMember, passwordToKeep,
- * mayTryLink. Whoever calls the first three has a link and is nobody yet; the others are parts of them and of commands.
- *
  * @returns the token of a new link, the only one that is good from now on; null once there is anybody
  */
 export function renewFirstLink(now: Date = clock.now()): Promise<string | null> {

@@ -24,12 +24,9 @@ const HANDED_OVER_LINK = 24 * HOUR;
  * How long the answer to a forgotten password takes, ms: longer than the work for a member, which is not waited for.
  * Whether there is such a member therefore shows in nothing.
  */
-const ANSWER_AFTER = 400;
+export const ANSWER_AFTER = 400;
 
 /**
- * OPEN_COMMANDS: dropResetLinks, writeResetLink, askForResetLink. The first two are parts of commands; whoever calls the
- * third is nobody yet.
- *
  * Ends the links of a member that have not been used.
  */
 export async function dropResetLinks(tx: Transaction, memberId: string): Promise<void> {

@@ -179,9 +179,7 @@ describe("a hostile e-mail", () => {
 
   test.each(HOSTILE_MESSAGES)("$name", async ({ bytes, expected, text, never = [], fileNames }) => {
     const file = bytes();
-    const before = performance.now();
     const result = await readMessage(file);
-    expect(performance.now() - before).toBeLessThan(8_000);
     if (typeof expected === "string") {
       expect(result).toMatchObject({ ok: false, reason: expected });
       return;

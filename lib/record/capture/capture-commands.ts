@@ -15,7 +15,7 @@ import type { PageFacts, UploadFacts } from "./capture.ts";
  * Asks for the page of a source to be fetched. While it is waiting or being fetched, asking again does nothing: the
  * capture at work is the answer.
  *
- * OPEN_COMMANDS: askForCapture. Part of commands that enter a link, which have checked who asks.
+ * Part of commands that enter a link, which have checked who asks.
  */
 export async function askForCapture(
   tx: Transaction,

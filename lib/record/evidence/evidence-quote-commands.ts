@@ -21,7 +21,7 @@ export interface Near {
 /**
  * Looks for words in the copies that we hold of a source, the newest first.
  *
- * OPEN_COMMANDS: quoteIn. Part of commands that enter or publish evidence. Writes nothing.
+ * Part of commands that enter or publish evidence. Writes nothing.
  *
  * @returns null when no copy has them
  */
@@ -52,7 +52,7 @@ export async function quoteIn(
 /**
  * A copy has come: the draft passages of its source that it has are quotations from now on.
  *
- * OPEN_COMMANDS: quoteDrafts. Part of commands that keep a copy.
+ * Part of commands that keep a copy.
  */
 export async function quoteDrafts(tx: Transaction, sourceId: string): Promise<void> {
   const drafts = await tx.evidence.findMany({

@@ -16,7 +16,7 @@ import type { NewObjection, ObjectionAnswer } from "./objection-schema.ts";
 const OBJECTIONS: Limit = { name: "objection", most: 5, within: 60 * 60_000 };
 
 /**
- * OPEN_COMMANDS: receiveObjection. Readers have no account. Nothing public changes by it.
+ * Readers have no account. Nothing public changes by it.
  *
  * @param network - who sends it, as far as is known: lib/desk/auth/network.ts
  * @returns the number the reader can cite

@@ -25,7 +25,7 @@ const LONGEST_NEWS = 7900;
  * Has pages made anew that show something of which the log says nothing: that all is as it was, seen once more. What it
  * takes to tell them all one by one is not worth more than a page made in vain.
  *
- * OPEN_COMMANDS: tellOfPages. Part of commands that have changed what these pages show.
+ * Part of commands that have changed what these pages show.
  */
 export function tellOfPages(tags: readonly string[]): Promise<void> {
   return transaction(async (tx) => {

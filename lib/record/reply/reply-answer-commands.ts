@@ -17,7 +17,7 @@ const SENDING: Limit = { name: "reply", most: 30, within: 10 * 60_000 };
 /**
  * Takes an answer sent through a private link. Every one is kept; none is public before an editor has published it.
  *
- * OPEN_COMMANDS: sendReply. Whoever calls it has a link and is nobody we know.
+ * Whoever calls it has a link and is nobody we know.
  *
  * @param network - who sends it, as far as is known: lib/desk/auth/network.ts
  */

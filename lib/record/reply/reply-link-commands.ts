@@ -26,8 +26,6 @@ export const linkAddress = (token: string, language: Locale): string =>
 /**
  * Makes a private link to a request, and the letter with it when there is an address. Part of other commands, which have
  * checked who asks.
- *
- * OPEN_COMMANDS: makeLink.
  */
 export async function makeLink(
   tx: Transaction,

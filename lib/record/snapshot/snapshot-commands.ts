@@ -18,7 +18,7 @@ import type { CopyToKeep, Showing } from "./snapshot.ts";
  * Enters a copy with its text. The same bytes of the same source are one copy, however often they come: the answer is
  * the row that is there.
  *
- * OPEN_COMMANDS: writeCopy. Part of commands that keep what was fetched or handed in.
+ * Part of commands that keep what was fetched or handed in.
  */
 export async function writeCopy(
   tx: Transaction,
@@ -54,7 +54,7 @@ export async function writeCopy(
 /**
  * Asks whoever the operator has named to attest that the copy existed: nobody, unless they have.
  *
- * OPEN_COMMANDS: askToAttest. Part of commands that keep a copy.
+ * Part of commands that keep a copy.
  */
 export async function askToAttest(tx: Transaction, snapshotId: string): Promise<void> {
   const authorities = timestampAuthorities(env.BELAGT_TIMESTAMP_AUTHORITIES).map(({ name }) => name);

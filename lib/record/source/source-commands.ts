@@ -101,7 +101,7 @@ interface FileToEnter {
 /**
  * The source that a file is a copy of: the one of the dispute whose copy it is already, or a new draft.
  *
- * OPEN_COMMANDS: sourceOfFile. Part of entering evidence, which has checked who asks.
+ * Part of entering evidence, which has checked who asks.
  */
 export async function sourceOfFile(
   tx: Transaction,

@@ -10,7 +10,7 @@ import type { NewTip, TipDecided } from "./tip-schema.ts";
 const TIPS: Limit = { name: "tip", most: 5, within: 60 * 60_000 };
 
 /**
- * OPEN_COMMANDS: receiveTip. Readers have no account. Nothing public changes by it.
+ * Readers have no account. Nothing public changes by it.
  *
  * @param network - who sends it, as far as is known: lib/desk/auth/network.ts
  */
