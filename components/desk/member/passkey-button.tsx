@@ -60,11 +60,11 @@ export function PasskeyButton({ locale, next, label, waiting, failed, before }: 
           ? waiting
           : "";
   return (
-    <div className="passkey">
+    <div className="mt-5 max-w-entry border-t border-rule pt-4">
       {before && <p>{before}</p>}
       <button
         type="button"
-        className="button second"
+        className="button second mt-2"
         onClick={use}
         aria-disabled={asking || pending || undefined}
       >
