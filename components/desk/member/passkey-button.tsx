@@ -1,5 +1,6 @@
 "use client";
-import { startTransition, useActionState, useEffect, useState } from "react";
+import { startTransition, useActionState, useState } from "react";
+import { useInBrowser } from "@/components/core/ui/use-in-browser";
 import { refusalWords } from "@/components/desk/form/form-words";
 import { formTranslator } from "@/lib/core/language/form-translator";
 import type { Locale } from "@/lib/core/language/language";
@@ -23,11 +24,10 @@ export const knowsPasskeys = (): boolean =>
 /** Signs in with a passkey. Not there where the browser has none, or runs no scripts. */
 export function PasskeyButton({ locale, next, label, waiting, failed, before }: PasskeyButtonProps) {
   const t = formTranslator(locale);
-  const [able, setAble] = useState(false);
+  const able = useInBrowser(knowsPasskeys);
   const [asking, setAsking] = useState(false);
   const [wrong, setWrong] = useState("");
   const [state, send, pending] = useActionState(sendPasskey, IDLE);
-  useEffect(() => setAble(knowsPasskeys()), []);
   if (!able) return null;
 
   const use = async () => {
