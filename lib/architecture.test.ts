@@ -229,6 +229,17 @@ describe("whoever asks for what is not public", () => {
   });
 });
 
+test("every page of the desk is made by deskPage, under the address of its own folder", () => {
+  const pages = FILES.filter((file) => /^app\/\[locale\]\/\(desk\)\/.*\bpage\.tsx$/.test(file));
+  expect(pages).not.toEqual([]);
+  const wrong = pages.filter((file) => {
+    const address = file.replace(/^app\/\[locale\]\/\(desk\)|\/page\.tsx$/g, "");
+    const [, path] = /^export default deskPage\(\s*\{ path: "([^"]+)"/m.exec(source(file)) ?? [];
+    return path !== address;
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("an actor is minted only by what knows who asks: the session, a draft that names its author, the worker", () => {
   const may = [
     "lib/core/actor.ts",

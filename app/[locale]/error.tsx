@@ -1,6 +1,7 @@
 "use client";
 
 import { useParams } from "next/navigation";
+import { PAGE_HEAD, PageLead, PageTitle } from "@/components/core/frame/page-head";
 
 /** The framework wants this page in the browser, so its few words are here and not among the messages. */
 const WORDS = {
@@ -19,9 +20,9 @@ const WORDS = {
 export default function ErrorPage({ reset }: { readonly error: Error; readonly reset: () => void }) {
   const words = useParams<{ locale: string }>().locale === "en" ? WORDS.en : WORDS.sv;
   return (
-    <main id="content" className="wrap pagehead">
-      <h1>{words.title}</h1>
-      <p className="lead">{words.text}</p>
+    <main id="content" className={`wrap ${PAGE_HEAD}`}>
+      <PageTitle>{words.title}</PageTitle>
+      <PageLead>{words.text}</PageLead>
       <button type="button" className="button mt-4" onClick={reset}>
         {words.again}
       </button>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { PageFrame } from "./page-frame";
+import { PAGE_HEAD, PageLead, PageTitle } from "./page-head";
 
 interface MissingPageProps {
   readonly locale: Locale;
@@ -20,11 +21,11 @@ export function MissingPage({ locale, status = 404, title, text, way }: MissingP
   const t = translator(locale);
   return (
     <PageFrame locale={locale} path="/" status={status}>
-      <div className="row first pagehead">
+      <div className={`row first ${PAGE_HEAD}`}>
         <div className="label" />
         <div className="wide">
-          <h1>{title ?? t("notFound.title")}</h1>
-          <p className="lead">{text ?? t("notFound.text")}</p>
+          <PageTitle>{title ?? t("notFound.title")}</PageTitle>
+          <PageLead>{text ?? t("notFound.text")}</PageLead>
           <p className="ui mt-4">
             {way}
             {way && " · "}

@@ -6,9 +6,15 @@ import { END } from "@/lib/record/timeline/timeline-arcs";
 const endOf = (kind: Stance | RelationKind) =>
   kind === "contradicts" ? "bar" : kind === "context" ? "plain" : END[kind];
 
-export function LineEnd({ kind }: { readonly kind: Stance | RelationKind }) {
+interface LineEndProps {
+  readonly kind: Stance | RelationKind;
+  /** Distances. */
+  readonly className?: string;
+}
+
+export function LineEnd({ kind, className = "" }: LineEndProps) {
   return (
-    <svg className="end" viewBox="0 0 28 12" aria-hidden="true">
+    <svg className={`end ${className}`} viewBox="0 0 28 12" aria-hidden="true">
       <use href={`#e-${endOf(kind)}`} />
     </svg>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { useInBrowser } from "./use-in-browser";
 
 interface ShareButtonsProps {
   readonly title: string;
@@ -11,11 +12,9 @@ interface ShareButtonsProps {
 
 /** Copy and share. They need script, so they appear with it; the addresses themselves stand in the page. */
 export function ShareButtons({ title, links, words }: ShareButtonsProps) {
-  const [can, setCan] = useState({ copy: false, share: false });
+  const canCopy = useInBrowser(() => "clipboard" in navigator);
+  const canShare = useInBrowser(() => typeof navigator.share === "function");
   const [said, setSaid] = useState("");
-  useEffect(() => {
-    setCan({ copy: "clipboard" in navigator, share: typeof navigator.share === "function" });
-  }, []);
 
   const copy = (url: string) =>
     navigator.clipboard.writeText(url).then(
@@ -25,16 +24,16 @@ export function ShareButtons({ title, links, words }: ShareButtonsProps) {
   // A reader who closes the share sheet has refused nothing of ours.
   const share = () => navigator.share({ title, url: links[0]?.url }).catch(() => undefined);
 
-  if (!can.copy && !can.share) return null;
+  if (!canCopy && !canShare) return null;
   return (
     <div className="share">
-      {can.copy &&
+      {canCopy &&
         links.map((link) => (
           <button key={link.url} type="button" className="button second" onClick={() => copy(link.url)}>
             {link.label}
           </button>
         ))}
-      {can.share && (
+      {canShare && (
         <button type="button" className="button second" onClick={share}>
           {words.share}
         </button>

@@ -45,6 +45,7 @@ export function useTyped(
       const again = (kind: "offline" | "signed-out") => {
         dirty.current = true;
         setNow({ kind });
+        // biome-ignore lint/nursery/useReactCompiler: it asks for itself again, later
         timer.current = setTimeout(() => void keep(), RETRY);
       };
       try {

@@ -7,6 +7,7 @@ import {
   useEffect,
   useId,
   useRef,
+  useState,
 } from "react";
 import { formTranslator } from "@/lib/core/language/form-translator";
 import type { Locale } from "@/lib/core/language/language";
@@ -15,6 +16,7 @@ import { Field } from "./field";
 import { type FieldSpec, labelsOf } from "./field-spec";
 import { FormContext } from "./form-context";
 import { FormOutcome } from "./form-outcome";
+import { useRound } from "./form-round";
 import { answered } from "./form-sending";
 import { TypedNote, useTyped } from "./form-typed";
 
@@ -173,29 +175,11 @@ const refusedField = (state: FormState) =>
  * overwritten without a word.
  */
 function useBegun<T>(given: T, state: FormState): readonly [T, () => void] {
-  const last = useRef<FormState>(state);
-  const begun = useRef(given);
-  const isTyping = useRef(false);
-  if (last.current !== state) {
-    last.current = state;
-    if (state.status === "saved") isTyping.current = false;
+  const [last, setLast] = useState(state);
+  const [begun, setBegun] = useState<{ readonly given: T } | null>(null);
+  if (last !== state) {
+    setLast(state);
+    if (state.status === "saved") setBegun(null);
   }
-  if (!isTyping.current) begun.current = given;
-  return [
-    begun.current,
-    () => {
-      isTyping.current = true;
-    },
-  ];
-}
-
-/** Counts the answers: each fills the fields anew, and a field keeps the browser's own state until then. */
-function useRound(state: FormState): number {
-  const last = useRef<FormState>(state);
-  const round = useRef(0);
-  if (last.current !== state) {
-    last.current = state;
-    round.current += 1;
-  }
-  return round.current;
+  return [begun ? begun.given : given, () => setBegun((before) => before ?? { given })];
 }

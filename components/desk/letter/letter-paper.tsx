@@ -1,3 +1,4 @@
+import { Fact } from "@/components/core/ui/facts";
 import { Form } from "@/components/desk/form/form";
 import type { Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
@@ -26,16 +27,18 @@ export function LetterPaper({
           letter.lastError &&
           t("letters.tries", { count: letter.attempts, error: letter.lastError })}
       </p>
-      <dl className="facts">
-        <dt>{t("letters.to")}</dt>
-        <dd translate="no">{letter.to}</dd>
-        <dt>{t("letters.subject")}</dt>
-        <dd>{letter.subject}</dd>
+      <dl>
+        <Fact label={t("letters.to")}>
+          <span translate="no">{letter.to}</span>
+        </Fact>
+        <Fact label={t("letters.subject")}>{letter.subject}</Fact>
       </dl>
       <h2>{t("letters.text")}</h2>
       {letter.state !== "sent" && <p>{t("letters.copyHelp")}</p>}
       {letter.link && <p>{t("letters.linkSecret")}</p>}
-      <pre className="letter-text">{text}</pre>
+      <pre className="mt-3 max-w-text border border-rule-2 px-4 py-3 font-sans text-[1rem] wrap-anywhere whitespace-pre-wrap">
+        {text}
+      </pre>
       {hasServer && canGoNow(letter) && (
         <Form {...form} action={sendLetterByServer} sendKey={crypto.randomUUID()} submit={t("letters.now")}>
           <p>{t("letters.nowHelp")}</p>

@@ -34,7 +34,10 @@ export function CodesForm({ locale, action, code, submit, after }: CodesFormProp
       <div ref={outcome} tabIndex={-1} className="outcome" role="status">
         <h2>{after.title}</h2>
         <p>{after.text}</p>
-        <ul className="codes" translate="no">
+        <ul
+          className="codes my-3 grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-5 gap-y-[0.4rem] text-[1.0625rem]"
+          translate="no"
+        >
           {(state.detail ?? "").split(" ").map((each) => (
             <li key={each}>
               <code>{each}</code>

@@ -1,8 +1,9 @@
 "use client";
-import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
 import { Field } from "@/components/desk/form/field";
 import { type FieldSpec, labelsOf } from "@/components/desk/form/field-spec";
 import { FormContext } from "@/components/desk/form/form-context";
+import { useRound } from "@/components/desk/form/form-round";
 import { answered } from "@/components/desk/form/form-sending";
 import { problemWords, refusalWords } from "@/components/desk/form/form-words";
 import { formTranslator } from "@/lib/core/language/form-translator";
@@ -92,11 +93,4 @@ export function EntryForm({
       </form>
     </FormContext>
   );
-}
-
-/** Counts the answers: each fills the fields anew. */
-function useRound(state: FormState): number {
-  const [seen, setSeen] = useState({ state, round: 0 });
-  if (seen.state !== state) setSeen({ state, round: seen.round + 1 });
-  return seen.round;
 }

@@ -34,7 +34,7 @@ export function EntryPage({ locale, path, title, lead, note, children }: EntryPa
           </div>
         </div>
       </header>
-      <main id="content" className="wrap desk entry" tabIndex={-1}>
+      <main id="content" className="wrap desk [&>:not(p)]:max-w-entry" tabIndex={-1}>
         <h1>{title}</h1>
         {note && (
           <p className="outcome" role="status">

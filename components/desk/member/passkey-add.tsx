@@ -1,5 +1,6 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useEffect, useId, useState } from "react";
+import { type FormEvent, startTransition, useActionState, useId, useState } from "react";
+import { useInBrowser } from "@/components/core/ui/use-in-browser";
 import { problemWords, refusalWords } from "@/components/desk/form/form-words";
 import { formTranslator } from "@/lib/core/language/form-translator";
 import type { Locale } from "@/lib/core/language/language";
@@ -18,11 +19,10 @@ interface PasskeyAddProps {
 export function PasskeyAdd({ locale, again, words }: PasskeyAddProps) {
   const t = formTranslator(locale);
   const id = useId();
-  const [able, setAble] = useState(false);
+  const able = useInBrowser(knowsPasskeys);
   const [asking, setAsking] = useState(false);
   const [wrong, setWrong] = useState("");
   const [state, send, pending] = useActionState(sendNewPasskey, IDLE);
-  useEffect(() => setAble(knowsPasskeys()), []);
   if (!able) return <p className="empty">{words.needsScript}</p>;
 
   const make = async (event: FormEvent<HTMLFormElement>) => {

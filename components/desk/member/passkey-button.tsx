@@ -1,5 +1,6 @@
 "use client";
-import { startTransition, useActionState, useEffect, useState } from "react";
+import { startTransition, useActionState, useState } from "react";
+import { useInBrowser } from "@/components/core/ui/use-in-browser";
 import { refusalWords } from "@/components/desk/form/form-words";
 import { formTranslator } from "@/lib/core/language/form-translator";
 import type { Locale } from "@/lib/core/language/language";
@@ -23,11 +24,10 @@ export const knowsPasskeys = (): boolean =>
 /** Signs in with a passkey. Not there where the browser has none, or runs no scripts. */
 export function PasskeyButton({ locale, next, label, waiting, failed, before }: PasskeyButtonProps) {
   const t = formTranslator(locale);
-  const [able, setAble] = useState(false);
+  const able = useInBrowser(knowsPasskeys);
   const [asking, setAsking] = useState(false);
   const [wrong, setWrong] = useState("");
   const [state, send, pending] = useActionState(sendPasskey, IDLE);
-  useEffect(() => setAble(knowsPasskeys()), []);
   if (!able) return null;
 
   const use = async () => {
@@ -60,11 +60,11 @@ export function PasskeyButton({ locale, next, label, waiting, failed, before }: 
           ? waiting
           : "";
   return (
-    <div className="passkey">
+    <div className="mt-5 max-w-entry border-t border-rule pt-4">
       {before && <p>{before}</p>}
       <button
         type="button"
-        className="button second"
+        className="button second mt-2"
         onClick={use}
         aria-disabled={asking || pending || undefined}
       >

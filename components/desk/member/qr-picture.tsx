@@ -6,7 +6,8 @@ export function QrPicture({ text, label }: { readonly text: string; readonly lab
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   return (
     <svg
-      className="qr"
+      // Cameras need the light square and its margin, in any scheme.
+      className="my-3 block border border-rule-2 forced-color-adjust-none"
       viewBox={`0 0 ${size} ${size}`}
       width="232"
       height="232"

@@ -84,7 +84,7 @@ function Secret({
       <QrPicture text={totpUri(secret, "Belagt", email)} label={t("account.secondFactor.pictureLabel")} />
       <p>{t("account.secondFactor.secret")}</p>
       <p>
-        <code className="secret" translate="no">
+        <code className="secret text-[1.0625rem] tracking-[0.06em] wrap-anywhere" translate="no">
           {secret.match(/.{1,4}/g)?.join(" ")}
         </code>
       </p>

@@ -1,3 +1,4 @@
+import { Line } from "@/components/core/ui/line";
 import { momentWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { type Translator, translator } from "@/lib/core/language/translator";
@@ -86,12 +87,12 @@ function Upload({ facts, t }: { readonly facts: UploadFacts; readonly t: Transla
       {turnedAway.length > 0 && (
         <>
           <p className="problem">{t("capture.turnedAway", { count: turnedAway.length })}</p>
-          <ul className="lines">
+          <ul>
             {turnedAway.map(({ fileName, reason }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two attachments may have one name
-              <li key={`${index}${fileName}`}>
+              <Line key={`${index}${fileName}`}>
                 {t("capture.turnedAwayOne", { name: fileName, problem: t(problemKey(reason)) })}
-              </li>
+              </Line>
             ))}
           </ul>
         </>
@@ -99,9 +100,9 @@ function Upload({ facts, t }: { readonly facts: UploadFacts; readonly t: Transla
       {known.length > 0 && (
         <>
           <p className="fine">{t("capture.flagged")}</p>
-          <ul className="lines fine">
+          <ul className="fine">
             {known.map((flag) => (
-              <li key={flag}>{t(`capture.flags.${flag}` as "capture.flags.has-links")}</li>
+              <Line key={flag}>{t(`capture.flags.${flag}` as "capture.flags.has-links")}</Line>
             ))}
           </ul>
         </>

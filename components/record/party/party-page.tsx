@@ -1,4 +1,6 @@
 import { PageHead } from "@/components/core/frame/page-head";
+import { Fact } from "@/components/core/ui/facts";
+import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { ClaimLines } from "@/components/record/claim/claim-lines";
@@ -45,34 +47,31 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
         </p>
       )}
       <Section n={1} title={t("party.roles")}>
-        <dl className="text facts">
+        <dl className="text">
           {party.roles.map((role) => (
-            <div key={role.id}>
-              <dt>{capitalised(role.title[locale])}</dt>
-              <dd>
-                <p>
-                  <Prose text={role.says[locale]} />
-                </p>
-                <p className="note">
-                  <a href={href(locale, `/disputes/${role.dispute.slug}`)}>{role.dispute.title[locale]}</a>.{" "}
-                  {capitalised(role.held ? dateWords(role.held, locale) : t("party.noHeld"))}.
-                </p>
-              </dd>
-            </div>
+            <Fact key={role.id} label={capitalised(role.title[locale])}>
+              <p>
+                <Prose text={role.says[locale]} />
+              </p>
+              <p className="note mt-[0.35em]">
+                <a href={href(locale, `/disputes/${role.dispute.slug}`)}>{role.dispute.title[locale]}</a>.{" "}
+                {capitalised(role.held ? dateWords(role.held, locale) : t("party.noHeld"))}.
+              </p>
+            </Fact>
           ))}
         </dl>
       </Section>
       <Claims n={2} title={t("party.made")} claims={party.made} locale={locale} />
       <Claims n={3} title={t("party.about")} claims={party.about} locale={locale} />
       <Section n={4} title={t("party.requests")}>
-        <ul className="text lines">
-          {party.requests.length === 0 && <li>{t("party.none")}</li>}
+        <ul className="text">
+          {party.requests.length === 0 && <Line>{t("party.none")}</Line>}
           {party.requests.map((request) => (
-            <li key={request.claim.slug}>
+            <Line key={request.claim.slug}>
               <a href={`${href(locale, `/claims/${request.claim.slug}`)}#replies`}>
                 {requestWords(request, locale)}
               </a>
-            </li>
+            </Line>
           ))}
         </ul>
         <div className="margin">
@@ -81,11 +80,11 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
       </Section>
       {party.members.length > 0 && (
         <Section n={5} title={t("party.members")}>
-          <ul className="text lines">
+          <ul className="text">
             {party.members.map((member) => (
-              <li key={member.slug}>
+              <Line key={member.slug}>
                 <a href={href(locale, `/parties/${member.slug}`)}>{member.name[locale]}</a>
-              </li>
+              </Line>
             ))}
           </ul>
         </Section>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Fact as PlainFact } from "@/components/core/ui/facts";
 import { momentWords } from "@/lib/core/date-words/date-words";
 import type { Locale } from "@/lib/core/language/language";
 import { type Translator, translator } from "@/lib/core/language/translator";
@@ -23,7 +24,7 @@ interface CopyFactsProps {
 export function CopyFacts({ copy, source, locale }: CopyFactsProps) {
   const t = translator(locale);
   return (
-    <dl className="text facts copy-facts">
+    <dl className="text copy-facts">
       <Fact label={t("copy.source")}>{source}</Fact>
       <Fact label={t("copy.taken")}>{momentWords(copy.capturedAt, locale)}</Fact>
       <Fact label={t("copy.came")}>{cameWords(copy.came, t, locale)}</Fact>
@@ -41,10 +42,9 @@ export function CopyFacts({ copy, source, locale }: CopyFactsProps) {
 
 export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
+    <PlainFact label={label} sans>
+      {children}
+    </PlainFact>
   );
 }
 

@@ -23,7 +23,7 @@ interface CopyLetterProps {
 export function CopyLetter({ letter, locale }: CopyLetterProps) {
   const t = translator(locale);
   return (
-    <dl className="text facts copy-facts">
+    <dl className="text copy-facts">
       <Fact label={t("copy.from")}>{letter.from}</Fact>
       <Fact label={t("copy.to")}>{letter.to.join(", ")}</Fact>
       {letter.cc.length > 0 && <Fact label={t("copy.cc")}>{letter.cc.join(", ")}</Fact>}
@@ -69,7 +69,7 @@ export function SignatureEvidence({ found, locale }: { readonly found: DkimFound
         // They never change places, so their position names them.
         const key = `${index}:${signature.key.name}`;
         return (
-          <dl key={key} className="text facts copy-facts">
+          <dl key={key} className="text copy-facts">
             <Fact label={t("copy.dkimOutcome")}>
               {state && t(`copy.dkimOutcomes.${state}`)} <span>{reasonWords(signature.reason, t)}</span>
             </Fact>

@@ -1,5 +1,6 @@
 import { PageHead } from "@/components/core/frame/page-head";
 import { LineEnd } from "@/components/core/rating/line-end";
+import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { Assurance } from "@/components/record/source/assurance";
@@ -125,13 +126,13 @@ function Passages({ copy, locale }: CopyPageProps) {
   const t = translator(locale);
   const places = Map.groupBy(copy.passages, ({ page, start, end }) => `${page} ${start} ${end}`);
   return (
-    <ol className="lines">
+    <ol>
       {[...places.values()].map((uses) => {
         const [passage, ...others] = uses;
         if (!passage) return null;
         const { before, words, after, cut } = passage.excerpt;
         return (
-          <li key={passage.id}>
+          <Line key={passage.id}>
             {copy.pages > 1 && <p className="note">{pageName(copy.mediaType, passage.page, t)}</p>}
             <p className="copy-excerpt" lang={passage.language}>
               {cut.before && "[…] "}
@@ -148,7 +149,7 @@ function Passages({ copy, locale }: CopyPageProps) {
             {uses.map((use) => (
               <Use key={use.id} passage={use} locale={locale} />
             ))}
-          </li>
+          </Line>
         );
       })}
     </ol>
@@ -160,8 +161,8 @@ function Use({ passage, locale }: { readonly passage: CopyPassage; readonly loca
   const t = translator(locale);
   const { id, claim, stance, live } = passage;
   return (
-    <p className="note passage-line">
-      <LineEnd kind={stance} /> {t(`stances.${stance}`)}{" "}
+    <p className="note passage-line mt-[0.25em]">
+      <LineEnd kind={stance} className="mr-[0.45em]" /> {t(`stances.${stance}`)}{" "}
       <a href={`${href(locale, `/claims/${claim.slug}`)}#evidence-${id}`}>
         {t("source.usedFor", { number: claim.number })}
       </a>

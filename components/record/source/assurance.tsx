@@ -1,3 +1,4 @@
+import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import type { Locale } from "@/lib/core/language/language";
@@ -24,15 +25,15 @@ export function Assurance({ facts, locale }: AssuranceProps) {
       <p>
         <b>{t(`assurance.reached.${level}`)}</b>
       </p>
-      <ul className="lines">
+      <ul>
         {holds.toReversed().map((held) => (
-          <li key={held.level}>
+          <Line key={held.level}>
             <p>
               <b>{t(`assurance.names.${held.level}`)}.</b> <Prose text={proves(held, t, locale).join(" ")} />
             </p>
             <p className="note">{provesNot(held, t).join(" ")}</p>
             {held.level === "outside" && <CopyLinks copies={held.outsideCopies} t={t} />}
-          </li>
+          </Line>
         ))}
       </ul>
       <NotCounted

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { PageHead } from "@/components/core/frame/page-head";
 import { LineEnd } from "@/components/core/rating/line-end";
+import { Fact } from "@/components/core/ui/facts";
+import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { passageWords } from "@/components/record/claim/evidence";
@@ -35,7 +37,7 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
         lead={<Prose text={source.note[locale]} />}
       />
       <Section n={1} title={t("source.particulars")}>
-        <dl className="text facts">
+        <dl className="text">
           <Fact label={t("source.producer")}>
             {source.producer ? (
               <a href={href(locale, `/parties/${source.producer.slug}`)}>{source.producer.name[locale]}</a>
@@ -77,15 +79,6 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
         <Passages n={6} title={t("source.reportedPassages")} passages={source.reported} locale={locale} />
       )}
     </article>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
@@ -139,15 +132,15 @@ function Edges({
   const t = translator(locale);
   return (
     <Section n={n} title={title}>
-      <ul className="text lines">
-        {edges.length === 0 && <li>{t("source.none")}</li>}
+      <ul className="text">
+        {edges.length === 0 && <Line>{t("source.none")}</Line>}
         {edges.map((edge) => (
-          <li key={edge.id}>
+          <Line key={edge.id}>
             <a href={href(locale, `/sources/${edge.id}`)}>
               <Prose text={edge.title[locale]} />
             </a>{" "}
             {edge.kind !== "based_on" && <span className="note">{t(`source.edges.${edge.kind}`)}</span>}
-          </li>
+          </Line>
         ))}
       </ul>
       {children}
@@ -163,13 +156,13 @@ function Alike({ source, locale }: { readonly source: SourceView; readonly local
   return (
     <div className="text stack">
       <h3>{t("source.alike")}</h3>
-      <ul className="lines">
+      <ul>
         {alike.map(({ id, title }) => (
-          <li key={id}>
+          <Line key={id}>
             <a href={href(locale, `/sources/${id}`)}>
               <Prose text={title[locale]} />
             </a>
-          </li>
+          </Line>
         ))}
       </ul>
     </div>
@@ -192,12 +185,12 @@ function Passages({
   const t = translator(locale);
   return (
     <Section n={n} title={title}>
-      <ol className="wide lines">
-        {passages.length === 0 && <li>{t("source.none")}</li>}
+      <ol className="wide">
+        {passages.length === 0 && <Line>{t("source.none")}</Line>}
         {byWords(passages).map(([first, ...more]) => (
-          <li key={first.id}>
+          <Line key={first.id}>
             <p className="passage">
-              <q className="said" lang={first.language}>
+              <q className="said -ml-[0.16em] mr-[0.5em]" lang={first.language}>
                 {first.excerpt}
               </q>{" "}
               <span className="note">
@@ -212,14 +205,14 @@ function Passages({
               />
             </div>
             {[first, ...more].map((passage) => (
-              <p key={passage.id} id={`passage-${passage.id}`} className="note passage-line">
-                <LineEnd kind={passage.stance} /> {t(`stances.${passage.stance}`)}{" "}
+              <p key={passage.id} id={`passage-${passage.id}`} className="note passage-line mt-[0.25em]">
+                <LineEnd kind={passage.stance} className="mr-[0.45em]" /> {t(`stances.${passage.stance}`)}{" "}
                 <a href={`${href(locale, `/claims/${passage.claim.slug}`)}#evidence-${passage.id}`}>
                   {t("source.usedFor", { number: passage.claim.number })}
                 </a>
               </p>
             ))}
-          </li>
+          </Line>
         ))}
       </ol>
     </Section>

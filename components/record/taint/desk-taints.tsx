@@ -70,7 +70,7 @@ export async function DeskTaints({ claimId, actor, locale }: DeskTaintsProps) {
         />
       )}
       {proposed.map((proposal) => (
-        <Proposed key={proposal.ids[0]} {...{ claimId, proposal, actor, locale }} />
+        <Proposed key={proposal.ids[0]} claimId={claimId} proposal={proposal} actor={actor} locale={locale} />
       ))}
     </section>
   );

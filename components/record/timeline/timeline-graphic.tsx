@@ -9,6 +9,7 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useMemo,
@@ -97,8 +98,9 @@ export function TimelineGraphic({
   }, [prepared, posts, selected, clock]);
 
   // A link to a post anywhere on the page chooses it; without script it leads to its place in the list.
-  const choose = useRef(select);
-  choose.current = select;
+  const choose = useEffectEvent((link: Element) => {
+    select(link.getAttribute("data-post"), link.hasAttribute("data-far"));
+  });
   useEffect(() => {
     const click = (event: globalThis.MouseEvent) => {
       if (
@@ -113,7 +115,7 @@ export function TimelineGraphic({
       const link = event.target instanceof Element ? event.target.closest("a[data-post]") : null;
       if (!link) return;
       event.preventDefault();
-      choose.current(link.getAttribute("data-post"), link.hasAttribute("data-far"));
+      choose(link);
     };
     document.addEventListener("click", click);
     return () => document.removeEventListener("click", click);

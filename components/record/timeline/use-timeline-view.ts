@@ -70,6 +70,7 @@ export function useTimelineView(prepared: Prepared) {
         const left = from.from + (to.from - from.from) * share;
         if (t === 1) return end();
         change((s) => ({ ...s, window: { from: left, to: left + length } }));
+        // biome-ignore lint/nursery/useReactCompiler: it asks for itself again, at the next frame
         l.running = requestAnimationFrame(step);
       };
       l.running = requestAnimationFrame(step);

@@ -59,6 +59,7 @@ function Engraving({ drawn }: { readonly drawn: Layout }) {
       const posts = drawn.posts.filter(({ post }) => post.lane === lane.id);
       const tops = [...new Set(posts.map(({ top }) => top))].sort((a, b) => a - b);
       const start = y;
+      // biome-ignore lint/nursery/useReactCompiler: counted up within one drawing
       y += tops.length * ROW + LANE_GAP;
       return {
         lane,

@@ -1,3 +1,4 @@
+import { PAGE_HEAD, PageTitle } from "@/components/core/frame/page-head";
 import { ClaimLines } from "@/components/record/claim/claim-lines";
 import { capitalised } from "@/lib/core/language/capitalised";
 import { href, type Locale } from "@/lib/core/language/language";
@@ -19,10 +20,10 @@ export function SearchPage({ search, hits, parties, locale }: SearchPageProps) {
   const t = translator(locale);
   const filtered = Boolean(search.q || search.rating || search.party || search.from || search.to);
   return (
-    <div className="row first pagehead">
+    <div className={`row first ${PAGE_HEAD}`}>
       <div className="label" />
       <div className="wide">
-        <h1>{t("search.title")}</h1>
+        <PageTitle>{t("search.title")}</PageTitle>
         <SearchForm search={search} parties={parties} locale={locale} filtered={filtered} />
         {search.notes.length > 0 && (
           <ul className="notes mt-3" role="status">

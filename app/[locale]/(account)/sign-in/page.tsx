@@ -52,7 +52,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       <p>
         <a href={href(locale, "/sign-in/forgotten")}>{t("entry.signIn.forgotten")}</a>
       </p>
-      <p className="fine">{t("entry.signIn.locked")}</p>
+      <p className="fine mt-4">{t("entry.signIn.locked")}</p>
     </EntryPage>
   );
 }

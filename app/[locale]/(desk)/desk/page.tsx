@@ -1,30 +1,21 @@
-import { notFound } from "next/navigation";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { Queue } from "@/components/site/queue/queue";
 import { QueueSetup, type SetupStep } from "@/components/site/queue/queue-setup";
 import { type Actor, atLeast } from "@/lib/core/actor";
-import { isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
 import { invitationsFor } from "@/lib/desk/invitation/invitation-queries";
 import { membersFor } from "@/lib/desk/member/member-queries";
 import { readImprint } from "@/lib/record/imprint/imprint-queries";
 import { queueOf } from "@/lib/site/queue/queue-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk">) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  const actor = await requireActor(locale, "/desk");
-  const t = translator(locale);
+export default deskPage({ path: "/desk" }, async ({ actor, locale, t }) => {
   return (
     <DeskPage locale={locale} path="/desk" actor={actor} here="queue" title={t("queue.title")}>
       <QueueSetup steps={await setupLeft(actor)} locale={locale} />
       <Queue items={await queueOf(actor)} locale={locale} />
     </DeskPage>
   );
-}
+});
 
 /** What this actor has yet to do before the desk can publish. */
 async function setupLeft(actor: Actor): Promise<SetupStep[]> {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { siteMetadata } from "@/components/core/frame/metadata";
 import { PageFrame } from "@/components/core/frame/page-frame";
 import { PageHead } from "@/components/core/frame/page-head";
+import { Line } from "@/components/core/ui/line";
 import { Section } from "@/components/core/ui/section";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, isLocale, type Locale } from "@/lib/core/language/language";
@@ -38,9 +39,9 @@ export default async function Page({ params }: PageProps<"/[locale]/corrections"
         {all.length === 0 ? (
           <p className="text">{t("corrections.none")}</p>
         ) : (
-          <ol className="text lines">
+          <ol className="text">
             {all.map((correction) => (
-              <Line key={correction.id} correction={correction} locale={locale} />
+              <CorrectionLine key={correction.id} correction={correction} locale={locale} />
             ))}
           </ol>
         )}
@@ -52,13 +53,19 @@ export default async function Page({ params }: PageProps<"/[locale]/corrections"
   );
 }
 
-function Line({ correction, locale }: { readonly correction: CorrectionView; readonly locale: Locale }) {
+function CorrectionLine({
+  correction,
+  locale,
+}: {
+  readonly correction: CorrectionView;
+  readonly locale: Locale;
+}) {
   const t = translator(locale);
   const about = correction.claim
     ? { path: `/claims/${correction.claim.slug}`, words: correction.claim.text[locale] }
     : { path: `/disputes/${correction.dispute.slug}`, words: correction.dispute.short[locale] };
   return (
-    <li id={`correction-${correction.id}`}>
+    <Line id={`correction-${correction.id}`}>
       <p className="note">
         <time dateTime={correction.publishedAt}>{dayWords(correction.publishedAt, locale)}</time>.{" "}
         <a href={href(locale, about.path)}>{about.words}</a>
@@ -70,6 +77,6 @@ function Line({ correction, locale }: { readonly correction: CorrectionView; rea
         {t("corrections.wrongSince", { date: dayWords(correction.wrongSince, locale) })}.{" "}
         {t(correction.changesVerdict ? "corrections.changesVerdict" : "corrections.keepsVerdict")}
       </p>
-    </li>
+    </Line>
   );
 }

@@ -52,34 +52,56 @@ export default async function Page({ params }: PageProps<"/[locale]/log">) {
   );
 }
 
+const HEADING = "py-[0.6em] pr-4 text-left align-baseline text-fine font-text text-ink-3";
+/** A narrow page has no columns: each entry is a row of its own, its number at the left. */
+const ROW =
+  "max-broad:grid max-broad:grid-cols-[2.5rem_minmax(0,1fr)] max-broad:border-t max-broad:border-rule max-broad:py-[0.6rem] print:break-inside-avoid";
+const CELL = "text-left align-baseline broad:border-t broad:border-rule broad:py-[0.6em]";
+
 function LogTable({ log, locale }: { readonly log: readonly LogLine[]; readonly locale: Locale }) {
   const t = translator(locale);
   return (
-    <table className="log-table mt-4">
-      <thead>
+    <table className="mt-4 font-sans text-ui leading-[1.45] print:text-print">
+      <thead className="max-broad:absolute max-broad:[clip-path:inset(50%)]">
         <tr>
-          <th scope="col">{t("log.number")}</th>
-          <th scope="col">{t("log.when")}</th>
-          <th scope="col">{t("log.what")}</th>
-          <th scope="col">{t("log.hash")}</th>
+          <th scope="col" className={HEADING}>
+            {t("log.number")}
+          </th>
+          <th scope="col" className={HEADING}>
+            {t("log.when")}
+          </th>
+          <th scope="col" className={HEADING}>
+            {t("log.what")}
+          </th>
+          <th scope="col" className={HEADING}>
+            {t("log.hash")}
+          </th>
         </tr>
       </thead>
       <tbody>
         {[...log].reverse().map((entry) => (
-          <tr key={entry.seq} id={`entry-${entry.seq}`}>
-            <td className="num">{entry.seq}</td>
-            <td>
-              <time dateTime={entry.at}>{momentWords(entry.at, locale)}</time>
+          <tr key={entry.seq} id={`entry-${entry.seq}`} className={ROW}>
+            <td className={`num max-broad:col-start-1 max-broad:row-start-1 broad:pr-4 ${CELL}`}>
+              {entry.seq}
             </td>
-            <td>
+            <td className={`max-broad:col-start-2 broad:pr-4 ${CELL}`}>
+              <time className="broad:whitespace-nowrap" dateTime={entry.at}>
+                {momentWords(entry.at, locale)}
+              </time>
+            </td>
+            <td className={`max-broad:col-start-2 broad:pr-4 ${CELL}`}>
               {entry.about ? (
-                <a href={href(locale, subjectPath(entry.about.path, entry))}>{entry.about.title[locale]}</a>
+                <a className="block w-fit" href={href(locale, subjectPath(entry.about.path, entry))}>
+                  {entry.about.title[locale]}
+                </a>
               ) : (
                 entry.subject
               )}{" "}
               {typeWords(entry, locale)}
             </td>
-            <td>
+            <td
+              className={`text-fine text-ink-3 max-broad:col-start-2 broad:w-note print:text-print-fine ${CELL}`}
+            >
               <span className="hash">{entry.hash}</span>
             </td>
           </tr>

@@ -68,25 +68,37 @@ export default async function Page({ params }: PageProps<"/[locale]/method">) {
   );
 }
 
+const HEADING = "py-[0.6em] pr-4 text-left align-baseline text-fine font-text text-ink-3";
+/** A narrow page has no columns: each rating is a row of its own, its number at the left. */
+const ROW =
+  "max-two:grid max-two:grid-cols-[2rem_minmax(0,1fr)] max-two:border-t max-two:border-rule max-two:py-[0.65em] max-two:first:border-t-0 max-two:first:pt-0 print:break-inside-avoid";
+const CELL = "text-left align-baseline two:border-t two:border-rule two:py-[0.6em] two:pr-4";
+
 function ScaleTable({ locale }: { readonly locale: Locale }) {
   const t = translator(locale);
   return (
-    <table className="rate-table">
-      <thead>
+    <table className="font-sans text-ui print:text-print">
+      <thead className="max-two:absolute max-two:[clip-path:inset(50%)]">
         <tr>
-          <th scope="col">{t("method.number")}</th>
-          <th scope="col">{t("search.rating")}</th>
-          <th scope="col">{t("method.meaning")}</th>
+          <th scope="col" className={HEADING}>
+            {t("method.number")}
+          </th>
+          <th scope="col" className={HEADING}>
+            {t("search.rating")}
+          </th>
+          <th scope="col" className={HEADING}>
+            {t("method.meaning")}
+          </th>
         </tr>
       </thead>
       <tbody>
         {[...[...SCALE].reverse(), ...OFF_SCALE].map((rating) => (
-          <tr key={rating}>
-            <td className="num">{ratingNumber(rating) ?? "–"}</td>
-            <th scope="row">
+          <tr key={rating} className={ROW}>
+            <td className={`num w-[3rem] ${CELL}`}>{ratingNumber(rating) ?? "–"}</td>
+            <th scope="row" className={CELL}>
               <RatingWord rating={rating} locale={locale} />
             </th>
-            <td>{t(`ratingMeanings.${rating}`)}</td>
+            <td className={`max-two:col-start-2 ${CELL}`}>{t(`ratingMeanings.${rating}`)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,24 +1,15 @@
-import { notFound } from "next/navigation";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { atLeast } from "@/lib/core/actor";
-import { href, inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { href, inEither } from "@/lib/core/language/language";
 import { disputesFor } from "@/lib/record/dispute/dispute-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/disputes">) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = "/desk/disputes";
-  const actor = await requireActor(locale, path);
-  const t = translator(locale);
+export default deskPage({ path: "/desk/disputes" }, async ({ page, actor, locale, t }) => {
   const disputes = await disputesFor(actor);
   const opens = atLeast(actor, "journalist");
   return (
-    <DeskPage locale={locale} path={path} actor={actor} here="disputes" title={t("deskRecord.list.title")}>
+    <DeskPage {...page} here="disputes" title={t("deskRecord.list.title")}>
       {disputes.length === 0 && (
         <>
           <h2>{t("deskRecord.list.emptyTitle")}</h2>
@@ -45,4 +36,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
       </ul>
     </DeskPage>
   );
-}
+});

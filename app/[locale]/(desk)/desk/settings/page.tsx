@@ -1,33 +1,21 @@
-import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form/desk-form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { imprintForm } from "@/components/record/imprint/imprint-form";
 import { dayWords } from "@/lib/core/date-words/date-words";
-import { href, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { href } from "@/lib/core/language/language";
 import { asFields } from "@/lib/desk/form/form";
 import { imprintFields } from "@/lib/record/imprint/imprint";
 import { saveImprint } from "@/lib/record/imprint/imprint-actions";
 import { imprintVersions } from "@/lib/record/imprint/imprint-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/settings">) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = "/desk/settings";
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/settings" }, async ({ page, actor, locale, t }) => {
   const versions = await imprintVersions(actor);
-  if (!versions) return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
+  if (!versions) return 403;
   const [newest] = versions;
-  const t = translator(locale);
   return (
     <DeskPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       here="settings"
       title={t("imprint.title")}
       lead={
@@ -74,4 +62,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/setting
       </ul>
     </DeskPage>
   );
-}
+});

@@ -1,26 +1,13 @@
-import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { DeskPage } from "@/components/desk/page/desk-page";
-import { atLeast } from "@/lib/core/actor";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { dayWords } from "@/lib/core/date-words/date-words";
-import { href, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { href } from "@/lib/core/language/language";
 import { answerDue } from "@/lib/record/objection/objection";
 import { objectionsAnswered, objectionsWaiting } from "@/lib/record/objection/objection-desk-queries";
 import { tipsDecided, tipsWaiting } from "@/lib/record/tip/tip-desk-queries";
 
-export const dynamic = "force-dynamic";
-
 /** What readers have sent, the oldest first; what has been settled last. */
-export default async function Page({ params }: PageProps<"/[locale]/desk/voices">) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = "/desk/voices";
-  const actor = await requireActor(locale, path);
-  if (!atLeast(actor, "journalist"))
-    return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
-  const t = translator(locale);
+export default deskPage({ path: "/desk/voices", role: "journalist" }, async ({ page, actor, locale, t }) => {
   const [objections, tips, answered, decided] = await Promise.all([
     objectionsWaiting(actor),
     tipsWaiting(actor),
@@ -34,9 +21,7 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/voices"
   ].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <DeskPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       here="voices"
       title={t("voices.title")}
       lead={
@@ -95,4 +80,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/voices"
       )}
     </DeskPage>
   );
-}
+});

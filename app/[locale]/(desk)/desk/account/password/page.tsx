@@ -1,28 +1,12 @@
-import { notFound } from "next/navigation";
 import { AccountPage } from "@/components/desk/member/account-page";
 import { EntryForm } from "@/components/desk/member/entry-form";
 import { newPasswordField } from "@/components/desk/member/member-fields";
-import { isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { sendPassword } from "@/lib/desk/auth/account-actions";
-import { requireFresh } from "@/lib/desk/auth/fresh-request";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/account/password">) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = "/desk/account/password";
-  const { actor } = await requireFresh(locale, path);
-  const t = translator(locale);
+export default deskPage({ path: "/desk/account/password", fresh: true }, async ({ page, locale, t }) => {
   return (
-    <AccountPage
-      locale={locale}
-      path={path}
-      actor={actor}
-      title={t("account.password.change")}
-      lead={t("account.password.lead")}
-    >
+    <AccountPage {...page} title={t("account.password.change")} lead={t("account.password.lead")}>
       <EntryForm
         locale={locale}
         action={sendPassword}
@@ -31,4 +15,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/account
       />
     </AccountPage>
   );
-}
+});

@@ -1,36 +1,23 @@
-import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form/desk-form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { appearanceForm } from "@/components/record/appearance/appearance-form";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
-import { isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
 import { saveAppearance } from "@/lib/record/appearance/appearance-actions";
 import { appearanceDraft } from "@/lib/record/appearance/appearance-desk-queries";
 import { claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/appearances/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/appearances/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/appearances/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const appearance = await appearanceDraft(actor, id);
   const claim = appearance && (await claimDraft(actor, appearance.claimId));
   const dispute = claim && (await disputeDesk(actor, claim.disputeId));
   const choices = dispute && (await choicesOf(actor, dispute.id));
-  if (!dispute || !choices) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  const t = translator(locale);
+  if (!dispute || !choices) return 404;
   return (
     <DisputeWorkPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       dispute={dispute}
       claim={{ id: appearance.claimId, number: claim.number, text: claim.text }}
       title={t("deskRecord.appearance.title")}
@@ -64,4 +51,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/appeara
       )}
     </DisputeWorkPage>
   );
-}
+});

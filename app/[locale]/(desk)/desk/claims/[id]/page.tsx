@@ -1,32 +1,20 @@
-import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { DeskContext, DeskEvidence, DeskVerdict } from "@/components/record/claim/desk-claim";
 import { DeskCorrections } from "@/components/record/correction/desk-corrections";
 import { DeskReplies } from "@/components/record/reply/desk-replies";
 import { DeskTaints } from "@/components/record/taint/desk-taints";
 import { atLeast } from "@/lib/core/actor";
-import { href, inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { href, inEither } from "@/lib/core/language/language";
 import { claimForDesk } from "@/lib/record/claim/claim-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/claims/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/claims/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/claims/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const claim = await claimForDesk(actor, id);
-  if (!claim) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  const t = translator(locale);
+  if (!claim) return 404;
   const part = { claim, actor, locale };
   return (
     <DeskPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       here="disputes"
       title={t("deskClaim.number", { number: claim.number })}
       crumbs={[{ path: `/desk/disputes/${claim.dispute.id}`, label: inEither(claim.dispute.short, locale) }]}
@@ -63,4 +51,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
       <DeskContext {...part} />
     </DeskPage>
   );
-}
+});

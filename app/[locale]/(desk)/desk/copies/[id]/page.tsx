@@ -1,6 +1,6 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
+import { deskPage } from "@/components/desk/page/desk-route";
 import "@/app/styles/copy.css";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Cite } from "@/components/record/snapshot/cite";
@@ -11,31 +11,21 @@ import { CopyLetter, SignatureEvidence } from "@/components/record/snapshot/copy
 import { CopyThread } from "@/components/record/snapshot/copy-thread";
 import { Paste } from "@/components/record/snapshot/paste";
 import { askedFor } from "@/lib/core/asked-for";
-import { href, inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { href, inEither } from "@/lib/core/language/language";
 import { quotedParts } from "@/lib/intake/message/message";
 import { findQuote } from "@/lib/intake/quote/quote-find";
 import { choicesOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { copyForDesk, threadOf } from "@/lib/record/snapshot/snapshot-desk-queries";
 import { readDkimFound } from "@/lib/record/snapshot/snapshot-schema";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params, searchParams }: PageProps<"/[locale]/desk/copies/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/copies/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, locale, t, asked }, { id }) => {
   const copy = await copyForDesk(actor, id);
-  if (!copy) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  const t = translator(locale);
+  if (!copy) return 404;
   const choices = await choicesOf(actor, copy.dispute.id);
   const claims = (choices?.claims ?? []).map((claim) => ({
     id: claim.id,
     label: t("copy.citeClaim", { number: claim.number, text: inEither(claim.words, locale) }),
   }));
-  const asked = await searchParams;
   const preferred = claims.find((claim) => claim.id === askedFor(asked, "claim"))?.id ?? null;
   const words = askedFor(asked, "words").slice(0, 2000);
   const found = words === "" ? null : findQuote(copy.text, words);
@@ -46,9 +36,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const title = inEither(copy.source.title, locale);
   return (
     <DisputeWorkPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       dispute={copy.dispute}
       title={t("copy.title", { title })}
       lead={
@@ -118,4 +106,4 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
       <CopyShowing copy={copy} actor={actor} locale={locale} parties={choices?.parties ?? []} />
     </DisputeWorkPage>
   );
-}
+});

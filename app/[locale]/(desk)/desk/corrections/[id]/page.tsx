@@ -1,34 +1,22 @@
-import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form/desk-form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { correctionFields } from "@/components/record/correction/correction-fields";
 import { CorrectionOf } from "@/components/record/correction/correction-of";
 import { PublishCorrection } from "@/components/record/correction/publish-correction";
 import { dayWords } from "@/lib/core/date-words/date-words";
-import { href, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { href } from "@/lib/core/language/language";
 import { asFields } from "@/lib/desk/form/form";
 import { saveCorrection } from "@/lib/record/correction/correction-actions";
 import { correctionFor } from "@/lib/record/correction/correction-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/corrections/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/corrections/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/corrections/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const correction = await correctionFor(actor, id);
-  if (!correction) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  const t = translator(locale);
+  if (!correction) return 404;
   const { wrong, found } = correction.correction;
   return (
     <DeskPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       here="disputes"
       title={t("correction.desk.title")}
       crumbs={[{ path: "/desk/corrections", label: t("correction.desk.all") }]}
@@ -64,4 +52,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/correct
       )}
     </DeskPage>
   );
-}
+});

@@ -1,28 +1,16 @@
-import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { DisputeWorkspace } from "@/components/record/dispute/dispute-desk";
-import { inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { inEither } from "@/lib/core/language/language";
 import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 import { unpublishedOf } from "@/lib/record/dispute/dispute-unpublished-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/disputes/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/disputes/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/disputes/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const dispute = await disputeDesk(actor, id);
-  if (!dispute) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  const t = translator(locale);
+  if (!dispute) return 404;
   return (
     <DeskPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       here="disputes"
       title={inEither(dispute.title, locale)}
       crumbs={[{ path: "/desk/disputes", label: t("deskRecord.list.title") }]}
@@ -35,4 +23,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/dispute
       />
     </DeskPage>
   );
-}
+});

@@ -1,39 +1,27 @@
-import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form/desk-form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
 import { eventForm } from "@/components/record/event/event-form";
-import { inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { inEither } from "@/lib/core/language/language";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 import { saveEvent } from "@/lib/record/event/event-actions";
 import { eventDraft } from "@/lib/record/event/event-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/events/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/events/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/events/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const event = await eventDraft(actor, id);
   const dispute = event && (await disputeDesk(actor, event.disputeId));
   const choices = dispute && (await choicesOf(actor, dispute.id));
-  if (!dispute || !choices) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  if (!dispute || !choices) return 404;
   const others = {
     ...choices,
     events: choices.events.filter((other) => other.id !== id),
     anchors: (await anchorsOf(actor, dispute.id)).filter((other) => other.id !== id),
   };
-  const t = translator(locale);
   return (
     <DisputeWorkPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       dispute={dispute}
       title={t("deskRecord.event.title")}
       lead={
@@ -65,4 +53,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/events/
       )}
     </DisputeWorkPage>
   );
-}
+});

@@ -1,34 +1,21 @@
-import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form/desk-form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { CaptureWatch } from "@/components/record/capture/capture-watch";
 import { evidenceForm } from "@/components/record/evidence/evidence-form";
 import { QuoteStateLine, TakeWords } from "@/components/record/evidence/quote-state";
-import { isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
 import { asFields } from "@/lib/desk/form/form";
 import { saveEvidence } from "@/lib/record/evidence/evidence-actions";
 import { evidenceChoices, evidenceDraft, quoteStateOf } from "@/lib/record/evidence/evidence-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/evidence/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/evidence/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/evidence/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const draft = await evidenceDraft(actor, id);
-  if (!draft) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  const t = translator(locale);
+  if (!draft) return 404;
   const state = await quoteStateOf(actor, id);
   const { claimId, ...fields } = draft.evidence;
   return (
     <DeskPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       here="disputes"
       title={t("evidenceForm.change")}
       crumbs={[{ path: `/desk/claims/${claimId}`, label: t("deskClaim.toClaim") }]}
@@ -61,4 +48,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/evidenc
       />
     </DeskPage>
   );
-}
+});

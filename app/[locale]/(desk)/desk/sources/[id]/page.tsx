@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { Form } from "@/components/desk/form/form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { FoundFacts } from "@/components/record/capture/found-facts";
 import { isUnderWay, SourceCopies } from "@/components/record/capture/source-copies";
 import { Mark } from "@/components/record/dispute/dispute-desk";
@@ -12,9 +11,7 @@ import { DeskSourceWithdrawalPart } from "@/components/record/source/desk-source
 import { sourceEdgeForm, sourceForm } from "@/components/record/source/source-form";
 import { SuggestedEdges } from "@/components/record/source/suggested-edges";
 import { atLeast } from "@/lib/core/actor";
-import { href, inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { href, inEither } from "@/lib/core/language/language";
 import { capturesOf } from "@/lib/record/capture/capture-desk-queries";
 import { suggestSource } from "@/lib/record/capture/capture-suggest";
 import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
@@ -23,19 +20,12 @@ import { saveSource, saveSourceEdge } from "@/lib/record/source/source-actions";
 import { type DeskEdge, sourceDraft } from "@/lib/record/source/source-desk-queries";
 import { suggestedEdgesOf } from "@/lib/record/source/source-suggest-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/sources/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/sources/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, locale, path, t }, { id }) => {
   const source = await sourceDraft(actor, id);
   const dispute = source && (await disputeDesk(actor, source.disputeId));
-  if (!dispute) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  if (!dispute) return 404;
   const choices = await choicesOf(actor, dispute.id);
   const others = (choices?.sources ?? []).filter((other) => other.id !== id);
-  const t = translator(locale);
   const copies = await copiesOf(actor, id);
   const captures = await capturesOf(actor, id);
   const found = captures.find((capture) => capture.found !== null)?.found;
@@ -62,9 +52,7 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/sources
   );
   return (
     <DisputeWorkPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       dispute={dispute}
       title={t("deskRecord.source.title", { title: inEither(source.title, locale) })}
       lead={
@@ -137,4 +125,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/sources
       )}
     </DisputeWorkPage>
   );
-}
+});

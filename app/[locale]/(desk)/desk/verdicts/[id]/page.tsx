@@ -1,29 +1,19 @@
-import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form/desk-form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { VerdictChecks } from "@/components/record/verdict/verdict-checks";
 import { verdictForm } from "@/components/record/verdict/verdict-form";
 import { VerdictReview } from "@/components/record/verdict/verdict-review";
-import { inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { inEither } from "@/lib/core/language/language";
 import { asFields } from "@/lib/desk/form/form";
 import { claimForDesk } from "@/lib/record/claim/claim-desk-queries";
 import { saveVerdict } from "@/lib/record/verdict/verdict-actions";
 import { verdictChecks, verdictDraftForDesk } from "@/lib/record/verdict/verdict-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/verdicts/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/verdicts/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/verdicts/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const draft = await verdictDraftForDesk(actor, id);
   const claim = draft && (await claimForDesk(actor, draft.claimId));
-  if (!draft || !claim) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  const t = translator(locale);
+  if (!draft || !claim) return 404;
   const { checks, shut } = await verdictChecks(actor, draft, locale);
   const because = Object.fromEntries(
     Object.entries(shut).map(([rating, reason]) => [
@@ -36,9 +26,7 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/verdict
     checks.some(({ key, state, detail }) => key === "wording" && (state === "stop" || "words" in detail));
   return (
     <DeskPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       here="disputes"
       title={t("verdictForm.title", { version: (claim.verdicts[0]?.version ?? 0) + 1 })}
       crumbs={[
@@ -73,4 +61,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/verdict
       </div>
     </DeskPage>
   );
-}
+});

@@ -1,36 +1,23 @@
-import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form/desk-form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { claimNatureForm, claimWordsForm } from "@/components/record/claim/claim-form";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
-import { isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
 import { saveClaimNature, saveClaimWords } from "@/lib/record/claim/claim-actions";
 import { allClaimTexts, claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
 import { choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/claims/[id]/wording">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/claims/${id}/wording`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/claims/[id]/wording" }, async ({ page, actor, locale, t }, { id }) => {
   const claim = await claimDraft(actor, id);
   const dispute = claim && (await disputeDesk(actor, claim.disputeId));
   const choices = dispute && (await choicesOf(actor, dispute.id));
-  if (!dispute || !choices) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
+  if (!dispute || !choices) return 404;
   const { wording } = claim;
   const others = (await allClaimTexts(actor)).filter((other) => other.id !== id);
-  const t = translator(locale);
   const [ofWords, ofNature] = [`claim/wording/${id}`, `claim/nature/${id}`];
   return (
     <DisputeWorkPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       dispute={dispute}
       claim={{ id, number: claim.number, text: claim.text }}
       title={t("deskRecord.claim.wordingTitle", { number: claim.number })}
@@ -66,4 +53,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/claims/
       )}
     </DisputeWorkPage>
   );
-}
+});

@@ -1,89 +1,80 @@
-import { notFound } from "next/navigation";
 import { Form } from "@/components/desk/form/form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { DraftWords, UnpublishedRows } from "@/components/record/dispute/unpublished";
 import { atLeast } from "@/lib/core/actor";
-import { inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { inEither } from "@/lib/core/language/language";
 import { publishDisputeNow } from "@/lib/record/dispute/dispute-actions";
 import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 import { partiesWithoutRole, unpublishedOf } from "@/lib/record/dispute/dispute-unpublished-queries";
 import { readImprint } from "@/lib/record/imprint/imprint-queries";
 
-export const dynamic = "force-dynamic";
-
 /** What would become public, what is in the way, and the button: all of it before anything happens. */
-export default async function Page({ params }: PageProps<"/[locale]/desk/disputes/[id]/publish">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/disputes/${id}/publish`;
-  const actor = await requireActor(locale, path);
-  const [dispute, rows] = [await disputeDesk(actor, id), await unpublishedOf(actor, id)];
-  if (!dispute) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  if (!rows) return <DeskMissing locale={locale} path={path} actor={actor} status={403} />;
-  const [half, own] = [rows.filter((row) => row.halfTranslated), rows.filter((row) => row.own)];
-  const stray = await partiesWithoutRole(id);
-  const publisher = await readImprint();
-  const edits = atLeast(actor, "editor");
-  const t = translator(locale);
-  const hindered =
-    half.length + stray.length > 0 || !publisher || (edits && (own.length > 0 || !actor.secondFactor));
-  const names = new Intl.ListFormat(locale).format(stray.map((name) => inEither(name, locale)));
-  return (
-    <DisputeWorkPage
-      locale={locale}
-      path={path}
-      actor={actor}
-      dispute={dispute}
-      title={t("deskRecord.publish.title", { dispute: inEither(dispute.short, locale) })}
-      lead={<p>{t("deskRecord.publish.lead")}</p>}
-    >
-      {rows.length === 0 ? (
-        <p className="empty">{t("deskRecord.publish.nothing")}</p>
-      ) : (
-        <>
-          <h2>{t("deskRecord.publish.hinders")}</h2>
-          {hindered ? (
-            <ul className="work">
-              {!publisher && <li>{t("deskRecord.publish.noPublisher")}</li>}
-              {edits && !actor.secondFactor && <li>{t("deskRecord.publish.noSecondFactor")}</li>}
-              {edits && own.length > 0 && <li>{t("deskRecord.publish.own", { count: own.length })}</li>}
-              {stray.length > 0 && <li>{t("deskRecord.publish.stray", { names })}</li>}
-              {half.length > 0 && (
-                <li>
-                  {t("deskRecord.publish.half", { count: half.length })}
-                  <ul>
-                    {half.map((row) => (
-                      <li key={row.id}>
-                        <DraftWords row={row} dispute={dispute} locale={locale} />
-                      </li>
-                    ))}
-                  </ul>
-                </li>
-              )}
-            </ul>
-          ) : (
-            <p className="empty">{t("deskRecord.publish.noHinders")}</p>
-          )}
-          <h2>{t("deskRecord.publish.what")}</h2>
-          <UnpublishedRows rows={rows} dispute={dispute} locale={locale} />
-          {edits ? (
-            <Form
-              locale={locale}
-              action={publishDisputeNow}
-              fields={[]}
-              hidden={{ disputeId: id }}
-              sendKey={crypto.randomUUID()}
-              submit={t("deskRecord.publish.do", { count: rows.length })}
-              grave
-            />
-          ) : (
-            <p>{t("deskRecord.publish.editors")}</p>
-          )}
-        </>
-      )}
-    </DisputeWorkPage>
-  );
-}
+export default deskPage(
+  { path: "/desk/disputes/[id]/publish" },
+  async ({ page, actor, locale, t }, { id }) => {
+    const [dispute, rows] = [await disputeDesk(actor, id), await unpublishedOf(actor, id)];
+    if (!dispute) return 404;
+    if (!rows) return 403;
+    const [half, own] = [rows.filter((row) => row.halfTranslated), rows.filter((row) => row.own)];
+    const stray = await partiesWithoutRole(id);
+    const publisher = await readImprint();
+    const edits = atLeast(actor, "editor");
+    const hindered =
+      half.length + stray.length > 0 || !publisher || (edits && (own.length > 0 || !actor.secondFactor));
+    const names = new Intl.ListFormat(locale).format(stray.map((name) => inEither(name, locale)));
+    return (
+      <DisputeWorkPage
+        {...page}
+        dispute={dispute}
+        title={t("deskRecord.publish.title", { dispute: inEither(dispute.short, locale) })}
+        lead={<p>{t("deskRecord.publish.lead")}</p>}
+      >
+        {rows.length === 0 ? (
+          <p className="empty">{t("deskRecord.publish.nothing")}</p>
+        ) : (
+          <>
+            <h2>{t("deskRecord.publish.hinders")}</h2>
+            {hindered ? (
+              <ul className="work">
+                {!publisher && <li>{t("deskRecord.publish.noPublisher")}</li>}
+                {edits && !actor.secondFactor && <li>{t("deskRecord.publish.noSecondFactor")}</li>}
+                {edits && own.length > 0 && <li>{t("deskRecord.publish.own", { count: own.length })}</li>}
+                {stray.length > 0 && <li>{t("deskRecord.publish.stray", { names })}</li>}
+                {half.length > 0 && (
+                  <li>
+                    {t("deskRecord.publish.half", { count: half.length })}
+                    <ul>
+                      {half.map((row) => (
+                        <li key={row.id}>
+                          <DraftWords row={row} dispute={dispute} locale={locale} />
+                        </li>
+                      ))}
+                    </ul>
+                  </li>
+                )}
+              </ul>
+            ) : (
+              <p className="empty">{t("deskRecord.publish.noHinders")}</p>
+            )}
+            <h2>{t("deskRecord.publish.what")}</h2>
+            <UnpublishedRows rows={rows} dispute={dispute} locale={locale} />
+            {edits ? (
+              <Form
+                locale={locale}
+                action={publishDisputeNow}
+                fields={[]}
+                hidden={{ disputeId: id }}
+                sendKey={crypto.randomUUID()}
+                submit={t("deskRecord.publish.do", { count: rows.length })}
+                grave
+              />
+            ) : (
+              <p>{t("deskRecord.publish.editors")}</p>
+            )}
+          </>
+        )}
+      </DisputeWorkPage>
+    );
+  },
+);

@@ -1,28 +1,16 @@
-import { notFound } from "next/navigation";
+import { deskPage } from "@/components/desk/page/desk-route";
 import "@/app/styles/reply.css";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { LinkForm } from "@/components/record/reply/link-form";
 import { linkWords } from "@/components/record/reply/link-words";
 import { RequestWorkPage } from "@/components/record/reply/request-work-page";
-import { inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { inEither } from "@/lib/core/language/language";
 import { makeNewLink } from "@/lib/record/reply/reply-actions";
 import { letterTo, requestFor } from "@/lib/record/reply/reply-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/requests/[id]/link">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/requests/${id}/link`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/requests/[id]/link" }, async ({ actor, locale, t }, { id }) => {
   const request = await requestFor(actor, id);
   const letter = await letterTo(actor, id);
-  if (!request?.question?.published || !letter) {
-    return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  }
-  const t = translator(locale);
+  if (!request?.question?.published || !letter) return 404;
   const party = inEither(request.party.name, locale);
   return (
     <RequestWorkPage
@@ -46,4 +34,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/request
       />
     </RequestWorkPage>
   );
-}
+});

@@ -1,29 +1,16 @@
-import { notFound } from "next/navigation";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { DecideTip } from "@/components/record/tip/decide-tip";
 import { ReceivedTip } from "@/components/record/tip/received-tip";
 import { dayWords } from "@/lib/core/date-words/date-words";
-import { isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
 import { tipFor } from "@/lib/record/tip/tip-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/voices/tips/[id]">) {
-  const { locale, id } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/voices/tips/${id}`;
-  const actor = await requireActor(locale, path);
+export default deskPage({ path: "/desk/voices/tips/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const tip = await tipFor(actor, id);
-  if (!tip) return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  const t = translator(locale);
+  if (!tip) return 404;
   return (
     <DeskPage
-      locale={locale}
-      path={path}
-      actor={actor}
+      {...page}
       here="voices"
       title={t("tip.desk.title")}
       crumbs={[{ path: "/desk/voices", label: t("voices.title") }]}
@@ -33,4 +20,4 @@ export default async function Page({ params }: PageProps<"/[locale]/desk/voices/
       <DecideTip tip={tip} locale={locale} />
     </DeskPage>
   );
-}
+});

@@ -1,111 +1,100 @@
-import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form/desk-form";
-import { DeskMissing } from "@/components/desk/page/desk-missing";
+import { deskPage } from "@/components/desk/page/desk-route";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
 import { partyRoleForm, partyWordsForm } from "@/components/record/party/party-form";
 import { PartyIdentifiers } from "@/components/record/party/party-identifiers";
-import { href, inEither, isLocale } from "@/lib/core/language/language";
-import { translator } from "@/lib/core/language/translator";
-import { requireActor } from "@/lib/desk/auth/session-request";
+import { href, inEither } from "@/lib/core/language/language";
 import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 import { savePartyRole, savePartyWords } from "@/lib/record/party/party-actions";
 import { partyDraft } from "@/lib/record/party/party-desk-queries";
 
-export const dynamic = "force-dynamic";
-
-export default async function Page({ params }: PageProps<"/[locale]/desk/disputes/[id]/parties/[role]">) {
-  const { locale, id, role: roleId } = await params;
-  if (!isLocale(locale)) notFound();
-  const path = `/desk/disputes/${id}/parties/${roleId}`;
-  const actor = await requireActor(locale, path);
-  const [dispute, draft] = [await disputeDesk(actor, id), await partyDraft(actor, roleId)];
-  if (!dispute || draft?.disputeId !== id) {
-    return <DeskMissing locale={locale} path={path} actor={actor} status={404} />;
-  }
-  const { party, role, wording, identifiers } = draft;
-  const t = translator(locale);
-  const back = `/desk/disputes/${id}`;
-  const [ofRole, ofWords] = [`party/role/${roleId}`, `party/wording/${party.id}`];
-  return (
-    <DisputeWorkPage
-      locale={locale}
-      path={path}
-      actor={actor}
-      dispute={dispute}
-      title={t("deskRecord.party.changeTitle", { name: inEither(party.name, locale) })}
-      lead={
-        <p className="do">
-          <Mark locale={locale} published={party.published} />
-          <a href={href(locale, `${back}/parties/new?party=${party.id}`)}>
-            {t("deskRecord.party.anotherRole")}
-          </a>
-          {party.published && (
-            <a href={href(locale, `/parties/${party.slug}`)}>{t("deskRecord.party.publicPage")}</a>
-          )}
-        </p>
-      }
-    >
-      <h2>{t("deskRecord.party.role")}</h2>
-      {role.published ? (
-        <p>{t("deskRecord.publicIsFixed")}</p>
-      ) : (
-        <>
-          <DeskForm
+export default deskPage(
+  { path: "/desk/disputes/[id]/parties/[role]" },
+  async ({ page, actor, locale, t }, { id, role: roleId }) => {
+    const [dispute, draft] = [await disputeDesk(actor, id), await partyDraft(actor, roleId)];
+    if (!dispute || draft?.disputeId !== id) return 404;
+    const { party, role, wording, identifiers } = draft;
+    const back = `/desk/disputes/${id}`;
+    const [ofRole, ofWords] = [`party/role/${roleId}`, `party/wording/${party.id}`];
+    return (
+      <DisputeWorkPage
+        {...page}
+        dispute={dispute}
+        title={t("deskRecord.party.changeTitle", { name: inEither(party.name, locale) })}
+        lead={
+          <p className="do">
+            <Mark locale={locale} published={party.published} />
+            <a href={href(locale, `${back}/parties/new?party=${party.id}`)}>
+              {t("deskRecord.party.anotherRole")}
+            </a>
+            {party.published && (
+              <a href={href(locale, `/parties/${party.slug}`)}>{t("deskRecord.party.publicPage")}</a>
+            )}
+          </p>
+        }
+      >
+        <h2>{t("deskRecord.party.role")}</h2>
+        {role.published ? (
+          <p>{t("deskRecord.publicIsFixed")}</p>
+        ) : (
+          <>
+            <DeskForm
+              locale={locale}
+              action={savePartyRole}
+              fields={partyRoleForm(locale)}
+              initial={role.fields}
+              hidden={{ disputeId: id, partyId: party.id }}
+              draft={{ id: roleId, revision: role.revision }}
+              actor={actor}
+              kept={ofRole}
+              submit={t("deskRecord.save")}
+            />
+            <Discard
+              locale={locale}
+              table="partyRole"
+              id={roleId}
+              next={back}
+              label={t("deskRecord.party.discardRole")}
+            />
+          </>
+        )}
+        <h2>{t("deskRecord.party.words")}</h2>
+        {wording.published && <p>{t("deskRecord.wordsNext")}</p>}
+        <DeskForm
+          locale={locale}
+          action={savePartyWords}
+          fields={partyWordsForm(locale)}
+          initial={wording.fields}
+          hidden={{ $dispute: id }}
+          draft={{ id: party.id, revision: wording.revision }}
+          actor={actor}
+          kept={ofWords}
+          submit={t("deskRecord.save")}
+        />
+        {!wording.published && wording.version > 1 && (
+          <Discard locale={locale} table="partyWording" id={wording.id} next={back} />
+        )}
+        {party.kind !== "private_person" && (
+          <PartyIdentifiers
             locale={locale}
-            action={savePartyRole}
-            fields={partyRoleForm(locale)}
-            initial={role.fields}
-            hidden={{ disputeId: id, partyId: party.id }}
-            draft={{ id: roleId, revision: role.revision }}
-            actor={actor}
-            kept={ofRole}
-            submit={t("deskRecord.save")}
+            partyId={party.id}
+            disputeId={id}
+            roleId={roleId}
+            identifiers={identifiers}
           />
+        )}
+        {!party.published && (
           <Discard
             locale={locale}
-            table="partyRole"
-            id={roleId}
+            table="party"
+            id={party.id}
             next={back}
-            label={t("deskRecord.party.discardRole")}
+            label={t("deskRecord.party.discardParty")}
           />
-        </>
-      )}
-      <h2>{t("deskRecord.party.words")}</h2>
-      {wording.published && <p>{t("deskRecord.wordsNext")}</p>}
-      <DeskForm
-        locale={locale}
-        action={savePartyWords}
-        fields={partyWordsForm(locale)}
-        initial={wording.fields}
-        hidden={{ $dispute: id }}
-        draft={{ id: party.id, revision: wording.revision }}
-        actor={actor}
-        kept={ofWords}
-        submit={t("deskRecord.save")}
-      />
-      {!wording.published && wording.version > 1 && (
-        <Discard locale={locale} table="partyWording" id={wording.id} next={back} />
-      )}
-      {party.kind !== "private_person" && (
-        <PartyIdentifiers
-          locale={locale}
-          partyId={party.id}
-          disputeId={id}
-          roleId={roleId}
-          identifiers={identifiers}
-        />
-      )}
-      {!party.published && (
-        <Discard
-          locale={locale}
-          table="party"
-          id={party.id}
-          next={back}
-          label={t("deskRecord.party.discardParty")}
-        />
-      )}
-    </DisputeWorkPage>
-  );
-}
+        )}
+      </DisputeWorkPage>
+    );
+  },
+);
