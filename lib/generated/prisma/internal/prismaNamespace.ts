@@ -5566,7 +5566,6 @@ export const LetterScalarFieldEnum = {
   linkHash: 'linkHash',
   state: 'state',
   attempts: 'attempts',
-  tryAt: 'tryAt',
   lastError: 'lastError',
   createdAt: 'createdAt',
   createdBy: 'createdBy',

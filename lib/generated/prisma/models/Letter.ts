@@ -44,7 +44,6 @@ export type LetterMinAggregateOutputType = {
   linkHash: string | null
   state: $Enums.LetterState | null
   attempts: number | null
-  tryAt: Date | null
   lastError: string | null
   createdAt: Date | null
   createdBy: string | null
@@ -62,7 +61,6 @@ export type LetterMaxAggregateOutputType = {
   linkHash: string | null
   state: $Enums.LetterState | null
   attempts: number | null
-  tryAt: Date | null
   lastError: string | null
   createdAt: Date | null
   createdBy: string | null
@@ -80,7 +78,6 @@ export type LetterCountAggregateOutputType = {
   linkHash: number
   state: number
   attempts: number
-  tryAt: number
   lastError: number
   createdAt: number
   createdBy: number
@@ -108,7 +105,6 @@ export type LetterMinAggregateInputType = {
   linkHash?: true
   state?: true
   attempts?: true
-  tryAt?: true
   lastError?: true
   createdAt?: true
   createdBy?: true
@@ -126,7 +122,6 @@ export type LetterMaxAggregateInputType = {
   linkHash?: true
   state?: true
   attempts?: true
-  tryAt?: true
   lastError?: true
   createdAt?: true
   createdBy?: true
@@ -144,7 +139,6 @@ export type LetterCountAggregateInputType = {
   linkHash?: true
   state?: true
   attempts?: true
-  tryAt?: true
   lastError?: true
   createdAt?: true
   createdBy?: true
@@ -249,7 +243,6 @@ export type LetterGroupByOutputType = {
   linkHash: string | null
   state: $Enums.LetterState
   attempts: number
-  tryAt: Date
   lastError: string | null
   createdAt: Date
   createdBy: string
@@ -290,7 +283,6 @@ export type LetterWhereInput = {
   linkHash?: Prisma.StringNullableFilter<"Letter"> | string | null
   state?: Prisma.EnumLetterStateFilter<"Letter"> | $Enums.LetterState
   attempts?: Prisma.IntFilter<"Letter"> | number
-  tryAt?: Prisma.DateTimeFilter<"Letter"> | Date | string
   lastError?: Prisma.StringNullableFilter<"Letter"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Letter"> | Date | string
   createdBy?: Prisma.StringFilter<"Letter"> | string
@@ -308,7 +300,6 @@ export type LetterOrderByWithRelationInput = {
   linkHash?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
-  tryAt?: Prisma.SortOrder
   lastError?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -329,7 +320,6 @@ export type LetterWhereUniqueInput = Prisma.AtLeast<{
   linkHash?: Prisma.StringNullableFilter<"Letter"> | string | null
   state?: Prisma.EnumLetterStateFilter<"Letter"> | $Enums.LetterState
   attempts?: Prisma.IntFilter<"Letter"> | number
-  tryAt?: Prisma.DateTimeFilter<"Letter"> | Date | string
   lastError?: Prisma.StringNullableFilter<"Letter"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Letter"> | Date | string
   createdBy?: Prisma.StringFilter<"Letter"> | string
@@ -347,7 +337,6 @@ export type LetterOrderByWithAggregationInput = {
   linkHash?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
-  tryAt?: Prisma.SortOrder
   lastError?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -373,7 +362,6 @@ export type LetterScalarWhereWithAggregatesInput = {
   linkHash?: Prisma.StringNullableWithAggregatesFilter<"Letter"> | string | null
   state?: Prisma.EnumLetterStateWithAggregatesFilter<"Letter"> | $Enums.LetterState
   attempts?: Prisma.IntWithAggregatesFilter<"Letter"> | number
-  tryAt?: Prisma.DateTimeWithAggregatesFilter<"Letter"> | Date | string
   lastError?: Prisma.StringNullableWithAggregatesFilter<"Letter"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Letter"> | Date | string
   createdBy?: Prisma.StringWithAggregatesFilter<"Letter"> | string
@@ -391,7 +379,6 @@ export type LetterCreateInput = {
   linkHash?: string | null
   state: $Enums.LetterState
   attempts?: number
-  tryAt?: Date | string
   lastError?: string | null
   createdAt?: Date | string
   createdBy: string
@@ -409,7 +396,6 @@ export type LetterUncheckedCreateInput = {
   linkHash?: string | null
   state: $Enums.LetterState
   attempts?: number
-  tryAt?: Date | string
   lastError?: string | null
   createdAt?: Date | string
   createdBy: string
@@ -427,7 +413,6 @@ export type LetterUpdateInput = {
   linkHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   state?: Prisma.EnumLetterStateFieldUpdateOperationsInput | $Enums.LetterState
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
-  tryAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastError?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -445,7 +430,6 @@ export type LetterUncheckedUpdateInput = {
   linkHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   state?: Prisma.EnumLetterStateFieldUpdateOperationsInput | $Enums.LetterState
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
-  tryAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastError?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -463,7 +447,6 @@ export type LetterCreateManyInput = {
   linkHash?: string | null
   state: $Enums.LetterState
   attempts?: number
-  tryAt?: Date | string
   lastError?: string | null
   createdAt?: Date | string
   createdBy: string
@@ -481,7 +464,6 @@ export type LetterUpdateManyMutationInput = {
   linkHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   state?: Prisma.EnumLetterStateFieldUpdateOperationsInput | $Enums.LetterState
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
-  tryAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastError?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -499,7 +481,6 @@ export type LetterUncheckedUpdateManyInput = {
   linkHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   state?: Prisma.EnumLetterStateFieldUpdateOperationsInput | $Enums.LetterState
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
-  tryAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastError?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -517,7 +498,6 @@ export type LetterCountOrderByAggregateInput = {
   linkHash?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
-  tryAt?: Prisma.SortOrder
   lastError?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -539,7 +519,6 @@ export type LetterMaxOrderByAggregateInput = {
   linkHash?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
-  tryAt?: Prisma.SortOrder
   lastError?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -557,7 +536,6 @@ export type LetterMinOrderByAggregateInput = {
   linkHash?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
-  tryAt?: Prisma.SortOrder
   lastError?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -585,7 +563,6 @@ export type LetterSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   linkHash?: boolean
   state?: boolean
   attempts?: boolean
-  tryAt?: boolean
   lastError?: boolean
   createdAt?: boolean
   createdBy?: boolean
@@ -603,7 +580,6 @@ export type LetterSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   linkHash?: boolean
   state?: boolean
   attempts?: boolean
-  tryAt?: boolean
   lastError?: boolean
   createdAt?: boolean
   createdBy?: boolean
@@ -621,7 +597,6 @@ export type LetterSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   linkHash?: boolean
   state?: boolean
   attempts?: boolean
-  tryAt?: boolean
   lastError?: boolean
   createdAt?: boolean
   createdBy?: boolean
@@ -639,7 +614,6 @@ export type LetterSelectScalar = {
   linkHash?: boolean
   state?: boolean
   attempts?: boolean
-  tryAt?: boolean
   lastError?: boolean
   createdAt?: boolean
   createdBy?: boolean
@@ -647,7 +621,7 @@ export type LetterSelectScalar = {
   sentBy?: boolean
 }
 
-export type LetterOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "to" | "subject" | "text" | "link" | "linkUntil" | "linkHash" | "state" | "attempts" | "tryAt" | "lastError" | "createdAt" | "createdBy" | "sentAt" | "sentBy", ExtArgs["result"]["letter"]>
+export type LetterOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "to" | "subject" | "text" | "link" | "linkUntil" | "linkHash" | "state" | "attempts" | "lastError" | "createdAt" | "createdBy" | "sentAt" | "sentBy", ExtArgs["result"]["letter"]>
 
 export type $LetterPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Letter"
@@ -670,11 +644,10 @@ export type $LetterPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     linkHash: string | null
     state: $Enums.LetterState
-    attempts: number
     /**
-     * Not before this moment; moves away with each failure.
+     * How many tries the queue has made since somebody last asked for it, and what the last of them came to.
      */
-    tryAt: Date
+    attempts: number
     lastError: string | null
     createdAt: Date
     createdBy: string
@@ -1115,7 +1088,6 @@ export interface LetterFieldRefs {
   readonly linkHash: Prisma.FieldRef<"Letter", 'String'>
   readonly state: Prisma.FieldRef<"Letter", 'LetterState'>
   readonly attempts: Prisma.FieldRef<"Letter", 'Int'>
-  readonly tryAt: Prisma.FieldRef<"Letter", 'DateTime'>
   readonly lastError: Prisma.FieldRef<"Letter", 'String'>
   readonly createdAt: Prisma.FieldRef<"Letter", 'DateTime'>
   readonly createdBy: Prisma.FieldRef<"Letter", 'String'>
