@@ -7,7 +7,6 @@ import { env } from "../lib/core/env.ts";
 import { startWorker } from "../lib/desk/job/job-worker.ts";
 import { askAtStart, tasks } from "../lib/site/work/work-tasks.ts";
 
-await askAtStart();
 const worker = await startWorker(env.DATABASE_URL, tasks);
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
@@ -17,3 +16,5 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
       .finally(() => process.exit(0));
   });
 }
+// What waits already is begun meanwhile.
+await askAtStart();

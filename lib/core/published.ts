@@ -24,3 +24,6 @@ export const publishedAsking = <A extends { readonly publishedAt: Date | null }>
   asking: A | null,
   asOf: AsOf,
 ): A | null => (asking?.publishedAt && (!asOf || asking.publishedAt <= asOf) ? asking : null);
+
+/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
+export const nothing = Promise.resolve(null);

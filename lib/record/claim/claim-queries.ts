@@ -5,7 +5,7 @@ import { bilingualOf } from "../../core/columns.ts";
 import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
-import { type AsOf, newestWording, publishedAsking, publishedBy } from "../../core/published.ts";
+import { type AsOf, newestWording, nothing, publishedAsking, publishedBy } from "../../core/published.ts";
 import { ASSURANCE_COLUMNS } from "../../intake/assurance/assurance-facts.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
@@ -24,9 +24,6 @@ import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { AppearanceView, ClaimView } from "./claim.ts";
 import { claimLine, claimLineSelect } from "./claim-line.ts";
 import { claimTags } from "./claim-tags.ts";
-
-/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
-const nothing = Promise.resolve(null);
 
 /** Everything of a claim that was public at a moment. */
 function findClaim(slug: string, asOf: AsOf) {

@@ -2,7 +2,7 @@ import "server-only";
 import { clock } from "../../core/clock.ts";
 import { bilingualOf } from "../../core/columns.ts";
 import { db } from "../../core/db.ts";
-import { compareEdtf, edtf } from "../../core/edtf/edtf.ts";
+import { inOrder } from "../../core/edtf/edtf-order.ts";
 import { type AsOf, newestWording, publishedAsking, publishedBy } from "../../core/published.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { namedParty } from "../party/party.ts";
@@ -137,7 +137,7 @@ export async function readEvents(disputeId: string, asOf: AsOf): Promise<Dispute
     after: row.afterId,
     answers: row.answersId,
   }));
-  return inOrder(events);
+  return inOrder(events, ({ id, happened, before, after }) => ({ id, date: happened, before, after }));
 }
 
 /** The sources, which of them are roots, and how many independent roots the evidence has. */
@@ -173,16 +173,4 @@ export async function readSources(
     })),
     roots: roots.length,
   };
-}
-
-/** Dated events in order; an undated one stands just before, or just after, the event it is placed by. */
-function inOrder(events: readonly DisputeEvent[]): DisputeEvent[] {
-  const ordered = events
-    .filter((event) => event.happened !== null)
-    .sort((a, b) => compareEdtf(edtf(a.happened ?? ""), edtf(b.happened ?? "")));
-  for (const event of events.filter(({ happened }) => happened === null)) {
-    const beside = ordered.findIndex(({ id }) => id === (event.before ?? event.after));
-    ordered.splice(beside === -1 ? ordered.length : event.before ? beside : beside + 1, 0, event);
-  }
-  return ordered;
 }

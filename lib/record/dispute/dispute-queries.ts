@@ -3,16 +3,13 @@ import { cache } from "react";
 import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
-import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import { type AsOf, newestWording, nothing, publishedBy } from "../../core/published.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
 import type { DisputeHead, DisputeView } from "./dispute.ts";
 import { readClaims, readEvents, readParties, readSources } from "./dispute-parts-queries.ts";
 import { disputeTags } from "./dispute-tags.ts";
-
-/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
-const nothing = Promise.resolve(null);
 
 interface HeadRow {
   slug: string;

@@ -5,7 +5,7 @@ import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isSlug } from "../../core/language/slug.ts";
-import { newestWording, publishedAsking, publishedBy } from "../../core/published.ts";
+import { newestWording, nothing, publishedAsking, publishedBy } from "../../core/published.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
@@ -13,9 +13,6 @@ import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type ReplyState, replyState } from "../reply/reply.ts";
 import { type Identifier, identifierUrl, type NamedParty, namedParty, type PartyKind } from "./party.ts";
 import { partyTags } from "./party-tags.ts";
-
-/** For an address that cannot be one of ours: it is not looked up, and leaves no entry in any cache. */
-const nothing = Promise.resolve(null);
 
 export interface PartyView extends NamedParty {
   readonly kind: PartyKind;

@@ -1,5 +1,6 @@
 /** Answers with the bytes of a file: whole or one range of them (RFC 9110 §14), to be kept, never to be run. */
 import { Readable } from "node:stream";
+import { isUnchanged } from "../../core/entity-tag.ts";
 import { contentDisposition } from "../../intake/document/document-name.ts";
 
 /** Half open, in bytes. */
@@ -38,7 +39,8 @@ export async function fileAnswer(request: Request, file: FileToSend): Promise<Re
     "cache-control": file.cacheControl,
     etag,
   });
-  if (has(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
+  if (isUnchanged(request.headers.get("if-none-match"), etag))
+    return new Response(null, { status: 304, headers });
   if (request.method === "HEAD") return new Response(null, { headers });
   const asked = request.headers.get("range");
   // RFC 9110 §13.1.5: whoever has a part of something else is sent all of this.
@@ -53,11 +55,6 @@ export async function fileAnswer(request: Request, file: FileToSend): Promise<Re
   const body = Readable.toWeb(await file.open(range)) as ReadableStream<Uint8Array>;
   return new Response(body, { status: range ? 206 : 200, headers });
 }
-
-/** Compared weakly (RFC 9110 §8.8.3.2): a proxy that compresses marks our tag as weak. */
-const has = (asked: string | null, etag: string): boolean =>
-  asked !== null &&
-  (asked.trim() === "*" || asked.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag));
 
 /** The one range that is asked for: "bytes=5-9", "bytes=5-", "bytes=-5". Null: several, none, or none that is there. */
 export function rangeOf(asked: string, size: number): ByteRange | null {

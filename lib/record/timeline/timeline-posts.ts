@@ -1,6 +1,7 @@
 /** From the record of a dispute to the posts on its timeline. Pure: the same dispute gives the same posts. */
 import { dateWords, dayWords, swedishDay } from "../../core/date-words/date-words.ts";
-import { compareEdtf, type Edtf, edtf } from "../../core/edtf/edtf.ts";
+import { compareEdtf, edtf } from "../../core/edtf/edtf.ts";
+import { inOrder } from "../../core/edtf/edtf-order.ts";
 import { capitalised } from "../../core/language/capitalised.ts";
 import type { Locale } from "../../core/language/language.ts";
 import { numberWords } from "../../core/language/number-words.ts";
@@ -16,14 +17,17 @@ const tail = (id: string) => id.slice(-12);
 
 export function timelineOf(dispute: DisputeView, locale: Locale, t: Translator): Timeline {
   const context = contextOf(dispute, locale, t);
-  const posts = inOrder([
+  const unordered = [
     ...dispute.events.map((event) => eventPost(event, context)),
     ...dispute.claims.flatMap((claim) => claimPosts(claim, context)),
     ...silencePosts(context),
     ...askingPosts(context),
     ...verdictPosts(context),
     ...withdrawalPosts(context),
-  ]);
+  ];
+  const posts = inOrder(unordered, ({ id, happened, beforePost, afterPost }) => ({
+    ...{ id, date: happened.edtf, before: beforePost, after: afterPost },
+  }));
   const used = new Set(posts.map((post) => post.lane));
   return { lanes: lanesOf(context).filter((lane) => used.has(lane.id)), posts };
 }
@@ -367,19 +371,4 @@ function withdrawalPosts({ dispute, t, locale, date }: Context): Post[] {
       },
     ];
   });
-}
-
-/** By date; an undated post stands beside the one it is placed by. Same dates keep the order they came in. */
-function inOrder(posts: readonly Post[]): Post[] {
-  const key = (post: Post): Edtf | null => (post.happened.edtf === null ? null : edtf(post.happened.edtf));
-  const dated = posts
-    .map((post) => ({ post, date: key(post) }))
-    .filter((row): row is { post: Post; date: Edtf } => row.date !== null)
-    .sort((a, b) => compareEdtf(a.date, b.date))
-    .map(({ post }) => post);
-  for (const post of posts.filter((each) => each.happened.edtf === null)) {
-    const beside = dated.findIndex(({ id }) => id === (post.beforePost ?? post.afterPost));
-    dated.splice(beside === -1 ? dated.length : post.beforePost ? beside : beside + 1, 0, post);
-  }
-  return dated;
 }

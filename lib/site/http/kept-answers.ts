@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeader } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { clock } from "../../core/clock.ts";
+import { isUnchanged } from "../../core/entity-tag.ts";
 import type { Answer } from "./answer.ts";
 import { isNavigationHeader, OTHER_PAGE_COOKIES } from "./next-internals.ts";
 import { type FinishedPage, isCurrent, pageOf } from "./page-store.ts";
@@ -130,13 +131,6 @@ function bestOf(accepted: string | string[] | undefined): Encoding {
   if (refused.test(text)) return "identity";
   if (/\bbr\b/.test(text)) return "br";
   return /\bgzip\b/.test(text) ? "gzip" : "identity";
-}
-
-/** RFC 9110 §13.1.2; a proxy that compresses marks our tag as weak, and the comparison is weak anyway. */
-function isUnchanged(asked: string | undefined, etag: string): boolean {
-  if (asked === undefined) return false;
-  const bare = (tag: string) => tag.trim().replace(/^W\//, "");
-  return asked.trim() === "*" || asked.split(",").some((tag) => bare(tag) === bare(etag));
 }
 
 const toBrotli = promisify(brotliCompress);

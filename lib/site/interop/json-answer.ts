@@ -1,5 +1,6 @@
 /** Answers to requests for data. Public and the same for everybody: no cookies, readable from any site (CORS). */
 import { createHash } from "node:crypto";
+import { isUnchanged } from "../../core/entity-tag.ts";
 import { asJson } from "./record-json.ts";
 
 const OPEN = {
@@ -26,12 +27,6 @@ export function jsonAnswer(request: Request, value: object, canonical: string): 
   if (isUnchanged(request.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, "content-type": "application/json; charset=utf-8" } });
-}
-
-/** Compared weakly, as RFC 9110 §8.8.3.2 has it: a proxy that compresses marks our tag as weak. */
-function isUnchanged(asked: string | null, etag: string): boolean {
-  if (asked === null) return false;
-  return asked.trim() === "*" || asked.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 }
 
 /** What is not there, as problem details (RFC 9457): the title never varies, the detail is for a person. */
