@@ -23,7 +23,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // Two cores: while two stories wait for the server or the worker, a third goes on.
+  workers: 3,
   // A document is read by a process of its own before its form is answered: on a busy machine that takes seconds.
   expect: { timeout: 15_000 },
   timeout: 45_000,
@@ -32,7 +33,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",
-    trace: "retain-on-failure",
+    // Pictures of every frame, of all stories, would be drawn for the few that fail; what stood on the page is kept.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { executablePath: process.env.BELAGT_CHROMIUM, args },
   },
   // Stories that write in the first dispute come after those that read it; what counts every row comes last, alone.

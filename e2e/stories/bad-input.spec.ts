@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { CLAIM, DISPUTE } from "../fixtures/pages.ts";
 import { serverLog } from "../fixtures/server-log.ts";
+import { together } from "../fixtures/together.ts";
 
 /** What a person or a program may put where a word or a number belongs. */
 const NASTY = [
@@ -28,7 +29,7 @@ const MALFORMED = ["%", "%E0%A4%A", "%ZZ", "%ED%A0%80"];
 test("No address with a bad part fails: it is not found, or not understood, and says so", async ({
   request,
 }) => {
-  for (const bad of [...NASTY, ...MALFORMED]) {
+  await together([...NASTY, ...MALFORMED], async (bad) => {
     for (const path of [
       `/${bad}`,
       `/claims/${bad}`,
@@ -43,21 +44,21 @@ test("No address with a bad part fails: it is not found, or not understood, and 
       const response = await request.get(path, { maxRedirects: 0 });
       expect([308, 400, 404], `${path}: ${response.status()}`).toContain(response.status());
     }
-  }
+  });
 });
 
 test("No question with a bad part fails: the page answers and says what it left out", async ({
   request,
   page,
 }) => {
-  for (const bad of [...NASTY, ...MALFORMED]) {
+  await together([...NASTY, ...MALFORMED], async (bad) => {
     for (const name of ["q", "rating", "party", "from", "to", "page", "lang", "nothing"]) {
       const response = await request.get(`/search?${name}=${bad}`);
       expect(response.status(), `${name}=${bad}`).toBe(200);
     }
     expect([200, 400, 404], bad).toContain((await request.get(`${DISPUTE}?asOf=${bad}`)).status());
     expect((await request.get(`${DISPUTE}?select=${bad}&clock=${bad}&from=${bad}`)).status(), bad).toBe(200);
-  }
+  });
   await page.goto("/search?page=-1&rating=best&from=yesterday");
   await expect(page.getByRole("status").getByRole("listitem")).toHaveCount(3);
 });

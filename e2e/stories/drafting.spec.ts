@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { faultsOn, overflowOf } from "../fixtures/look.ts";
 import { atDesk } from "../fixtures/signed-in.ts";
+import { test } from "../fixtures/story.ts";
 
 /** A made-up dispute that no other story knows of. */
 const unique = () => `Brobygget ${Math.random().toString(36).slice(2, 8)}`;

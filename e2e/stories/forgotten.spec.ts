@@ -1,11 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import pg from "pg";
+import { faultsOn } from "../fixtures/look.ts";
 import { type MailServer, startMailServer } from "../fixtures/mail-server.ts";
 import { type OwnServer, startOwnServer } from "../fixtures/own-server.ts";
 import { memberSignedIn, signedIn } from "../fixtures/signed-in.ts";
+import { test } from "../fixtures/story.ts";
 
-test.describe.configure({ mode: "serial" });
 test.setTimeout(120_000);
 test.use({ actionTimeout: 10_000 });
 
@@ -36,6 +36,7 @@ async function askFor(page: Page, email: string) {
 const at = (server: OwnServer) => ({ baseUrl: server.url, databaseUrl: server.databaseUrl });
 
 test.describe("without a mail server", () => {
+  test.describe.configure({ mode: "serial" });
   let server: OwnServer;
   test.beforeAll(async () => {
     server = await startOwnServer();
@@ -159,7 +160,7 @@ test.describe("without a mail server", () => {
     ]) {
       const answer = await page.goto(path);
       expect(answer?.headers()["cache-control"]).toContain("no-store");
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await faultsOn(page)).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(360);
     }
@@ -168,6 +169,7 @@ test.describe("without a mail server", () => {
 });
 
 test.describe("with a mail server", () => {
+  test.describe.configure({ mode: "serial" });
   let server: OwnServer;
   let mail: MailServer;
   test.beforeAll(async () => {
@@ -210,7 +212,7 @@ test.describe("with a mail server", () => {
     await expect(
       letters.getByText("gick inte att skicka: mottagarens e-postserver tog inte emot adressen"),
     ).toBeVisible();
-    expect((await new AxeBuilder({ page: letters }).analyze()).violations).toEqual([]);
+    expect(await faultsOn(letters)).toEqual([]);
     await letters.getByRole("button", { name: "Skicka brevet till lena@belagt.example nu" }).click();
     await expect(letters.getByText("Brevet är på väg.")).toBeVisible();
     await expect.poll(() => mail.told(), { timeout: 35_000 }).toContain("RCPT TO:<lena@belagt.example>");

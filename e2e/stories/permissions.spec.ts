@@ -11,6 +11,7 @@ import { OPEN_ACTIONS, PAGE_ROLES } from "../fixtures/permissions.ts";
 import { rowsOf } from "../fixtures/rows.ts";
 import { type ServerAction, serverActions, written } from "../fixtures/server-actions.ts";
 import { memberSignedIn } from "../fixtures/signed-in.ts";
+import { together } from "../fixtures/together.ts";
 
 const NOBODYS = "01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -55,7 +56,7 @@ test("Every page of the desk opens for its roles and for nobody else", async ({ 
     await Promise.all(ROLES.map(async (role) => [role, await cookieOf(role)] as const)),
   );
   const wrong: string[] = [];
-  for (const [page, least] of Object.entries(PAGE_ROLES)) {
+  await together(Object.entries(PAGE_ROLES), async ([page, least]) => {
     const path = await address(page);
     const anonymous = await request.get(path, { maxRedirects: 0 });
     if (
@@ -76,7 +77,7 @@ test("Every page of the desk opens for its roles and for nobody else", async ({ 
       if (!/no-store/.test(answer.headers()["cache-control"] ?? ""))
         wrong.push(`${path} may be kept by a cache`);
     }
-  }
+  });
   expect(wrong).toEqual([]);
 });
 
@@ -100,12 +101,12 @@ test("A bypass of the proxy, a prefetch or a payload of data opens no page", asy
 test("No method but reading and sending a form does anything at the desk", async ({ request, baseURL }) => {
   const cookie = await cookieOf("administrator");
   const before = await rows();
-  for (const path of ["/desk", "/desk/settings", "/desk/people", "/api/v1/desk/typed"]) {
+  await together(["/desk", "/desk/settings", "/desk/people", "/api/v1/desk/typed"], async (path) => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
       const answer = await request.fetch(path, { method, headers: { cookie, origin: baseURL ?? "" } });
       expect(answer.status(), `${method} ${path}`).toBeLessThan(500);
     }
-  }
+  });
   expect(await rows()).toEqual(before);
 });
 
@@ -162,13 +163,13 @@ test("Every action refuses whoever is not signed in, and a blank form writes not
   const origin = baseURL ?? "";
   const wrong: string[] = [];
   const before = await rows();
-  for (const action of all) {
+  await together(all, async (action) => {
     const anonymous = await send(request, action, { origin });
     const isOpen = action.name in OPEN_ACTIONS;
     if (isOpen ? anonymous.status() >= 500 : anonymous.status() !== 401)
       wrong.push(`${action.name} at ${action.page} answers ${anonymous.status()} to nobody`);
-  }
-  for (const action of all) {
+  });
+  await together(all, async (action) => {
     // What is no form at all, as somebody's own program could send it.
     const answer = await request.post(action.page === "" ? "/" : action.page, {
       headers: { origin, "next-action": action.id, "content-type": "text/plain;charset=UTF-8" },
@@ -176,17 +177,24 @@ test("Every action refuses whoever is not signed in, and a blank form writes not
       maxRedirects: 0,
     });
     if (answer.status() >= 500) wrong.push(`${action.name} answers ${answer.status()} to nonsense`);
-  }
-  for (const role of ROLES) {
-    for (const action of all.filter(({ name }) => !/sign-in-actions/.test(name))) {
-      for (const own of role === "administrator" ? OWN_FIELDS : OWN_FIELDS.slice(0, 1)) {
-        // Signed in anew each time: some actions end sessions.
-        const answer = await send(request, action, { origin, cookie: await cookieOf(role) }, own);
-        if (answer.status() >= 500)
-          wrong.push(`${action.name} answers ${answer.status()} to a ${role} with ${JSON.stringify(own)}`);
-      }
-    }
-  }
+  });
+  const tries = ROLES.flatMap((role) =>
+    all
+      .filter(({ name }) => !/sign-in-actions/.test(name))
+      .flatMap((action) =>
+        (role === "administrator" ? OWN_FIELDS : OWN_FIELDS.slice(0, 1)).map((own) => ({
+          role,
+          action,
+          own,
+        })),
+      ),
+  );
+  await together(tries, async ({ role, action, own }) => {
+    // Signed in anew each time: some actions end sessions.
+    const answer = await send(request, action, { origin, cookie: await cookieOf(role) }, own);
+    if (answer.status() >= 500)
+      wrong.push(`${action.name} answers ${answer.status()} to a ${role} with ${JSON.stringify(own)}`);
+  });
   expect(wrong).toEqual([]);
   expect(await rows()).toEqual(before);
   const names = new Set(all.map(({ name }) => name));

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { faultsOn, overflowOf } from "../fixtures/look.ts";
 import { ownSlug, runFixture } from "../fixtures/run-fixture.ts";
 import { atDesk } from "../fixtures/signed-in.ts";
+import { test } from "../fixtures/story.ts";
 
 interface MadeUp {
   readonly claimId: string;

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { CLAIM, inEnglish, PAGES } from "../fixtures/pages.ts";
+import { together } from "../fixtures/together.ts";
 
 test("Exactly one ClaimReview stands on the Swedish page of a claim, and on no other page", async ({
   page,
@@ -94,8 +95,9 @@ test("The sitemap lists only pages that answer, each in both languages", async (
   const addresses = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => url);
   expect(addresses).toContain(`${baseURL}${CLAIM}`);
   expect(addresses).toContain(`${baseURL}/en${CLAIM}`);
-  for (const url of addresses.filter((each) => !each.includes("generated"))) {
-    expect((await request.get(url)).status(), url).toBe(200);
-  }
+  await together(
+    addresses.filter((each) => !each.includes("generated")),
+    async (url) => expect((await request.get(url)).status(), url).toBe(200),
+  );
   expect(await (await request.get("/robots.txt")).text()).toContain("sitemap.xml");
 });

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { toClaimAtDesk } from "../fixtures/pages.ts";
 import { atDesk, signedIn } from "../fixtures/signed-in.ts";
+import { test } from "../fixtures/story.ts";
 
 /** A claim of the first dispute that no other story writes a verdict on. */
 const CLAIM = "Tre hushåll lämnade Huddinge för andra kommuner; inget av dem flyttade till Kramfors.";

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { request } from "node:http";
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
 import { faultsOn, overflowOf } from "../fixtures/look.ts";
 import { ownSlug, runFixture } from "../fixtures/run-fixture.ts";
 import { atDesk } from "../fixtures/signed-in.ts";
+import { test } from "../fixtures/story.ts";
+import { together } from "../fixtures/together.ts";
 
 /** A made-up dispute of one's own: its claims are `<slug>-claim-1` and `-2`, both unproven. */
 async function judgedDispute(name: string): Promise<string> {
@@ -22,13 +24,13 @@ async function crawl(request: APIRequestContext): Promise<Map<string, string>> {
     ([, path = ""]) => path || "/",
   );
   const records = addresses.filter((path) => /^\/(claims|disputes|parties|sources)\//.test(path));
-  const pages = new Map<string, string>();
-  for (const path of new Set([...addresses, ...records.map((path) => `${path}.json`)])) {
+  const paths = new Set([...addresses, ...records.map((path) => `${path}.json`)]);
+  const pages = await together(paths, async (path) => {
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(200);
-    pages.set(path, await answer.text());
-  }
-  return pages;
+    return [path, await answer.text()] as const;
+  });
+  return new Map(pages);
 }
 
 test.describe("A reader without JavaScript", () => {
