@@ -38,7 +38,6 @@ export const coreFiles = [
   "lib/desk/auth/session-commands",
   "lib/desk/letter",
   "lib/desk/retention",
-  "lib/record/capture/capture.test",
   "lib/record/correction",
   "lib/record/objection",
   "lib/record/reply",
