@@ -218,10 +218,11 @@ class Copier {
         object.asArray().map(() => (kind === "image" ? "plain" : kind)),
       );
     if (object instanceof PDFName) return this.plain(object);
-    if (kind === "xobject") {
+    if (kind === "xobject" || kind === "mask-part") {
       const dict = object instanceof PDFStream ? object.dict : undefined;
       const subtype = dict?.lookup(name("Subtype"));
-      if (subtype === name("Form") && !isPostScript(dict)) return this.copy(object, "form");
+      if (subtype === name("Form") && !isPostScript(dict))
+        return this.copy(object, kind === "xobject" ? "form" : "mask");
       return subtype === name("Image") ? this.copy(object, "image") : PDFNull;
     }
     if (object instanceof PDFRawStream) return this.stream(object, kind);
@@ -231,7 +232,7 @@ class Copier {
   }
 
   /** What is used of these resources, and nothing else. */
-  resources(resources: PDFObject | undefined, uses: Uses): PDFDict {
+  resources(resources: PDFObject | undefined, uses: Uses, inMask = false): PDFDict {
     const made = this.emptyDict();
     const found = this.source.context.lookup(resources);
     if (!(found instanceof PDFDict)) return made;
@@ -244,7 +245,8 @@ class Copier {
       const copied = this.emptyDict();
       for (const key of new Set(used.map(name))) {
         const value = map.get(key);
-        if (value) copied.set(key, this.copy(value, RESOURCES[kind]));
+        if (value)
+          copied.set(key, this.copy(value, inMask && kind === "XObject" ? "mask-part" : RESOURCES[kind]));
       }
       if (copied.keys().length > 0) made.set(name(kind), copied);
     }
@@ -295,8 +297,7 @@ class Copier {
   private reference(from: PDFRef, kind: Kind): PDFRef {
     if (this.at === null) this.roots.add(from);
     else this.edges.set(this.at, (this.edges.get(this.at) ?? new Set()).add(from));
-    const takesParents =
-      kind === "xobject" || kind === "form" || kind === "mask" || kind === "font" || kind === "pattern";
+    const takesParents = TAKES_PARENTS.has(kind);
     const key = `${from} ${kind} ${this.withoutText}${takesParents ? ` ${this.numberOf(from)}` : ""}`;
     const known = this.references.get(key);
     if (known) return known;
@@ -404,13 +405,21 @@ class Copier {
     });
     if (hasOpaqueData) this.uncertain.add(this.at);
     // Nobody can look for text in a pattern or a mask: it is drawn many times, or as what lets something through.
-    if (kind !== "form" && (showsText || uses.has("XObject"))) this.uncertain.add(this.at);
+    // Pictures are what many masks are made of (shadows, soft edges).
+    if (kind !== "form" && showsText) this.uncertain.add(this.at);
+    if ((kind === "pattern" || kind === "letters") && uses.has("XObject")) this.uncertain.add(this.at);
     const made = kind === "letters" ? this.emptyDict() : this.dict(dict, kind);
     if (kind !== "letters")
-      made.set(name("Resources"), this.resources(dict.get(name("Resources")) ?? this.parent, uses));
+      made.set(
+        name("Resources"),
+        this.resources(dict.get(name("Resources")) ?? this.parent, uses, kind === "mask"),
+      );
     return contentStream(content, made);
   }
 }
+
+/** What may be drawn with the resources of what it stands in. */
+const TAKES_PARENTS: ReadonlySet<Kind> = new Set(["xobject", "mask-part", "form", "mask", "font", "pattern"]);
 
 const DEFAULT_SPACES = ["DefaultGray", "DefaultRGB", "DefaultCMYK"];
 

@@ -30,7 +30,7 @@ export type DictKind =
   | "parameters";
 
 /** Kinds that are chosen by looking: a form or a picture, a colour space, one function or several. */
-export type Kind = Plain | DictKind | "xobject" | "space";
+export type Kind = Plain | DictKind | "xobject" | "mask-part" | "space";
 
 const keys = (kind: Kind, names: string): Record<string, Kind> =>
   Object.fromEntries(names.split(" ").map((name) => [name, kind]));

@@ -35,12 +35,51 @@ async function everythingIn(bytes: Uint8Array): Promise<string> {
 }
 
 describe("a PDF that holds more than it shows", () => {
+  test("hides a word drawn as outlines: the page becomes a picture", async () => {
+    const outline = Array.from({ length: 20 }, (_, at) => `${100 + at * 3} ${100 + (at % 5)}.4711 l`).join(
+      " ",
+    );
+    const shown = await read(sheet({ content: `0 0 1 rg 100 90 m ${outline} f` }));
+    expect(shown.flags).toEqual([]);
+    for (const content of [
+      `100 90 m ${outline} f 0 g 90 80 80 40 re f`,
+      `1 g 100 90 m ${outline} f`,
+      `1 0 0 1 0 500 cm 100 90 m ${outline} f`,
+    ]) {
+      const reading = await read(sheet({ content }));
+      expect(reading.flags).toEqual(["pages-as-pictures"]);
+      expect(await everythingIn(reading.publicCopy)).not.toContain(".4711");
+    }
+  });
+
   test.each(HIDING)("hides a word by $what: neither text nor copy has it", async ({ make }) => {
     const reading = await read(make());
     for (const shown of SHOWN) expect(textOf(reading)).toContain(shown);
     expect(textOf(reading)).not.toContain(SECRET.slice(0, 3));
     expect(await textOfCopy(reading)).not.toContain(SECRET.slice(0, 3));
     expect(await everythingIn(reading.publicCopy)).not.toContain(SECRET.slice(0, 5));
+  });
+});
+
+describe("a scan with text behind it", () => {
+  const scan = () =>
+    sheet({
+      content: `q 300 0 0 200 0 0 cm /Scan Do Q BT /F1 14 Tf 3 Tr 20 100 Td (${SECRET}) Tj ET`,
+      resources: "/XObject << /Scan 6 0 R >>",
+      objects: [
+        {
+          dict: "/Type /XObject /Subtype /Image /Width 30 /Height 20 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+          data: Uint8Array.from({ length: 600 }, (_, at) => (at * 37) % 251),
+        },
+      ],
+    });
+
+  test("keeps its picture as it is and loses the text, and whoever handed it in is told", async () => {
+    const reading = await read(scan());
+    expect(reading.flags).toEqual(["has-hidden-text"]);
+    expect(textOf(reading)).toBe("");
+    expect(await textOfCopy(reading)).toBe("");
+    expect(await everythingIn(reading.publicCopy)).toContain("/Width 30");
   });
 });
 
@@ -59,6 +98,7 @@ describe("a PDF that shows what it holds", () => {
   test("keeps it whatever it calls its fonts, forms and letters", async () => {
     const names = fc.oneof(
       fc.constantFrom(
+        "A#20B",
         "A",
         "AA",
         "AF",

@@ -16,6 +16,8 @@ export interface SeenPdf {
   readonly flags: readonly DocumentFlag[];
 }
 
+/** Pages from which each is looked at in less time. */
+const LONG = 40;
 const FINE_PICTURES = 20;
 const FINE = 144;
 const COARSE = 96;
@@ -104,7 +106,7 @@ function look(
     if (!page) return UNSEEN;
     page.hideAnnotations(borders);
     const drawn = notDrawn.has(index) ? null : (copy?.page(index) ?? null);
-    const sight = sightOf(page, drawn, unknown);
+    const sight = sightOf(page, drawn, unknown, beside.length > LONG);
     drawn?.close();
     page.close();
     return sight;

@@ -28,7 +28,11 @@ export interface PageSight {
 }
 
 /** Pixels for a PDF unit: enough for print of four points, and never more than some megapixels. */
-const scaleFor = ({ width, height }: SeenPage) => Math.min(1.5, 3_000 / Math.max(width, height));
+const FINE = 1.5;
+/** Where there are many pages: enough for print of five points. */
+const COARSE = 1;
+const scaleFor = ({ width, height }: SeenPage, isLong: boolean) =>
+  Math.min(isLong ? COARSE : FINE, 3_000 / Math.max(width, height));
 
 /** The difference of two colours, of 255, from which an eye can tell them apart. */
 const DIFFERENT = 20;
@@ -42,9 +46,15 @@ const LEAST_INK = 0.35;
  * @param original - the page as it came
  * @param copy - the same page drawn anew, with what stands beside the text drawn into it; null where it could not be
  * @param covers - parts of the page that are covered in the original, we do not know with what
+ * @param isLong - the document has so many pages that each must be looked at in less time
  */
-export function sightOf(original: SeenPage, copy: SeenPage | null, covers: readonly Rectangle[]): PageSight {
-  const scale = scaleFor(original);
+export function sightOf(
+  original: SeenPage,
+  copy: SeenPage | null,
+  covers: readonly Rectangle[],
+  isLong = false,
+): PageSight {
+  const scale = scaleFor(original, isLong);
   const how = { annotations: true, covers };
   const shown = original.draw(scale, how);
   const ofOriginal = () => lettersSeen(original, scale, how, shown, null).reading;
@@ -107,7 +117,7 @@ function lettersSeen(page: SeenPage, scale: number, how: How, shown: Bitmap, tru
   const rest = painted.filter(({ kind }) => kind !== "text").map(({ id }) => id);
   const invisible = new Set(ids.filter(page.isInvisible));
   const { crowded, stacked } = crowdedIn(glyphs);
-  const isTooMuch = crowded.size > MOST_CROWDED;
+  const isTooMuch = crowded.size > Math.min(MOST_CROWDED, ROOM_FOR_CROWDED / (shown.width * shown.height));
   const single = isTooMuch ? [] : [...crowded];
 
   page.show(ids, false);
@@ -123,12 +133,12 @@ function lettersSeen(page: SeenPage, scale: number, how: How, shown: Bitmap, tru
 
   page.show(rest, false);
   page.blacken(ids);
-  const ink = page.draw(scale);
-  const inks = new Map<number, Bitmap>();
+  const ink = blackOf(page.draw(scale));
+  const inks = new Map<number, Uint8Array>();
   page.show(ids, false);
   for (const id of single) {
     page.show([id], true);
-    inks.set(id, page.draw(scale));
+    inks.set(id, blackOf(page.draw(scale)));
     page.show([id], false);
   }
   page.show(rest, true);
@@ -136,7 +146,8 @@ function lettersSeen(page: SeenPage, scale: number, how: How, shown: Bitmap, tru
   const isSeen = (id: number, box: Box): boolean => {
     if (invisible.has(id) || (isTooMuch && crowded.has(id))) return false;
     if (truth && differing(shown, truth, grown(box, 2)) > areaOf(box) * 0.03) return false;
-    return shareSeen(inks.get(id) ?? ink, differences.get(id) ?? difference, box) >= SEEN;
+    const own = intersection(box, wholeOf(shown));
+    return shareSeen(inks.get(id) ?? ink, differences.get(id) ?? difference, own, shown.width) >= SEEN;
   };
   const boxes = new Map(texts.map(({ id, box }) => [id, box]));
   const marks = glyphs.map((glyph): Mark => {
@@ -190,15 +201,22 @@ const tidied = (text: string): string =>
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 
+/** How black each pixel is. */
+function blackOf({ width, height, data }: Bitmap): Uint8Array {
+  const pixels = new Uint8Array(width * height);
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = 255 - (data[at * 4] ?? 255);
+  return pixels;
+}
+
 /** How much of the ink in the box makes a difference that an eye can see. */
-function shareSeen(ink: Bitmap, difference: Uint8Array, box: Box): number {
-  const { left, top, right, bottom } = intersection(box, wholeOf(ink));
+function shareSeen(ink: Uint8Array, difference: Uint8Array, box: Box, width: number): number {
+  const { left, top, right, bottom } = box;
   let all = 0;
   let seen = 0;
   for (let y = top; y < bottom; y += 1)
     for (let x = left; x < right; x += 1) {
-      const at = y * ink.width + x;
-      const black = 1 - (ink.data[at * 4] ?? 255) / 255;
+      const at = y * width + x;
+      const black = (ink[at] ?? 0) / 255;
       if (black < INK) continue;
       all += black;
       if ((difference[at] ?? 0) / black >= DIFFERENT) seen += black;
@@ -207,6 +225,8 @@ function shareSeen(ink: Bitmap, difference: Uint8Array, box: Box): number {
 }
 
 const MOST_CROWDED = 40;
+/** Pixels of all that is drawn for them. */
+const ROOM_FOR_CROWDED = 50_000_000;
 
 /**
  * Letters that stand on others: whether each of them is seen cannot be told from both together. `stacked`: of one piece
