@@ -306,7 +306,8 @@ const ROWS: readonly Row[] = [
     "a PDF with a comment that somebody thought was gone",
     PDF,
     () => annotated(`/Subtype /Text /Contents (${CANARY}) /T (${CANARY})`),
-    taken("has-comments"),
+    // A viewer draws a note where it lies.
+    taken("has-comments", "pages-as-pictures"),
   ],
   [
     "a PDF with metadata wherever it may stand",
@@ -342,7 +343,7 @@ const ROWS: readonly Row[] = [
         },
         { dict: "/Type /XObject /Subtype /PS", data: latin1(`(${CANARY}) run`) },
       ]),
-    taken(),
+    taken("pages-as-pictures"),
   ],
   // A PDF that is too much, or broken.
   ["a PDF behind a password", PDF, () => encryptedPdf("secret"), refusal("file-needs-password")],
@@ -450,7 +451,7 @@ const ROWS: readonly Row[] = [
           data: latin1("/X Do /X Do"),
         },
       ]),
-    taken("partly-unreadable"),
+    refusal("file-damaged"),
   ],
   // Pictures.
   ["a picture from a telephone", JPEG, jpegFromTelephone, taken("has-metadata", "has-location")],

@@ -1,10 +1,14 @@
+import { deflateSync } from "node:zlib";
 import {
   decodePDFRawStream,
   PDFArray,
+  PDFBool,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNull,
+  PDFNumber,
   type PDFObject,
   type PDFPage,
   PDFRawStream,
@@ -13,155 +17,240 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { strippedJpeg, strippedJpeg2000 } from "./document-jpeg.ts";
+import { type Appearance, appearancesOn } from "./document-pdf-annotations.ts";
+import {
+  type Drawing,
+  drawingOf,
+  RESOURCE_KINDS,
+  type ResourceKind,
+  type Uses,
+} from "./document-pdf-content.ts";
+import { type DictKind, type Kind, SHAPES, SPACES } from "./document-pdf-kinds.ts";
 
 const name = (text: string) => PDFName.of(text);
 
 /** All that a page of the copy has of the original's page; it may be inherited there (ISO 32000-1 §7.7.3.4). */
-const PAGE_KEYS = ["MediaBox", "CropBox", "Rotate", "UserUnit", "Group", "Contents"].map(name);
-const RESOURCE_KEYS = ["Font", "XObject", "ColorSpace", "ExtGState", "Pattern", "Shading", "ProcSet"].map(
-  name,
-);
-const LAYER_KEYS = ["BaseState", "ON", "OFF"].map(name);
+const PAGE_KEYS = ["MediaBox", "CropBox", "Rotate", "UserUnit"].map(name);
+
+/** A page as a picture: what a viewer shows of it, and nothing else. */
+export interface PagePicture {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Of the page, in PDF units. */
+  readonly pageWidth: number;
+  readonly pageHeight: number;
+  readonly isGrey: boolean;
+  /** Row by row, deflated. */
+  readonly data: Uint8Array;
+}
+
+/** How a page is to be shown in the copy. */
+export type PagePlan = "drawn" | "drawn-without-text" | PagePicture;
+
+export interface PublicPdf {
+  readonly bytes: Uint8Array;
+  /** From 0: pages that could not be drawn anew from their parts. Empty there. */
+  readonly notDrawn: ReadonlySet<number>;
+  /** Something in it is drawn with itself. */
+  readonly leadsBack: boolean;
+}
 
 /**
- * Keys that are left out of everything a page needs for being drawn: what acts, what describes, what another program
- * wrote for itself, and what leads back into the rest of the document.
- */
-const LEFT_OUT: ReadonlySet<PDFName> = new Set(
-  [
-    ...[
-      "A",
-      "AA",
-      "AF",
-      "Annots",
-      "Dests",
-      "EF",
-      "EmbeddedFiles",
-      "JS",
-      "JavaScript",
-      "Names",
-      "OpenAction",
-      "URI",
-    ],
-    ...[
-      "Metadata",
-      "PieceInfo",
-      "OPI",
-      "LastModified",
-      "ModDate",
-      "CreationDate",
-      "Author",
-      "Creator",
-      "Producer",
-    ],
-    ...["Alternates", "Measure", "PtData", "Thumb", "Usage", "XFA", "Ref"],
-    ...["B", "P", "Parent", "Pg", "StructParent", "StructParents", "StructTreeRoot"],
-  ].map(name),
-);
-/** In a stream these say that its data lies in another file (ISO 32000-1 table 5). */
-const OTHER_FILE: ReadonlySet<PDFName> = new Set(["F", "FFilter", "FDecodeParms"].map(name));
-
-/** Things that drawing a page never leads to; whatever does lead to one leads to nothing in the copy. */
-const NEVER: ReadonlySet<PDFObject | undefined> = new Set(
-  [
-    "Action",
-    "Annot",
-    "Catalog",
-    "EmbeddedFile",
-    "Filespec",
-    "Metadata",
-    "Page",
-    "Pages",
-    "Sig",
-    "StructTreeRoot",
-  ].map(name),
-);
-
-/**
- * The same pages in a new file: what draws them and nothing else. No actions, links, comments, forms, attachments or
- * metadata; the pictures lose theirs too. Not a redaction: text that is there, hidden or covered, is in the copy.
+ * The same pages in a new file: what draws them and nothing else, and comments, stamps and filled-in fields drawn into
+ * the page where a viewer shows them. No actions, links, forms, attachments or metadata; the pictures lose theirs too.
+ * Whether text in it is hidden or covered is not asked here (document-pdf-sight.ts).
  *
  * @param pdf - as read by pdf-lib, decrypted
  */
-export async function publicPdf(pdf: PDFDocument, pageCount: number): Promise<Uint8Array> {
+export async function publicPdf(pdf: PDFDocument, plans: readonly PagePlan[]): Promise<PublicPdf> {
   const copy = await PDFDocument.create({ updateMetadata: false });
   const copier = new Copier(pdf, copy);
-  for (const page of pdf.getPages().slice(0, pageCount)) copyPage(page, copy.addPage(), copier);
+  const notDrawn = new Set<number>();
+  const pages = pdf.getPages();
+  for (const [index, plan] of plans.entries()) {
+    const [from, to] = [pages[index], copy.addPage()];
+    if (!from) throw new Error("A plan for a page that is not there");
+    for (const key of to.node.keys()) if (key !== name("Type") && key !== name("Parent")) to.node.delete(key);
+    if (typeof plan === "object") drawPicture(plan, to, copier);
+    else if (!drawPage(from, to, copier, plan === "drawn-without-text")) notDrawn.add(index);
+  }
   const language = pdf.catalog.lookup(name("Lang"));
   if (language instanceof PDFString && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language.asString()))
     copy.catalog.set(name("Lang"), language.clone());
-  copyLayers(pdf, copy, copier);
-  copier.finish();
-  return copy.save({ addDefaultPage: false, updateFieldAppearances: false });
+  const bytes = await copy.save({ addDefaultPage: false, updateFieldAppearances: false });
+  return { bytes, notDrawn, leadsBack: copier.leadsBack() };
 }
 
-function copyPage(from: PDFPage, to: PDFPage, copier: Copier): void {
-  for (const key of to.node.keys()) if (key !== name("Type") && key !== name("Parent")) to.node.delete(key);
+function drawPage(from: PDFPage, to: PDFPage, copier: Copier, withoutText: boolean): boolean {
   for (const key of PAGE_KEYS) {
     const value = from.node.getInheritableAttribute(key);
-    if (value) to.node.set(key, copier.copy(value));
+    if (value) to.node.set(key, copier.copy(value, "plain"));
   }
-  to.node.set(name("Resources"), copier.resources(from.node.getInheritableAttribute(name("Resources"))));
+  copier.begin(withoutText);
+  try {
+    const group = from.node.getInheritableAttribute(name("Group"));
+    if (group) to.node.set(name("Group"), copier.copy(group, "page-group"));
+    const drawing = drawingOf(contentOf(from), { withoutText });
+    const resources = copier.resources(from.node.getInheritableAttribute(name("Resources")), drawing.uses);
+    const appearances = appearancesOn(from).drawn;
+    const content =
+      appearances.length === 0 ? drawing.content : withAppearances(drawing, appearances, resources, copier);
+    to.node.set(name("Resources"), resources);
+    to.node.set(name("Contents"), copier.add(contentStream(content, copier.emptyDict())));
+    copier.finish();
+    return !copier.isUncertain() && !drawing.hasOpaqueData;
+  } catch {
+    // Content that cannot be read, or leads nowhere. What has been copied of it is not referred to.
+    copier.finish();
+    to.node.delete(name("Contents"));
+    to.node.delete(name("Resources"));
+    return false;
+  }
 }
 
-/** Which layers are hidden at first; without it the copy would show what the original does not. */
-function copyLayers(pdf: PDFDocument, copy: PDFDocument, copier: Copier): void {
-  const layers = pdf.catalog.lookup(name("OCProperties"));
-  if (!(layers instanceof PDFDict)) return;
-  const all = layers.lookup(name("OCGs"));
-  const shown = layers.lookup(name("D"));
-  if (!(all instanceof PDFArray) || !(shown instanceof PDFDict)) return;
-  copy.catalog.set(
-    name("OCProperties"),
-    copy.context.obj({ OCGs: copier.copy(all), D: copier.only(shown, LAYER_KEYS) }),
+/** What stands beside the text is drawn into it, as printing does (ISO 32000-2 §12.5.5). */
+function withAppearances(
+  { content }: Drawing,
+  appearances: readonly Appearance[],
+  resources: PDFDict,
+  copier: Copier,
+): string {
+  const forms = resources.lookupMaybe(name("XObject"), PDFDict) ?? copier.emptyDict();
+  resources.set(name("XObject"), forms);
+  const drawn = appearances.map(({ form, matrix }, index) => {
+    const key = `Beside${index}`;
+    forms.set(name(key), copier.copy(form, "form"));
+    return `q ${matrix.map((value) => value.toFixed(6)).join(" ")} cm /${key} Do Q\n`;
+  });
+  return `q\n${content}Q\n${drawn.join("")}`;
+}
+
+/** Streams of one page are one content: an operator may begin in one and end in the next. */
+function contentOf(page: PDFPage): string {
+  const contents = page.node.context.lookup(page.node.get(name("Contents")));
+  const parts = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
+  return parts
+    .map((part) => page.node.context.lookup(part))
+    .map((part) => (part instanceof PDFRawStream ? decodedText(part) : ""))
+    .join("\n");
+}
+
+const decodedText = (stream: PDFRawStream) =>
+  Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
+
+function contentStream(content: string, dict: PDFDict): PDFRawStream {
+  dict.set(name("Filter"), name("FlateDecode"));
+  return PDFRawStream.of(dict, deflateSync(Buffer.from(content, "latin1")));
+}
+
+function drawPicture(picture: PagePicture, page: PDFPage, copier: Copier): void {
+  const { width, height, pageWidth, pageHeight, isGrey, data } = picture;
+  const dict = copier.target.context.obj({
+    ...{ Type: "XObject", Subtype: "Image", Width: width, Height: height, BitsPerComponent: 8 },
+    ...{ ColorSpace: isGrey ? "DeviceGray" : "DeviceRGB", Filter: "FlateDecode" },
+  });
+  const image = copier.add(PDFRawStream.of(dict, data));
+  page.node.set(name("MediaBox"), copier.target.context.obj([0, 0, pageWidth, pageHeight]));
+  page.node.set(name("Resources"), copier.target.context.obj({ XObject: { Page: image } }));
+  page.node.set(
+    name("Contents"),
+    copier.add(contentStream(`q ${pageWidth} 0 0 ${pageHeight} 0 0 cm /Page Do Q\n`, copier.emptyDict())),
   );
 }
 
 /** Copies objects from one file to another, each once. References are followed later, so that no chain is too long. */
 class Copier {
-  private readonly references = new Map<PDFRef, PDFRef>();
-  private readonly waiting: { readonly from: PDFRef; readonly to: PDFRef }[] = [];
+  private readonly references = new Map<string, PDFRef>();
+  private readonly waiting: {
+    readonly from: PDFRef;
+    readonly kind: Kind;
+    readonly to: PDFRef;
+    readonly parent: PDFObject | undefined;
+  }[] = [];
   private readonly source: PDFDocument;
-  private readonly target: PDFDocument;
+  readonly target: PDFDocument;
+  /** The resources of what is copied, for forms that have none of their own. */
+  private parent: PDFObject | undefined;
+  /** What is copied. */
+  private at: PDFRef | null = null;
+  /** What refers to what. */
+  private readonly edges = new Map<PDFRef, Set<PDFRef>>();
+  private withoutText = false;
+  /** What the page refers to by itself. */
+  private roots = new Set<PDFRef>();
+  /** What may hide something that nobody can look for: text in a pattern or a mask. Null: the page itself. */
+  private readonly uncertain = new Set<PDFRef | null>();
 
   constructor(source: PDFDocument, target: PDFDocument) {
     this.source = source;
     this.target = target;
   }
 
-  copy(object: PDFObject): PDFObject {
-    if (object instanceof PDFRef) return this.reference(object);
-    if (object instanceof PDFStream) return this.stream(object);
-    if (object instanceof PDFDict)
-      return NEVER.has(object.lookup(name("Type"))) ? PDFNull : this.dict(object);
-    if (!(object instanceof PDFArray)) return object.clone(this.target.context);
-    const array = PDFArray.withContext(this.target.context);
-    for (const value of object.asArray()) array.push(this.copy(value));
-    return array;
+  begin(withoutText: boolean): void {
+    this.withoutText = withoutText;
+    this.roots = new Set();
+    this.uncertain.delete(null);
   }
 
-  /** A new dictionary with these keys alone. */
-  only(dict: PDFDict, keys: readonly PDFName[]): PDFDict {
-    const made = PDFDict.withContext(this.target.context);
-    for (const key of keys) {
-      const value = dict.get(key);
-      if (value) made.set(key, this.copy(value));
+  /** Of the page that was copied last. What it shares with others was copied with the first of them. */
+  isUncertain(): boolean {
+    if (this.uncertain.size === 0) return false;
+    const reached = new Set<PDFRef | null>(this.roots).add(null);
+    for (const ref of reached) {
+      if (this.uncertain.has(ref)) return true;
+      for (const next of ref === null ? [] : (this.edges.get(ref) ?? [])) reached.add(next);
     }
-    return made;
+    return false;
   }
 
-  /** Property lists are anything a program wrote beside the drawing, except where they name the layer of a part. */
-  resources(resources: PDFObject | undefined): PDFDict {
+  emptyDict = (): PDFDict => PDFDict.withContext(this.target.context);
+  add = (object: PDFObject): PDFRef => this.target.context.register(object);
+
+  copy(object: PDFObject, kind: Kind): PDFObject {
+    if (object instanceof PDFRef) return this.reference(object, kind);
+    if (kind === "plain") return this.plain(object);
+    if (kind === "space") return this.space(object);
+    // One or several: functions, fonts below a font, colours that a mask leaves out.
+    if (object instanceof PDFArray)
+      return this.array(
+        object,
+        object.asArray().map(() => (kind === "image" ? "plain" : kind)),
+      );
+    if (object instanceof PDFName) return this.plain(object);
+    if (kind === "xobject" || kind === "mask-part") {
+      const dict = object instanceof PDFStream ? object.dict : undefined;
+      const subtype = dict?.lookup(name("Subtype"));
+      if (subtype === name("Form") && !isPostScript(dict))
+        return this.copy(object, kind === "xobject" ? "form" : "mask");
+      return subtype === name("Image") ? this.copy(object, "image") : PDFNull;
+    }
+    if (object instanceof PDFRawStream) return this.stream(object, kind);
+    if (object instanceof PDFString || object instanceof PDFHexString)
+      return kind === "data" ? this.plain(object) : PDFNull;
+    return object instanceof PDFDict ? this.dict(object, kind) : PDFNull;
+  }
+
+  /** What is used of these resources, and nothing else. */
+  resources(resources: PDFObject | undefined, uses: Uses, inMask = false): PDFDict {
+    const made = this.emptyDict();
     const found = this.source.context.lookup(resources);
-    if (!(found instanceof PDFDict)) return PDFDict.withContext(this.target.context);
-    const made = this.only(found, RESOURCE_KEYS);
-    const lists = found.lookup(name("Properties"));
-    if (!(lists instanceof PDFDict)) return made;
-    const layers = lists.keys().filter((key) => {
-      const list = lists.lookup(key);
-      return list instanceof PDFDict && /^\/OC(?:G|MD)$/.test(String(list.get(name("Type"))));
-    });
-    if (layers.length > 0) made.set(name("Properties"), this.only(lists, layers));
+    if (!(found instanceof PDFDict)) return made;
+    const before = this.parent;
+    this.parent = found;
+    for (const kind of RESOURCE_KINDS) {
+      const map = found.lookup(name(kind));
+      if (!(map instanceof PDFDict)) continue;
+      const used = [...(uses.get(kind) ?? []), ...(kind === "ColorSpace" ? DEFAULT_SPACES : [])];
+      const copied = this.emptyDict();
+      for (const key of new Set(used.map(name))) {
+        const value = map.get(key);
+        if (value)
+          copied.set(key, this.copy(value, inMask && kind === "XObject" ? "mask-part" : RESOURCES[kind]));
+      }
+      if (copied.keys().length > 0) made.set(name(kind), copied);
+    }
+    this.parent = before;
     return made;
   }
 
@@ -169,40 +258,182 @@ class Copier {
   finish(): void {
     for (let next = this.waiting.pop(); next; next = this.waiting.pop()) {
       const object = this.source.context.lookup(next.from);
-      this.target.context.assign(next.to, object === undefined ? PDFNull : this.copy(object));
+      this.parent = next.parent;
+      this.at = next.from;
+      let copied: PDFObject = PDFNull;
+      try {
+        if (object !== undefined) copied = this.copy(object, next.kind);
+      } catch {
+        this.uncertain.add(this.at);
+      }
+      this.target.context.assign(next.to, copied);
     }
+    this.parent = undefined;
+    this.at = null;
   }
 
-  private reference(from: PDFRef): PDFRef {
-    const known = this.references.get(from);
+  /** Whether something is drawn with itself. What draws pages does not bear it. */
+  leadsBack(): boolean {
+    const done = new Set<PDFRef>();
+    const open = new Set<PDFRef>();
+    for (const start of this.edges.keys()) {
+      const path: PDFRef[] = [start];
+      for (let ref = path.at(-1); ref; ref = path.at(-1)) {
+        if (open.has(ref) || done.has(ref)) {
+          path.pop();
+          if (open.delete(ref)) done.add(ref);
+          continue;
+        }
+        open.add(ref);
+        for (const next of this.edges.get(ref) ?? []) {
+          if (open.has(next)) return true;
+          if (!done.has(next)) path.push(next);
+        }
+      }
+    }
+    return false;
+  }
+
+  private reference(from: PDFRef, kind: Kind): PDFRef {
+    if (this.at === null) this.roots.add(from);
+    else this.edges.set(this.at, (this.edges.get(this.at) ?? new Set()).add(from));
+    const takesParents = TAKES_PARENTS.has(kind);
+    const key = `${from} ${kind} ${this.withoutText}${takesParents ? ` ${this.numberOf(from)}` : ""}`;
+    const known = this.references.get(key);
     if (known) return known;
     const to = this.target.context.nextRef();
-    this.references.set(from, to);
-    this.waiting.push({ from, to });
+    this.references.set(key, to);
+    this.waiting.push({ from, kind, to, parent: this.parent });
     return to;
   }
 
-  private dict(dict: PDFDict, leftOut: ReadonlySet<PDFName> = new Set()): PDFDict {
-    const made = PDFDict.withContext(this.target.context);
-    for (const [key, value] of dict.entries()) {
-      if (LEFT_OUT.has(key) || leftOut.has(key)) continue;
-      made.set(key, key === name("Resources") ? this.resources(value) : this.copy(value));
+  private readonly parents = new Map<PDFObject, number>();
+
+  /** Which resources a form without its own would be drawn with. */
+  private numberOf(from: PDFRef): number {
+    const object = this.source.context.lookup(from);
+    const dict = object instanceof PDFStream ? object.dict : object;
+    if (!this.parent || !(dict instanceof PDFDict) || dict.has(name("Resources"))) return 0;
+    const known = this.parents.get(this.parent) ?? this.parents.size + 1;
+    this.parents.set(this.parent, known);
+    return known;
+  }
+
+  private plain(object: PDFObject): PDFObject {
+    const value = object instanceof PDFRef ? this.source.context.lookup(object) : object;
+    if (value instanceof PDFArray)
+      return this.array(
+        value,
+        value.asArray().map(() => "plain"),
+      );
+    const isPlain =
+      value instanceof PDFNumber ||
+      value instanceof PDFName ||
+      value instanceof PDFBool ||
+      value instanceof PDFString ||
+      value instanceof PDFHexString;
+    return isPlain ? value.clone() : PDFNull;
+  }
+
+  private array(array: PDFArray, kinds: readonly Kind[]): PDFArray {
+    const made = PDFArray.withContext(this.target.context);
+    for (const [index, kind] of kinds.entries()) {
+      const value = array.get(index);
+      if (value !== undefined) made.push(this.copy(value, kind));
     }
     return made;
   }
 
-  private stream(stream: PDFStream): PDFObject {
+  private space(object: PDFObject): PDFObject {
+    if (object instanceof PDFName) return this.plain(object);
+    if (!(object instanceof PDFArray)) return PDFNull;
+    const family = object.lookup(0);
+    const kinds = family instanceof PDFName ? SPACES[family.decodeText()] : undefined;
+    return kinds ? this.array(object, ["plain", ...kinds]) : PDFNull;
+  }
+
+  private dict(dict: PDFDict, kind: DictKind): PDFDict {
+    const made = this.emptyDict();
+    if (kind === "letters") {
+      for (const [key, value] of dict.entries()) made.set(key, this.copy(value, "letters"));
+      return made;
+    }
+    for (const [key, part] of Object.entries(SHAPES[kind])) {
+      const value = dict.get(name(key));
+      if (value) made.set(name(key), this.copy(value, part));
+    }
+    if (kind === "font" && dict.lookup(name("Subtype")) === name("Type3")) this.type3(dict, made);
+    return made;
+  }
+
+  /** The letters of such a font are drawings, with resources that are the font's (ISO 32000-2 §9.6.4). */
+  private type3(dict: PDFDict, made: PDFDict): void {
+    const letters = dict.lookup(name("CharProcs"));
+    if (!(letters instanceof PDFDict)) return;
+    const uses = new Map<ResourceKind, Set<string>>();
+    for (const key of letters.keys()) {
+      const letter = letters.lookup(key);
+      if (!(letter instanceof PDFRawStream)) continue;
+      for (const [kind, names] of drawingOf(decodedText(letter)).uses)
+        uses.set(kind, new Set([...(uses.get(kind) ?? []), ...names]));
+    }
+    made.set(name("Resources"), this.resources(dict.get(name("Resources")) ?? this.parent, uses));
+  }
+
+  private stream(stream: PDFRawStream, kind: DictKind): PDFObject {
     const { dict } = stream;
-    // PostScript in a page is a program for the printer.
-    if (!(stream instanceof PDFRawStream) || NEVER.has(dict.lookup(name("Type"))) || isPostScript(dict))
-      return PDFNull;
-    const made = this.dict(dict, OTHER_FILE);
+    const drawn =
+      kind === "form" ||
+      kind === "mask" ||
+      kind === "letters" ||
+      (kind === "pattern" && dict.lookup(name("PatternType")) !== PDFNumber.of(2));
+    if (drawn) return this.drawing(stream, kind);
+    const made = this.dict(dict, kind);
+    // Its data lies in another file (ISO 32000-1 table 5).
+    if (dict.has(name("F"))) return PDFNull;
+    const filter = dict.get(name("Filter"));
+    const parameters = dict.get(name("DecodeParms"));
+    if (filter) made.set(name("Filter"), this.copy(filter, "plain"));
+    if (parameters) made.set(name("DecodeParms"), this.copy(parameters, "parameters"));
     return PDFRawStream.of(made, withoutMetadata(stream, made));
+  }
+
+  private drawing(stream: PDFRawStream, kind: DictKind): PDFObject {
+    const { dict } = stream;
+    const { content, uses, showsText, hasOpaqueData } = drawingOf(decodedText(stream), {
+      withoutText: this.withoutText,
+    });
+    if (hasOpaqueData) this.uncertain.add(this.at);
+    // Nobody can look for text in a pattern or a mask: it is drawn many times, or as what lets something through.
+    // Pictures are what many masks are made of (shadows, soft edges).
+    if (kind !== "form" && showsText) this.uncertain.add(this.at);
+    if ((kind === "pattern" || kind === "letters") && uses.has("XObject")) this.uncertain.add(this.at);
+    const made = kind === "letters" ? this.emptyDict() : this.dict(dict, kind);
+    if (kind !== "letters")
+      made.set(
+        name("Resources"),
+        this.resources(dict.get(name("Resources")) ?? this.parent, uses, kind === "mask"),
+      );
+    return contentStream(content, made);
   }
 }
 
-const isPostScript = (dict: PDFDict) =>
-  dict.lookup(name("Subtype")) === name("PS") || dict.lookup(name("Subtype2")) === name("PS");
+/** What may be drawn with the resources of what it stands in. */
+const TAKES_PARENTS: ReadonlySet<Kind> = new Set(["xobject", "mask-part", "form", "mask", "font", "pattern"]);
+
+const DEFAULT_SPACES = ["DefaultGray", "DefaultRGB", "DefaultCMYK"];
+
+const RESOURCES: Readonly<Record<ResourceKind, Kind>> = {
+  Font: "font",
+  XObject: "xobject",
+  ExtGState: "state",
+  ColorSpace: "space",
+  Pattern: "pattern",
+  Shading: "shading",
+};
+
+/** PostScript in a page is a program for the printer. */
+const isPostScript = (dict: PDFDict | undefined) => dict?.lookup(name("Subtype2")) === name("PS");
 
 const STRIPPED = new Map<PDFObject, (bytes: Uint8Array) => Uint8Array>([
   [name("DCTDecode"), strippedJpeg],

@@ -37,7 +37,7 @@ const BY_NAME: Readonly<Record<string, DocumentFlag>> = {
     "Caret",
     "Ink",
   ]),
-  ...same("has-comments", ["Text", "Redact"]),
+  ...same("has-comments", ["Text", "Redact", "Square", "Circle", "Line", "Polygon", "PolyLine", "Watermark"]),
   Sig: "has-signature",
 };
 
@@ -47,16 +47,25 @@ function same(flag: DocumentFlag, names: readonly string[]): Record<string, Docu
 
 const NAMING = ["Type", "Subtype", "S", "FT"].map((key) => PDFName.of(key));
 
+/** Keys below which every key is a name of the file's own choosing: a font may be called JS. */
+const NAME_MAPS = ["Font", "XObject", "ExtGState", "ColorSpace", "Pattern", "Shading", "CharProcs"].map(
+  (key) => PDFName.of(key),
+);
+
 export function pdfFlags(pdf: PDFDocument): Set<DocumentFlag> {
   const flags = new Set<DocumentFlag>();
+  const nameMaps = new Set<unknown>();
   const waiting: PDFObject[] = pdf.context.enumerateIndirectObjects().map(([, object]) => object);
   for (let object = waiting.pop(); object !== undefined; object = waiting.pop()) {
     const dict = object instanceof PDFStream ? object.dict : object;
     if (dict instanceof PDFArray) waiting.push(...dict.asArray());
     if (!(dict instanceof PDFDict)) continue;
+    // One that is an object of its own may be more than that, and is looked at as everything is.
+    for (const key of NAME_MAPS) nameMaps.add(dict.get(key));
+    const isNameMap = nameMaps.has(dict);
     for (const [key, value] of dict.entries()) {
       const flag =
-        BY_KEY[key.decodeText()] ??
+        (isNameMap ? undefined : BY_KEY[key.decodeText()]) ??
         (value instanceof PDFName && NAMING.includes(key) ? BY_NAME[value.decodeText()] : undefined);
       if (flag) flags.add(flag);
       if (value instanceof PDFDict || value instanceof PDFArray) waiting.push(value);

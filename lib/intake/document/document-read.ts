@@ -56,11 +56,11 @@ function readText(kind: "text" | "csv", bytes: Uint8Array): Reading {
 }
 
 async function readPdfDocument(bytes: Uint8Array): Promise<Reading> {
-  const [{ readPdf }, { PDFDocument }, { pdfFlags }, { publicPdf }] = await Promise.all([
+  const [{ readPdf }, { PDFDocument }, { pdfFlags }, { seenPdf }] = await Promise.all([
     import("./document-pdf.ts"),
     import("@cantoo/pdf-lib"),
     import("./document-pdf-flags.ts"),
-    import("./document-pdf-copy.ts"),
+    import("./document-pdf-seen.ts"),
   ]);
   const read = await readPdf(bytes);
   if (!read.ok) return read;
@@ -69,20 +69,15 @@ async function readPdfDocument(bytes: Uint8Array): Promise<Reading> {
   const pdf = await PDFDocument.load(bytes, { password: "", updateMetadata: false, preserveXFA: true });
   // Two readers that do not see the same pages: whoever checks the one may be shown the other.
   if (pdf.getPageCount() !== pages.length) return refused("file-damaged");
+  const seen = await seenPdf(bytes, pdf, pages);
+  if (!seen.ok) return seen;
   const flags: DocumentFlag[] = [...pdfFlags(pdf)];
   if (hasMetadata) flags.push("has-metadata");
   if (isEncrypted) flags.push("opens-without-password");
   if (partly) flags.push("partly-unreadable");
   return done({
-    ...{
-      kind: "pdf",
-      mediaType: KINDS.pdf.mediaType,
-      pages,
-      pageCount: pages.length,
-      title,
-      author,
-      created,
-    },
-    ...{ publicCopy: await publicPdf(pdf, pages.length), flags },
+    ...{ kind: "pdf", mediaType: KINDS.pdf.mediaType, pages: seen.value.pages, pageCount: pages.length },
+    ...{ title, author, created },
+    ...{ publicCopy: seen.value.publicCopy, flags: [...flags, ...seen.value.flags] },
   });
 }

@@ -77,6 +77,7 @@ export const READING_PROBLEMS = [
   "too-much-text",
   "too-many-pixels",
   "picture-moves",
+  "too-much-to-draw",
 ] as const;
 
 export type GateProblem = (typeof GATE_PROBLEMS)[number];
@@ -89,7 +90,7 @@ export interface DocumentHints {
   readonly mediaType: string;
 }
 
-/** What whoever reviews the file should know of it. None of it is in the public copy, but for the layers. */
+/** What whoever reviews the file should know of it. None of it is in the public copy. */
 export const DOCUMENT_FLAGS = [
   "has-javascript",
   "has-launch-actions",
@@ -105,6 +106,8 @@ export const DOCUMENT_FLAGS = [
   "has-formulas",
   "opens-without-password",
   "partly-unreadable",
+  "has-hidden-text",
+  "pages-as-pictures",
 ] as const;
 
 export type DocumentFlag = (typeof DOCUMENT_FLAGS)[number];
