@@ -44,6 +44,3 @@ export async function requireSession(
   if (!session) redirect(`${href(locale, "/sign-in")}?next=${encodeURIComponent(href(locale, path))}`);
   return { session, actor: actorOf(session) };
 }
-
-export const requireActor = async (locale: Locale, path: string): Promise<Actor> =>
-  (await requireSession(locale, path)).actor;

@@ -14,7 +14,7 @@ import { handLetterOver, type Mail, parkLetter, type SendMail, sendLetter } from
  * @param smtpUrl - `smtp://…` or `smtps://…`
  * @param from - an address, with or without a name: `Belagt <desk@example.org>`
  */
-export function mailer(smtpUrl: string, from: string): SendMail {
+function mailer(smtpUrl: string, from: string): SendMail {
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: 10_000,

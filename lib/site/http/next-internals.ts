@@ -23,7 +23,7 @@ export const OTHER_PAGE_COOKIES: readonly string[] = [
 ];
 
 /** A page that the framework leaves for its scripts to fill begins so. */
-export const EMPTY_PAGE = '<html id="__next_error__"';
+const EMPTY_PAGE = '<html id="__next_error__"';
 
 export const isEmptyPage = (html: string): boolean =>
   html.slice(0, 100).toLowerCase().startsWith(`<!doctype html>${EMPTY_PAGE}`);
