@@ -21,7 +21,7 @@ const config = {
   cacheHandler: here("./lib/site/http/page-cache.ts"),
   cacheMaxMemorySize: 64 * 1024 * 1024,
   experimental: {
-    // What may be larger than a form is the door's to say, by address (lib/site/http/door.ts); it has it whole by then.
+    // What may be larger than a form is the door's to say, by address (lib/site/http/request-gate.ts); it has it whole by then.
     serverActions: { bodySizeLimit: LARGEST_UPLOAD },
     proxyClientMaxBodySize: LARGEST_UPLOAD,
     // The shortest the browser's own memory of pages allows: it cannot be told about a publish.

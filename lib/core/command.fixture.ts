@@ -153,7 +153,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   publishDraftsOf: "part of dispute.publish",
   beginPublishing: "takes the lock, in every command that publishes",
   appendToLog: "writes the log, in every command that publishes",
-  tellOfPages: "has pages made anew, in commands of which the log says nothing",
+  outdatePages: "has pages made anew, in commands of which the log says nothing",
   once: "does the work of an action once",
   keepTyped: "keeps what an actor types, for that actor alone",
   dropTyped: "forgets what an actor typed",

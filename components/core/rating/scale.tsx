@@ -17,9 +17,9 @@ const FIRST = 20;
 export function Scale({ rating, steps, locale }: ScaleProps) {
   const t = translator(locale);
   const shut = steps.filter((step) => step.reasons.length > 0);
-  const isShut = SCALE.map((each) => shut.some((step) => step.rating === each));
-  const fromLeft = isShut.findIndex((each) => !each);
-  const fromRight = [...isShut].reverse().findIndex((each) => !each);
+  const isBlocked = SCALE.map((each) => shut.some((step) => step.rating === each));
+  const fromLeft = isBlocked.findIndex((each) => !each);
+  const fromRight = [...isBlocked].reverse().findIndex((each) => !each);
   const left = fromLeft === -1 ? SCALE.length : fromLeft;
   const right = fromLeft === -1 ? 0 : fromRight;
   const [stopLeft, stopRight] = [

@@ -4,7 +4,7 @@ import { momentWords } from "@/lib/core/date-words/date-words";
 import type { Locale } from "@/lib/core/language/language";
 import { type Translator, translator } from "@/lib/core/language/translator";
 import { copyKind } from "@/lib/record/snapshot/snapshot";
-import type { CopyCame } from "@/lib/record/snapshot/snapshot-came";
+import type { CopyOrigin } from "@/lib/record/snapshot/snapshot-origin";
 
 interface CopyFactsProps {
   readonly copy: {
@@ -12,7 +12,7 @@ interface CopyFactsProps {
     readonly byteLength: number;
     readonly mediaType: string;
     readonly capturedAt: string;
-    readonly came: CopyCame | null;
+    readonly came: CopyOrigin | null;
     /** For the desk alone. */
     readonly fileName?: string | null;
   };
@@ -48,7 +48,7 @@ export function Fact({ label, children }: { readonly label: string; readonly chi
   );
 }
 
-function cameWords(came: CopyCame | null, t: Translator, locale: Locale): string {
+function cameWords(came: CopyOrigin | null, t: Translator, locale: Locale): string {
   if (came === null) return t("copy.cameUnknown");
   if (came.method === "upload") return t("copy.cameUploaded");
   if (came.answer === null) return t("copy.cameFetchedOnly");

@@ -2,7 +2,7 @@
 
 import { LineEnd } from "@/components/core/rating/line-end.tsx";
 import type { Edge } from "@/lib/core/edtf/edtf.ts";
-import { engrave } from "@/lib/record/timeline/timeline-strokes.ts";
+import { strokesBetween } from "@/lib/record/timeline/timeline-strokes.ts";
 import type { TimelineWords } from "./timeline-words.ts";
 
 /** A date's engraving in miniature, 56 × 16 px: the same hand as the picture, with shorter fades. */
@@ -25,7 +25,7 @@ export function Precision({
     );
   }
   const inner = width - 3;
-  const { hatch, firm, even } = engrave(inner, start, end);
+  const { hatch, firm, even } = strokesBetween(inner, start, end);
   return (
     <svg className="prec" width={width} height="16" viewBox={`-1 -3 ${width} 16`} aria-hidden="true">
       <path className="hatch" d={hatch} />

@@ -1,7 +1,7 @@
 /**
  * The publication's own names of ratings, as the imprint has them now. Kept in the memory of the process: words are
  * asked for everywhere and cannot wait for the database. The server reads them when it starts and at every publication
- * (lib/site/http/record-news.ts), before it lets go of the pages that show them.
+ * (lib/site/http/publications.ts), before it lets go of the pages that show them.
  *
  * On globalThis, because the framework bundles this file apart from the server's copy of it.
  */

@@ -29,15 +29,15 @@ export async function fetchCopy(
   const capture = orThrow(await beginCapture(worker, { id, progress: PROGRESS.asked }));
   if (!capture?.url) return;
   const outcome = await safeFetch(capture.url, { ...fetchSettings(), signal });
-  if (!outcome.ok) return giveUp(id, outcome.reason, outcome.detail ?? null, isLast);
+  if (!outcome.ok) return endCapture(id, outcome.reason, outcome.detail ?? null, isLast);
 
   const problem = problemOfStatus(outcome.status);
   orThrow(await beginCapture(worker, { id, progress: PROGRESS.fetched }));
   const account = await keepAccount(outcome);
-  if (problem) return giveUp(id, problem, `HTTP ${outcome.status}`, isLast, account);
+  if (problem) return endCapture(id, problem, `HTTP ${outcome.status}`, isLast, account);
 
   const read = await readAnswer(outcome, signal);
-  if (!read.ok) return giveUp(id, read.reason, read.field ?? null, isLast, account);
+  if (!read.ok) return endCapture(id, read.reason, read.field ?? null, isLast, account);
   orThrow(await beginCapture(worker, { id, progress: PROGRESS.read }));
   const { found, keep } = read.value;
   orThrow(await finishCapture(worker, { id, copy: await keep(), found, ...account }));
@@ -56,7 +56,7 @@ async function keepAccount(fetched: Fetched): Promise<Account> {
   return { recordSha256: kept.sha256, warcSha256: warc.sha256 };
 }
 
-async function giveUp(
+async function endCapture(
   id: string,
   problem: string,
   detail: string | null,

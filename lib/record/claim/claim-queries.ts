@@ -14,7 +14,7 @@ import { falsifierView } from "../falsifier/falsifier.ts";
 import { OBJECTION_COLUMNS, objectionView } from "../objection/objection.ts";
 import { namedParty } from "../party/party.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
-import { heardIn, replyState } from "../reply/reply.ts";
+import { repliesWeighedIn, replyState } from "../reply/reply.ts";
 import { sourceEdgesOf } from "../source/source-queries.ts";
 import { sourceWithdrawalSelect, sourceWithdrawalView } from "../source/source-withdrawal.ts";
 import { clearanceViews } from "../taint/taint.ts";
@@ -123,7 +123,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
   }));
   const [current] = versions;
   const weighed = new Set(current?.frozen.evidence.map((piece) => piece.id));
-  const heard = heardIn(current?.frozen.replies ?? []);
+  const heard = repliesWeighedIn(current?.frozen.replies ?? []);
   const dispute = {
     slug: row.dispute.slug,
     title: { sv: disputeWording.titleSv, en: disputeWording.titleEn },

@@ -4,11 +4,11 @@ import { contentHash } from "../../core/content-hash.ts";
 import { done, refused } from "../../core/result.ts";
 import { queueJob } from "../../desk/job/job-commands.ts";
 import { claimTags } from "../claim/claim-tags.ts";
-import { appendToLog, beginPublishing, tellOfPages } from "../record-log/record-log-commands.ts";
+import { appendToLog, beginPublishing, outdatePages } from "../record-log/record-log-commands.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
 import { writeCopy } from "../snapshot/snapshot-commands.ts";
 import { sourceTags } from "../source/source-tags.ts";
-import { DAYS_BETWEEN_LOOKS, type Finding, isLost, isNews } from "./recheck.ts";
+import { DAYS_BETWEEN_LOOKS, type Finding, isLost, isNewFinding } from "./recheck.ts";
 
 interface Look {
   readonly sourceId: string;
@@ -49,7 +49,7 @@ export const keepRechecks = command(
     const found = passages.flatMap(({ id, claim, rechecks: [before] }) =>
       findings
         .filter(({ evidenceId }) => evidenceId === id)
-        .map((finding) => ({ ...finding, slug: claim.slug, isNew: isNews(before ?? null, finding) })),
+        .map((finding) => ({ ...finding, slug: claim.slug, isNew: isNewFinding(before ?? null, finding) })),
     );
     const snapshotId =
       copy && found.some(({ state }) => isLost(state))
@@ -73,7 +73,7 @@ export const keepRechecks = command(
       );
     }
     const slugs = [...new Set(found.map(({ slug }) => slug))];
-    await tellOfPages([sourceTags.source(sourceId), ...slugs.map((slug) => claimTags.claim(slug))]);
+    await outdatePages([sourceTags.source(sourceId), ...slugs.map((slug) => claimTags.claim(slug))]);
     return done({ kept: rows.length, news: news.size });
   },
 );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findQuote } from "../../intake/quote/quote-find.ts";
-import { everyOne, findingsIn, isNews } from "./recheck.ts";
+import { everyOne, findingsIn, isNewFinding } from "./recheck.ts";
 
 const WORDS = "Kommunen betalade tre hushålls hyra i sex månader";
 const COPY = `Nämnden i Exempelby svarade i går. ${WORDS}, enligt ett protokoll. Beslutet togs av två tjänstemän.`;
@@ -61,14 +61,14 @@ describe("a finding is news", () => {
   });
 
   test("when it differs from the one before it, also in the words that stand there now", () => {
-    expect(isNews(finding("found"), finding("gone"))).toBe(true);
-    expect(isNews(finding("gone"), finding("found"))).toBe(true);
-    expect(isNews(finding("changed", "fyra"), finding("changed", "fem"))).toBe(true);
-    expect(isNews(finding("changed", "fyra"), finding("changed", "fyra"))).toBe(false);
+    expect(isNewFinding(finding("found"), finding("gone"))).toBe(true);
+    expect(isNewFinding(finding("gone"), finding("found"))).toBe(true);
+    expect(isNewFinding(finding("changed", "fyra"), finding("changed", "fem"))).toBe(true);
+    expect(isNewFinding(finding("changed", "fyra"), finding("changed", "fyra"))).toBe(false);
   });
 
   test("not when the first look finds what the copy has", () => {
-    expect(isNews(null, finding("found"))).toBe(false);
-    expect(isNews(null, finding("gone"))).toBe(true);
+    expect(isNewFinding(null, finding("found"))).toBe(false);
+    expect(isNewFinding(null, finding("gone"))).toBe(true);
   });
 });

@@ -47,7 +47,10 @@ export const isLost = (state: PassageState): state is "changed" | "gone" =>
  * Whether a finding says something that the one before it did not. When a copy was taken the words stood there, so a
  * first look that finds them says nothing new.
  */
-export function isNews(before: Omit<Finding, "evidenceId"> | null, { state, nearest }: Finding): boolean {
+export function isNewFinding(
+  before: Omit<Finding, "evidenceId"> | null,
+  { state, nearest }: Finding,
+): boolean {
   return before === null ? state !== "found" : before.state !== state || before.nearest !== nearest;
 }
 

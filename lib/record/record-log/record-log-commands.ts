@@ -19,7 +19,7 @@ export function beginPublishing(at: Date): Promise<Date> {
 }
 
 /** Most bytes of one piece of news; PostgreSQL carries no more than 8000. */
-const LONGEST_NEWS = 7900;
+const LONGEST_NOTICE = 7900;
 
 /**
  * Has pages made anew that show something of which the log says nothing: that all is as it was, seen once more. What it
@@ -27,10 +27,10 @@ const LONGEST_NEWS = 7900;
  *
  * Part of commands that have changed what these pages show.
  */
-export function tellOfPages(tags: readonly string[]): Promise<void> {
+export function outdatePages(tags: readonly string[]): Promise<void> {
   return transaction(async (tx) => {
     const all = JSON.stringify({ tags });
-    const news = all.length <= LONGEST_NEWS ? all : JSON.stringify({ tags: [disputeTags.everything()] });
+    const news = all.length <= LONGEST_NOTICE ? all : JSON.stringify({ tags: [disputeTags.everything()] });
     await tx.$executeRaw`SELECT pg_notify('record_published', ${news})`;
   });
 }

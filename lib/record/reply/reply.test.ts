@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heardIn, mayPublishAgainst, replyState } from "./reply.ts";
+import { mayPublishAgainst, repliesWeighedIn, replyState } from "./reply.ts";
 
 const noon = "2026-11-23T12:00:00.000Z";
 const before = "2026-11-22T12:00:00.000Z";
@@ -30,7 +30,7 @@ test("nothing is published against a party that is still waited for, or was not 
 
 test("an answer is unweighed when the frozen verdict does not have it, whatever day it came", () => {
   const reply = { text: "Vi delar inte bilden.", receivedAt: before };
-  const heard = heardIn([{ party: { slug: "exempelby" }, replies: [reply] }]);
+  const heard = repliesWeighedIn([{ party: { slug: "exempelby" }, replies: [reply] }]);
   expect(heard("exempelby", reply)).toBe(true);
   expect(heard("andra-byn", reply)).toBe(false);
   expect(heard("exempelby", { ...reply, text: "Något annat." })).toBe(false);

@@ -22,7 +22,7 @@ interface Heard {
  * Says which answers a verdict had before it: those in its frozen document. One that was published later has not been
  * weighed, whatever day it came.
  */
-export function heardIn(
+export function repliesWeighedIn(
   frozen: readonly { readonly party: { readonly slug: string }; readonly replies: readonly Heard[] }[],
 ): (party: string, reply: Heard) => boolean {
   const key = (party: string, { receivedAt, text }: Heard) => `${party} ${receivedAt} ${text}`;

@@ -6,7 +6,7 @@ import { isId } from "../../core/language/language-schema.ts";
 import type { Thread } from "../../intake/message/message.ts";
 import type { DkimState } from "../../intake/message/message-dkim.ts";
 import type { CopyFile, Showing } from "./snapshot.ts";
-import { type CopyCame, FIRST_CAPTURE, howItCame } from "./snapshot-came.ts";
+import { type CopyOrigin, copyOrigin, FIRST_CAPTURE } from "./snapshot-origin.ts";
 import { wholeWords, writtenOut } from "./snapshot-passage.ts";
 import { copyReachOf } from "./snapshot-reach.ts";
 import type { PassageAddress } from "./snapshot-schema.ts";
@@ -96,7 +96,7 @@ export interface DeskCopy extends DeskCopyLine {
   };
   readonly dispute: { readonly id: string; readonly short: Bilingual };
   /** Null: nobody has noted how it came. */
-  readonly came: CopyCame | null;
+  readonly came: CopyOrigin | null;
   readonly publicSha256: string | null;
   readonly handedOverById: string | null;
   readonly showing: Showing;
@@ -151,7 +151,7 @@ export async function copyForDesk(actor: Actor, id: string): Promise<DeskCopy | 
       published: source.publishedAt !== null,
     },
     dispute: { id: source.disputeId, short: { sv: wording?.shortSv ?? "", en: wording?.shortEn ?? "" } },
-    came: await howItCame(row.captures),
+    came: await copyOrigin(row.captures),
     publicSha256: row.publicSha256,
     handedOverById: row.handedOverById,
     showing: row.showing,

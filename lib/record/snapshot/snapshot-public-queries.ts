@@ -16,7 +16,7 @@ import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { sourceTags } from "../source/source-tags.ts";
 import type { CopyFile, Showing } from "./snapshot.ts";
-import { type CopyCame, FIRST_CAPTURE, howItCame } from "./snapshot-came.ts";
+import { type CopyOrigin, copyOrigin, FIRST_CAPTURE } from "./snapshot-origin.ts";
 import { type Excerpt, excerptOf } from "./snapshot-passage.ts";
 
 /** A passage that is quoted from a copy. */
@@ -55,7 +55,7 @@ export interface CopyView {
   readonly custody: "stored" | "kept_by_desk";
   /** RFC 3339. */
   readonly capturedAt: string;
-  readonly came: CopyCame | null;
+  readonly came: CopyOrigin | null;
   readonly assurance: AssuranceFacts;
   readonly message: CopyMessage | null;
   readonly showing: Showing;
@@ -123,7 +123,7 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
     mediaType: row.mediaType,
     custody: row.custody,
     capturedAt: row.capturedAt.toISOString(),
-    came: await howItCame(row.captures),
+    came: await copyOrigin(row.captures),
     assurance: factsOf([row]),
     message: message && {
       from: masked(message.from),

@@ -4,12 +4,12 @@
  */
 import type { Clock } from "./timeline.ts";
 import { type Arc, arcsOf, type Seat } from "./timeline-arcs.ts";
+import { type Extent, extentOf, ghostFits, MARK } from "./timeline-extent.ts";
 import type { Filter } from "./timeline-filter.ts";
-import { type Ground, ghostFits, groundOf, MARK } from "./timeline-ground.ts";
 import { type Item, type Plan, type PlannedLane, planFor, ROW, type Stack } from "./timeline-plan.ts";
 import { anchor, type Prepared, type PreparedPost } from "./timeline-prepared.ts";
 import { type Tick, ticks } from "./timeline-scale.ts";
-import { engrave, inView, type Strokes } from "./timeline-strokes.ts";
+import { inView, type Strokes, strokesBetween } from "./timeline-strokes.ts";
 import { rough } from "./timeline-text.ts";
 import type { Window } from "./timeline-window.ts";
 
@@ -91,8 +91,8 @@ export function layout(prepared: Prepared, view: View): Layout {
   const x = (moment: number) => Math.round(moment * scale) - zero;
   const plan = planFor(prepared, clock, filter, scale);
 
-  const ground = (item: Item): Ground => {
-    const g = groundOf(item.post, clock, scale);
+  const extent = (item: Item): Extent => {
+    const g = extentOf(item.post, clock, scale);
     const at = Math.round(g.x) - zero;
     const move = at - g.x;
     return {
@@ -104,7 +104,7 @@ export function layout(prepared: Prepared, view: View): Layout {
     };
   };
   // Silence without an end lasts as long as the record.
-  const lasts = (item: Item, g: Ground) =>
+  const lasts = (item: Item, g: Extent) =>
     item.post.kind === "silence" && item.post.spans[clock].end === null
       ? Math.max(g.right, x(prepared.extent.to))
       : g.right;
@@ -112,14 +112,14 @@ export function layout(prepared: Prepared, view: View): Layout {
   const posts: PlacedPost[] = [];
   const outside: { item: Item; side: "left" | "right" }[] = [];
   for (const item of plan.items) {
-    const g = ground(item);
+    const g = extent(item);
     const right = lasts(item, g);
     if (right < 0) outside.push({ item, side: "left" });
     else if (g.left > width) outside.push({ item, side: "right" });
     else posts.push(place(item, g, right));
   }
 
-  function place(item: Item, g: Ground, right: number): PlacedPost {
+  function place(item: Item, g: Extent, right: number): PlacedPost {
     const { post } = item;
     const { label } = post;
     const span = post.spans[clock];
@@ -131,7 +131,7 @@ export function layout(prepared: Prepared, view: View): Layout {
     let side: PlacedPost["side"] = g.labelLeft ? "left" : "right";
     if (silence && span.end === null && clock === "known" && item.before) {
       // On the second clock silence gives way to the words and the strokes before it on its row.
-      const b = ground(item.before);
+      const b = extent(item.before);
       labelX = Math.max(labelX, b.right + 16);
       from = Math.max(from, b.strokes[1] + 12);
     }
@@ -142,7 +142,7 @@ export function layout(prepared: Prepared, view: View): Layout {
       labelX = Math.min(EDGE + (silence ? 0 : 12), right - label.width);
     } else if (side === "right" && !silence && !delayed && labelX + label.width > width - EDGE) {
       // The one before may itself have turned to the right, at the other border.
-      const b = item.before ? ground(item.before) : null;
+      const b = item.before ? extent(item.before) : null;
       const turned = item.before && b?.labelLeft ? b.x + item.before.post.label.width : 0;
       const free = b ? Math.max(b.right, turned) + MARK : 0;
       if (before >= Math.max(free, EDGE) && markX + MARK < width) {
@@ -150,14 +150,16 @@ export function layout(prepared: Prepared, view: View): Layout {
         labelX = before;
       }
     } else if (side === "left" && labelX < EDGE && g.x > 0) {
-      const free = item.after ? ground(item.after).left - MARK : width;
+      const free = item.after ? extent(item.after).left - MARK : width;
       if (markX + label.width <= free) {
         side = "right";
         labelX = markX;
       }
     }
     const strokes =
-      silence || span.point ? null : engrave(g.strokes[1] - g.strokes[0], span.startEdge, span.endEdge);
+      silence || span.point
+        ? null
+        : strokesBetween(g.strokes[1] - g.strokes[0], span.startEdge, span.endEdge);
     const fits = ghostFits(g.x - lag, label);
     return {
       post,

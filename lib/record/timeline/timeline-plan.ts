@@ -9,8 +9,8 @@
  * row or in a stack.
  */
 import type { Clock } from "./timeline.ts";
+import { extentOf } from "./timeline-extent.ts";
 import { type Filter, shows } from "./timeline-filter.ts";
-import { groundOf } from "./timeline-ground.ts";
 import { anchor, type Prepared, type PreparedLane, type PreparedPost } from "./timeline-prepared.ts";
 import { floorTo, nextOf, unitOf } from "./timeline-scale.ts";
 
@@ -100,8 +100,8 @@ interface Reach {
 const reachesOf = (drafts: readonly Draft[], scale: number): Reach[] =>
   drafts
     .map((draft) => {
-      const happened = groundOf(draft.post, "happened", scale);
-      const known = groundOf(draft.post, "known", scale);
+      const happened = extentOf(draft.post, "happened", scale);
+      const known = extentOf(draft.post, "known", scale);
       // A row is kept on both clocks. Only silence that goes on gives way on the second one.
       const open = draft.post.kind === "silence" && draft.post.spans.happened.end === null;
       const left = open ? happened.left : Math.min(happened.left, known.left);

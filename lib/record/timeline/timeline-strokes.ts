@@ -34,7 +34,7 @@ function fade(length: number): number[] {
 }
 
 /** @param length px between the ends; where one is open, the length its fade takes is included */
-export function engrave(length: number, start: Edge, end: Edge): Strokes {
+export function strokesBetween(length: number, start: Edge, end: Edge): Strokes {
   const whole = Math.max(2, Math.round(length));
   const room = (edge: Edge, other: Edge) => {
     if (edge === "firm") return 0;

@@ -5,9 +5,9 @@ import { contentHash } from "../../core/content-hash.ts";
 import { done, refused } from "../../core/result.ts";
 import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
 import { mayPublishAgainst } from "../reply/reply.ts";
-import { criticised, mayCarry, succession } from "./verdict.ts";
+import { blockedBy, criticised, succession } from "./verdict.ts";
 import { freeze, ownWords } from "./verdict-freeze.ts";
-import { hasUndecidedReply, verdictGround } from "./verdict-queries.ts";
+import { hasUndecidedReply, verdictContext } from "./verdict-queries.ts";
 import { frozenVerdict, type NewVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
@@ -30,28 +30,28 @@ export const publishVerdict = command(
     if (author.id === approver.id) return refused("author-cannot-approve");
 
     const at = await beginPublishing(now);
-    const ground = await verdictGround(input.claimId);
-    if (!ground) return refused("unknown-claim", "claimId");
-    const known = new Set(ground.claim.evidence.map((piece) => piece.id));
+    const context = await verdictContext(input.claimId);
+    if (!context) return refused("unknown-claim", "claimId");
+    const known = new Set(context.claim.evidence.map((piece) => piece.id));
     const named = [...input.evidenceIds, ...input.steps.flatMap((step) => step.evidenceIds)];
     if (!named.every((id) => known.has(id) && input.evidenceIds.includes(id))) {
       return refused("unknown-evidence", "evidenceIds");
     }
-    if (ground.claim.falsifiers.length === 0 && !input.nothingForeseeable) {
+    if (context.claim.falsifiers.length === 0 && !input.nothingForeseeable) {
       return refused("no-falsifier", "nothingForeseeable");
     }
 
-    const frozen = freeze(ground, input, { author: author.byline, approver: approver.byline }, at);
-    const [shut] = mayCarry(input.rating, ground.claim.kind, frozen.evidence);
+    const frozen = freeze(context, input, { author: author.byline, approver: approver.byline }, at);
+    const [shut] = blockedBy(input.rating, context.claim.kind, frozen.evidence);
     if (shut) return refused(shut, "rating");
 
     if (!input.wordingReason && wordingFlags(ownWords(input)).length > 0) {
       return refused("wording-needs-reason", "wordingReason");
     }
 
-    if (ground.claim.requests.some(hasUndecidedReply)) return refused("answer-waiting", "replies");
-    const requests = new Map(ground.claim.requests.map((request) => [request.partyId, request]));
-    const unasked = criticised(input.rating, ground.claim.interests).find((partyId) => {
+    if (context.claim.requests.some(hasUndecidedReply)) return refused("answer-waiting", "replies");
+    const requests = new Map(context.claim.requests.map((request) => [request.partyId, request]));
+    const unasked = criticised(input.rating, context.claim.interests).find((partyId) => {
       const request = requests.get(partyId);
       return !(
         request &&
@@ -67,7 +67,7 @@ export const publishVerdict = command(
     });
     if (unasked) return refused("party-not-asked", "replies");
 
-    const [previous] = ground.claim.verdicts;
+    const [previous] = context.claim.verdicts;
     const refusal = succession(
       previous
         ? {
@@ -98,7 +98,7 @@ export const publishVerdict = command(
       data: input.evidenceIds.map((evidenceId, index) => ({ verdictId: id, evidenceId, rank: index + 1 })),
     });
     await appendToLog(
-      { type: "verdict.published", subject: ground.claim.slug, version: frozen.version, contentHash: hash },
+      { type: "verdict.published", subject: context.claim.slug, version: frozen.version, contentHash: hash },
       at,
     );
     return done({ version: frozen.version, hash });

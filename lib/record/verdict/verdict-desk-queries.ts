@@ -14,7 +14,7 @@ import { type Check, checklist } from "./verdict-checklist.ts";
 import { draftState } from "./verdict-draft.ts";
 import { asNewVerdict, type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
 import { freeze, named, ownWords } from "./verdict-freeze.ts";
-import { hasUndecidedReply, verdictGround } from "./verdict-queries.ts";
+import { hasUndecidedReply, verdictContext } from "./verdict-queries.ts";
 import { type NewVerdict, newVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
@@ -56,9 +56,9 @@ export async function verdictChecks(
   locale: "sv" | "en",
   now: Date = clock.now(),
 ): Promise<{ checks: Check[]; shut: Record<string, string | undefined> }> {
-  const ground = await verdictGround(draft.claimId, { withDrafts: true });
-  if (!ground || !atLeast(actor, "journalist")) return { checks: [], shut: {} };
-  const { claim, graph, bodyOf } = ground;
+  const context = await verdictContext(draft.claimId, { withDrafts: true });
+  if (!context || !atLeast(actor, "journalist")) return { checks: [], shut: {} };
+  const { claim, graph, bodyOf } = context;
   const { content } = draft;
   const parsed = newVerdict.safeParse(asNewVerdict(draft.claimId, content));
   const chosen = content.evidence.flatMap(({ id }) => claim.evidence.filter((piece) => piece.id === id));
@@ -67,7 +67,7 @@ export async function verdictChecks(
     ownCase(piece.stance, (piece.origin ?? piece.source).producerId, claim.interests, bodyOf),
   );
   // Only what is weighed counts here, so that the scale can be shown before a word is written.
-  const { evidence: weighed } = freeze(ground, provisional(draft.claimId, content), BYLINE, now);
+  const { evidence: weighed } = freeze(context, provisional(draft.claimId, content), BYLINE, now);
   const rows = ratingsFor(claim.kind, weighed);
   const shut = Object.fromEntries(rows.map(({ rating, reasons }) => [rating, reasons[0]]));
   const requests = new Map(claim.requests.map((request) => [request.partyId, request]));

@@ -5,14 +5,14 @@ import { ownCase } from "../evidence/evidence.ts";
 import { replyState } from "../reply/reply.ts";
 import { independence, rootsOf } from "../source/source.ts";
 import { openSteps } from "./verdict.ts";
-import type { VerdictGround } from "./verdict-queries.ts";
+import type { VerdictContext } from "./verdict-queries.ts";
 import type { FrozenVerdict, NewVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
 /** Version of the published method (/method) that verdicts are judged under. */
 export const METHOD_VERSION = 2;
 
-type Piece = VerdictGround["claim"]["evidence"][number];
+type Piece = VerdictContext["claim"]["evidence"][number];
 type Producer = NonNullable<Piece["source"]["producer"]>;
 
 /** What a party is called in public; null while it has no public name. */
@@ -25,7 +25,7 @@ const published = (snapshots: Piece["source"]["snapshots"]) =>
   snapshots.filter((snapshot) => snapshot.publishedAt !== null).map((snapshot) => snapshot.sha256);
 
 export function freeze(
-  { claim, graph, bodyOf }: VerdictGround,
+  { claim, graph, bodyOf }: VerdictContext,
   input: NewVerdict,
   byline: { author: Bilingual; approver: Bilingual },
   at: Date,

@@ -8,7 +8,7 @@ import { newestWording, publishedAsking } from "../../core/published.ts";
  * @param withDrafts - as it would stand if the drafts of evidence and what they rest on were public too: for the
  *   editor's checklist, never for a publication
  */
-export async function verdictGround(claimId: string, { withDrafts = false } = {}) {
+export async function verdictContext(claimId: string, { withDrafts = false } = {}) {
   const evident = withDrafts ? {} : { publishedAt: { not: null } };
   const claim = await db().claim.findFirst({
     where: { id: claimId, publishedAt: { not: null } },
@@ -88,7 +88,7 @@ export async function verdictGround(claimId: string, { withDrafts = false } = {}
   };
 }
 
-export type VerdictGround = NonNullable<Awaited<ReturnType<typeof verdictGround>>>;
+export type VerdictContext = NonNullable<Awaited<ReturnType<typeof verdictContext>>>;
 
 /**
  * Whether an answer to this request has come that nobody has decided on: sent by the party's link, or written down by the

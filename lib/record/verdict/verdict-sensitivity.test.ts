@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isOnScale, lean, OFF_SCALE, RATINGS, type Rating } from "../../core/rating/rating.ts";
-import { mayCarry } from "./verdict.ts";
+import { blockedBy } from "./verdict.ts";
 import { hangsOn, type SensitivePiece, type SensitiveVerdict, withoutEach } from "./verdict-sensitivity.ts";
 
 const name = (text: string) => ({ sv: text, en: text });
@@ -136,7 +136,7 @@ describe("laws of taking evidence away", () => {
     evidence,
   });
   const carried = verdict.filter(
-    ({ claim, rating, evidence }) => mayCarry(rating, claim.kind, evidence).length === 0,
+    ({ claim, rating, evidence }) => blockedBy(rating, claim.kind, evidence).length === 0,
   );
   const each = (sensitivity: ReturnType<typeof withoutEach>) => [
     ...sensitivity.pieces,
@@ -219,7 +219,7 @@ describe("laws of taking evidence away", () => {
         const sensitivity = withoutEach(verdict);
         for (const { without, shut } of each(sensitivity)) {
           const left = verdict.evidence.filter(({ id }) => !without.includes(id));
-          expect(shut).toEqual(mayCarry(verdict.rating, verdict.claim.kind, left));
+          expect(shut).toEqual(blockedBy(verdict.rating, verdict.claim.kind, left));
         }
         const turned = withoutEach({ ...verdict, evidence: [...verdict.evidence].reverse() });
         expect([...turned.pieces].reverse()).toEqual(sensitivity.pieces);

@@ -4,7 +4,7 @@
  */
 import type { Bilingual } from "../../core/language/language.ts";
 import { isOnScale, type Rating, ratingNumber, SCALE, type ScaleRating } from "../../core/rating/rating.ts";
-import { type ClaimKind, ratingsFor, type ShutReason, type WeighedEvidence } from "./verdict.ts";
+import { type BlockReason, type ClaimKind, ratingsFor, type WeighedEvidence } from "./verdict.ts";
 
 export interface SensitivePiece extends WeighedEvidence {
   readonly id: string;
@@ -24,9 +24,9 @@ export interface Allowance {
   /** In the order of the scale, then off it. */
   readonly allowed: readonly Rating[];
   /** The steps of the scale, each with why it is shut; no reasons: it is open. */
-  readonly steps: readonly { readonly rating: ScaleRating; readonly reasons: readonly ShutReason[] }[];
+  readonly steps: readonly { readonly rating: ScaleRating; readonly reasons: readonly BlockReason[] }[];
   /** Why the published rating could not be carried; none: it could. */
-  readonly shut: readonly ShutReason[];
+  readonly shut: readonly BlockReason[];
 }
 
 /** What the rules would allow without some of the evidence. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { OFF_SCALE, type RATINGS, SCALE } from "../../core/rating/rating.ts";
-import { criticised, mayCarry, openSteps, ratingsFor, succession, type WeighedEvidence } from "./verdict.ts";
+import { blockedBy, criticised, openSteps, ratingsFor, succession, type WeighedEvidence } from "./verdict.ts";
 
 const piece = (
   stance: WeighedEvidence["stance"],
@@ -33,13 +33,13 @@ const evidence = fc.array(
 
 describe("what the evidence may carry", () => {
   test("claim 1 may be mostly contradicted and not contradicted: everything comes through one article", () => {
-    expect(mayCarry("mostly_contradicted", "fact", claimOne)).toEqual([]);
-    expect(mayCarry("contradicted", "fact", claimOne)).toEqual(["one-root"]);
+    expect(blockedBy("mostly_contradicted", "fact", claimOne)).toEqual([]);
+    expect(blockedBy("contradicted", "fact", claimOne)).toEqual(["one-root"]);
   });
 
   test("claim 1 may not be supported: only the accuser's own analysis points there", () => {
-    expect(mayCarry("mostly_supported", "fact", claimOne)).toEqual(["own-case-only"]);
-    expect(mayCarry("supported", "fact", claimOne)).toEqual([
+    expect(blockedBy("mostly_supported", "fact", claimOne)).toEqual(["own-case-only"]);
+    expect(blockedBy("supported", "fact", claimOne)).toEqual([
       "own-case-only",
       "one-root",
       "counter-evidence",
@@ -49,12 +49,12 @@ describe("what the evidence may carry", () => {
   test("without the e-mail answer claim 1 falls to unproven or half-way", () => {
     const open = openSteps("fact", claimOne.slice(1)).filter((step) => step.reasons.length === 0);
     expect(open.map((step) => step.rating)).toEqual(["partly_supported"]);
-    expect(mayCarry("unproven", "fact", claimOne.slice(1))).toEqual([]);
+    expect(blockedBy("unproven", "fact", claimOne.slice(1))).toEqual([]);
   });
 
   test("two independent roots may carry an end of the scale", () => {
     expect(
-      mayCarry("contradicted", "fact", [
+      blockedBy("contradicted", "fact", [
         piece("contradicts", "none", "a"),
         piece("contradicts", "none", "b"),
       ]),
@@ -63,18 +63,18 @@ describe("what the evidence may carry", () => {
 
   test("a second root that is the party's own does not open an end", () => {
     const evidence = [piece("supports", "none", "a"), piece("supports", "own_case", "b")];
-    expect(mayCarry("supported", "fact", evidence)).toEqual(["one-root"]);
+    expect(blockedBy("supported", "fact", evidence)).toEqual(["one-root"]);
   });
 
   test("an intent is never rated true or false, and an opinion is only not checkable", () => {
-    for (const rating of SCALE) expect(mayCarry(rating, "intent", claimOne)).toEqual(["not-a-fact"]);
-    expect(mayCarry("unproven", "intent", claimOne)).toEqual([]);
+    for (const rating of SCALE) expect(blockedBy(rating, "intent", claimOne)).toEqual(["not-a-fact"]);
+    expect(blockedBy("unproven", "intent", claimOne)).toEqual([]);
     const open = ratingsFor("opinion", []).filter((row) => row.reasons.length === 0);
     expect(open.map((row) => row.rating)).toEqual(["not_checkable", "under_review"]);
   });
 
   test("a fact is never called not checkable", () => {
-    expect(mayCarry("not_checkable", "fact", [])).toEqual(["a-fact-is-checkable"]);
+    expect(blockedBy("not_checkable", "fact", [])).toEqual(["a-fact-is-checkable"]);
   });
 
   test("own-case evidence alone never opens a rating that leans", () => {
@@ -87,7 +87,7 @@ describe("what the evidence may carry", () => {
           "mostly_contradicted",
           "contradicted",
         ] as const) {
-          expect(mayCarry(rating, "fact", own)).not.toEqual([]);
+          expect(blockedBy(rating, "fact", own)).not.toEqual([]);
         }
       }),
     );
@@ -96,7 +96,7 @@ describe("what the evidence may carry", () => {
   test("an open end always has its inner step open too", () => {
     fc.assert(
       fc.property(evidence, (pieces) => {
-        const open = (rating: (typeof RATINGS)[number]) => mayCarry(rating, "fact", pieces).length === 0;
+        const open = (rating: (typeof RATINGS)[number]) => blockedBy(rating, "fact", pieces).length === 0;
         if (open("supported")) expect(open("mostly_supported")).toBe(true);
         if (open("contradicted")) expect(open("mostly_contradicted")).toBe(true);
       }),

@@ -13,7 +13,7 @@ export interface WeighedEvidence {
 }
 
 /** Why a rating is shut. Each has a sentence in messages (`rules.<reason>`). */
-export type ShutReason =
+export type BlockReason =
   | "not-a-fact"
   | "an-opinion-is-not-checkable"
   | "a-fact-is-checkable"
@@ -25,13 +25,13 @@ export type ShutReason =
 
 export interface RatingVerdict {
   readonly rating: Rating;
-  readonly reasons: readonly ShutReason[];
+  readonly reasons: readonly BlockReason[];
 }
 
 /** Two roots must agree before a claim may be called supported or contradicted outright. */
 const ROOTS_FOR_AN_END = 2;
 
-function shutOnScale(rating: ScaleRating, evidence: readonly WeighedEvidence[]): ShutReason[] {
+function blockedOnScale(rating: ScaleRating, evidence: readonly WeighedEvidence[]): BlockReason[] {
   const direction = lean(rating);
   if (direction === 0) {
     // Half-way needs something that carries the claim; without a counterweight it is a gap, not a contradiction.
@@ -41,7 +41,7 @@ function shutOnScale(rating: ScaleRating, evidence: readonly WeighedEvidence[]):
   const carrying = evidence.filter((piece) => piece.stance === stance);
   if (carrying.length === 0) return [direction > 0 ? "nothing-supports" : "nothing-contradicts"];
 
-  const reasons: ShutReason[] = [];
+  const reasons: BlockReason[] = [];
   const disinterested = carrying.filter((piece) => piece.ownCase !== "own_case");
   if (disinterested.length === 0) reasons.push("own-case-only");
   if (rating === "supported" || rating === "contradicted") {
@@ -55,7 +55,7 @@ function shutOnScale(rating: ScaleRating, evidence: readonly WeighedEvidence[]):
   return reasons;
 }
 
-function shutByKind(rating: Rating, kind: ClaimKind): ShutReason[] {
+function blockedByKind(rating: Rating, kind: ClaimKind): BlockReason[] {
   if (isOnScale(rating)) return kind === "fact" ? [] : ["not-a-fact"];
   if (rating === "not_checkable") return kind === "fact" ? ["a-fact-is-checkable"] : [];
   return kind === "opinion" && rating !== "under_review" ? ["an-opinion-is-not-checkable"] : [];
@@ -64,17 +64,17 @@ function shutByKind(rating: Rating, kind: ClaimKind): ShutReason[] {
 /** Every rating of the scale with the reasons that shut it; an empty list means it may be published. */
 export function ratingsFor(kind: ClaimKind, evidence: readonly WeighedEvidence[]): RatingVerdict[] {
   return RATINGS.map((rating) => {
-    const byKind = shutByKind(rating, kind);
-    const byEvidence = isOnScale(rating) && byKind.length === 0 ? shutOnScale(rating, evidence) : [];
+    const byKind = blockedByKind(rating, kind);
+    const byEvidence = isOnScale(rating) && byKind.length === 0 ? blockedOnScale(rating, evidence) : [];
     return { rating, reasons: [...byKind, ...byEvidence] };
   });
 }
 
-export const mayCarry = (
+export const blockedBy = (
   rating: Rating,
   kind: ClaimKind,
   evidence: readonly WeighedEvidence[],
-): readonly ShutReason[] => ratingsFor(kind, evidence).find((row) => row.rating === rating)?.reasons ?? [];
+): readonly BlockReason[] => ratingsFor(kind, evidence).find((row) => row.rating === rating)?.reasons ?? [];
 
 /** The steps of the scale that the rules leave open, and those they shut with the reasons: what the page draws. */
 export function openSteps(kind: ClaimKind, evidence: readonly WeighedEvidence[]) {

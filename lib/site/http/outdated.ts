@@ -2,7 +2,7 @@ import { clock } from "../../core/clock.ts";
 
 /**
  * When what was published last outdated what, by cache tag. It is ours, and there is one of it: news of publications
- * (record-news.ts) writes it, and the memory of pages and of reads (page-cache.ts) and of answers (kept-answers.ts) ask it.
+ * (publications.ts) writes it, and the memory of pages and of reads (page-cache.ts) and of answers (kept-answers.ts) ask it.
  */
 
 /** Milliseconds, by tag. One for each page of the record at most. */

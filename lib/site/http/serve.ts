@@ -12,6 +12,9 @@ import { statusNotes } from "../../core/status.ts";
 import { assertMailauth } from "../../intake/message/message-mailauth-check.ts";
 import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";
+import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
+import { assertNextInternals, assertPagesPassHere } from "./next-internals-check.ts";
+import { listenForPublications } from "./publications.ts";
 import {
   agreeOnHost,
   asksForAMoment,
@@ -21,10 +24,7 @@ import {
   isTooLarge,
   largestBody,
   takesPosts,
-} from "./door.ts";
-import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
-import { assertNextInternals, assertPagesPassHere } from "./next-internals-check.ts";
-import { listenForNews } from "./record-news.ts";
+} from "./request-gate.ts";
 import { wholeBody } from "./whole-body.ts";
 
 // CommonJS whose function is the module itself; the type checker sees only its `default`.
@@ -91,7 +91,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
-if (process.env.DATABASE_URL) await listenForNews(process.env.DATABASE_URL);
+if (process.env.DATABASE_URL) await listenForPublications(process.env.DATABASE_URL);
 server.listen({ port, host: values.hostname });
 
 /** Requests in flight finish; connections that only wait are closed, or they would hold the process open. */

@@ -29,7 +29,7 @@ const PULSE = 30_000;
  * @param options.every - the pulse, ms
  * @returns once it listens, or once the first attempt has failed: pages can be served while the database cannot
  */
-export async function listenForNews(
+export async function listenForPublications(
   databaseUrl: string,
   { wait = SOONEST, every = PULSE }: { readonly wait?: number; readonly every?: number } = {},
 ): Promise<void> {
@@ -42,10 +42,10 @@ export async function listenForNews(
     clearInterval(pulse);
     console.warn(`Not hearing of publications: ${error instanceof Error ? error.message : String(error)}`);
     client.end().catch(() => undefined);
-    setTimeout(() => void listenForNews(databaseUrl, { wait: soon, every }), soon).unref();
+    setTimeout(() => void listenForPublications(databaseUrl, { wait: soon, every }), soon).unref();
   };
   client.on("error", (error) => startAgain(error, SOONEST));
-  client.on("notification", ({ payload }) => void hear(client, payload));
+  client.on("notification", ({ payload }) => void receive(client, payload));
   try {
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
@@ -78,14 +78,14 @@ async function deadlinesPassed(client: pg.Client): Promise<number> {
 }
 
 const news = z.object({ seq: z.int(), type: z.string(), subject: z.string() });
-/** Of what the log does not tell, whoever changed it names the pages (`tellOfPages`). */
+/** Of what the log does not tell, whoever changed it names the pages (`outdatePages`). */
 const pages = z.object({ tags: z.array(z.string()) });
 
 /**
  * Outdates the pages a publication touches: at once those of its subject and the lists, then those of everything else in
  * the same dispute. News that cannot be read may be about anything.
  */
-async function hear(client: pg.Client, payload: string | undefined): Promise<void> {
+async function receive(client: pg.Client, payload: string | undefined): Promise<void> {
   const said = parsed(payload);
   const named = pages.safeParse(said);
   if (named.success) return outdate(named.data.tags);

@@ -5,7 +5,7 @@ import { redactedUrl } from "../../intake/safe-fetch/safe-fetch-secret.ts";
 import { copyStore } from "./snapshot-store.ts";
 
 /** How a copy came to us. Never who took it. */
-export type CopyCame =
+export type CopyOrigin =
   | { readonly method: "upload" }
   | {
       readonly method: "fetch";
@@ -25,9 +25,9 @@ export const FIRST_CAPTURE = {
 };
 
 /** @param captures - as FIRST_CAPTURE reads them. None: nobody has noted how the copy came */
-export async function howItCame(
+export async function copyOrigin(
   captures: readonly { readonly method: "fetch" | "upload"; readonly recordSha256: string | null }[],
-): Promise<CopyCame | null> {
+): Promise<CopyOrigin | null> {
   const [capture] = captures;
   if (!capture) return null;
   if (capture.method === "upload") return { method: "upload" };

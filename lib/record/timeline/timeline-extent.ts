@@ -8,7 +8,7 @@ export const MARK = 14;
 /** Silence starts this far after the moment it counts from, so that its dots do not touch the strokes before it. */
 const SILENCE_LEAD = 24;
 
-export interface Ground {
+export interface Extent {
   readonly left: number;
   readonly right: number;
   /** The mark, and where its strokes run. */
@@ -18,7 +18,7 @@ export interface Ground {
 }
 
 /** @param scale px per ms */
-export function groundOf(post: PreparedPost, clock: Clock, scale: number): Ground {
+export function extentOf(post: PreparedPost, clock: Clock, scale: number): Extent {
   const { label } = post;
   const span = post.spans[clock];
   const lead = post.kind === "silence" ? SILENCE_LEAD : 0;

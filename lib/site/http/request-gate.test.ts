@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { plainPage } from "./plain-pages.ts";
 import {
   agreeOnHost,
   asksForAMoment,
@@ -8,8 +9,7 @@ import {
   isReading,
   isTooLarge,
   takesPosts,
-} from "./door.ts";
-import { plainPage } from "./plain-pages.ts";
+} from "./request-gate.ts";
 
 test.each([
   "/claims/%",

@@ -11,7 +11,7 @@ const load = async () => ({
   ...(await import("../../record/record-log/record-log-commands.ts")),
   ...(await import("../../core/db.ts")),
   ...(await import("./outdated.ts")),
-  ...(await import("./record-news.ts")),
+  ...(await import("./publications.ts")),
 });
 let app: Awaited<ReturnType<typeof load>>;
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
     summary: words,
   });
   if (dispute.ok) await app.publishDispute(app.demonstrationEditor, { disputeId: dispute.value.id });
-  await app.listenForNews(process.env.DATABASE_URL ?? "");
+  await app.listenForPublications(process.env.DATABASE_URL ?? "");
 });
 /** The tags outdated in this test. */
 let began = 0;
@@ -75,13 +75,13 @@ test("news that nobody can read may be about anything", async () => {
 });
 
 test("pages that are named are outdated and no others: the log says nothing of them", async () => {
-  await app.tellOfPages(["claim:exempelby-1", "source:01"]);
+  await app.outdatePages(["claim:exempelby-1", "source:01"]);
   await heard("source:01");
   expect(outdated().sort()).toEqual(["claim:exempelby-1", "source:01"]);
 });
 
 test("more pages than one piece of news can name are every page", async () => {
-  await app.tellOfPages(Array.from({ length: 500 }, (_, n) => `claim:exempelby-${n}`));
+  await app.outdatePages(Array.from({ length: 500 }, (_, n) => `claim:exempelby-${n}`));
   await heard("everything");
   expect(outdated()).toEqual(["everything"]);
 });

@@ -9,7 +9,7 @@ const load = async () => ({
   ...(await import("../../core/db.ts")),
   ...(await import("./outdated.ts")),
   ...(await import("./page-store.ts")),
-  ...(await import("./record-news.ts")),
+  ...(await import("./publications.ts")),
 });
 let app: Awaited<ReturnType<typeof load>>;
 
@@ -33,7 +33,7 @@ async function askedUntil(claim: { claimId: string; partyId: string }, deadline:
 }
 
 test("a page that says an answer is awaited is outdated once the deadline has passed, though nobody publishes", async () => {
-  await app.listenForNews(process.env.DATABASE_URL ?? "", { every: 50 });
+  await app.listenForPublications(process.env.DATABASE_URL ?? "", { every: 50 });
   const claim = await app.madeUpClaim();
   const deadline = new Date(Date.now() + 2_500);
   await askedUntil(claim, deadline);
