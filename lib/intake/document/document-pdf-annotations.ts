@@ -56,6 +56,11 @@ export function appearancesOn(page: PDFPage): Appearances {
     const subtype = textOfName(annotation.lookup(name("Subtype")));
     const place = rectangleOf(annotation.lookup(name("Rect")));
     if ((flags & (HIDDEN | NO_VIEW)) !== 0 || subtype === "Popup" || !place) continue;
+    // Viewers do not agree on annotations in layers.
+    if (annotation.has(name("OC"))) {
+      unknown.push(place);
+      continue;
+    }
     const appearance = normalAppearance(annotation);
     if (appearance) {
       const matrix = matrixOf(appearance.stream.dict, place);

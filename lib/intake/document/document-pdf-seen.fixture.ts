@@ -248,6 +248,21 @@ const KINDS: readonly (readonly [string, (place: Place) => Sheet])[] = [
     }),
   ],
   [
+    "letters typed over it",
+    (at) => ({ content: `${PLAIN} ${word(at)} ${word({ ...at, x: at.x - 1 }, "XXXXXXXXXXXX")}` }),
+  ],
+  [
+    "a comment in a hidden layer",
+    (at) => {
+      const made = withoutWord(annotation(at, "/Subtype /FreeText /OC 8 0 R", asForm(at)));
+      return {
+        ...made,
+        catalog: "/OCProperties << /OCGs [8 0 R] /D << /OFF [8 0 R] >> >>",
+        objects: [...(made.objects ?? []), "<< /Type /OCG /Name (x) >>"],
+      };
+    },
+  ],
+  [
     "text that is hidden beside the page",
     (at) => withoutWord(annotation(at, "/Subtype /FreeText /F 2", asForm(at))),
   ],

@@ -116,7 +116,7 @@ function lettersSeen(page: SeenPage, scale: number, how: How, shown: Bitmap, tru
   const ids = texts.map(({ id }) => id);
   const rest = painted.filter(({ kind }) => kind !== "text").map(({ id }) => id);
   const invisible = new Set(ids.filter(page.isInvisible));
-  const { crowded, stacked } = crowdedIn(glyphs);
+  const { crowded, stacked, tight } = crowdedIn(glyphs);
   const isTooMuch = crowded.size > Math.min(MOST_CROWDED, ROOM_FOR_CROWDED / (shown.width * shown.height));
   const single = isTooMuch ? [] : [...crowded];
 
@@ -152,7 +152,7 @@ function lettersSeen(page: SeenPage, scale: number, how: How, shown: Bitmap, tru
   const boxes = new Map(texts.map(({ id, box }) => [id, box]));
   const marks = glyphs.map((glyph): Mark => {
     if (glyph.isAdded || NO_INK.test(glyph.character)) return "blank";
-    if (stacked.has(glyph)) return "hidden";
+    if (stacked.has(glyph) || tight.has(glyph)) return "hidden";
     // A font that does not say how large its letters are.
     const own = areaOf(glyph.box) > 0 ? glyph.box : (boxes.get(glyph.painted) ?? glyph.box);
     const box = isThin(own) ? grown(own, 1) : own;
@@ -230,11 +230,17 @@ const ROOM_FOR_CROWDED = 50_000_000;
 
 /**
  * Letters that stand on others: whether each of them is seen cannot be told from both together. `stacked`: of one piece
- * of text, which nothing takes apart.
+ * of text, which nothing takes apart. `tight`: typed over by letters of about
+ * their own size, so that neither is read.
  */
-function crowdedIn(glyphs: readonly Glyph[]): { crowded: Set<number>; stacked: Set<Glyph> } {
+function crowdedIn(glyphs: readonly Glyph[]): {
+  crowded: Set<number>;
+  stacked: Set<Glyph>;
+  tight: Set<Glyph>;
+} {
   const crowded = new Set<number>();
   const stacked = new Set<Glyph>();
+  const tight = new Set<Glyph>();
   const cells = new Map<string, Glyph[]>();
   for (const [index, glyph] of glyphs.entries()) {
     if (glyph.isAdded || !LETTER_OR_BLOCK.test(glyph.character) || areaOf(glyph.box) === 0) continue;
@@ -258,9 +264,11 @@ function crowdedIn(glyphs: readonly Glyph[]): { crowded: Set<number>; stacked: S
       if (other.painted === glyph.painted && shared < STACKED) continue;
       if (other.painted === glyph.painted) stacked.add(glyph).add(other);
       else crowded.add(glyph.painted).add(other.painted);
+      const sizes = [areaOf(glyph.box), areaOf(other.box)];
+      if (Math.max(...sizes) < 4 * Math.min(...sizes)) tight.add(glyph).add(other);
     }
   }
-  return { crowded, stacked };
+  return { crowded, stacked, tight };
 }
 
 const isThin = ({ left, top, right, bottom }: Box): boolean => Math.min(right - left, bottom - top) < 3;
