@@ -111,14 +111,14 @@ async function takePictures(address, folder) {
     for (const [name, at] of Object.entries(addresses)) {
       if (only && !only.includes(name)) continue;
       for (const language of inEnglish.includes(name) ? ["sv", "en"] : ["sv"]) {
-        await page.goto(base + (language === "sv" ? at : `/en${at}`));
+        await page.goto(base + (language === "sv" ? at : `/en${at}`), { waitUntil: "networkidle" });
         await page.evaluate(() => document.fonts.ready);
-        if (name in deskPages) await page.evaluate(withoutMoments);
         for (const width of widths)
           for (const [look, media] of Object.entries(looks)) {
             await page.setViewportSize({ width, height: 900 });
             await page.emulateMedia({ ...media, reducedMotion: "reduce" });
             await page.evaluate(twoFrames);
+            if (name in deskPages) await page.evaluate(withoutMoments);
             const picture = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
             writeFileSync(path.join(folder, `${name}.${language}.${width}.${look}.png`), picture);
             taken++;
