@@ -18,7 +18,8 @@ export const testsBelow = (folder: string): string[] =>
 const allBelow = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .filter((file) => !file.split("/").includes("node_modules"));
 
 export const source = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
