@@ -44,7 +44,8 @@ export default defineConfig({
     { name: "permissions", testMatch: COUNTING, dependencies: ["desk"] },
   ],
   webServer: {
-    command: "node --import ./bin/ts-alias.mjs e2e/fixtures/server.ts",
+    // The Node that runs the tests: the machine's own may be older than we support.
+    command: `"${process.execPath}" --import ./bin/ts-alias.mjs e2e/fixtures/server.ts`,
     url: `http://localhost:${port}/method`,
     env: { E2E_PORT: String(port) },
     timeout: 60_000,
