@@ -33,8 +33,9 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",
-    // Pictures of every frame, of all stories, would be drawn for the few that fail; what stood on the page is kept.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // To record every story for the few that fail costs all of them. `npm test -- --only=e2e --trace on <story>` records.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: process.env.BELAGT_CHROMIUM, args },
   },
   // Stories that write in the first dispute come after those that read it; what counts every row comes last, alone.
