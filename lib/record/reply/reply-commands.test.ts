@@ -581,6 +581,33 @@ test("what is asked of an unpublished claim does not reach the log", async () =>
   });
 });
 
+test("an answer that comes while a verdict is published stops it, or comes after it", async () => {
+  const { id, claimId, token } = await asked({ deadline: hours(4_000) });
+  const words = both("Ännu inget.");
+  const verdict: NewVerdict = {
+    ...{ claimId, rating: "under_review", conclusion: words, minute: [words], shown: [], notShown: [] },
+    ...{ unknown: [words], steps: [{ text: words, evidenceIds: [] }], evidenceIds: [] },
+    ...{ nothingForeseeable: both("Inget."), conflictOfInterest: both("Ingen."), changeReason: null },
+    wordingReason: null,
+  };
+  let arrived = () => {};
+  const isThere = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  // Written and not yet committed when the verdict begins: without a lock the verdict would not see it.
+  const sending = app.transaction(async () => {
+    await send(token, "Vi har svarat.", hours(4_001));
+    arrived();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  await isThere;
+  expect(await app.publishVerdict(editor, { author: journalist, verdict }, hours(4_002))).toMatchObject({
+    reason: "answer-waiting",
+  });
+  await sending;
+  expect(await app.db().submittedReply.count({ where: { requestId: id } })).toBe(1);
+});
+
 test("a reply written down and not decided on stops a verdict too; declined or published, it does not", async () => {
   const { id, claimId, token } = await asked({ deadline: hours(3_000) });
   const words = both("Ännu inget.");

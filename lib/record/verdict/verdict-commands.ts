@@ -30,6 +30,8 @@ export const publishVerdict = command(
     if (author.id === approver.id) return refused("author-cannot-approve");
 
     const at = await beginPublishing(now);
+    // Held until this is public: whoever brings an answer meanwhile (which names its request) is after it, never in between.
+    await tx.$queryRaw`SELECT "id" FROM "ReplyRequest" WHERE "claimId" = ${input.claimId}::uuid ORDER BY "id" FOR UPDATE`;
     const context = await verdictContext(input.claimId);
     if (!context) return refused("unknown-claim", "claimId");
     const known = new Set(context.claim.evidence.map((piece) => piece.id));
