@@ -1,4 +1,5 @@
 import "server-only";
+import { atLeast } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { command, created, type DraftRef } from "../../core/command.ts";
 import { contentHash } from "../../core/content-hash.ts";
@@ -181,12 +182,17 @@ export const publishReply = command(
   },
 );
 
-/** Throws away a recorded answer that was written down wrong, while it is a draft. The history keeps it. */
+/**
+ * Throws away a recorded answer that was written down wrong, while it is a draft. The history keeps it. An answer that a
+ * colleague has written down only an editor throws away: it stops verdicts that would say there is none.
+ */
 export const discardReply = command(
   { name: "reply.discard", role: "journalist" },
-  async (tx, _actor, { id }: { id: string }) => {
+  async (tx, actor, { id }: { id: string }) => {
     const reply = await tx.reply.findUnique({ where: { id } });
     if (!reply) return refused("unknown-answer");
+    if (reply.publishedAt) return refused("already-published");
+    if (reply.createdBy !== actor.id && !atLeast(actor, "editor")) return refused("not-allowed");
     const { count } = await tx.reply.deleteMany({ where: { id, publishedAt: null } });
     return count === 1 ? done({ id: reply.requestId }) : refused("already-published");
   },

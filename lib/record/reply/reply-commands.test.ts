@@ -622,7 +622,8 @@ test("a reply written down and not decided on stops a verdict too; declined or p
   const recorded = await app.recordReply(journalist, { requestId: id, reply }, hours(2_901));
   if (!recorded.ok) throw new Error(recorded.reason);
   expect(await publish(hours(3_001))).toMatchObject({ reason: "answer-waiting" });
-  await app.discardReply(journalist, recorded.value);
+  expect(await app.discardReply(otherJournalist, recorded.value)).toMatchObject({ reason: "not-allowed" });
+  expect(await app.discardReply(journalist, recorded.value)).toMatchObject({ ok: true });
   await send(token, "Vi har svarat.", hours(3_002));
   expect(await publish(hours(3_003))).toMatchObject({ reason: "answer-waiting" });
   const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });

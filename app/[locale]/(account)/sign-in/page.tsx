@@ -49,7 +49,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
         waiting={t("entry.passkey.waiting")}
         failed={t("entry.passkey.failed")}
       />
-      <p>
+      <p className="mt-4">
         <a href={href(locale, "/sign-in/forgotten")}>{t("entry.signIn.forgotten")}</a>
       </p>
       <p className="fine mt-4">{t("entry.signIn.locked")}</p>
