@@ -56,7 +56,7 @@ export async function startWorker(databaseUrl: string, tasks: Tasks): Promise<Wo
     monitorIntervalSeconds: WATCH,
   });
   boss.on("error", (error: unknown) => {
-    console.warn(`Jobs wait: ${error instanceof Error ? error.message : String(error)}`);
+    console.warn(`Jobs wait: ${reasonIn(error)}`);
   });
   await boss.start();
   for (const kind of JOB_KINDS) await takeUp(boss, kind, tasks);
@@ -64,6 +64,15 @@ export async function startWorker(databaseUrl: string, tasks: Tasks): Promise<Wo
     if (job) await parkAny(tasks, job);
   });
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+}
+
+/** What an error says, also one that came as something else: pg-boss passes on `{ error, … }`. */
+function reasonIn(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonIn).join(", ");
+  if (error instanceof Error) return error.message;
+  if (typeof error !== "object" || error === null) return String(error);
+  if ("error" in error) return reasonIn(error.error);
+  return "message" in error ? String(error.message) : JSON.stringify(error);
 }
 
 async function takeUp<Kind extends JobKind>(boss: PgBoss, kind: Kind, tasks: Tasks): Promise<void> {
