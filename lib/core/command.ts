@@ -1,8 +1,10 @@
 import "server-only";
 import { type Actor, mayGive, type Role } from "./actor.ts";
 import { clock } from "./clock.ts";
-import { refusalOf, type Transaction, transaction } from "./db.ts";
+import { isAway, isFull, refusalOf, type Transaction, transaction } from "./db.ts";
+import { hasRoom } from "./disk-store.ts";
 import { done, type Result, refused } from "./result.ts";
+import { statusNotes } from "./status.ts";
 
 /** What a command is called and who may give it: one line of the table of permissions (command.test.ts). */
 export interface CommandSpec {
@@ -24,7 +26,9 @@ export type GateRefusal =
   | "already-there"
   | "unknown-reference"
   | "half-translated"
-  | "quote-not-in-copy";
+  | "quote-not-in-copy"
+  | "database-away"
+  | "disk-full";
 
 export interface Command<I, T, R extends string> {
   (actor: Actor, input: I, now?: Date): Promise<Result<T, R | GateRefusal>>;
@@ -58,6 +62,12 @@ export function command<I, T, R extends string = never>(
   ): Promise<Result<T, R | GateRefusal>> => {
     if (!mayGive(actor, spec.role)) return refused("not-allowed");
     if (spec.publishes && !actor.secondFactor) return refused("second-factor-needed");
+    // A person is told; a job, for which nobody waits, fails and is tried again.
+    const isAnswered = statusNotes().getStore() !== undefined;
+    if (!(await hasRoom())) {
+      if (isAnswered) return refused("disk-full");
+      throw new Error("The disk is nearly full: nothing more is written before there is space");
+    }
     try {
       return await transaction(async (tx) => {
         await tx.$executeRaw`SELECT set_config('belagt.actor', ${actor.id}, true), set_config('belagt.command', ${spec.name}, true)`;
@@ -70,6 +80,7 @@ export function command<I, T, R extends string = never>(
       });
     } catch (error) {
       if (error instanceof Refusal) return error.result as Result<never, R>;
+      if (isAnswered && isAway(error)) return refused(isFull(error) ? "disk-full" : "database-away");
       const reason = refusalOf(error);
       if (reason !== null && reason !== "never-changed") return refused(reason);
       throw error;

@@ -12,11 +12,20 @@ import { PartyMatrix } from "./party-matrix";
 import { Sides } from "./sides";
 
 /** The whole case: parties, timeline, the same posts as text, who says what, and what nobody has shown. */
-export function DisputePage({ dispute, locale }: { readonly dispute: DisputeView; readonly locale: Locale }) {
+export function DisputePage({
+  dispute,
+  until,
+  locale,
+}: {
+  readonly dispute: DisputeView;
+  /** Of a past state: when it changed next. */
+  readonly until?: string | undefined;
+  readonly locale: Locale;
+}) {
   const t = translator(locale);
   return (
     <>
-      {dispute.asOf && <AsOfBanner slug={dispute.slug} moment={dispute.asOf} locale={locale} />}
+      {dispute.asOf && <AsOfBanner slug={dispute.slug} moment={dispute.asOf} until={until} locale={locale} />}
       <DisputeHead dispute={dispute} locale={locale} />
       <Tally
         n={1}

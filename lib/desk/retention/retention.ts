@@ -21,6 +21,6 @@ export const KEPT = {
   typed: 30 * DAY,
   /** A link or challenge, from when it stopped being good. */
   spentLink: DAY,
-  /** A session, as long as it opens something: the same as SESSION (lib/desk/auth/session-queries.ts), which says why. */
+  /** A session, as long as it opens something: the same as SESSION (lib/desk/auth/session.ts), which says why. */
   session: { idle: 8 * HOUR, whole: 7 * DAY, halfway: 10 * MINUTE },
 } as const;

@@ -61,7 +61,7 @@ export function keepAnswer(request: IncomingMessage, answer: Answer): void {
   const etag = answer.getHeader("etag");
   if (page === undefined || answer.statusCode !== 200 || method !== "GET" || typeof etag !== "string") return;
   // With a query, or letters in code, the same page would be kept once per invention of a visitor.
-  if (/[?%]/.test(url) || url.length > 2048 || !asksPlainly(headers)) return;
+  if ((/[?%]/.test(url) && url !== answer.stoodAt) || url.length > 2048 || !asksPlainly(headers)) return;
   if (!String(answer.getHeader("content-type")).startsWith("text/html")) return;
   const head = Object.entries(answer.getHeaders()).flatMap(([name, value]) =>
     ofThisTransfer.has(name) || isNavigationHeader(name) ? [] : pairs(name, value),

@@ -5,10 +5,27 @@ import { RATINGS, ratingSlug } from "../../core/rating/rating.ts";
 
 /** The longest search taken whole; a longer one is cut here and the reader is told. */
 export const LONGEST_QUERY = 200;
+/** The most words of a search that are looked for; of more, the first. */
+export const MOST_WORDS = 12;
+
+/** Of how many places where the words stand, of each kind (wordings, names, conclusions, evidence), the best are found. */
+export const MOST_MATCHES = 400;
+
 export const PAGE_SIZE = 20;
 
 /** What was wrong with an address, as the reader is told it. The search goes on without that part. */
-export type SearchNote = "page" | "rating" | "party" | "from" | "to" | "long" | "characters" | "order";
+export type SearchNote =
+  | "page"
+  | "rating"
+  | "party"
+  | "from"
+  | "to"
+  | "long"
+  | "words"
+  | "characters"
+  | "order"
+  | "common"
+  | "slow";
 
 export interface Search {
   readonly q: string;
@@ -42,6 +59,11 @@ export function parseSearch(params: Params): Search {
   if (clean !== typed) note("characters");
   const words = clean.replace(/\s+/g, " ").trim();
   if (words.length > LONGEST_QUERY) note("long");
+  const cut = [...words].slice(0, LONGEST_QUERY).join("");
+  // What a search is divided by is neither letter nor number; quotation marks and minuses stay where they are.
+  const parts = [...cut.matchAll(/[\p{L}\p{N}]+/gu)];
+  const end = parts[MOST_WORDS]?.index;
+  if (end !== undefined) note("words");
 
   const ratingText = first(params.rating);
   const rating =
@@ -57,7 +79,7 @@ export function parseSearch(params: Params): Search {
   const page = /^[1-9]\d{0,5}$/.test(pageText || "1") ? Number(pageText || "1") : note("page");
 
   return {
-    q: [...words].slice(0, LONGEST_QUERY).join(""),
+    q: cut.slice(0, end).trimEnd(),
     rating,
     party,
     from: ordered ? from : null,
