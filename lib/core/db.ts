@@ -156,9 +156,8 @@ export function isAway(error: unknown): boolean {
 /** Whether it had no room to write (disk_full). */
 export const isFull = (error: unknown): boolean => sqlStateOf(error) === "53100";
 
-/** Whether it was a statement that took longer than it may. */
-export const tookTooLong = (error: unknown): boolean =>
-  sqlStateOf(error) === "57014" || (error instanceof Error && error.message.includes("Query read timeout"));
+/** Whether the database gave up what took longer than it may (query_canceled): it is there, and was asked too much. */
+export const tookTooLong = (error: unknown): boolean => sqlStateOf(error) === "57014";
 
 export const closeDatabase = async () => {
   const clients = [...(kept.belagtDatabase?.values() ?? [])];

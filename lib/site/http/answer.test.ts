@@ -113,6 +113,12 @@ test("what fails without a word of its own says what is the matter, in the way i
   }
 });
 
+test("a refusal says its own words, also that the database is away", async () => {
+  const url = await serve((_request, answer) => answer.refuse(503, "away"));
+  expect(await (await fetch(`${url}/en/x`)).text()).toContain("<h1>The record does not answer just now");
+  expect(await (await fetch(`${url}/x.json`)).json()).toMatchObject({ status: 503 });
+});
+
 /** A framework that has one page, and counts how often it is asked. */
 async function serveOnePage(key: string, tags: string[]) {
   let asked = 0;

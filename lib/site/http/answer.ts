@@ -119,8 +119,9 @@ export class Answer extends ServerResponse<IncomingMessage> {
 
   /** The framework's page for a failure or a refusal is empty until its scripts have run. */
   #plainPage(given: readonly unknown[]): Buffer | undefined {
-    // A page that says itself what its status is has something to say.
-    if (this.note?.status !== undefined || this.keepsFailures || this.statusCode < 400) return;
+    // A refusal says already what it is, and a page that says itself what its status is has something to say.
+    if (this.#instead !== undefined || this.note?.status !== undefined) return;
+    if (this.keepsFailures || this.statusCode < 400) return;
     const type = this.getHeader("content-type") ?? typeAmong(given);
     const failure = this.note?.databaseAway === true ? "away" : "failed";
     if (this.statusCode >= 500 && isData(this.askedFor) && (type === undefined || isHtml(type))) {

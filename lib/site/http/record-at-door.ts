@@ -47,6 +47,7 @@ export class RecordAtDoor {
   }>();
   readonly #members = new Remembered<{ readonly member: string | null; readonly until: number }>();
   #answered = 0;
+  #pulse: Promise<unknown> | undefined;
 
   constructor(databaseUrl: string, baseUrl: string, patience = PATIENCE) {
     this.#pool = new pg.Pool({
@@ -70,7 +71,12 @@ export class RecordAtDoor {
 
   /** @throws when the database does not answer */
   async answers(): Promise<void> {
-    if (clock.now().getTime() - this.#answered > PULSE) await this.#ask("SELECT 1", []);
+    if (clock.now().getTime() - this.#answered <= PULSE) return;
+    // Asked once for all who come meanwhile.
+    this.#pulse ??= this.#ask("SELECT 1", []).finally(() => {
+      this.#pulse = undefined;
+    });
+    await this.#pulse;
   }
 
   /**
