@@ -156,7 +156,8 @@ export const OPEN: Readonly<Record<string, string>> = {
 
 /** Parts of commands and of the server itself: no page, action or route gives them what somebody sent. */
 export const PARTS: Readonly<Record<string, string>> = {
-  publishDraftsOf: "part of dispute.publish",
+  hold: "takes the lock and the rows, in every command that publishes",
+  publishRows: "part of commands that publish several rows at once",
   beginPublishing: "takes the lock, in every command that publishes",
   appendToLog: "writes the log, in every command that publishes",
   outdatePages: "has pages made anew, in commands of which the log says nothing",
@@ -188,8 +189,8 @@ export const PARTS: Readonly<Record<string, string>> = {
   askForCapture: "part of entering a link and of capture.request",
   quoteIn: "part of entering evidence; writes nothing",
   quoteDrafts: "part of keeping a copy",
-  isUnchecked: "a rule of publishing evidence; writes nothing",
-  namesPrivate: "a rule of publishing evidence; writes nothing",
+  writeVerdict: "part of commands that publish a verdict",
+  logEvidence: "part of commands that publish evidence",
   writeCopy: "part of keeping a copy",
   askToAttest: "part of keeping a copy",
   queueJob: "part of commands that ask for a job",
