@@ -110,6 +110,8 @@ export const seenRow = async (table: SeenTable, id: string): Promise<string> =>
 
 /** How many changes of one row are looked through for what it was. */
 const MOST_CHANGES = 200;
+/** How many changes are told one by one; whoever has more to read reads the page anew. */
+const MOST_TOLD = 100;
 
 /**
  * What has become of the rows that a page showed: which are others now, what each said before and says after. The
@@ -122,7 +124,7 @@ export function sinceSeen(
   return oneMoment(async () => {
     const rows = await rowsNow((await find())?.which ?? {});
     const changes: Told[] = [];
-    for (const change of changedSince(seen, rows)) changes.push(await told(change));
+    for (const change of changedSince(seen, rows).slice(0, MOST_TOLD)) changes.push(await told(change));
     return { seen: seenOf(rows), changes: await named(changes) };
   });
 }

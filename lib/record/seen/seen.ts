@@ -106,7 +106,8 @@ export interface Changed {
 /** The part of its hash by which what a row was is found again. */
 export const isThis = (was: string, row: SeenRow["row"]): boolean => was === short(row);
 
-const LINE = /^(\w+) ([\w/-]+) ([0-9a-f]{16})$/;
+const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const LINE = new RegExp(`^(\\w+) (${UUID}(?:/${UUID})?) ([0-9a-f]{16})$`);
 const isTable = (name: string): name is SeenTable => (SEEN_TABLES as readonly string[]).includes(name);
 
 /** Which rows have changed, come or gone since a page showed them. What no page of ours has written is passed over. */
