@@ -40,6 +40,7 @@ const TABLES = [
   "Reply",
   "Correction",
   "LogEntry",
+  "PublicationDocument",
   "PartyIdentifier",
   "Withdrawal",
   "ObjectionOutcome",

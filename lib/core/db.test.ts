@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../e2e/fixtures/own-database.ts";
-import { refusalOf, sqlStateOf, db as theDatabase } from "./db.ts";
+import { refusalOf, sqlStateOf, db as theDatabase, transaction } from "./db.ts";
 
 beforeAll(async () => {
   await ownDatabase();
@@ -15,6 +15,8 @@ beforeAll(async () => {
 const db = theDatabase;
 
 const DIGEST = "1".repeat(64);
+/** SHA-256 of {}. */
+const EMPTY = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
 /** A new row of a table that is a copy of one of its rows, but for some columns. */
 const again = (table: string, columns: Readonly<Record<string, string>>) => {
   const row = Object.entries(columns).map(([name, value]) => `'${name}', ${value}`);
@@ -64,6 +66,26 @@ describe.each([
     null,
     "the log leaves out a number",
     () => again("LogEntry", { seq: "999", previousHash: `'${DIGEST}'` }),
+  ],
+  [
+    "BE010",
+    null,
+    "a document is kept that is not its entry's",
+    () => again("PublicationDocument", { seq: "0", document: "'{}'", hash: `'${EMPTY}'` }),
+  ],
+  [
+    "BE011",
+    null,
+    "an entry of the log has no document",
+    () =>
+      transaction(async (tx) => {
+        await again("LogEntry", {
+          seq: '(SELECT max("seq") + 1 FROM "LogEntry")',
+          previousHash: 'o."hash"',
+          hash: "'x'",
+        });
+        return tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      }),
   ],
   ["BE008", "half-translated", "a language lacks", () => again("Source", { id: newId, titleEn: "''" })],
   [

@@ -1,47 +1,21 @@
 import "server-only";
 import type { Transaction } from "../../core/db.ts";
+import type { Publication } from "../record-log/publication-schema.ts";
 import { type DraftTable, ROWS_OF } from "./dispute-drafts.ts";
 
-type Row = Readonly<Record<string, unknown>>;
+/** What is published of a dispute, by table. */
+type Published = Extract<Publication, { readonly type: "dispute.published" }>["rows"];
 
 /** A table, as far as publishing its drafts needs it. */
 interface Publishable {
-  updateManyAndReturn(change: { where: object; data: object; omit: object }): Promise<Row[]>;
+  updateManyAndReturn(change: { where: object; data: object }): Promise<object[]>;
 }
 
-/** Who made a row, and how often it was saved, is the desk's business: it is neither published nor hashed. */
-const creator = { createdBy: true } as const;
-const saves = { ...creator, revision: true } as const;
-
-/** The tables in the order in which they are published, each with what is left out of its rows. */
-const LEFT_OUT: Readonly<Record<DraftTable, Readonly<Record<string, true>>>> = {
-  // Before the dispute itself: which answers go with it is asked of it while it is a draft.
-  reply: creator,
-  dispute: creator,
-  disputeWording: saves,
-  party: creator,
-  partyWording: saves,
-  partyRole: saves,
-  claim: saves,
-  claimWording: saves,
-  interest: creator,
-  source: saves,
-  snapshot: { ...creator, fileName: true },
-  sourceEdge: creator,
-  appearance: saves,
-  relation: creator,
-  evidence: saves,
-  event: saves,
-  falsifier: saves,
-  claimFalsifier: creator,
-  falsifierState: creator,
-  replyRequest: saves,
-  partyIdentifier: creator,
-  asking: { ...saves, sentTo: true },
-};
-
-const isDraftTable = (name: string): name is DraftTable => name in LEFT_OUT;
-const draftTables = Object.keys(LEFT_OUT).filter(isDraftTable);
+/** Answers go before the dispute itself: which of them go with it is asked of it while it is a draft. */
+const isDraftTable = (name: string): name is DraftTable => name in ROWS_OF;
+const draftTables = ["reply", ...Object.keys(ROWS_OF).filter((name) => name !== "reply")].filter(
+  isDraftTable,
+);
 
 /** What becomes of a row besides its being public. */
 const ALSO: Partial<Record<DraftTable, object>> = { asking: { sentTo: null } };
@@ -51,16 +25,19 @@ const ALSO: Partial<Record<DraftTable, object>> = { asking: { sentTo: null } };
  *
  * @returns the rows by table, as they now stand; tables without drafts are left out
  */
-export async function publishDraftsOf(tx: Transaction, disputeId: string, publishedAt: Date) {
+export async function publishDraftsOf(
+  tx: Transaction,
+  disputeId: string,
+  publishedAt: Date,
+): Promise<Published> {
   const tables: Readonly<Record<DraftTable, Publishable>> = tx;
-  const published: Record<string, Row[]> = {};
+  const published: Published = {};
   for (const name of draftTables) {
     const rows = await tables[name].updateManyAndReturn({
       where: { ...ROWS_OF[name](disputeId), publishedAt: null },
       data: { publishedAt, ...ALSO[name] },
-      omit: LEFT_OUT[name],
     });
-    if (rows.length > 0) published[name] = rows;
+    if (rows.length > 0) Object.assign(published, { [name]: rows });
   }
   return published;
 }

@@ -2,7 +2,6 @@ import "server-only";
 import { type Actor, ownOf, reachOf } from "../../core/actor.ts";
 import { columns } from "../../core/columns.ts";
 import { asBegun, command, created, type DraftRef, revised } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
@@ -160,7 +159,8 @@ export const publishEvidence = command(
     }
     if (pieces.some(isUnchecked)) return refused("quote-not-in-copy", "excerpt");
     if (pieces.some(namesPrivate)) return refused("private-in-quote", "excerpt");
-    const rows = await publishWithSources(tx, pieces, at);
+    const published = await publishWithSources(tx, pieces, at);
+    const rows = Object.values(published).flat();
     if (
       await wroteAmong(
         actor.id,
@@ -168,14 +168,8 @@ export const publishEvidence = command(
       )
     )
       return refused("author-cannot-approve");
-    const content: unknown = JSON.parse(JSON.stringify(rows));
     await appendToLog(
-      {
-        type: "evidence.published",
-        subject: one.claim.slug,
-        version: null,
-        contentHash: contentHash(content),
-      },
+      { type: "evidence.published", subject: one.claim.slug, version: null, about: {}, rows: published },
       at,
     );
     return done({ slug: one.claim.slug, rows: rows.length });
@@ -197,26 +191,23 @@ export const namesPrivate = ({
 }: Omit<Surrounded, "words"> & { readonly excerpt: string }) =>
   maskedAround({ ...around, words: excerpt }).words !== excerpt;
 
-/** Makes passages public with their sources; the rows as they then stand, without who made them. */
+/** Makes passages public with their sources; the rows as they then stand, by table. */
 async function publishWithSources(
   tx: Transaction,
   pieces: readonly { id: string; sourceId: string; originId: string | null }[],
   publishedAt: Date,
 ) {
-  const omit = { createdBy: true, revision: true } as const;
   const sourceIds = [
     ...new Set(pieces.flatMap(({ sourceId, originId }) => [sourceId, originId ?? sourceId])),
   ];
   const sources = await tx.source.updateManyAndReturn({
     where: { id: { in: sourceIds }, publishedAt: null },
     data: { publishedAt },
-    omit,
   });
   const fromThem = { in: sourceIds };
   const snapshots = await tx.snapshot.updateManyAndReturn({
     where: { sourceId: fromThem, publishedAt: null },
     data: { publishedAt },
-    omit: { createdBy: true, fileName: true },
   });
   const edges = await tx.sourceEdge.updateManyAndReturn({
     where: {
@@ -226,7 +217,6 @@ async function publishWithSources(
       publishedAt: null,
     },
     data: { publishedAt },
-    omit: { createdBy: true },
   });
   const producers = {
     OR: [
@@ -237,22 +227,26 @@ async function publishWithSources(
   const parties = await tx.party.updateManyAndReturn({
     where: { ...producers, publishedAt: null },
     data: { publishedAt },
-    omit: { createdBy: true },
   });
   const wordings = await tx.partyWording.updateManyAndReturn({
     where: { party: producers, publishedAt: null },
     data: { publishedAt },
-    omit,
   });
   const roles = await tx.partyRole.updateManyAndReturn({
     where: { party: producers, dispute: { sources: { some: { id: fromThem } } }, publishedAt: null },
     data: { publishedAt },
-    omit,
   });
   const evidence = await tx.evidence.updateManyAndReturn({
     where: { id: { in: pieces.map(({ id }) => id) } },
     data: { publishedAt },
-    omit,
   });
-  return [...sources, ...snapshots, ...edges, ...parties, ...wordings, ...roles, ...evidence];
+  return {
+    source: sources,
+    snapshot: snapshots,
+    sourceEdge: edges,
+    party: parties,
+    partyWording: wordings,
+    partyRole: roles,
+    evidence,
+  };
 }
