@@ -8,7 +8,6 @@ import { beforeAll, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { editor, journalist } from "../../core/actor.fixture.ts";
 import { RATINGS } from "../../core/rating/rating.ts";
-import { orThrow } from "../../core/result.ts";
 import type { VerdictDraftContent } from "./verdict-draft-schema.ts";
 
 const load = async () => ({
