@@ -228,7 +228,10 @@ export const PUBLICATIONS = {
   "evidence.published": kind(
     "evidence.published",
     1,
-    rowsOf("source", "snapshot", "sourceEdge", "party", "partyWording", "partyRole", "evidence"),
+    rowsOf(
+      ...(["source", "snapshot", "sourceEdge"] as const),
+      ...(["party", "partyWording", "partyRole", "partyIdentifier", "evidence"] as const),
+    ),
     {},
   ),
   "reply.published": kind("reply.published", 1, rowsOf("reply"), party),

@@ -331,7 +331,10 @@ async function holdsFor(given: State): Promise<void> {
       const row = await tx.verdict.findFirst({ where: { claimId } });
       if (given.previous === "withdrawn" && row)
         await tx.withdrawal.create({
-          data: { claimId, verdictId: row.id, ...both("reason", "Fel."), ...made(true) },
+          data: {
+            ...{ claimId, verdictId: row.id, ...both("reason", "Fel."), ...MADE },
+            publishedAt: row.publishedAt,
+          },
         });
     }
     const { id } = await tx.verdictDraft.create({
