@@ -27,6 +27,8 @@ export type GateRefusal =
   | "unknown-reference"
   | "half-translated"
   | "quote-not-in-copy"
+  | "at-the-same-time"
+  | "not-shown"
   | "database-away"
   | "disk-full";
 
@@ -34,6 +36,13 @@ export interface Command<I, T, R extends string> {
   (actor: Actor, input: I, now?: Date): Promise<Result<T, R | GateRefusal>>;
   readonly spec: CommandSpec;
 }
+
+/**
+ * Whether whoever publishes says what the page had shown them (lib/record/seen): a form that does not publishes nothing.
+ * The imprint is not read before it is published, it is written in the form itself.
+ */
+const saysWhatWasSeen = (input: unknown): boolean =>
+  typeof input === "object" && input !== null && "seen" in input && typeof input.seen === "string";
 
 /** A refusal on its way out of a transaction, so that nothing of it is kept. */
 class Refusal extends Error {
@@ -62,6 +71,8 @@ export function command<I, T, R extends string = never>(
   ): Promise<Result<T, R | GateRefusal>> => {
     if (!mayGive(actor, spec.role)) return refused("not-allowed");
     if (spec.publishes && !actor.secondFactor) return refused("second-factor-needed");
+    if (spec.publishes === "record" && actor.readsPages && !saysWhatWasSeen(input))
+      return refused("not-shown");
     // A person is told; a job, for which nobody waits, fails and is tried again.
     const isAnswered = statusNotes().getStore() !== undefined;
     if (!(await hasRoom())) {
@@ -80,9 +91,9 @@ export function command<I, T, R extends string = never>(
       });
     } catch (error) {
       if (error instanceof Refusal) return error.result as Result<never, R>;
-      if (isAnswered && isAway(error)) return refused(isFull(error) ? "disk-full" : "database-away");
       const reason = refusalOf(error);
       if (reason !== null && reason !== "never-changed") return refused(reason);
+      if (isAnswered && isAway(error)) return refused(isFull(error) ? "disk-full" : "database-away");
       throw error;
     }
   };

@@ -1,11 +1,11 @@
 import "server-only";
 import { columns } from "../../core/columns.ts";
 import { asBegun, command, type DraftRef, revised } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import { wrongSince } from "./correction.ts";
 import type { NewCorrection } from "./correction-schema.ts";
 
@@ -85,8 +85,10 @@ export const discardCorrection = command(
 /** Makes a correction public, as it stood when the editor, who has not written in it, began to read it. */
 export const publishCorrection = command(
   { name: "correction.publish", role: "editor", publishes: "record" },
-  async (tx, actor, ref: DraftRef, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { seen, ...ref }: DraftRef & { seen?: string }, now) => {
+    const held = await holdRow(now, seen, "Correction", ref.id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const row = await tx.correction.findUnique({
       where: { id: ref.id },
       include: {
@@ -104,15 +106,15 @@ export const publishCorrection = command(
       async () => row,
     );
     if (!result.ok) return result;
-    const { claim, dispute, verdict, createdBy, revision, ...said } = row;
+    const { claim, dispute, verdict } = row;
     const subject = claim?.slug ?? dispute.slug;
-    const contents = { ...said, wrongSince: said.wrongSince.toISOString(), publishedAt: at.toISOString() };
     await appendToLog(
       {
         type: "correction.published",
         subject,
         version: verdict?.version ?? null,
-        contentHash: contentHash(contents),
+        about: {},
+        rows: { correction: [{ ...row, publishedAt: at }] },
       },
       at,
     );

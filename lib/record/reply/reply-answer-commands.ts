@@ -2,13 +2,14 @@ import "server-only";
 import { atLeast } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { command, created, type DraftRef } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { isToken, tokenHash } from "../../desk/auth/token.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { type Limit, takeAttempt } from "../../desk/limit/limit-commands.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import type { PublishedRow } from "../record-log/publication-schema.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import { asSaid, savedAs } from "./reply-recorded.ts";
 import type { RecordedReply, SentReply } from "./reply-schema.ts";
 
@@ -55,24 +56,17 @@ const withNames = {
   },
 } as const;
 
-interface Answer {
-  readonly text: string;
-  readonly language: string;
-  readonly receivedAt: Date;
-  readonly request: { readonly claim: { readonly slug: string }; readonly party: { readonly slug: string } };
+interface Request {
+  readonly claim: { readonly slug: string };
+  readonly party: { readonly slug: string };
 }
 
-const logReply = ({ text, language, receivedAt, request }: Answer, at: Date) =>
+const logReply = (reply: PublishedRow<"reply">, { claim, party }: Request, at: Date) =>
   appendToLog(
     {
-      type: "reply.published",
-      subject: request.claim.slug,
-      version: null,
-      contentHash: contentHash({
-        claim: request.claim.slug,
-        party: request.party.slug,
-        ...{ text, language, receivedAt: receivedAt.toISOString() },
-      }),
+      ...{ type: "reply.published", subject: claim.slug, version: null },
+      about: { claim: claim.slug, party: party.slug },
+      rows: { reply: [reply] },
     },
     at,
   );
@@ -96,8 +90,10 @@ async function hadLink(
 /** Publishes an answer that came by a link, word for word. Whoever has had the link does not. */
 export const publishSentReply = command(
   { name: "reply.publish-sent", role: "editor", publishes: "record" },
-  async (tx, actor, { id }: { id: string }, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { id, seen }: { id: string; seen?: string }, now) => {
+    const held = await holdRow(now, seen, "SubmittedReply", id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const sent = await tx.submittedReply.findUnique({
       where: { id },
       include: { ...withNames, link: { select: { tokenHash: true, createdBy: true } } },
@@ -111,10 +107,10 @@ export const publishSentReply = command(
     });
     if (count === 0) return refused("already-decided");
     const { requestId, text, language, receivedAt } = sent;
-    await tx.reply.create({
+    const reply = await tx.reply.create({
       data: { requestId, text, language, receivedAt, createdBy: actor.id, publishedAt: at },
     });
-    await logReply(sent, at);
+    await logReply(reply, sent.request, at);
     return done({ id: requestId });
   },
 );
@@ -166,8 +162,10 @@ export const reviseRecordedReply = command(
 /** Publishes a recorded answer, as the editor saw it. Whoever wrote it down does not. */
 export const publishReply = command(
   { name: "reply.publish", role: "editor", publishes: "record" },
-  async (tx, actor, { id, revision }: DraftRef, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { id, revision, seen }: DraftRef & { seen?: string }, now) => {
+    const held = await holdRow(now, seen, "Reply", id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const reply = await tx.reply.findUnique({ where: { id }, include: withNames });
     if (!reply) return refused("unknown-answer");
     if (reply.publishedAt) return refused("already-published");
@@ -177,7 +175,7 @@ export const publishReply = command(
     if (await wroteAmong(actor.id, [id])) return refused("author-cannot-approve");
     const { count } = await tx.reply.updateMany({ where: asSaid(reply), data: { publishedAt: at } });
     if (count === 0) return refused("stale", "revision");
-    await logReply(reply, at);
+    await logReply({ ...reply, publishedAt: at }, reply.request, at);
     return done({ id: reply.requestId });
   },
 );

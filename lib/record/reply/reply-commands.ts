@@ -1,13 +1,14 @@
 import "server-only";
 import { columns, columnsOrNull } from "../../core/columns.ts";
 import { asBegun, asSave, command, created, type DraftRef, revised } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { hold, holdRow } from "../seen/seen-commands.ts";
 import { leavesTime } from "./reply-deadline.ts";
 import { makeLink } from "./reply-link-commands.ts";
+import { questionShown } from "./reply-queries.ts";
 import type { NewAsking, NewReplyRequest, ReplyRequestWords } from "./reply-schema.ts";
 
 const row = ({ reasonNotAsked, inSources }: ReplyRequestWords) => ({
@@ -71,22 +72,6 @@ export const draftAsking = command(
   },
 );
 
-/** What of a request goes into the log: what a reader can be shown, by names that mean something outside. */
-const publicRequest = (request: {
-  claim: { slug: string };
-  party: { slug: string };
-  reasonNotAskedSv: string | null;
-  reasonNotAskedEn: string | null;
-  inSourcesSv: string;
-  inSourcesEn: string;
-}) => ({
-  claim: request.claim.slug,
-  party: request.party.slug,
-  inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
-  reasonNotAsked:
-    request.reasonNotAskedSv === null ? null : { sv: request.reasonNotAskedSv, en: request.reasonNotAskedEn },
-});
-
 const withNames = {
   claim: { select: { slug: true, publishedAt: true } },
   party: { select: { slug: true, publishedAt: true } },
@@ -95,8 +80,10 @@ const withNames = {
 /** Publishes that a party has not been asked, and why. It can be asked later all the same. */
 export const publishReplyRequest = command(
   { name: "reply.publish-request", role: "editor", publishes: "record" },
-  async (tx, actor, ref: DraftRef, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { seen, ...ref }: DraftRef & { seen?: string }, now) => {
+    const held = await holdRow(now, seen, "ReplyRequest", ref.id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const request = await tx.replyRequest.findUnique({ where: { id: ref.id }, include: withNames });
     if (!request) return refused("unknown-draft");
     if (!request.claim.publishedAt || !request.party.publishedAt) return refused("unknown-claim");
@@ -104,13 +91,12 @@ export const publishReplyRequest = command(
     if (request.revision !== ref.revision) return refused("stale", "revision");
     if (request.reasonNotAskedSv === null) return refused("no-reason-not-asked");
     if (await wroteAmong(actor.id, [ref.id])) return refused("author-cannot-approve");
-    await tx.replyRequest.update({ where: { id: ref.id }, data: { publishedAt: at } });
+    const row = await tx.replyRequest.update({ where: { id: ref.id }, data: { publishedAt: at } });
     await appendToLog(
       {
-        type: "request.published",
-        subject: request.claim.slug,
-        version: null,
-        contentHash: contentHash(publicRequest(request)),
+        ...{ type: "request.published", subject: request.claim.slug, version: null },
+        about: { claim: request.claim.slug, party: request.party.slug },
+        rows: { replyRequest: [row] },
       },
       at,
     );
@@ -143,8 +129,10 @@ async function wroteQuestion(
  */
 export const ask = command(
   { name: "reply.ask", role: "editor", publishes: "record" },
-  async (tx, actor, { token, ...ref }: DraftRef & { token: string }, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { token, seen, ...ref }: DraftRef & { token: string; seen?: string }, now) => {
+    const held = await hold(now, seen, questionShown(ref.id));
+    if (!held.ok) return held.reason === "nothing-shown" ? refused("unknown-draft") : held;
+    const { at } = held.value;
     const request = await tx.replyRequest.findUnique({
       where: { id: ref.id },
       include: { ...withNames, asking: true },
@@ -158,7 +146,7 @@ export const ask = command(
     if (!leavesTime(asking.deadline, at)) return refused("deadline-too-soon");
     if (await wroteQuestion(tx, actor.id, ref.id, request)) return refused("author-cannot-approve");
 
-    const { channel, language, question, sentTo } = asking;
+    const { sentTo } = asking;
     // A save since it was read above stops it. Where the letter goes is no part of the record, and is forgotten here.
     const put = await revised(
       ref,
@@ -169,25 +157,20 @@ export const ask = command(
       () => tx.asking.findUnique({ where: { requestId: ref.id } }),
     );
     if (!put.ok) return put;
-    if (!request.publishedAt) {
-      // A party that is asked has no reason on record why it is not.
-      await tx.replyRequest.update({
-        where: { id: ref.id },
-        data: { publishedAt: at, reasonNotAskedSv: null, reasonNotAskedEn: null },
-      });
-    }
+    const opened = request.publishedAt
+      ? []
+      : [
+          // A party that is asked has no reason on record why it is not.
+          await tx.replyRequest.update({
+            where: { id: ref.id },
+            data: { publishedAt: at, reasonNotAskedSv: null, reasonNotAskedEn: null },
+          }),
+        ];
     await appendToLog(
       {
-        type: "request.published",
-        subject: request.claim.slug,
-        version: null,
-        contentHash: contentHash({
-          ...publicRequest(request),
-          reasonNotAsked: null,
-          askedAt: at.toISOString(),
-          deadline: asking.deadline.toISOString(),
-          ...{ by: channel, language, question },
-        }),
+        ...{ type: "request.published", subject: request.claim.slug, version: null },
+        about: { claim: request.claim.slug, party: request.party.slug },
+        rows: { replyRequest: opened, asking: [{ ...asking, askedAt: at, publishedAt: at }] },
       },
       at,
     );

@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "../../core/actor.ts";
 import { columns } from "../../core/columns.ts";
 import { command } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
 import type { Bilingual } from "../../core/language/language.ts";
@@ -11,7 +10,8 @@ import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { queueJob } from "../../desk/job/job-commands.ts";
 import { outsideArchives } from "../../intake/outside-copy/outside-copy.ts";
 import { timestampAuthorities } from "../../intake/timestamp/timestamp.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import type { CopyToKeep, Showing } from "./snapshot.ts";
 
 /**
@@ -117,27 +117,20 @@ export const showCopy = command(
 /** Makes public that we have a copy of a source that is public already. */
 export const publishCopy = command(
   { name: "snapshot.publish", role: "editor", publishes: "record" },
-  async (tx, actor, { id }: { id: string }, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { id, seen }: { id: string; seen?: string }, now) => {
+    const held = await holdRow(now, seen, "Snapshot", id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const copy = await tx.snapshot.findFirst({
       where: { id, publishedAt: null, source: { publishedAt: { not: null } } },
       select: { id: true, source: { select: { dispute: { select: { slug: true } } } } },
     });
     if (!copy) return refused("unknown-draft");
     if (await wroteAmong(actor.id, [id])) return refused("author-cannot-approve");
-    const row = await tx.snapshot.update({
-      where: { id },
-      data: { publishedAt: at },
-      omit: { createdBy: true, fileName: true },
-    });
-    const content: unknown = JSON.parse(JSON.stringify(row));
+    const row = await tx.snapshot.update({ where: { id }, data: { publishedAt: at } });
+    const subject = copy.source.dispute.slug;
     await appendToLog(
-      {
-        type: "copy.published",
-        subject: copy.source.dispute.slug,
-        version: null,
-        contentHash: contentHash(content),
-      },
+      { type: "copy.published", subject, version: null, about: {}, rows: { snapshot: [row] } },
       at,
     );
     return done({ id });

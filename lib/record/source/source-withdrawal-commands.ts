@@ -1,10 +1,10 @@
 import "server-only";
 import { columns } from "../../core/columns.ts";
 import { command } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import type { NewSourceWithdrawal } from "./source-withdrawal-schema.ts";
 
 /**
@@ -44,8 +44,10 @@ export const discardSourceWithdrawal = command(
 /** Says in public that the source is no longer to be relied on. It stays where it is, and so do its passages, with this. */
 export const publishSourceWithdrawal = command(
   { name: "source.publish-withdrawal", role: "editor", publishes: "record" },
-  async (tx, actor, { id }: { id: string }, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { id, seen }: { id: string; seen?: string }, now) => {
+    const held = await holdRow(now, seen, "SourceWithdrawal", id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const row = await tx.sourceWithdrawal.findUnique({
       where: { id },
       include: { source: { select: { dispute: { select: { slug: true } } } } },
@@ -54,17 +56,14 @@ export const publishSourceWithdrawal = command(
     if (row.publishedAt) return refused("already-published");
     if (row.createdBy === actor.id || (await wroteAmong(actor.id, [id])))
       return refused("author-cannot-approve");
-    await tx.sourceWithdrawal.update({ where: { id }, data: { publishedAt: at } });
-    const { sourceId, reasonSv, reasonEn } = row;
+    const published = await tx.sourceWithdrawal.update({ where: { id }, data: { publishedAt: at } });
     await appendToLog(
       {
-        type: "source.withdrawn",
-        subject: row.source.dispute.slug,
-        version: null,
-        contentHash: contentHash({ id, sourceId, reasonSv, reasonEn, publishedAt: at.toISOString() }),
+        ...{ type: "source.withdrawn", subject: row.source.dispute.slug, version: null, about: {} },
+        rows: { sourceWithdrawal: [published] },
       },
       at,
     );
-    return done({ sourceId });
+    return done({ sourceId: row.sourceId });
   },
 );
