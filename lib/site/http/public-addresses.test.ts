@@ -36,9 +36,32 @@ test("each that keeps something by what stands in its address says which there a
   expect(unbounded([...byAddress, "/[locale]/claims/[slug]/by/[day]"])).toEqual(["/claims/[slug]/by/[day]"]);
   for (const { address } of RECORD_ADDRESSES)
     expect(
-      all.some((route) => route.replace("/[locale]", "") === address),
+      all.some((route) => route.replace(/^\/(?:\[locale\]|json)/, "") === address),
       address,
     ).toBe(true);
+});
+
+/** Every route of app/ by an address that leads to it, each part written as one that could be there. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  "[id]": "0198c0de-0000-7000-8000-000000000000",
+  "[copyId]": "0198c0de-0000-7000-8000-000000000001",
+  "[file]": "sv.png",
+  "[version]": "2",
+  "[seq]": "0",
+};
+const INVENTED = all
+  .filter((route) => !/\[\.\.\.|\/as-of\//.test(route))
+  .map((route) => {
+    const path = route.replace(/^\/\[locale\]/, "") || "/";
+    const source = path.startsWith("/json/sources/") ? path.replace("[slug]", "[id]") : path;
+    const written = source.replaceAll(/\[\w+\]/g, (part) => WRITTEN[part] ?? "x");
+    return written.startsWith("/json/") ? `${written.slice("/json".length)}.json` : written;
+  });
+
+test.each(INVENTED)("%s, which leads to a route of ours, gets by the door", (path) => {
+  expect(at(path).what).not.toBe("missing");
+  const inEnglish = !/^\/(?:share|api|healthz|readyz)\b/.test(path);
+  if (inEnglish) expect(at(`/en${path === "/" ? "" : path}`).what).not.toBe("missing");
 });
 
 test("every address that a reader is given is found", () => {
@@ -65,6 +88,8 @@ test("every address that a reader is given is found", () => {
   ])
     expect(at(path), path).toMatchObject({ what: "there" });
   expect(at("/en/claims/x/v/2.json")).toMatchObject({ what: "record", values: ["x", "2"], data: true });
+  expect(at("/log/12.json")).toMatchObject({ what: "record", values: ["12"], data: true });
+  expect(at("/log.json")).toEqual({ what: "there", isKept: false });
   expect(at("/share/claims/x/v/2/sv.png")).toMatchObject({ what: "record", values: ["x", "2"] });
 });
 
@@ -74,6 +99,10 @@ test.each([
   "/claims/x/v/0",
   "/claims/x/v/9999999",
   "/claims/x%20",
+  "/log/7",
+  "/log/07.json",
+  "/log/-1.json",
+  "/log/9999999999.json",
   "/sources/7",
   "/sources/0198C0DE-0000-7000-8000-000000000000",
   "/share/de.png",

@@ -4,6 +4,7 @@
  * are as many pages as the record has rows. All other addresses are one page, that of what is missing.
  */
 import { isSlug } from "../../core/language/slug.ts";
+import { records as asData } from "./addresses.ts";
 
 /** How the part of an address is written that names a row of the record; another spelling names none. */
 const PARTS: Readonly<Record<string, (text: string) => boolean>> = {
@@ -11,6 +12,8 @@ const PARTS: Readonly<Record<string, (text: string) => boolean>> = {
   // One spelling: the database would take capitals for the same.
   id: (text) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text),
   version: (text) => /^[1-9]\d{0,5}$/.test(text),
+  // Entries of the log are counted from 0.
+  seq: (text) => /^(?:0|[1-9]\d{0,8})$/.test(text),
   picture: (text) => /^(?:sv|en)\.png$/.test(text),
 };
 
@@ -24,6 +27,8 @@ export interface RecordAddress {
   readonly parts: readonly (keyof typeof PARTS & string)[];
   /** Asks for the row by the parts of the address in turn, but for pictures; null: the parts say it themselves. */
   readonly by: string | null;
+  /** There is no page of it. */
+  readonly only?: "data";
 }
 
 const CLAIM = `SELECT FROM "Claim" WHERE "slug" = $1 AND "publishedAt" IS NOT NULL`;
@@ -31,6 +36,7 @@ const VERSION = `SELECT FROM "Verdict" v JOIN "Claim" c ON c."id" = v."claimId" 
 const DISPUTE = `SELECT FROM "Dispute" WHERE "slug" = $1 AND "publishedAt" IS NOT NULL`;
 const PARTY = `SELECT FROM "Party" WHERE "slug" = $1 AND "publishedAt" IS NOT NULL`;
 const SOURCE = `SELECT FROM "Source" WHERE "id" = $1::uuid AND "publishedAt" IS NOT NULL`;
+const ENTRY = `SELECT FROM "LogEntry" WHERE "seq" = $1::int`;
 const COPY = `SELECT FROM "Snapshot" WHERE "sourceId" = $1::uuid AND "id" = $2::uuid AND "publishedAt" IS NOT NULL`;
 
 export const RECORD_ADDRESSES: readonly RecordAddress[] = [
@@ -40,13 +46,11 @@ export const RECORD_ADDRESSES: readonly RecordAddress[] = [
   { address: "/parties/[slug]", parts: ["slug"], by: PARTY },
   { address: "/sources/[id]", parts: ["id"], by: SOURCE },
   { address: "/sources/[id]/copies/[copyId]", parts: ["id", "id"], by: COPY },
+  { address: "/log/[seq]", parts: ["seq"], by: ENTRY, only: "data" },
   { address: "/share/[file]", parts: ["picture"], by: null },
   { address: "/share/claims/[slug]/[file]", parts: ["slug", "picture"], by: CLAIM },
   { address: "/share/claims/[slug]/v/[version]/[file]", parts: ["slug", "version", "picture"], by: VERSION },
 ];
-
-/** Which of them answer as data too, with `.json` behind the address (addresses.ts). */
-const AS_DATA = /^\/(?:claims|disputes|parties|sources)\/[^/]+$|^\/claims\/[^/]+\/v\/[^/]+$/;
 
 /** Routes of app/ that no address of a reader leads to by itself: rewrites do. */
 const INSIDE = /^\/json\/|^\/disputes\/\[slug\]\/as-of\/|\[\.\.\.|^\/_/;
@@ -104,23 +108,34 @@ export type Found =
 
 const records = RECORD_ADDRESSES.map((one) => ({ ...one, pattern: pattern(one.address) }));
 
+/** Which of them answer as data too, with `.json` behind the address. */
+const dataAddresses = asData.map(([address]) => pattern(`/${address.replaceAll(/:(\w+)/g, "[$1]")}`));
+
+/** The address without its ending, if it is one of data. */
+function asDataAt(address: string): string | null {
+  const before = address.endsWith(".json") ? address.slice(0, -".json".length) : null;
+  return before !== null && dataAddresses.some((one) => one.test(before)) ? before : null;
+}
+
 /** @param path - as `plainAddress` writes it, without a question */
 export function addressAt(path: string, { routes }: PublicAddresses): Found {
   // The framework's own files, and the Swedish pages' other name, which is led to the first.
   if (/^\/(?:_next|sv)(?:\/|$)/.test(path)) return { what: "there", isKept: true };
   const [, english, rest] = /^(\/en)?(\/.*)?$/.exec(path) ?? [];
   const inLocale = english === undefined ? path : (rest ?? "/");
-  const data = inLocale.endsWith(".json") && AS_DATA.test(inLocale);
-  const address = data ? inLocale.slice(0, -".json".length) : inLocale;
-  for (const { parts, by, pattern } of records) {
-    const texts = pattern.exec(address)?.slice(1);
+  const asked = asDataAt(inLocale);
+  const data = asked !== null;
+  const address = asked ?? inLocale;
+  for (const { parts, by, pattern, only } of records) {
+    const texts = only === "data" && !data ? undefined : pattern.exec(address)?.slice(1);
     if (texts === undefined || (english !== undefined && address.startsWith("/share/"))) continue;
     if (!texts.every((text, at) => PARTS[parts[at] ?? ""]?.(text) === true)) return { what: "missing", data };
     if (by === null) return { what: "there", isKept: true };
     return { what: "record", by, values: texts.filter((_, at) => parts[at] !== "picture"), data };
   }
   const known = routes.find((one) => (one.inLocales || english === undefined) && one.pattern.test(address));
-  return known ? { what: "there", isKept: known.isKept } : { what: "missing", data: false };
+  // Data is made each time.
+  return known ? { what: "there", isKept: known.isKept && !data } : { what: "missing", data };
 }
 
 /** The one page of what is missing, in the language of an address. */
