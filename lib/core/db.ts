@@ -110,8 +110,11 @@ const REFUSALS: Readonly<Record<string, "never-changed" | "half-translated" | "q
   BE009: "quote-not-in-copy",
 };
 
-/** Two who write wait for each other, and PostgreSQL lets one of them go on. */
-const DEADLOCK = "40P01";
+/**
+ * Two who write wait for each other, and PostgreSQL lets one of them go on (deadlock_detected); or one writes for longer than
+ * the other waits (lock_not_available).
+ */
+const MEANWHILE: ReadonlySet<string> = new Set(["40P01", "55P03"]);
 
 /** What the database refused, as a reason; null for anything that is a surprise and should throw. */
 export function refusalOf(
@@ -127,7 +130,7 @@ export function refusalOf(
   const state = sqlStateOf(error) ?? "";
   const ours = REFUSALS[state];
   if (ours) return ours;
-  if (state === DEADLOCK) return "at-the-same-time";
+  if (MEANWHILE.has(state)) return "at-the-same-time";
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
   if (error.code === "P2002") return "already-there";
   return error.code === "P2003" || error.code === "P2025" ? "unknown-reference" : null;

@@ -72,6 +72,8 @@ const STATUS: Record<string, RefusalStatus> = {
   "not-shown": 409,
   "at-the-same-time": 409,
   "key-of-another": 403,
+  "database-away": 503,
+  "disk-full": 503,
 };
 
 /** A form that a rule refused, with everything typed still in it. */

@@ -149,6 +149,23 @@ describe("a moment", () => {
   });
 });
 
+test("a kept page is one page, whatever is asked of it; what reads its question gets it", async () => {
+  const moment = `?asOf=${encodeURIComponent(moments[0] ?? "")}`;
+  for (const [path, reached] of [
+    ["/?x=1", "/"],
+    ["/en?x=1&y", "/en"],
+    [`/disputes/${dispute}?clock=known`, `/disputes/${dispute}`],
+    [`/disputes/${dispute}${moment}&clock=known`, `/disputes/${dispute}${moment}`],
+    [`/disputes/${dispute}?x=1&${moment.slice(1)}`, `/disputes/${dispute}${moment}`],
+    [`/disputes/${dispute}.json?x=1`, `/disputes/${dispute}.json?x=1`],
+    ["/search?q=x", "/search?q=x"],
+    ["/desk?x=1", "/desk?x=1"],
+    ["/sv/claims/x?y", "/sv/claims/x?y"],
+    ["/_next/static/a.js?v=1", "/_next/static/a.js?v=1"],
+  ])
+    expect(await reaches(path ?? ""), path).toBe(`GET ${reached}`);
+});
+
 test("what is not on record is one page of each language, and data says so itself", async () => {
   for (const path of [
     "/claims/none",

@@ -7,7 +7,7 @@ import type { IncomingMessage } from "node:http";
 import { asOfInstant } from "../../record/dispute/dispute-schema.ts";
 import type { Answer } from "./answer.ts";
 import { actionsAskedFor } from "./next-internals.ts";
-import { addressAt, missingAddress, type PublicAddresses } from "./public-addresses.ts";
+import { addressAt, isKeptPage, missingAddress, type PublicAddresses } from "./public-addresses.ts";
 import type { RecordAtDoor } from "./record-at-door.ts";
 import { agreeOnHost, isReading, judge, sizeOf, takesPosts } from "./request-gate.ts";
 import { LARGEST_BODY, LARGEST_UPLOAD, wholeBody } from "./whole-body.ts";
@@ -35,7 +35,7 @@ export async function atTheDoor(
     answer.lead(308, judged.to);
     return null;
   }
-  asked.url = judged.url;
+  asked.url = asItIsKept(judged.url, terms.built?.addresses ?? null);
   // The framework takes its nonce from these, also while it makes a page for everybody; ours is set by proxy.ts.
   delete asked.headers["content-security-policy"];
   delete asked.headers["content-security-policy-report-only"];
@@ -44,6 +44,17 @@ export async function atTheDoor(
   if (terms.fromMemory(asked, answer)) return null;
   return isReading(asked.method) ? read(asked, answer, terms) : take(asked, answer, terms);
 }
+
+/** A kept page is the same whatever is asked of it, but for the moment of a dispute: it is not made, or packed, anew for that. */
+function asItIsKept(url: string, addresses: PublicAddresses | null): string {
+  const [path = "/", question] = url.split("?", 2);
+  if (question === undefined || addresses === null || !isKeptPage(path, addresses)) return url;
+  const moment = disputeAt(path) === null ? null : new URLSearchParams(question).get("asOf");
+  return moment === null ? path : `${path}?asOf=${encodeURIComponent(moment)}`;
+}
+
+/** The dispute whose page is at an address. */
+const disputeAt = (path: string): string | null => /^(?:\/en)?\/disputes\/([^/.]+)$/.exec(path)?.[1] ?? null;
 
 function refuse(answer: Answer, ...[status, kind, allow]: Parameters<Answer["refuse"]>): null {
   answer.refuse(status, kind, allow);
@@ -76,8 +87,8 @@ async function read(
       return Object.assign(asked, { url: missingAddress(url) });
     }
     const moment = new URLSearchParams(question).get("asOf");
-    const slug = /^(?:\/en)?\/disputes\/([^/.]+)$/.exec(path)?.[1];
-    if (moment === null || slug === undefined) return asked;
+    const slug = disputeAt(path);
+    if (moment === null || slug === null) return asked;
     return await asItStood(asked, answer, { record, slug, moment: moment.replace(" ", "+") });
   } catch (error) {
     return databaseAway(answer, error);
@@ -94,14 +105,15 @@ async function asItStood(
   { record, slug, moment }: { record: RecordAtDoor; slug: string; moment: string },
 ): Promise<IncomingMessage | null> {
   const { url = "/" } = asked;
-  const [path = "/", question = ""] = url.split("?", 2);
+  const [path = "/"] = url.split("?", 1);
   const parsed = asOfInstant.safeParse(moment.toUpperCase());
   const time = parsed.success ? new Date(parsed.data) : null;
   if (time === null || Number.isNaN(time.getTime())) return refuse(answer, 400, "moment");
   const stood = await record.stood(slug, time);
   if (stood === "no-such-dispute") return Object.assign(asked, { url: missingAddress(url) });
   const at = stood === "nothing-yet" ? BEFORE : stood.at;
-  const others = new URLSearchParams(question);
+  // What its scripts are asked for goes along.
+  const others = new URLSearchParams(answer.askedFor.split("?", 2)[1]);
   others.delete("asOf");
   const rest = others.size > 0 ? `&${others}` : "";
   const canonical = `${path}?asOf=${encodeURIComponent(at)}`;

@@ -138,5 +138,12 @@ export function addressAt(path: string, { routes }: PublicAddresses): Found {
   return known ? { what: "there", isKept: known.isKept && !data } : { what: "missing", data };
 }
 
+/** Whether a page is at an address that is kept, if there is one: the same for everybody, whatever is asked of it. */
+export function isKeptPage(path: string, addresses: PublicAddresses): boolean {
+  if (/^\/(?:_next|sv|share)(?:\/|$)/.test(path)) return false;
+  const found = addressAt(path, addresses);
+  return found.what === "record" ? !found.data : found.what === "there" && found.isKept;
+}
+
 /** The one page of what is missing, in the language of an address. */
 export const missingAddress = (url: string): string => (/^\/en(?:[/?]|$)/.test(url) ? "/en/-" : "/-");
