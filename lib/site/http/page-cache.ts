@@ -34,7 +34,9 @@ type Entry = CacheHandlerValue & { readonly tags: readonly string[] };
 /** Characters, unless next.config.js says otherwise (`cacheMaxMemorySize`). */
 const ROOM = 64 * 1024 * 1024;
 
-const entries = new Memory<Entry>(ROOM, (key, { value }) => (value === null ? 0 : key.length + sizeOf(value)));
+const entries = new Memory<Entry>(ROOM, (key, { value }) =>
+  value === null ? 0 : key.length + sizeOf(value),
+);
 let asked = 0;
 
 /** How often the framework has looked something up here. */
