@@ -7,10 +7,16 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Database } from "../../bin/database.ts";
 import { openEmbedded } from "../../bin/embedded-database.ts";
 import { type Asking, type StatusNote, statusNotes } from "./status.ts";
+
+const disk = vi.hoisted(() => ({ hasRoom: true }));
+vi.mock("./disk-store.ts", async (original) => ({
+  ...(await original<typeof import("./disk-store.ts")>()),
+  hasRoom: async () => disk.hasRoom,
+}));
 
 let folder: string;
 let database: Database;
@@ -149,6 +155,29 @@ test("one that has ended is away, and there again when it is started", async () 
   expect(database.url).toBe(url);
   expect(await Promise.all([reads("public"), reads("desk")])).toEqual([THERE, THERE]);
   expect(await record.has("SELECT FROM thing WHERE id::text = $1", ["1"])).toBe(false);
+});
+
+test("without room on the disk nothing is written, in a sentence, and everything is read", async () => {
+  const { command } = await import("./command.ts");
+  const { journalist } = await import("./actor.fixture.ts");
+  const { copyStore } = await import("../record/snapshot/snapshot-store.ts");
+  const { readUpload } = await import("../record/capture/capture-upload.ts");
+  const write = command({ name: "thing.add", role: "contributor" }, async (tx) => {
+    await tx.$executeRaw`INSERT INTO thing VALUES (1)`;
+    return { ok: true, value: null };
+  });
+  const file = new File(["Exempelby kommun svarade."], "svar.txt", { type: "text/plain" });
+  disk.hasRoom = false;
+  try {
+    const asked = statusNotes().run({ asking: "desk" }, () => write(journalist, {}));
+    expect(await asked).toMatchObject({ ok: false, reason: "disk-full" });
+    await expect(write(journalist, {})).rejects.toThrow("disk");
+    await expect(copyStore.put(Buffer.from("x"))).rejects.toMatchObject({ reason: "blob-store-full" });
+    expect(await readUpload(journalist, file)).toMatchObject({ ok: false, reason: "disk-full" });
+    expect(await reads("public")).toEqual(THERE);
+  } finally {
+    disk.hasRoom = true;
+  }
 });
 
 test("a command says to whoever waits for it that nothing was saved, and to nobody that it was", async () => {

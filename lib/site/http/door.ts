@@ -9,7 +9,7 @@ import type { Answer } from "./answer.ts";
 import { actionsAskedFor } from "./next-internals.ts";
 import { addressAt, isKeptPage, missingAddress, type PublicAddresses } from "./public-addresses.ts";
 import type { RecordAtDoor } from "./record-at-door.ts";
-import { agreeOnHost, isReading, judge, sizeOf, takesPosts } from "./request-gate.ts";
+import { agreeOnHost, isOfTheDesk, isReading, judge, sizeOf, takesPosts } from "./request-gate.ts";
 import { LARGEST_BODY, LARGEST_UPLOAD, wholeBody } from "./whole-body.ts";
 
 export interface DoorTerms {
@@ -137,11 +137,10 @@ async function take(
   let owner: string | undefined;
   try {
     await record?.answers();
-    if (size === "file" && record) {
-      const member = await record.member(headers.cookie);
-      if (member === null) return refuse(answer, 403, "signed-out");
-      owner = member;
-    }
+    // What members send has room of its own: no stranger can take it.
+    if (record && (size === "file" || isOfTheDesk(url)))
+      owner = (await record.member(headers.cookie)) ?? undefined;
+    if (record && size === "file" && owner === undefined) return refuse(answer, 403, "signed-out");
   } catch (error) {
     return databaseAway(answer, error);
   }

@@ -48,6 +48,17 @@ const REFUSALS = {
       text: "The page cannot be shown before our database answers again. Nothing has been lost, but what was sent was not saved: go back and send it again in a while.",
     },
   },
+  /** As many as can be made at one time are being made. */
+  busy: {
+    sv: {
+      title: "Just nu är det för många som frågar",
+      text: "Sidan hann inte göras. Ingenting har gått förlorat: läs en annan sida, eller försök igen om en stund.",
+    },
+    en: {
+      title: "Too many are asking just now",
+      text: "There was no time to make the page. Nothing has been lost: read another page, or try again in a while.",
+    },
+  },
   missing: {
     sv: {
       title: "Sidan finns inte",

@@ -115,17 +115,19 @@ test.each([
   ["/reply/%41bc/", "/reply/Abc"],
 ])("%s is led to %s", (url, to) => expect(asked("GET", url)).toEqual({ what: "led", to }));
 
+const paths = fc
+  .array(fc.constantFrom(..."/ // \\\\ . .. /./ /../ %2e %2F %5c %41 %ff a ~ é ; x?".split(" ")), {
+    maxLength: 10,
+  })
+  .map((pieces) => pieces.join(""));
+
 test("however an address is written, it is led to one, which is itself", () => {
   fc.assert(
-    fc.property(
-      fc.webPath({ size: "large" }),
-      fc.constantFrom("", "/", "\\", "//x", "/.", "/../"),
-      (path, more) => {
-        const plain = plainAddress(`/${path}${more}`);
-        expect(plain).toMatch(/^\/(?![\\/])/);
-        expect(plainAddress(plain)).toBe(plain);
-      },
-    ),
+    fc.property(paths, fc.constantFrom("", "/", "\\", "//x", "/.", "/../"), (path, more) => {
+      const plain = plainAddress(`/${path}${more}`);
+      expect(plain).toMatch(/^\/(?![\\/])/);
+      expect(plainAddress(plain)).toBe(plain);
+    }),
   );
 });
 

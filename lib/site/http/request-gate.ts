@@ -148,6 +148,10 @@ export const isSecret = (url = "/"): boolean => SECRET.test(pathOf(plainAddress(
 export const isOfTheDesk = (url = "/"): boolean =>
   /^(?:\/(?:en|sv))?\/(?:desk|api)(?:[/?]|$)/.test(plainAddress(url));
 
+/** Whether it is a read of the record: a page or data that is made for it, unless it is kept. */
+export const isOfTheRecord = (url = "/"): boolean =>
+  !isPrivate(url) && !/^\/(?:_next\/|healthz$|readyz$)/.test(url);
+
 /**
  * Whether something is sent from one of our own pages. A browser says where from; what does not is not our page, and
  * has nothing to send here.

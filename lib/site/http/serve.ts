@@ -1,7 +1,7 @@
 /**
  * The web server: `node lib/site/http/serve.ts <start|dev> -p <port> [-H <address>]`, the same arguments as the
- * framework's own command, which it stands in for. It puts two things before the framework: `Answer`, so
- * that no answer leaves without its headers, and the memory of finished pages.
+ * framework's own command, which it stands in for. It puts these before the framework: `Answer`, so that no
+ * answer leaves without its headers, the door, the memory of finished pages, and the turns of those who are not served from it.
  *
  * docs/decisions/0003-caching-and-csp.md says why and by how much.
  */
@@ -19,7 +19,9 @@ import { assertNextInternals, assertPagesPassHere } from "./next-internals-check
 import { publicAddresses, unbounded } from "./public-addresses.ts";
 import { listenForPublications } from "./publications.ts";
 import { RecordAtDoor } from "./record-at-door.ts";
-import { isOfTheDesk } from "./request-gate.ts";
+import { isOfTheDesk, isOfTheRecord } from "./request-gate.ts";
+import { endSlowReader } from "./slow-readers.ts";
+import { Turns } from "./turns.ts";
 
 // CommonJS whose function is the module itself; the type checker sees only its `default`.
 const next = createRequire(import.meta.url)("next") as typeof import("next")["default"];
@@ -65,12 +67,23 @@ const settings = {
   ...(!dev && { shouldUpgradeCallback: () => false }),
 };
 
+/** For what is made of the record when somebody asks: what is kept, the desk and forms wait for none of it. */
+const turns = new Turns();
+
 const server = createServer(settings, async (asked, answer) => {
   try {
     answer.keepsFailures = dev;
+    endSlowReader(answer);
     const request = await atTheDoor(asked, answer, terms);
     if (request === null) return;
-    answer.onHead = dev ? () => allowDevelopment(answer) : () => keepAnswer(request, answer);
+    const turn = isOfTheRecord(asked.url) ? await turns.take(answer) : undefined;
+    if (turn === "gone") return;
+    if (turn === "busy") return answer.refuse(503, "busy");
+    answer.onHead = () => {
+      turn?.();
+      if (dev) allowDevelopment(answer);
+      else keepAnswer(request, answer);
+    };
     const note: StatusNote = { asking: isOfTheDesk(asked.url) ? "desk" : "public" };
     answer.note = note;
     await statusNotes().run(note, () => handle(request, answer));

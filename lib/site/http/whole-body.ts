@@ -158,7 +158,8 @@ export class Holding {
 /** Where files are held. */
 const files = new Room(5 * LARGEST_UPLOAD);
 
-/** Where forms are. */
+/** Where forms are: those of members, and those of anybody. */
+const formsOfMembers = new Holding(32 * LARGEST_BODY);
 const forms = new Holding(64 * LARGEST_BODY);
 
 export interface BodyTerms {
@@ -166,7 +167,7 @@ export interface BodyTerms {
   readonly largest?: number;
   /** Where a body that is larger than a form is held. */
   readonly room?: Room;
-  /** Whose share of that room it takes. */
+  /** The member who sends it, whose share of that room it takes. */
   readonly owner?: string | undefined;
   /** Where a form is held. */
   readonly holding?: Holding;
@@ -191,7 +192,7 @@ export async function wholeBody(
     largest = LARGEST_BODY,
     room = files,
     owner,
-    holding = forms,
+    holding = owner === undefined ? forms : formsOfMembers,
     patience = PATIENCE,
     inAll,
   }: BodyTerms = {},
