@@ -90,6 +90,17 @@ test("a read of readers' that takes too long is given up, and one of nobody's is
   expect(limit?.statement_timeout).toBe("0");
 });
 
+test("however many addresses are invented, whoever is signed in is known all the same", async () => {
+  await beside.query('CREATE TABLE "Session" (id int); CREATE TABLE "Member" (id int)');
+  const slow = Array.from({ length: 12 }, (_, at) =>
+    record.has("SELECT FROM pg_sleep(0.4) WHERE $1 = $1::text", [String(at)]).catch(() => null),
+  );
+  // There is no such column here: it was asked, which is what matters.
+  await expect(record.member(`__Host-belagt=${"A".repeat(43)}`)).rejects.toThrow(/column/);
+  await Promise.all(slow);
+  await beside.query('DROP TABLE "Session", "Member"');
+});
+
 test("what is wrong with a question is not the database's being away", async () => {
   expect(await reads("public", "nothing")).toEqual({
     answer: { isAway: false, tookTooLong: false },

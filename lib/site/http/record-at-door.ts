@@ -14,6 +14,9 @@ import { isOutdated } from "./outdated.ts";
 /** How long a connection and an answer are waited for, ms each. */
 const PATIENCE = 1_000;
 
+/** How long a connection is kept that nobody uses, ms. */
+const IDLE = 300_000;
+
 /** How long an answer of the database's is taken for its being there, ms. */
 const PULSE = 1_000;
 
@@ -38,7 +41,9 @@ class Remembered<T> extends Map<string, T> {
 export type Stood = { readonly at: string } | "nothing-yet" | "no-such-dispute";
 
 export class RecordAtDoor {
-  readonly #pool: pg.Pool;
+  /** For addresses, of which a stranger may invent as many as they like; and for what the desk waits for. */
+  readonly #addresses: pg.Pool;
+  readonly #own: pg.Pool;
   readonly #cookie: string;
   readonly #there = new Remembered<true>();
   readonly #moments = new Remembered<{
@@ -50,21 +55,28 @@ export class RecordAtDoor {
   #pulse: Promise<unknown> | undefined;
 
   constructor(databaseUrl: string, baseUrl: string, patience = PATIENCE) {
-    this.#pool = new pg.Pool({
-      connectionString: databaseUrl,
-      max: 4,
-      connectionTimeoutMillis: patience,
-      query_timeout: patience,
-      statement_timeout: patience,
-      allowExitOnIdle: true,
-    });
-    // A connection that is lost while nobody uses it is made again when somebody does.
-    this.#pool.on("error", () => undefined);
+    const pool = (max: number) => {
+      const made = new pg.Pool({
+        ...{ connectionString: databaseUrl, max },
+        ...{ connectionTimeoutMillis: patience, query_timeout: patience, statement_timeout: patience },
+        // A busy machine takes longer to make a connection than to answer.
+        ...{ keepAlive: true, idleTimeoutMillis: IDLE, allowExitOnIdle: true },
+      });
+      // A connection that is lost while nobody uses it is made again when somebody does.
+      made.on("error", () => undefined);
+      return made;
+    };
+    this.#addresses = pool(4);
+    this.#own = pool(2);
     this.#cookie = cookiesOf(baseUrl).session;
   }
 
-  async #ask<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    const { rows } = await this.#pool.query<Row>(text, [...values]);
+  async #ask<Row extends pg.QueryResultRow>(
+    pool: pg.Pool,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    const { rows } = await pool.query<Row>(text, [...values]);
     this.#answered = clock.now().getTime();
     return rows;
   }
@@ -73,7 +85,7 @@ export class RecordAtDoor {
   async answers(): Promise<void> {
     if (clock.now().getTime() - this.#answered <= PULSE) return;
     // Asked once for all who come meanwhile.
-    this.#pulse ??= this.#ask("SELECT 1", []).finally(() => {
+    this.#pulse ??= this.#ask(this.#own, "SELECT 1", []).finally(() => {
       this.#pulse = undefined;
     });
     await this.#pulse;
@@ -87,7 +99,11 @@ export class RecordAtDoor {
   async has(by: string, values: readonly string[]): Promise<boolean> {
     const key = `${by} ${values.join(" ")}`;
     if (this.#there.has(key)) return true;
-    const [row] = await this.#ask<{ there: boolean }>(`SELECT EXISTS (${by}) AS there`, values);
+    const [row] = await this.#ask<{ there: boolean }>(
+      this.#addresses,
+      `SELECT EXISTS (${by}) AS there`,
+      values,
+    );
     if (row?.there === true) this.#there.set(key, true);
     return row?.there === true;
   }
@@ -105,7 +121,7 @@ export class RecordAtDoor {
     if (moments === undefined) {
       // One less, as for pages: what is outdated within the same millisecond was read before it.
       const readAt = clock.now().getTime() - 1;
-      const [row] = await this.#ask<{ moments: Date[] | null }>(MOMENTS, [slug]);
+      const [row] = await this.#ask<{ moments: Date[] | null }>(this.#addresses, MOMENTS, [slug]);
       moments = row ? (row.moments ?? []).map((at) => at.toISOString()) : null;
       // There are as many wrong addresses as anyone cares to invent.
       if (moments !== null) this.#moments.set(slug, { moments, readAt });
@@ -132,7 +148,7 @@ export class RecordAtDoor {
     const now = clock.now().getTime();
     const kept = this.#members.get(hash);
     if (kept && now < kept.until) return kept.member;
-    const [row] = await this.#ask<{ memberId: string }>(ALIVE, [
+    const [row] = await this.#ask<{ memberId: string }>(this.#own, ALIVE, [
       hash,
       new Date(now - SESSION.idle),
       new Date(now - SESSION.whole),
@@ -143,8 +159,8 @@ export class RecordAtDoor {
   }
 
   /** Lets go of the connections. */
-  end(): Promise<void> {
-    return this.#pool.end();
+  async end(): Promise<void> {
+    await Promise.all([this.#addresses.end(), this.#own.end()]);
   }
 }
 
