@@ -54,6 +54,23 @@ class Refusal extends Error {
 }
 
 /**
+ * Does what somebody has sent and waits for, if anything may be written. That the database is away, or has no room left, is
+ * told like any other refusal, so that what was typed comes back. Every form passes here, those of people without an account
+ * and of signing in too (form-commands.ts, secret-form-request.ts).
+ */
+export async function ifWritable<T, R extends string>(
+  work: () => Promise<Result<T, R>>,
+): Promise<Result<T, R | "database-away" | "disk-full">> {
+  if (!(await hasRoom())) return refused("disk-full");
+  try {
+    return await work();
+  } catch (error) {
+    if (isAway(error)) return refused(isFull(error) ? "disk-full" : "database-away");
+    throw error;
+  }
+}
+
+/**
  * The shape of everything that writes: the role first, then one transaction that is taken back whole when the answer
  * is a refusal, with the actor's name in it for the history (migration: remember_change). What the database refuses
  * (a taken slug, an id that is not there) is a value like any other refusal.
@@ -73,12 +90,14 @@ export function command<I, T, R extends string = never>(
     if (spec.publishes && !actor.secondFactor) return refused("second-factor-needed");
     if (spec.publishes === "record" && actor.readsPages && !saysWhatWasSeen(input))
       return refused("not-shown");
+    const write = () => writeOnce(actor, input, now);
     // A person is told; a job, for which nobody waits, fails and is tried again.
-    const isAnswered = statusNotes().getStore() !== undefined;
-    if (!(await hasRoom())) {
-      if (isAnswered) return refused("disk-full");
+    if (statusNotes().getStore() !== undefined) return ifWritable(write);
+    if (!(await hasRoom()))
       throw new Error("The disk is nearly full: nothing more is written before there is space");
-    }
+    return write();
+  };
+  const writeOnce = async (actor: Actor, input: I, now: Date): Promise<Result<T, R | GateRefusal>> => {
     try {
       return await transaction(async (tx) => {
         await tx.$executeRaw`SELECT set_config('belagt.actor', ${actor.id}, true), set_config('belagt.command', ${spec.name}, true)`;
@@ -93,7 +112,6 @@ export function command<I, T, R extends string = never>(
       if (error instanceof Refusal) return error.result as Result<never, R>;
       const reason = refusalOf(error);
       if (reason !== null && reason !== "never-changed") return refused(reason);
-      if (isAnswered && isAway(error)) return refused(isFull(error) ? "disk-full" : "database-away");
       throw error;
     }
   };

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { z } from "zod";
 import type { Database } from "../../bin/database.ts";
 import { openEmbedded } from "../../bin/embedded-database.ts";
 import { type Asking, type StatusNote, statusNotes } from "./status.ts";
@@ -183,6 +184,18 @@ test("without room on the disk nothing is written, in a sentence, and everything
     const asked = statusNotes().run({ asking: "desk" }, () => write(journalist, {}));
     expect(await asked).toMatchObject({ ok: false, reason: "disk-full" });
     await expect(write(journalist, {})).rejects.toThrow("disk");
+    const { once } = await import("../desk/form/form-commands.ts");
+    const { submitSecret } = await import("../desk/auth/secret-form-request.ts");
+    const work = vi.fn();
+    const key = "0198c0de-0000-7000-8000-000000000000";
+    expect(await once({ key, sender: "x", sent: {} }, work)).toMatchObject({
+      ok: false,
+      reason: "disk-full",
+    });
+    expect(
+      await submitSecret(new FormData(), { schema: z.object({}), give: work, next: work }),
+    ).toMatchObject({ status: "refused", reason: "disk-full" });
+    expect(work).not.toHaveBeenCalled();
     await expect(copyStore.put(Buffer.from("x"))).rejects.toMatchObject({ reason: "blob-store-full" });
     expect(await readUpload(journalist, file)).toMatchObject({ ok: false, reason: "disk-full" });
     expect(await reads("public")).toEqual(THERE);
@@ -203,6 +216,11 @@ test("a command says to whoever waits for it that nothing was saved, and to nobo
   try {
     const asked = statusNotes().run({ asking: "desk" }, () => write(journalist, {}));
     expect(await asked).toMatchObject({ ok: false, reason: "database-away" });
+    const { once } = await import("../desk/form/form-commands.ts");
+    const sent = { key: "0198c0de-0000-7000-8000-000000000000", sender: "x", sent: {} };
+    expect(await statusNotes().run({ asking: "public" }, () => once(sent, vi.fn()))).toMatchObject({
+      reason: "database-away",
+    });
     await expect(write(journalist, {})).rejects.toThrow();
   } finally {
     database = await start();
