@@ -1,7 +1,7 @@
 /**
  * What the web server asks of the database before the application is: whether an address is one of the record's, which
  * state of a dispute a moment belongs to, who sends a file, and whether the database answers at all. By connections of its
- * own and in a second at most, so that a database that hangs is found here, for every kind of page alike.
+ * own and in a few seconds at most, so that a database that hangs is found here, for every kind of page alike.
  */
 import pg from "pg";
 import { clock } from "../../core/clock.ts";
@@ -11,8 +11,8 @@ import { isToken, tokenHash } from "../../desk/auth/token.ts";
 import { disputeTags } from "../../record/dispute/dispute-tags.ts";
 import { isOutdated } from "./outdated.ts";
 
-/** How long a connection and an answer are waited for, ms each. */
-const PATIENCE = 1_000;
+/** How long a connection and an answer are waited for, ms each: a busy machine needs some of it to make a connection. */
+const PATIENCE = 2_000;
 
 /** How long a connection is kept that nobody uses, ms. */
 const IDLE = 300_000;
