@@ -20,6 +20,14 @@ const LIMITS: Readonly<Record<Asking | "nobody", pg.PoolConfig>> = {
     statement_timeout: 2_500,
     query_timeout: 3_000,
   },
+  // Of one form that is sent many times at once, the others wait for the first.
+  form: {
+    max: 8,
+    connectionTimeoutMillis: 3_000,
+    lock_timeout: 2_500,
+    statement_timeout: 5_000,
+    query_timeout: 6_000,
+  },
   // The desk reads and publishes more at a time; for what somebody else is writing it does not wait either.
   desk: {
     max: 6,

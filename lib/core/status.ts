@@ -9,8 +9,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 503;
 
-/** Whose work a request is: that of anybody who reads or writes to us, or the desk's. */
-export type Asking = "public" | "desk";
+/** Whose work a request is: that of anybody who reads, of anybody who sends us something, or the desk's. */
+export type Asking = "public" | "form" | "desk";
 
 export interface StatusNote {
   status?: RefusalStatus;

@@ -19,7 +19,7 @@ import { assertNextInternals, assertPagesPassHere } from "./next-internals-check
 import { publicAddresses, unbounded } from "./public-addresses.ts";
 import { listenForPublications } from "./publications.ts";
 import { RecordAtDoor } from "./record-at-door.ts";
-import { isOfTheDesk, isOfTheRecord } from "./request-gate.ts";
+import { isOfTheDesk, isOfTheRecord, isReading } from "./request-gate.ts";
 import { endSlowReader } from "./slow-readers.ts";
 import { Turns } from "./turns.ts";
 
@@ -84,7 +84,8 @@ const server = createServer(settings, async (asked, answer) => {
       if (dev) allowDevelopment(answer);
       else keepAnswer(request, answer);
     };
-    const note: StatusNote = { asking: isOfTheDesk(asked.url) ? "desk" : "public" };
+    const anybody = isReading(asked.method) ? "public" : "form";
+    const note: StatusNote = { asking: isOfTheDesk(asked.url) ? "desk" : anybody };
     answer.note = note;
     await statusNotes().run(note, () => handle(request, answer));
   } catch (error) {
