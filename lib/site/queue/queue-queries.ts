@@ -8,7 +8,7 @@ import { lettersWaiting } from "../../desk/letter/letter-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../../record/claim/claim.ts";
 import { correctionsWaiting } from "../../record/correction/correction-desk-queries.ts";
-import { objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
+import { objectionAnswersWaiting, objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
 import {
   questionsToPut,
   requestsWaiting,
@@ -158,6 +158,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
   ]);
   const clearances = await clearancesWaiting(actor);
   const sources = await sourceWithdrawalsWaiting(actor);
+  const answers = await objectionAnswersWaiting(actor);
   const letters = await lettersWaiting(actor);
   const invitations = await invitationsRunOut(actor, now);
   const items = (kind: QueueKind, rows: readonly WaitingItem[]): QueueItem[] =>
@@ -167,6 +168,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     ...items("reply", replies),
     ...items("question", questions),
     ...items("objection", objections),
+    ...items("objectionAnswer", answers),
     ...items("tip", tips),
     ...items("correction", corrections),
     ...items("withdrawal", withdrawals),

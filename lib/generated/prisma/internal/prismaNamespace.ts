@@ -5392,6 +5392,9 @@ export const ObjectionOutcomeScalarFieldEnum = {
   reasonSv: 'reasonSv',
   reasonEn: 'reasonEn',
   correctionId: 'correctionId',
+  wordingReasonSv: 'wordingReasonSv',
+  wordingReasonEn: 'wordingReasonEn',
+  revision: 'revision',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
