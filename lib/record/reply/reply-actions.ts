@@ -5,8 +5,10 @@ import { receive } from "../../desk/form/form-receive-request.ts";
 import { nothingMore } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
 import {
-  declineSentReply,
+  declineReply,
+  discardDeclining,
   discardReply,
+  proposeDeclining,
   publishReply,
   publishSentReply,
   recordReply,
@@ -120,11 +122,38 @@ export async function publishSentReplyNow(_before: FormState, form: FormData): P
   });
 }
 
-/** Leaves such an answer unpublished, with a note for the desk. */
-export async function declineReply(_before: FormState, form: FormData): Promise<FormState> {
+/** Proposes not to publish an answer that came through a link, with the reason for readers. */
+export async function declineSentAnswer(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: declinedReply,
-    give: (actor, { note }, { ref }) => declineSentReply(actor, { id: ref.id, note }),
+    give: (actor, { reason }, { ref }) => proposeDeclining(actor, { id: ref.id, isSent: true, reason }),
+    next: page,
+  });
+}
+
+/** The same for an answer that the desk wrote down. */
+export async function declineRecordedAnswer(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: declinedReply,
+    give: (actor, { reason }, { ref }) => proposeDeclining(actor, { id: ref.id, isSent: false, reason }),
+    next: page,
+  });
+}
+
+/** Says in public that an answer is not published, and why. */
+export async function declineNow(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: nothingMore,
+    give: (actor, _nothing, { ref }) => declineReply(actor, { id: ref.id }),
+    next: page,
+  });
+}
+
+/** Throws away the proposal to do so. */
+export async function throwAwayDeclining(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: nothingMore,
+    give: (actor, _nothing, { ref }) => discardDeclining(actor, { id: ref.id }),
     next: page,
   });
 }

@@ -10,6 +10,7 @@ import { newestName } from "../party/party.ts";
 import { letterOf, questionTo } from "./reply-letter-queries.ts";
 import { type RequestLine, requestLine, requestLineInclude } from "./reply-line.ts";
 import { savedAs } from "./reply-recorded.ts";
+import type { ReplyWay } from "./reply-way.ts";
 
 const party = { select: { id: true, slug: true, wordings: newest } };
 
@@ -21,15 +22,28 @@ export interface SentAnswer {
   readonly receivedAt: string;
   /** Null: waits for an editor. */
   readonly accepted: boolean | null;
-  readonly note: string | null;
+  readonly declining: ProposedDeclining | null;
+}
+
+/** That an answer is not published, and why; a proposal until somebody else agrees. */
+export interface ProposedDeclining {
+  readonly id: string;
+  readonly reason: Bilingual;
+  readonly publishedAt: string | null;
+  /** Whoever asks has proposed it. */
+  readonly own: boolean;
 }
 
 export interface RecordedAnswer {
   readonly id: string;
   readonly text: string;
   readonly language: string;
+  readonly way: ReplyWay;
   readonly receivedAt: string;
   readonly publishedAt: string | null;
+  readonly declining: ProposedDeclining | null;
+  /** Whoever asks wrote it down. */
+  readonly own: boolean;
   /** What a change of it begins from: savedAs. */
   readonly revision: number;
 }
@@ -58,6 +72,7 @@ export interface RequestView extends RequestLine {
     readonly createdAt: string;
     readonly expiresAt: string;
     readonly revokedAt: string | null;
+    readonly sentAt: string | null;
     readonly state: "open" | "over" | "revoked";
     readonly answers: number;
   }[];
@@ -74,8 +89,8 @@ const findRequest = (id: string) =>
       party,
       claim: { select: { id: true, slug: true, publishedAt: true, wordings: newest } },
       links: { orderBy: { id: "asc" }, include: { _count: { select: { submitted: true } } } },
-      submitted: { orderBy: { receivedAt: "asc" } },
-      replies: { orderBy: { receivedAt: "asc" } },
+      submitted: { orderBy: { receivedAt: "asc" }, include: { declining: true } },
+      replies: { orderBy: { receivedAt: "asc" }, include: { declining: true } },
     },
   });
 
@@ -90,14 +105,7 @@ export async function requestFor(
   if (!isId(id) || !atLeast(actor, "journalist")) return null;
   const row = await findRequest(id);
   if (!row) return null;
-  const line = requestLine(
-    {
-      ...row,
-      replies: row.replies.toReversed(),
-      submitted: row.submitted.filter(({ accepted }) => accepted === null),
-    },
-    now,
-  );
+  const line = requestLine({ ...row, replies: row.replies.toReversed() }, now);
   return {
     ...line,
     revision: row.revision,
@@ -118,18 +126,32 @@ export async function requestFor(
       signedBy: answer.signedBy,
       receivedAt: answer.receivedAt.toISOString(),
       accepted: answer.accepted,
-      note: answer.note,
+      declining: decliningView(answer.declining, actor),
     })),
     recorded: row.replies.map((reply) => ({
       id: reply.id,
       text: reply.text,
       language: reply.language,
+      way: reply.way,
       receivedAt: reply.receivedAt.toISOString(),
       publishedAt: reply.publishedAt?.toISOString() ?? null,
+      declining: decliningView(reply.declining, actor),
+      own: reply.createdBy === actor.id,
       revision: savedAs(reply),
     })),
   };
 }
+
+const decliningView = (
+  row: RequestRow["replies"][number]["declining"],
+  actor: Actor,
+): ProposedDeclining | null =>
+  row && {
+    id: row.id,
+    reason: { sv: row.reasonSv, en: row.reasonEn },
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    own: row.createdBy === actor.id,
+  };
 
 const questionView = (asking: NonNullable<RequestRow["asking"]>): RequestView["question"] => ({
   by: asking.channel,
@@ -146,6 +168,7 @@ const linkView = (link: RequestRow["links"][number], now: Date): RequestView["li
   createdAt: link.createdAt.toISOString(),
   expiresAt: link.expiresAt.toISOString(),
   revokedAt: link.revokedAt?.toISOString() ?? null,
+  sentAt: link.sentAt?.toISOString() ?? null,
   state: link.revokedAt ? "revoked" : link.expiresAt <= now ? "over" : "open",
   answers: link._count.submitted,
 });

@@ -7,7 +7,7 @@ import { appendToLog, beginPublishing } from "../record-log/record-log-commands.
 import { mayPublishAgainst } from "../reply/reply.ts";
 import { blockedBy, criticised, succession } from "./verdict.ts";
 import { freeze, ownWords } from "./verdict-freeze.ts";
-import { hasUndecidedReply, verdictContext } from "./verdict-queries.ts";
+import { verdictContext } from "./verdict-queries.ts";
 import { frozenVerdict, type NewVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
@@ -51,20 +51,15 @@ export const publishVerdict = command(
       return refused("wording-needs-reason", "wordingReason");
     }
 
-    if (context.claim.requests.some(hasUndecidedReply)) return refused("answer-waiting", "replies");
+    // No verdict says what a party has answered, or that it has not, while an answer lies at the desk.
+    if (context.claim.requests.some(({ facts }) => facts.answers.undecided > 0))
+      return refused("answer-waiting", "replies");
     const requests = new Map(context.claim.requests.map((request) => [request.partyId, request]));
     const unasked = criticised(input.rating, context.claim.interests).find((partyId) => {
       const request = requests.get(partyId);
       return !(
         request &&
-        mayPublishAgainst(
-          {
-            answered: request.replies.length > 0,
-            deadline: request.asking?.deadline.toISOString() ?? null,
-            reasonNotAsked: request.reasonNotAskedSv,
-          },
-          at.toISOString(),
-        )
+        mayPublishAgainst({ ...request.facts, reasonNotAsked: request.reasonNotAskedSv }, at.toISOString())
       );
     });
     if (unasked) return refused("party-not-asked", "replies");

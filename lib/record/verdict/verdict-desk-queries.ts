@@ -7,14 +7,14 @@ import { memberNames } from "../../desk/member/member-queries.ts";
 import { ownCase } from "../evidence/evidence.ts";
 import { isLost } from "../recheck/recheck.ts";
 import { turnsOf } from "../recheck/recheck-queries.ts";
-import { replyState } from "../reply/reply.ts";
+import { mayPublishAgainst, replyState } from "../reply/reply.ts";
 import { independence } from "../source/source.ts";
 import { criticised, ratingsFor } from "./verdict.ts";
 import { type Check, checklist } from "./verdict-checklist.ts";
 import { draftState } from "./verdict-draft.ts";
 import { asNewVerdict, type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
 import { freeze, named, ownWords } from "./verdict-freeze.ts";
-import { hasUndecidedReply, verdictContext } from "./verdict-queries.ts";
+import { verdictContext } from "./verdict-queries.ts";
 import { type NewVerdict, newVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
@@ -96,20 +96,21 @@ export async function verdictChecks(
       .length,
     lost: turns.filter(({ state }) => isLost(state)).length,
     named: claim.interests.length,
-    undecided: claim.requests.filter(hasUndecidedReply).map(({ party }) => named(party) ?? NOBODY),
+    undecided: claim.requests
+      .filter(({ facts }) => facts.answers.undecided > 0)
+      .map(({ party }) => named(party) ?? NOBODY),
     against: (content.rating === null ? [] : criticised(content.rating, claim.interests)).map((partyId) => {
       const request = requests.get(partyId);
       const party = claim.interests.find((interest) => interest.partyId === partyId)?.party ?? null;
       return {
         name: named(party) ?? NOBODY,
-        state: replyState(
-          {
-            answered: (request?.replies.length ?? 0) > 0,
-            deadline: request?.asking?.deadline.toISOString() ?? null,
-          },
-          now.toISOString(),
-        ),
-        hasReason: request !== undefined && request.reasonNotAskedSv !== null,
+        state: request ? replyState(request.facts, now.toISOString()) : "not_asked",
+        mayBeJudged:
+          request !== undefined &&
+          mayPublishAgainst(
+            { ...request.facts, reasonNotAsked: request.reasonNotAskedSv },
+            now.toISOString(),
+          ),
       };
     }),
     unknown: content.unknown.length,

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
-import { newestWording, publishedAsking } from "../../core/published.ts";
+import { newestWording } from "../../core/published.ts";
+import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 
 /**
  * Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim.
@@ -42,10 +43,8 @@ export async function verdictContext(claimId: string, { withDrafts = false } = {
         where: { publishedAt: { not: null } },
         include: {
           party: { include: { wordings: newestWording(null) } },
-          asking: true,
+          ...requestFactsSelect(null),
           replies: { where: { publishedAt: { not: null } } },
-          submitted: { where: { accepted: null }, select: { id: true } },
-          _count: { select: { replies: { where: { publishedAt: null } } } },
         },
       },
       verdicts: {
@@ -58,7 +57,7 @@ export async function verdictContext(claimId: string, { withDrafts = false } = {
   if (!claim) return null;
   const requests = claim.requests.map((request) => ({
     ...request,
-    asking: publishedAsking(request.asking, null),
+    facts: requestFacts(request, request.replies.length, null),
   }));
   // One after the other: inside a transaction there is one connection.
   const sources = await db().source.findMany({
@@ -89,12 +88,3 @@ export async function verdictContext(claimId: string, { withDrafts = false } = {
 }
 
 export type VerdictContext = NonNullable<Awaited<ReturnType<typeof verdictContext>>>;
-
-/**
- * Whether an answer to this request has come that nobody has decided on: sent by the party's link, or written down by the
- * desk. As long as it lies there no verdict on the claim may say what the party has answered, or that it has not.
- */
-export const hasUndecidedReply = (request: {
-  readonly submitted: readonly unknown[];
-  readonly _count: { readonly replies: number };
-}): boolean => request.submitted.length > 0 || request._count.replies > 0;
