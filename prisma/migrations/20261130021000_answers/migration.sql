@@ -29,6 +29,7 @@ ALTER TABLE "Reply"
   ADD COLUMN "way" "ReplyWay" NOT NULL DEFAULT 'other',
   ADD COLUMN "publisherSv" TEXT,
   ADD COLUMN "publisherEn" TEXT;
+CREATE TRIGGER "Reply_translated" BEFORE INSERT OR UPDATE ON "Reply" FOR EACH ROW EXECUTE FUNCTION refuse_half_translated();
 -- What is public is not changed: of those that came by a link this is said for the first time.
 ALTER TABLE "Reply" DISABLE TRIGGER USER;
 UPDATE "Reply" r SET "way" = 'link' FROM "SubmittedReply" s
