@@ -67,7 +67,7 @@ function Words({
 }
 
 /** A draft answer as it will be read; its publication by somebody who has not written in it, or its end. */
-function PublishAnswer({ objection: { id, outcome }, actor, locale }: AnswerProps) {
+function PublishAnswer({ objection: { id, outcome, seen }, actor, locale }: AnswerProps) {
   if (!outcome) return null;
   const t = translator(locale);
   const form = { locale, fields: [], draft: { id, revision: outcome.revision } };
@@ -83,6 +83,7 @@ function PublishAnswer({ objection: { id, outcome }, actor, locale }: AnswerProp
           <Form
             {...form}
             action={publishAnswerNow}
+            seen={seen}
             sendKey={crypto.randomUUID()}
             submit={t("objection.desk.submit")}
             grave

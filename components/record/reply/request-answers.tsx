@@ -84,6 +84,7 @@ function Sent({ answer, editor, locale }: LineProps<SentAnswer>) {
           <Form
             locale={locale}
             action={publishSentReplyNow}
+            seen={answer.seen}
             fields={[]}
             sendKey={crypto.randomUUID()}
             draft={draft}
@@ -137,6 +138,7 @@ function Recorded({ answer, sent, change, editor, locale }: RecordedProps) {
             <Form
               {...form}
               action={publishReplyNow}
+              seen={answer.seen}
               sendKey={crypto.randomUUID()}
               submit={t("replyDesk.publishAnswer")}
               grave
@@ -223,6 +225,7 @@ function Declining({ declining, answer, propose, editor, locale }: DecliningProp
           <Form
             {...form}
             action={declineNow}
+            seen={declining.seen}
             sendKey={crypto.randomUUID()}
             submit={t("replyDesk.declineNow")}
             grave

@@ -3,6 +3,7 @@ import type { FormState } from "../../desk/form/form.ts";
 import { receive } from "../../desk/form/form-receive-request.ts";
 import { nothingMore } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
 import {
   discardObjectionAnswer,
   draftObjectionAnswer,
@@ -10,6 +11,7 @@ import {
   receiveObjection,
 } from "./objection-commands.ts";
 import { objectionAnswerFields } from "./objection-desk-queries.ts";
+import { answerShown } from "./objection-queries.ts";
 import { newObjection, objectionAnswer } from "./objection-schema.ts";
 
 /** A reader objects. */
@@ -37,7 +39,8 @@ export async function saveAnswer(_before: FormState, form: FormData): Promise<Fo
 export async function publishAnswerNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => publishObjectionAnswer(actor, ref),
+    give: (actor, _nothing, { ref, seen }) => publishObjectionAnswer(actor, { ...ref, seen }),
+    changes: (actor, sent, _input, locale) => changesFor(actor, sent, answerShown(sent.ref.id), locale),
     next: (_answer, { ref }) => page(ref),
   });
 }

@@ -9,10 +9,12 @@ import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { type Limit, takeAttempt } from "../../desk/limit/limit-commands.ts";
 import { readClaim } from "../claim/claim-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { hold } from "../seen/seen-commands.ts";
 import { readVersion } from "../verdict/verdict-version-queries.ts";
 import { wordingFlags } from "../verdict/verdict-wording.ts";
 import { repeatsReader, standsIn, textsOf } from "./objection.ts";
+import { answerShown } from "./objection-queries.ts";
 import type { NewObjection, ObjectionAnswer } from "./objection-schema.ts";
 
 /** Objections taken from one network in an hour. Only those that were taken count: a reader may misquote freely. */
@@ -74,7 +76,7 @@ export function receiveObjection(
 }
 
 /** An objection, held while its answer is written or published: two who begin one at once wait for each other here. */
-async function held(tx: Transaction, id: string) {
+async function objectionHeld(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT "id" FROM "Objection" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return tx.objection.findUnique({
     where: { id },
@@ -85,7 +87,7 @@ async function held(tx: Transaction, id: string) {
 /** The rule that an answer breaks, or null: asked when it is written and again when it is published. */
 async function faultOf(
   tx: Transaction,
-  { claim, text }: NonNullable<Awaited<ReturnType<typeof held>>>,
+  { claim, text }: NonNullable<Awaited<ReturnType<typeof objectionHeld>>>,
   { summary, reason, correctionId, wordingReason }: Omit<ObjectionAnswer, "decision">,
 ) {
   if (correctionId !== null) {
@@ -137,7 +139,7 @@ export const draftObjectionAnswer = command(
     actor,
     { answer, ...ref }: DraftRef & { answer: ObjectionAnswer },
   ): Promise<Result<DraftRef>> => {
-    const objection = await held(tx, ref.id);
+    const objection = await objectionHeld(tx, ref.id);
     if (!objection) return refused("unknown-objection");
     if (objection.outcome?.publishedAt) return refused("already-answered");
     const fault = await faultOf(tx, objection, answer);
@@ -171,9 +173,16 @@ export const discardObjectionAnswer = command(
 /** Answers an objection for good, in public, as the editor, who has not written in the answer, began to read it. */
 export const publishObjectionAnswer = command(
   { name: "objection.publish-answer", role: "editor", publishes: "record" },
-  async (tx, actor, ref: DraftRef, now): Promise<Result<{ slug: string }>> => {
-    const at = await beginPublishing(now);
-    const objection = await held(tx, ref.id);
+  async (
+    tx,
+    actor,
+    { seen, ...ref }: DraftRef & { seen?: string },
+    now,
+  ): Promise<Result<{ slug: string }>> => {
+    const held = await hold(now, seen, answerShown(ref.id));
+    if (!held.ok) return held;
+    const { at } = held.value;
+    const objection = await objectionHeld(tx, ref.id);
     if (!objection) return refused("unknown-objection");
     const { claim, outcome } = objection;
     if (!outcome) return refused("unknown-draft");

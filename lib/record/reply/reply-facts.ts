@@ -16,7 +16,7 @@ export const requestFactsSelect = (asOf: AsOf) => {
       where: publishedBy(asOf),
       orderBy: { publishedAt: "asc" as const },
       select: {
-        ...{ reasonSv: true, reasonEn: true, publishedAt: true },
+        ...{ id: true, reasonSv: true, reasonEn: true, publishedAt: true },
         submitted: { select: { receivedAt: true } },
         reply: { select: { receivedAt: true } },
       },

@@ -2,6 +2,7 @@ import "server-only";
 import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { isToken, tokenHash } from "../../desk/auth/token.ts";
+import type { Shown } from "../seen/seen-queries.ts";
 import { type PutQuestion, questionTo } from "./reply-letter-queries.ts";
 
 export type LinkView =
@@ -35,3 +36,27 @@ export async function replyLink(token: string, now: Date = clock.now()): Promise
     until: link.expiresAt.toISOString(),
   };
 }
+
+/** What `ask` publishes: the question, and the request that it belongs to. */
+export const questionShown = (requestId: string) => async (): Promise<Shown<null>> => ({
+  which: { ReplyRequest: [requestId], Asking: [requestId] },
+  view: null,
+});
+
+/** What `reply.decline` publishes: why an answer is not published, and the answer that it is about. Null: no such proposal. */
+export const decliningShown = (id: string) => async (): Promise<Shown<null> | null> => {
+  const row = await db().declining.findUnique({
+    where: { id },
+    select: { submittedId: true, replyId: true },
+  });
+  return (
+    row && {
+      which: {
+        Declining: [id],
+        ...(row.submittedId !== null && { SubmittedReply: [row.submittedId] }),
+        ...(row.replyId !== null && { Reply: [row.replyId] }),
+      },
+      view: null,
+    }
+  );
+};
