@@ -2,7 +2,6 @@ import "server-only";
 import { clock } from "../../core/clock.ts";
 import { bilingualOf, columns, columnsOrNull } from "../../core/columns.ts";
 import { asSave, command, type DraftRef, revised } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
 import { LOCALES } from "../../core/language/language.ts";
 import { done, type Result, refused } from "../../core/result.ts";
@@ -207,7 +206,8 @@ export const publishObjectionAnswer = command(
         type: "objection.answered",
         subject: claim.slug,
         version: objection.version,
-        contentHash: contentHash({ objectionId, ...answer, publishedAt: at.toISOString() }),
+        about: {},
+        rows: { objectionOutcome: [{ ...outcome, publishedAt: at }] },
       },
       at,
     );

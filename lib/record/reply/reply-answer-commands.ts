@@ -1,22 +1,21 @@
 import "server-only";
 import { atLeast } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
-import { bilingualOf, columns } from "../../core/columns.ts";
+import { columns } from "../../core/columns.ts";
 import { command, created, type DraftRef } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { isToken, tokenHash } from "../../desk/auth/token.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { type Limit, takeAttempt } from "../../desk/limit/limit-commands.ts";
+import type { PublishedRow } from "../record-log/publication-schema.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
 import { hold, holdRow } from "../seen/seen-commands.ts";
 import { wroteQuestion } from "./reply-commands.ts";
 import { decliningShown } from "./reply-queries.ts";
 import { asSaid, savedAs } from "./reply-recorded.ts";
 import type { RecordedReply, SentReply } from "./reply-schema.ts";
-import type { ReplyWay } from "./reply-way.ts";
 
 /** Answers taken from one network: an office asked about many claims sends many, and a flood is still stopped. */
 const SENDING: Limit = { name: "reply", most: 30, within: 10 * 60_000 };
@@ -61,25 +60,17 @@ const withNames = {
   },
 } as const;
 
-interface Answer {
-  readonly way: ReplyWay;
-  readonly text: string;
-  readonly language: string;
-  readonly receivedAt: Date;
-  readonly request: { readonly claim: { readonly slug: string }; readonly party: { readonly slug: string } };
+interface Request {
+  readonly claim: { readonly slug: string };
+  readonly party: { readonly slug: string };
 }
 
-const logReply = ({ way, text, language, receivedAt, request }: Answer, at: Date) =>
+const logReply = (reply: PublishedRow<"reply">, { claim, party }: Request, at: Date) =>
   appendToLog(
     {
-      type: "reply.published",
-      subject: request.claim.slug,
-      version: null,
-      contentHash: contentHash({
-        claim: request.claim.slug,
-        party: request.party.slug,
-        ...{ way, text, language, receivedAt: receivedAt.toISOString() },
-      }),
+      ...{ type: "reply.published", subject: claim.slug, version: null },
+      about: { claim: claim.slug, party: party.slug },
+      rows: { reply: [reply] },
     },
     at,
   );
@@ -130,10 +121,10 @@ export const publishSentReply = command(
     await dropProposal(tx, { submittedId: id });
     const { requestId, text, language, receivedAt } = sent;
     const answer = { requestId, way: "link" as const, text, language, receivedAt };
-    await tx.reply.create({
+    const reply = await tx.reply.create({
       data: { ...answer, ...columns("publisher", actor.byline), createdBy: actor.id, publishedAt: at },
     });
-    await logReply({ ...sent, way: "link" }, at);
+    await logReply(reply, sent.request, at);
     return done({ id: requestId });
   },
 );
@@ -221,16 +212,13 @@ export const declineReply = command(
     await tx.declining.update({ where: { id }, data: { publishedAt: at } });
     await appendToLog(
       {
-        type: "reply.declined",
-        subject: row.request.claim.slug,
-        version: null,
-        contentHash: contentHash({
+        ...{ type: "reply.declined", subject: row.request.claim.slug, version: null },
+        about: {
           claim: row.request.claim.slug,
           party: row.request.party.slug,
-          receivedAt: answer.receivedAt.toISOString(),
-          reason: bilingualOf(row.reasonSv, row.reasonEn),
-          publishedAt: at.toISOString(),
-        }),
+          receivedAt: answer.receivedAt,
+        },
+        rows: { declining: [{ ...row, publishedAt: at }] },
       },
       at,
     );
@@ -291,7 +279,7 @@ export const publishReply = command(
       data: { publishedAt: at, ...columns("publisher", actor.byline) },
     });
     if (count === 0) return refused("stale", "revision");
-    await logReply(reply, at);
+    await logReply({ ...reply, ...columns("publisher", actor.byline), publishedAt: at }, reply.request, at);
     return done({ id: reply.requestId });
   },
 );
