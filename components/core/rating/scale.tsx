@@ -114,6 +114,7 @@ const RULES = [
   "nothing-contradicts",
   "one-root",
   "own-case-only",
+  "unknown-producer",
   "counter-evidence",
 ] as const;
 

@@ -6,15 +6,19 @@ import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { ReplyRequestView } from "@/lib/record/claim/claim";
+import { goesAgainst } from "@/lib/record/verdict/verdict";
+import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
 
 interface RepliesProps {
   readonly n: number;
   readonly requests: readonly ReplyRequestView[];
+  /** The verdict shown; null: there is none. */
+  readonly verdict: FrozenVerdict | null;
   readonly locale: Locale;
 }
 
 /** Who was asked and what they answered, at the same level and size as the verdict. Silence is drawn. */
-export function Replies({ n, requests, locale }: RepliesProps) {
+export function Replies({ n, requests, verdict, locale }: RepliesProps) {
   const t = translator(locale);
   const reasons = [
     ...new Set(
@@ -27,7 +31,7 @@ export function Replies({ n, requests, locale }: RepliesProps) {
   return (
     <Section n={n} title={t("claim.replies")} id="replies">
       {requests.length === 0 ? (
-        <p className="text note">{t("claim.noRequests")}</p>
+        <p className="text note">{nobodyAsked(verdict, locale)}</p>
       ) : (
         <dl className="text replies">
           {requests.map((request) => (
@@ -70,6 +74,22 @@ export function Replies({ n, requests, locale }: RepliesProps) {
     </Section>
   );
 }
+
+/** Why nobody has been asked: that the verdict goes against nobody is said only where that was computed, and is so. */
+function nobodyAsked(verdict: FrozenVerdict | null, locale: Locale): string {
+  const t = translator(locale);
+  if (!verdict) return t("claim.noRequestsYet");
+  const against = verdict.interests.filter((interest) => goesAgainst(verdict.rating, interest));
+  if (against.length > 0) {
+    const names = [...new Set(against.map(({ party }) => party.name[locale]))];
+    return t("claim.noRequestsAgainst", { parties: listWords(names, locale) });
+  }
+  // Before version 3 of its form a verdict knew of those parties only that somebody had listed.
+  return t(verdict.v < 3 ? "claim.noRequestsListed" : "claim.noRequests");
+}
+
+const listWords = (names: readonly string[], locale: Locale) =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 
 function stateWords(request: ReplyRequestView, locale: Locale): string {
   const t = translator(locale);

@@ -25,6 +25,7 @@ const LEFT_OUT: Readonly<Record<DraftTable, Readonly<Record<string, true>>>> = {
   claim: saves,
   claimWording: saves,
   interest: creator,
+  notConcerned: creator,
   source: saves,
   snapshot: { ...creator, fileName: true },
   sourceEdge: creator,

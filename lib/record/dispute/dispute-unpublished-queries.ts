@@ -22,6 +22,7 @@ const FIND: Record<DraftTable, Find> = {
   claim: (tx, id) => tx.claim.findMany(draftOf(ROWS_OF.claim(id))),
   claimWording: (tx, id) => tx.claimWording.findMany(draftOf(ROWS_OF.claimWording(id))),
   interest: (tx, id) => tx.interest.findMany(draftOf(ROWS_OF.interest(id))),
+  notConcerned: (tx, id) => tx.notConcerned.findMany(draftOf(ROWS_OF.notConcerned(id))),
   source: (tx, id) => tx.source.findMany(draftOf(ROWS_OF.source(id))),
   snapshot: (tx, id) => tx.snapshot.findMany(draftOf(ROWS_OF.snapshot(id))),
   sourceEdge: (tx, id) => tx.sourceEdge.findMany(draftOf(ROWS_OF.sourceEdge(id))),

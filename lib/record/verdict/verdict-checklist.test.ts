@@ -8,6 +8,8 @@ const ready: ChecklistFacts = {
   shut: [],
   roots: 2,
   links: 3,
+  unknownMakers: 0,
+  maybeSame: [],
   ownCase: 1,
   againstOwnCase: 1,
   evidence: 3,

@@ -14,6 +14,7 @@ export type CheckKey =
   | "rating"
   | "independence"
   | "ownCase"
+  | "same"
   | "evidence"
   | "quotes"
   | "since"
@@ -50,6 +51,10 @@ export interface ChecklistFacts {
   readonly links: number;
   readonly ownCase: number;
   readonly againstOwnCase: number;
+  /** Pieces of evidence from documents that nobody is known to have made. */
+  readonly unknownMakers: number;
+  /** Sources under the evidence that a suggestion nobody has settled says may be one with another, or rest on it. */
+  readonly maybeSame: readonly Bilingual[];
   readonly evidence: number;
   /** Pieces of evidence whose words are in no copy, with nobody saying why they are shown: they cannot be published. */
   readonly unchecked: number;
@@ -117,7 +122,15 @@ export function checklist(facts: ChecklistFacts): Check[] {
         ? asks("since", "lost", { count: facts.lost })
         : done("since"),
     done("independence", { links: facts.links, roots: facts.roots }),
-    done("ownCase", { own: facts.ownCase, against: facts.againstOwnCase }),
+    facts.maybeSame.length > 0
+      ? asks("same", "maybe", {
+          count: facts.maybeSame.length,
+          sources: facts.maybeSame.map((title) => title[facts.locale]).join(", "),
+        })
+      : done("same"),
+    facts.unknownMakers > 0
+      ? asks("ownCase", "unknown", { count: facts.unknownMakers })
+      : done("ownCase", { own: facts.ownCase, against: facts.againstOwnCase }),
     !facts.hasRating
       ? stop("rating", "none")
       : facts.shut[0] !== undefined

@@ -53,7 +53,7 @@ export const publishVerdict = command(
 
     if (context.claim.requests.some(hasUndecidedReply)) return refused("answer-waiting", "replies");
     const requests = new Map(context.claim.requests.map((request) => [request.partyId, request]));
-    const unasked = criticised(input.rating, context.claim.interests).find((partyId) => {
+    const unasked = criticised(input.rating, context.ground.concerns).find((partyId) => {
       const request = requests.get(partyId);
       return !(
         request &&

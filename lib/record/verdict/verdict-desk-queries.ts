@@ -4,16 +4,17 @@ import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { memberNames } from "../../desk/member/member-queries.ts";
-import { ownCase } from "../evidence/evidence.ts";
 import { isLost } from "../recheck/recheck.ts";
 import { turnsOf } from "../recheck/recheck-queries.ts";
 import { replyState } from "../reply/reply.ts";
-import { independence } from "../source/source.ts";
+import { upstreamAndSelf } from "../source/source.ts";
+import { unsettledAmong } from "../source/source-suggest-desk-queries.ts";
 import { criticised, ratingsFor } from "./verdict.ts";
 import { type Check, checklist } from "./verdict-checklist.ts";
 import { draftState } from "./verdict-draft.ts";
 import { asNewVerdict, type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
 import { freeze, named, ownWords } from "./verdict-freeze.ts";
+import { groundOf } from "./verdict-ground.ts";
 import { hasUndecidedReply, verdictContext } from "./verdict-queries.ts";
 import { type NewVerdict, newVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
@@ -58,14 +59,16 @@ export async function verdictChecks(
 ): Promise<{ checks: Check[]; shut: Record<string, string | undefined> }> {
   const context = await verdictContext(draft.claimId, { withDrafts: true });
   if (!context || !atLeast(actor, "journalist")) return { checks: [], shut: {} };
-  const { claim, graph, bodyOf } = context;
+  const { claim, ground } = context;
   const { content } = draft;
   const parsed = newVerdict.safeParse(asNewVerdict(draft.claimId, content));
   const chosen = content.evidence.flatMap(({ id }) => claim.evidence.filter((piece) => piece.id === id));
-  const { links, roots } = independence(graph, chosen);
-  const flags = chosen.map((piece) =>
-    ownCase(piece.stance, (piece.origin ?? piece.source).producerId, claim.interests, bodyOf),
-  );
+  const {
+    independence: { links, roots },
+    evidence: grounded,
+  } = groundOf(ground, chosen);
+  const flags = grounded.map((piece) => piece.ownCase);
+  const under = [...upstreamAndSelf(ground.graph, chosen.flatMap(originsOf))];
   // Only what is weighed counts here, so that the scale can be shown before a word is written.
   const { evidence: weighed } = freeze(context, provisional(draft.claimId, content), BYLINE, now);
   const rows = ratingsFor(claim.kind, weighed);
@@ -95,13 +98,14 @@ export async function verdictChecks(
     withdrawn: chosen.filter((piece) => withdrawn.some(({ sourceId }) => originsOf(piece).includes(sourceId)))
       .length,
     lost: turns.filter(({ state }) => isLost(state)).length,
-    named: claim.interests.length,
+    maybeSame: await unsettledAmong(actor, under, ground.graph),
+    unknownMakers: flags.filter((flag) => flag === "unknown").length,
+    named: ground.concerns.length,
     undecided: claim.requests.filter(hasUndecidedReply).map(({ party }) => named(party) ?? NOBODY),
-    against: (content.rating === null ? [] : criticised(content.rating, claim.interests)).map((partyId) => {
+    against: (content.rating === null ? [] : criticised(content.rating, ground.concerns)).map((partyId) => {
       const request = requests.get(partyId);
-      const party = claim.interests.find((interest) => interest.partyId === partyId)?.party ?? null;
       return {
-        name: named(party) ?? NOBODY,
+        name: ground.parties.get(partyId)?.name ?? NOBODY,
         state: replyState(
           {
             answered: (request?.replies.length ?? 0) > 0,

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { newestWording, publishedAsking } from "../../core/published.ts";
+import { readGrounds } from "./verdict-ground-queries.ts";
 
 /**
  * Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim.
@@ -19,10 +20,6 @@ export async function verdictContext(claimId: string, { withDrafts = false } = {
       kind: true,
       disputeId: true,
       wordings: newestWording(null),
-      interests: {
-        where: { publishedAt: { not: null } },
-        include: { party: { include: { wordings: newestWording(null) } } },
-      },
       evidence: {
         where: evident,
         include: {
@@ -60,32 +57,9 @@ export async function verdictContext(claimId: string, { withDrafts = false } = {
     ...request,
     asking: publishedAsking(request.asking, null),
   }));
-  // One after the other: inside a transaction there is one connection.
-  const sources = await db().source.findMany({
-    where: { disputeId: claim.disputeId, ...evident },
-    select: {
-      id: true,
-      producerId: true,
-      _count: { select: { snapshots: { where: evident } } },
-    },
-  });
-  const edges = await db().sourceEdge.findMany({
-    where: { from: { disputeId: claim.disputeId }, ...evident },
-    select: { fromId: true, toId: true, kind: true },
-  });
-  const parties = await db().party.findMany({
-    where: { roles: { some: { disputeId: claim.disputeId } } },
-    select: { id: true, partOfId: true },
-  });
-  const body = new Map(parties.map((party) => [party.id, party.partOfId]));
-  return {
-    claim: { ...claim, requests },
-    graph: {
-      sources: sources.map(({ _count, ...source }) => ({ ...source, held: _count.snapshots > 0 })),
-      edges,
-    },
-    bodyOf: (partyId: string) => body.get(partyId) ?? null,
-  };
+  const ground = (await readGrounds([claim.id], { withDrafts })).get(claim.id);
+  if (!ground) return null;
+  return { claim: { ...claim, requests }, ground };
 }
 
 export type VerdictContext = NonNullable<Awaited<ReturnType<typeof verdictContext>>>;
