@@ -42,7 +42,7 @@ export async function readGrounds(
     select: {
       ...{ id: true, slug: true, kind: true, partOfId: true },
       wordings: newestWording(asOf),
-      roles: { where: { disputeId: { in: disputeIds } }, select: { disputeId: true } },
+      roles: { where: { disputeId: { in: disputeIds } }, select: { disputeId: true, position: true } },
     },
   });
   const graphs = await readGraphs(disputeIds, withDrafts ? {} : visible);
@@ -61,8 +61,13 @@ export async function readGrounds(
       const concerns = concernedIn({
         ...claim,
         words: wording ? { sv: wording.textSv, en: wording.textEn } : null,
+        // In their places in the dispute: the order hangs on nobody's name, nor on who was entered first.
         parties: parties
-          .filter(({ roles }) => roles.some(({ disputeId }) => disputeId === claim.disputeId))
+          .flatMap((party) => {
+            const role = party.roles.find(({ disputeId }) => disputeId === claim.disputeId);
+            return role ? [{ ...party, position: role.position }] : [];
+          })
+          .sort((a, b) => a.position - b.position)
           .map(({ id, kind, wordings }) => ({
             ...{ id, kind },
             names: wordings.map(({ nameSv, nameEn }) => ({ sv: nameSv, en: nameEn })),
