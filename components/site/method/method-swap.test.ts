@@ -7,7 +7,7 @@ import { Replies } from "@/components/record/claim/replies";
 import { Ruling } from "@/components/record/claim/ruling";
 import { LOCALES, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
-import { RATINGS } from "@/lib/core/rating/rating";
+import { isOnScale, RATINGS } from "@/lib/core/rating/rating";
 import { type ClaimView, claimants, relaters } from "@/lib/record/claim/claim";
 import { appearance, socialDumping, withVerdict } from "@/lib/record/claim/claim.fixture";
 import { concernedIn } from "@/lib/record/claim/claim-concerned";
@@ -271,6 +271,12 @@ function computed(dispute: SwapDispute, locale: Locale) {
         unknownMakers: frozen.evidence.filter(({ ownCase }) => ownCase === "unknown").length,
         ...{
           maybeSame: [],
+          isOnScale: isOnScale(claim.rating),
+          stray: 0,
+          private: 0,
+          along: 0,
+          half: 0,
+          written: 0,
           unchecked: 0,
           excused: 0,
           withdrawn: 0,
@@ -291,7 +297,7 @@ function computed(dispute: SwapDispute, locale: Locale) {
           flags: [],
           hasWordingReason: false,
         },
-        ...{ change: null, isSecondPerson: true, hasPublisher: true },
+        ...{ change: null, isSecondPerson: true, hasPublisher: true, provesItself: true },
       }),
       // Order and prominence.
       claimants: claimants(own.appearances),

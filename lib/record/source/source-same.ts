@@ -44,7 +44,8 @@ export function sameSources(sources: readonly SameFacts[]): SameSources[] {
   for (const [first, ...others] of shared)
     for (const other of others) {
       const [a, b] = [top(first?.id ?? other.id), top(other.id)];
-      if (a !== b) above.set(a < b ? b : a, a < b ? a : b);
+      const [low, high] = [a, b].sort();
+      if (low !== undefined && high !== undefined && low !== high) above.set(high, low);
     }
   const groups = Map.groupBy(sources.map(({ id }) => id).sort(), (id) => top(id));
   return [...groups.values()]

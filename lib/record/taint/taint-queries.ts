@@ -3,6 +3,7 @@ import { contentHash } from "../../core/content-hash.ts";
 import { db } from "../../core/db.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
 import { turnsOf } from "../recheck/recheck-queries.ts";
+import type { Shown } from "../seen/seen-queries.ts";
 import { leansOn } from "../source/source.ts";
 import { readGrounds } from "../verdict/verdict-ground-queries.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
@@ -235,3 +236,9 @@ function taintView(taint: Taint, row: JudgedRow, happened: Happened): TaintView 
       : null,
   };
 }
+
+/** What `clearTaint` publishes: these reasons why a verdict stands. */
+export const clearancesShown = (ids: readonly string[]) => async (): Promise<Shown<null>> => ({
+  which: { Clearance: ids },
+  view: null,
+});

@@ -5,6 +5,7 @@ import { draftState } from "./verdict-draft.ts";
 const ready: ChecklistFacts = {
   locale: "sv",
   hasRating: true,
+  isOnScale: true,
   shut: [],
   roots: 2,
   links: 3,
@@ -13,6 +14,11 @@ const ready: ChecklistFacts = {
   ownCase: 1,
   againstOwnCase: 1,
   evidence: 3,
+  stray: 0,
+  private: 0,
+  along: 2,
+  half: 0,
+  written: 0,
   unchecked: 0,
   excused: 0,
   withdrawn: 0,
@@ -28,6 +34,7 @@ const ready: ChecklistFacts = {
   hasWordingReason: false,
   change: null,
   isSecondPerson: true,
+  provesItself: true,
   hasPublisher: true,
 };
 const stops = (change: Partial<ChecklistFacts>) =>
@@ -47,8 +54,14 @@ test.each([
   [{ falsifiers: 0 }, "falsifiers.none"],
   [{ missing: ["conclusion"] }, "texts.missing"],
   [{ flags: [{ rule: "lie", locale: "sv", word: "ljög" }] }, "wording.flagged"],
-  [{ change: { hasReason: false } }, "change.none"],
+  [{ change: { hasReason: false, isSame: false } }, "change.none"],
+  [{ change: { hasReason: true, isSame: true } }, "change.same"],
   [{ isSecondPerson: false }, "secondPerson.author"],
+  [{ provesItself: false }, "secondPerson.noSecondFactor"],
+  [{ stray: 1 }, "evidence.stray"],
+  [{ private: 1 }, "quotes.private"],
+  [{ half: 1 }, "along.half"],
+  [{ written: 1 }, "along.written"],
   [{ hasPublisher: false }, "publisher.none"],
 ] as [Partial<ChecklistFacts>, string][])("%j is stopped at %s", (change, stop) =>
   expect(stops(change)).toEqual([stop]),

@@ -1,23 +1,25 @@
 import "server-only";
 import { db } from "../../core/db.ts";
-import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import { type AsOf, newest, newestWording, publishedBy } from "../../core/published.ts";
 import { concernedIn } from "../claim/claim-concerned.ts";
+import type { SeenTable, Which } from "../seen/seen.ts";
 import { type SameFacts, sameSources } from "../source/source-same.ts";
 import type { KnownGround } from "./verdict-ground.ts";
 
 interface GroundOptions {
   /** As it stood at a moment; null: as it stands. */
   readonly asOf?: AsOf;
-  /** As if the drafts of sources, copies and edges were public too. */
-  readonly withDrafts?: boolean;
+  /** Drafts that count too: those that are published together with what is judged. */
+  readonly along?: Which;
 }
 
 /** What the verdicts on some claims stand on. Claims that are not public are left out. */
 export async function readGrounds(
   claimIds: readonly string[],
-  { asOf = null, withDrafts = false }: GroundOptions = {},
+  { asOf = null, along = {} }: GroundOptions = {},
 ): Promise<ReadonlyMap<string, KnownGround>> {
   const visible = publishedBy(asOf);
+  const counts = (table: SeenTable) => ({ OR: [visible, { id: { in: [...(along[table] ?? [])] } }] });
   const claims = await db().claim.findMany({
     where: { id: { in: [...claimIds] }, ...visible },
     select: {
@@ -41,11 +43,11 @@ export async function readGrounds(
     orderBy: { id: "asc" },
     select: {
       ...{ id: true, slug: true, kind: true, partOfId: true },
-      wordings: newestWording(asOf),
+      wordings: { where: counts("PartyWording"), ...newest },
       roles: { where: { disputeId: { in: disputeIds } }, select: { disputeId: true, position: true } },
     },
   });
-  const graphs = await readGraphs(disputeIds, withDrafts ? {} : visible);
+  const graphs = await readGraphs(disputeIds, counts);
   const bodies = new Map(parties.map(({ id, partOfId }) => [id, partOfId]));
   const views = new Map(
     parties.map(({ id, slug, wordings: [wording] }) => [
@@ -91,9 +93,9 @@ export async function readGrounds(
 }
 
 /** The sources of some disputes, and how they depend on each other: what was entered, and what is the same document. */
-async function readGraphs(disputeIds: readonly string[], visible: object) {
+async function readGraphs(disputeIds: readonly string[], counts: (table: SeenTable) => object) {
   const sources = await db().source.findMany({
-    where: { disputeId: { in: [...disputeIds] }, ...visible },
+    where: { disputeId: { in: [...disputeIds] }, ...counts("Source") },
     orderBy: { id: "asc" },
     select: {
       ...{
@@ -106,11 +108,14 @@ async function readGraphs(disputeIds: readonly string[], visible: object) {
         publishedAt: true,
       },
       snapshots: {
-        where: visible,
+        where: counts("Snapshot"),
         orderBy: { id: "asc" },
         select: { id: true, sha256: true, mediaType: true, publishedAt: true },
       },
-      restsOn: { where: visible, select: { fromId: true, toId: true, kind: true, publishedAt: true } },
+      restsOn: {
+        where: counts("SourceEdge"),
+        select: { fromId: true, toId: true, kind: true, publishedAt: true },
+      },
     },
   });
   const facts = await sameFactsOf(sources);
