@@ -24,6 +24,7 @@ CREATE TRIGGER "NotConcerned_published" BEFORE UPDATE OR DELETE ON "NotConcerned
 CREATE TRIGGER "NotConcerned_truncate" BEFORE TRUNCATE ON "NotConcerned" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "NotConcerned_translated" BEFORE INSERT OR UPDATE ON "NotConcerned" FOR EACH ROW EXECUTE FUNCTION refuse_half_translated();
 CREATE TRIGGER "NotConcerned_remember" AFTER INSERT OR UPDATE OR DELETE ON "NotConcerned" FOR EACH ROW EXECUTE FUNCTION remember_change();
+CREATE TRIGGER "NotConcerned_backdated" BEFORE INSERT OR UPDATE ON "NotConcerned" FOR EACH ROW EXECUTE FUNCTION refuse_backdated();
 ALTER TABLE "NotConcerned" ADD CONSTRAINT "NotConcerned_reason" CHECK ("reasonSv" || "reasonEn" <> '');
 
 -- Tells texts apart that are long: two copies whose pages have the same key have the same words. How long each is comes first.
