@@ -227,10 +227,13 @@ describe("independence, through everything that publishing computes", () => {
     orThrow(await app.publishDispute(app.demonstrationEditor, { disputeId: claim.disputeId }));
     return { id, sourceId };
   };
+  /** Nothing becomes public from before it. */
+  const lastEntry = async () =>
+    (await app.db().logEntry.findFirstOrThrow({ orderBy: { seq: "desc" }, select: { at: true } })).at;
   /** A paper that the dispute does not touch. */
   const addPaper = async (slug: string) => {
     const { disputeId } = await app.db().claim.findUniqueOrThrow({ where: { slug: SLUG } });
-    const shared = { createdBy: "test", publishedAt: SEEDED };
+    const shared = { createdBy: "test", publishedAt: await lastEntry() };
     await app.db().party.create({
       data: {
         ...{ slug, kind: "publication", ...shared },
@@ -376,7 +379,8 @@ describe("independence, through everything that publishing computes", () => {
           excerptLanguage: "sv",
           createdBy: "test",
         },
-        ...{ noteSv: "x", noteEn: "x", uncheckedSv: "x", uncheckedEn: "x", publishedAt: SEEDED },
+        ...{ noteSv: "x", noteEn: "x", uncheckedSv: "x", uncheckedEn: "x" },
+        publishedAt: await lastEntry(),
       },
     });
     const against: NewVerdict = {
