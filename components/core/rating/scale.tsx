@@ -112,6 +112,7 @@ const RULES = [
   "a-fact-is-checkable",
   "nothing-supports",
   "nothing-contradicts",
+  "no-root",
   "one-root",
   "own-case-only",
   "unknown-producer",

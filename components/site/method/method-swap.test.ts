@@ -396,7 +396,9 @@ describe("when the two parties of a dispute are exchanged", () => {
       ...RATINGS.map((rating) => `"rating":"${rating}"`),
       ...["own_case", "against_own_case", "unknown", "none"].map((flag) => `"ownCase":"${flag}"`),
       ...["listed", "made", "named"].map((by) => `"by":"${by}"`),
-      ...["one-root", "own-case-only", "unknown-producer", "counter-evidence"].map((reason) => `"${reason}"`),
+      ...["no-root", "one-root", "own-case-only", "unknown-producer", "counter-evidence"].map(
+        (reason) => `"${reason}"`,
+      ),
       ...["not_asked", "waiting", "no_answer", "answered"].map((state) => `"state":"${state}"`),
       ...[
         '"same":[{"by":["address"]',

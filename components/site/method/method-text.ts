@@ -39,8 +39,8 @@ export const afterScale: readonly MethodSection[] = [
     title: { sv: "Reglerna som stänger betyg", en: "The rules that shut ratings" },
     paragraphs: [
       {
-        sv: "Oberoende räknas, det hävdas inte. Källor som bygger på varandra, eller har samma upphov, är en och samma rot. Samma sida under två adresser, samma fil och samma text är en, vad någon än har fyllt i. En handling som vi bara läst om är ingen rot: allt vi vet om den kom genom den som berättade. Belagt eller motbevisat kräver minst två oberoende rötter.",
-        en: "Independence is computed, not asserted. Sources that rest on each other, or share a producer, are one root. The same page under two addresses, the same file and the same text are one, whatever somebody has entered. A document we have only read about is no root: all we know of it came through the one that told us. Supported or contradicted takes at least two independent roots.",
+        sv: "Oberoende räknas, det hävdas inte. Källor som bygger på varandra, eller har samma upphov, är en och samma rot. Samma sida under två adresser, samma fil och samma text är en, vad någon än har fyllt i. En handling som vi bara läst om är ingen rot: allt vi vet om den kom genom den som berättade. Ett betyg som lutar åt något håll kräver minst en oberoende rot, belagt eller motbevisat minst två.",
+        en: "Independence is computed, not asserted. Sources that rest on each other, or share a producer, are one root. The same page under two addresses, the same file and the same text are one, whatever somebody has entered. A document we have only read about is no root: all we know of it came through the one that told us. A rating that leans either way takes at least one independent root, supported or contradicted at least two.",
       },
       {
         sv: "Part i egen sak: en parts uppgifter om sig själv, till egen fördel, märks ut och räknas inte som rot, inte heller när någon annan för dem vidare. De kan inte ensamma bära ett betyg som lutar åt något håll. Uppgifter som går emot den egna parten märks också ut; de väger tyngre.",

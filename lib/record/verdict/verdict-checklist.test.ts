@@ -80,6 +80,14 @@ test("a claim that is said to concern nobody is asked about, since then nobody w
   expect(replies).toMatchObject({ state: "reason", why: "noParties" });
 });
 
+test("evidence without a root is said to have none, which shuts every rating that leans", () => {
+  const independence = (change: Partial<ChecklistFacts>) =>
+    checklist({ ...ready, ...change }).find(({ key }) => key === "independence");
+  expect(independence({ roots: 0 })).toMatchObject({ state: "reason", why: "none" });
+  expect(independence({ roots: 1 })).toMatchObject({ state: "done" });
+  expect(independence({ roots: 0, evidence: 0 })).toMatchObject({ state: "done" });
+});
+
 test("quotations that no copy bears out are declared when a reason is given, and stopped when none is", () => {
   const quotes = (change: Partial<ChecklistFacts>) =>
     checklist({ ...ready, ...change }).find(({ key }) => key === "quotes");

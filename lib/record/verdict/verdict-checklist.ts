@@ -149,7 +149,9 @@ export function checklist(facts: ChecklistFacts): Check[] {
       : facts.lost > 0
         ? asks("since", "lost", { count: facts.lost })
         : done("since"),
-    done("independence", { links: facts.links, roots: facts.roots }),
+    facts.evidence > 0 && facts.roots === 0
+      ? asks("independence", "none")
+      : done("independence", { links: facts.links, roots: facts.roots }),
     facts.maybeSame.length > 0
       ? asks("same", "maybe", {
           count: facts.maybeSame.length,

@@ -21,6 +21,7 @@ export type BlockReason =
   | "a-fact-is-checkable"
   | "nothing-supports"
   | "nothing-contradicts"
+  | "no-root"
   | "one-root"
   | "own-case-only"
   | "unknown-producer"
@@ -46,17 +47,19 @@ function blockedOnScale(rating: ScaleRating, evidence: readonly WeighedEvidence[
 
   const reasons: BlockReason[] = [];
   const disinterested = carrying.filter((piece) => isDisinterested(piece.ownCase));
+  // A party's word for itself adds no root, and what nobody is known to have made adds none: the count is of roots that
+  // others, or its opponents, stand behind.
+  const roots = new Set(
+    disinterested.flatMap(({ roots, uncounted = [] }) => roots.filter((root) => !uncounted.includes(root))),
+  );
   if (disinterested.length === 0)
     reasons.push(
       carrying.some((piece) => piece.ownCase === "unknown") ? "unknown-producer" : "own-case-only",
     );
+  // What we have only read about leans nowhere: nobody can look whether it says so.
+  else if (roots.size === 0) reasons.push("no-root");
   if (rating === "supported" || rating === "contradicted") {
-    // A party's word for itself adds no root, and what nobody is known to have made adds none: the count is of roots that
-    // others, or its opponents, stand behind.
-    const roots = new Set(
-      disinterested.flatMap(({ roots, uncounted = [] }) => roots.filter((root) => !uncounted.includes(root))),
-    );
-    if (roots.size < ROOTS_FOR_AN_END) reasons.push("one-root");
+    if (roots.size > 0 && roots.size < ROOTS_FOR_AN_END) reasons.push("one-root");
     const against: Stance = direction > 0 ? "contradicts" : "supports";
     if (evidence.some((piece) => piece.stance === against && piece.ownCase !== "own_case"))
       reasons.push("counter-evidence");
