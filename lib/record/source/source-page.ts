@@ -93,15 +93,21 @@ function plainPath(path: string): string {
     .replace(/\/+$/, "");
 }
 
-/** What the kept list says of one host: names that concern the reader. */
+const NAMED_FOR_ALL = sites.flatMap(({ name, rules = [] }) => (name === EVERYWHERE ? rules : []));
+const NAMED_FOR_SITE: readonly (readonly [domain: string, names: readonly string[]])[] = [
+  ...sites.flatMap(({ name, rules = [], match_href }) =>
+    match_href !== true && name.includes(".") ? [[name, rules] as const] : [],
+  ),
+  ...Object.entries(ALSO),
+];
+
+/** Names in the addresses of one host that concern the reader. */
 function readersOwn(host: string): ReadonlySet<string> {
   const isHere = (domain: string) => host === domain || host.endsWith(`.${domain}`);
-  const listed = sites.filter(
-    ({ name, match_href }) =>
-      name === EVERYWHERE || (match_href !== true && name.includes(".") && isHere(name)),
-  );
-  const also = Object.entries(ALSO).filter(([domain]) => isHere(domain));
-  return new Set([...listed.flatMap(({ rules }) => rules ?? []), ...also.flatMap(([, names]) => names)]);
+  return new Set([
+    ...NAMED_FOR_ALL,
+    ...NAMED_FOR_SITE.flatMap(([domain, names]) => (isHere(domain) ? names : [])),
+  ]);
 }
 
 /** How many archives deep an address is followed: somebody may archive an archive's page. */
@@ -123,16 +129,17 @@ export function pageKey(url: string, depth = 0): string | null {
   const host = SAME_SITE[usual] ?? usual;
   const short = shortened(host, parsed);
   if (short !== null) return short;
-  const left = readersOwn(host);
   const port = /^(80|443)?$/.test(parsed.port) ? "" : `:${parsed.port}`;
   const [route = "", ...askedThere] = routeOf(parsed).split("?");
-  const there = plainQuery(new URLSearchParams(askedThere.join("?")), left);
-  const query = plainQuery(parsed.searchParams, left);
+  const there = plainQuery(new URLSearchParams(askedThere.join("?")), host);
+  const query = plainQuery(parsed.searchParams, host);
   return `${host}${port}${plainPath(parsed.pathname)}${query}${plainPath(route)}${there}`;
 }
 
 /** What is asked for, in order, without what concerns the reader. */
-function plainQuery(asked: URLSearchParams, left: ReadonlySet<string>): string {
+function plainQuery(asked: URLSearchParams, host: string): string {
+  if (asked.size === 0) return "";
+  const left = readersOwn(host);
   const kept = [...asked].filter(([name]) => !OF_THE_READER.test(name) && !left.has(name));
   kept.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1));
   const query = new URLSearchParams(kept.map(([name, value]) => [name, value.normalize("NFC")])).toString();

@@ -3,7 +3,7 @@
  * steps are open. Compared with what the rows come to now, so that no kind of publication has to remember to tell.
  */
 import type { Bilingual } from "../../core/language/language.ts";
-import { isDependence, upstreamAndSelf } from "../source/source.ts";
+import { isDependence, makerOf, upstreamAndSelf } from "../source/source.ts";
 import {
   type Ground,
   type GroundPiece,
@@ -43,6 +43,12 @@ export interface GroundChange {
 export interface GroundedVerdict extends SaidGround {
   readonly v: number;
   readonly rating: string;
+  /** Whom it says that the claim concerns. */
+  readonly interests: readonly {
+    readonly party: { readonly slug: string };
+    readonly gainsIf: string;
+    readonly by?: string | undefined;
+  }[];
   readonly independence: SaidGround["independence"] & {
     readonly same?: readonly { readonly sources: readonly { readonly id: string }[] }[];
   };
@@ -61,7 +67,10 @@ export function groundChange(
   const causes = causesSince(said, publishedAt, known, pieces);
   const changed = pieces.filter(({ id }) => !isSameGround(onlyPiece(said, id), onlyPiece(now, id), wholly));
   return {
-    at: new Date(Math.max(Number(publishedAt), ...causes.map(({ at }) => Number(at)))),
+    at: latest(
+      publishedAt,
+      causes.map(({ at }) => at),
+    ),
     evidenceIds: (changed.length > 0 ? changed : pieces).map(({ id }) => id),
     rootsThen: said.independence.roots.length,
     rootsNow: now.independence.roots.length,
@@ -78,64 +87,88 @@ const onlyPiece = ({ evidence }: SaidGround, id: string): SaidGround => ({
   scale: [],
 });
 
+/** A cause, and when it became public: at the verdict's own moment where no row says when. */
+interface DatedCause {
+  readonly at: Date;
+  readonly cause: GroundCause;
+}
+
 function causesSince(
-  { independence }: GroundedVerdict,
+  said: GroundedVerdict,
   since: Date,
   known: KnownGround,
   pieces: readonly GroundPiece[],
-): { at: Date; cause: GroundCause }[] {
+): DatedCause[] {
   const own = pieces.flatMap(({ sourceId, originId }) =>
     originId === null ? [sourceId] : [sourceId, originId],
   );
   const under = upstreamAndSelf(known.graph, own);
-  const isNew = (at: Date | null): at is Date => at !== null && at > since;
-  const named = (id: string): NamedSource => ({
-    id,
-    title: known.sources.get(id)?.title ?? { sv: "", en: "" },
-  });
-  const heldSince = (ids: readonly string[]) =>
-    ids.flatMap((id) =>
-      [known.sources.get(id)?.held, known.sources.get(id)?.publishedAt].flatMap((at) => at ?? []),
-    );
-  const wasSame = (ids: readonly string[]) =>
-    (independence.same ?? []).some(({ sources }) =>
-      ids.every((id) => sources.some((source) => source.id === id)),
-    );
   return [
-    ...known.edges.flatMap(({ fromId, toId, kind, publishedAt }) =>
-      isNew(publishedAt) && under.has(fromId) && (isDependence(kind) || under.has(toId))
-        ? [
-            {
-              at: publishedAt,
-              cause: {
-                kind: isDependence(kind) ? ("rests-on" as const) : ("same-producer" as const),
-                from: named(fromId),
-                to: named(toId),
-              },
-            },
-          ]
-        : [],
-    ),
-    ...known.same.flatMap(({ ids }) => {
-      const those = ids.filter((id) => under.has(id));
-      if (those.length < 2 || wasSame(those)) return [];
-      const at = new Date(Math.max(Number(since), ...heldSince(those).map(Number)));
-      return [{ at, cause: { kind: "same" as const, sources: those.map(named) } }];
-    }),
-    ...[...under].flatMap((id) => {
-      const at = known.sources.get(id)?.held ?? null;
-      return isNew(at) ? [{ at, cause: { kind: "held" as const, source: named(id) } }] : [];
-    }),
-    ...known.concerning.flatMap(({ partyId, publishedAt }) => {
-      const party = known.parties.get(partyId);
-      return isNew(publishedAt) && party
-        ? [
-            {
-              at: publishedAt,
-              cause: { kind: "concerns" as const, party: { slug: party.slug, name: party.name } },
-            },
-          ]
-        : [];
-    }),
+    ...edgesSince(since, known, under),
+    ...sameSince(said, since, known, under),
+    ...heldSince(since, known, under),
+    ...concernsSince(said, since, known),
   ];
+}
+
+const isAfter = (at: Date | null, since: Date): at is Date => at !== null && at > since;
+const latest = (since: Date, all: readonly (Date | null | undefined)[]): Date =>
+  new Date(Math.max(Number(since), ...all.map((at) => Number(at ?? since))));
+const named = ({ sources }: KnownGround, id: string): NamedSource => ({
+  id,
+  title: sources.get(id)?.title ?? { sv: "", en: "" },
+});
+
+function edgesSince(since: Date, known: KnownGround, under: ReadonlySet<string>): DatedCause[] {
+  // Two sources under the verdict may share their producer through others that are not under it.
+  const maker = makerOf(known.graph, known.graph.same);
+  const makers = [...under].map((id) => maker(id));
+  return known.edges.flatMap(({ fromId, toId, kind, publishedAt }) => {
+    const joins = isDependence(kind)
+      ? under.has(fromId)
+      : makers.filter((one) => one === maker(fromId)).length > 1;
+    if (!isAfter(publishedAt, since) || !joins) return [];
+    const ends = { from: named(known, fromId), to: named(known, toId) };
+    return [{ at: publishedAt, cause: { kind: isDependence(kind) ? "rests-on" : "same-producer", ...ends } }];
+  });
+}
+
+function sameSince(
+  { independence: { same = [] } }: GroundedVerdict,
+  since: Date,
+  known: KnownGround,
+  under: ReadonlySet<string>,
+): DatedCause[] {
+  return known.same.flatMap(({ ids }) => {
+    const those = ids.filter((id) => under.has(id));
+    const wasSame = same.some(({ sources }) => those.every((id) => sources.some((each) => each.id === id)));
+    if (those.length < 2 || wasSame) return [];
+    const rows = those.flatMap((id) => [known.sources.get(id)?.held, known.sources.get(id)?.publishedAt]);
+    return [
+      { at: latest(since, rows), cause: { kind: "same", sources: those.map((id) => named(known, id)) } },
+    ];
+  });
+}
+
+const heldSince = (since: Date, known: KnownGround, under: ReadonlySet<string>): DatedCause[] =>
+  [...under].flatMap((id) => {
+    const at = known.sources.get(id)?.held ?? null;
+    return isAfter(at, since) ? [{ at, cause: { kind: "held", source: named(known, id) } }] : [];
+  });
+
+/** Parties that the claim concerns otherwise than the verdict says. Of those that it did not compute itself it says too little. */
+function concernsSince({ v, interests }: GroundedVerdict, since: Date, known: KnownGround): DatedCause[] {
+  if (v < 3) return [];
+  const entry = ({ gainsIf, by }: { gainsIf: string; by?: string | undefined }) => `${gainsIf} ${by}`;
+  return [...known.parties].flatMap(([partyId, { slug, name }]) => {
+    const then = interests.filter(({ party }) => party.slug === slug).map(entry);
+    const now = known.concerns.filter((concern) => concern.partyId === partyId).map(entry);
+    if (`${then.sort()}` === `${now.sort()}`) return [];
+    const rows = known.concerning.filter((row) => row.partyId === partyId);
+    const at = latest(
+      since,
+      rows.map(({ publishedAt }) => publishedAt),
+    );
+    return [{ at, cause: { kind: "concerns", party: { slug, name } } }];
+  });
 }

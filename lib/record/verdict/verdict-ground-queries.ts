@@ -38,13 +38,14 @@ export async function readGrounds(
       claims.flatMap((claim) => [...claim.interests, ...claim.appearances].map(({ partyId }) => partyId)),
     ),
   ];
+  const isIn = { disputeId: { in: disputeIds }, ...counts("PartyRole") };
   const parties = await db().party.findMany({
-    where: { OR: [{ roles: { some: { disputeId: { in: disputeIds } } } }, { id: { in: named } }] },
+    where: { OR: [{ roles: { some: isIn } }, { id: { in: named } }] },
     orderBy: { id: "asc" },
     select: {
       ...{ id: true, slug: true, kind: true, partOfId: true },
       wordings: { where: counts("PartyWording"), ...newest },
-      roles: { where: { disputeId: { in: disputeIds } }, select: { disputeId: true, position: true } },
+      roles: { where: isIn, select: { disputeId: true, position: true, publishedAt: true } },
     },
   });
   const graphs = await readGraphs(disputeIds, counts);
@@ -81,7 +82,15 @@ export async function readGrounds(
         concerns,
         bodyOf: (partyId) => bodies.get(partyId) ?? null,
         parties: views,
-        concerning: [...claim.interests, ...claim.appearances, ...claim.notConcerned],
+        concerning: [
+          ...[...claim.interests, ...claim.appearances, ...claim.notConcerned],
+          // Under which name, and since when in which words, somebody is named.
+          ...parties.flatMap(({ id: partyId, wordings, roles }) =>
+            [wording, ...wordings, ...roles.filter(({ disputeId }) => disputeId === claim.disputeId)].flatMap(
+              (row) => (row ? [{ partyId, publishedAt: row.publishedAt }] : []),
+            ),
+          ),
+        ],
         notConcerned: claim.notConcerned.map(({ partyId, reasonSv, reasonEn }) => ({
           partyId,
           reason: { sv: reasonSv, en: reasonEn },
