@@ -4,6 +4,7 @@ import { curve, DrawnTitle } from "@/components/record/source/drawn-title";
 import { isDrawn, ProvenanceDrawn, ProvenanceList } from "@/components/record/source/provenance";
 import { capitalised } from "@/lib/core/language/capitalised";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
+import { listWords } from "@/lib/core/language/list-words";
 import { numberWords } from "@/lib/core/language/number-words";
 import { translator } from "@/lib/core/language/translator";
 import { type ProvenanceEdge, provenanceOf } from "@/lib/record/source/source-graph";
@@ -149,9 +150,6 @@ const GAINS = {
   made: "claim.gainsAsClaimant",
   unknown: "claim.gainsUnknown",
 } as const;
-
-const listWords = (names: readonly string[], locale: Locale) =>
-  new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 
 const ROW = 26;
 const TALL = 64;

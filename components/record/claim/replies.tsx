@@ -4,6 +4,7 @@ import { Section } from "@/components/core/ui/section";
 import { Verbatim } from "@/components/core/ui/verbatim";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
+import { listWords } from "@/lib/core/language/list-words";
 import { translator } from "@/lib/core/language/translator";
 import type { ReplyRequestView } from "@/lib/record/claim/claim";
 import { goesAgainst } from "@/lib/record/verdict/verdict";
@@ -87,9 +88,6 @@ function nobodyAsked(verdict: FrozenVerdict | null, locale: Locale): string {
   // Before version 3 of its form a verdict knew of those parties only that somebody had listed.
   return t(verdict.v < 3 ? "claim.noRequestsListed" : "claim.noRequests");
 }
-
-const listWords = (names: readonly string[], locale: Locale) =>
-  new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 
 function stateWords(request: ReplyRequestView, locale: Locale): string {
   const t = translator(locale);

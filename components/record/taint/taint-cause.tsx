@@ -3,6 +3,7 @@ import { ListInWords } from "@/components/core/ui/list-in-words";
 import { Prose } from "@/components/core/ui/prose";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
+import { listWords } from "@/lib/core/language/list-words";
 import { translator } from "@/lib/core/language/translator";
 import type { TaintView } from "@/lib/record/taint/taint";
 
@@ -84,7 +85,10 @@ function causeWords(cause: NonNullable<TaintView["ground"]>["causes"][number], l
   const t = translator(locale);
   if (cause.kind === "same")
     return t("taint.ground.same", {
-      sources: new Intl.ListFormat(locale).format(cause.sources.map(({ title }) => title[locale])),
+      sources: listWords(
+        cause.sources.map(({ title }) => title[locale]),
+        locale,
+      ),
     });
   if (cause.kind === "held") return t("taint.ground.held", { source: cause.source.title[locale] });
   if (cause.kind === "concerns") return t("taint.ground.concerns", { party: cause.party.name[locale] });

@@ -34,10 +34,11 @@ export async function partiesToAsk(
     select: {
       id: true,
       slug: true,
+      publishedAt: true,
       wordings: newest,
       interests: { orderBy: { id: "asc" }, include: { party } },
       appearances: { orderBy: { id: "asc" }, select: { partyId: true, party } },
-      notConcerned: { select: { partyId: true } },
+      notConcerned: { select: { partyId: true, publishedAt: true } },
       dispute: {
         select: {
           roles: {
@@ -57,6 +58,8 @@ export async function partiesToAsk(
     concernedIn({
       ...claim,
       words: claimText(claim),
+      // A draft says nothing yet of a claim that is public; it is published with one that is not.
+      notConcerned: claim.notConcerned.filter((row) => row.publishedAt ?? !claim.publishedAt),
       parties: parties.map(({ id, kind, wordings }) => ({
         ...{ id, kind },
         names: wordings.map(({ nameSv, nameEn }) => ({ sv: nameSv, en: nameEn })),

@@ -100,6 +100,15 @@ function groundIn({ claim, verdict, frozen }: JudgedRow, { grounds }: Happened):
   return known ? groundChange(frozen, verdict.publishedAt, known, pieces) : null;
 }
 
+/** How independent the evidence is now, where the verdict says another number. */
+function independenceIn(row: JudgedRow, happened: Happened): IndependenceNow | null {
+  const then = row.frozen.independence;
+  const { links, documents, roots } = groundIn(row, happened)?.now.independence ?? then;
+  return documents === then.documents && roots.length === then.roots.length
+    ? null
+    : { links, documents, roots: roots.length };
+}
+
 /** Names a ground as it is now: the same for the same, and another when it has become another. */
 function idOfGround({ evidence, independence, scale }: GroundChange["now"]): string {
   const hash = contentHash({ evidence, independence, scale });
@@ -189,14 +198,14 @@ export async function changedSince(
 ): Promise<{ taints: TaintView[]; independenceNow: IndependenceNow | null }> {
   const rows = await findVerdicts([claimId], asOf);
   const happened = await whatHappened(rows, asOf);
-  const [now] = rows.flatMap((row) => groundIn(row, happened)?.now.independence ?? []);
+  const [row] = rows;
   return {
     taints: rows.flatMap((row) =>
       taintsIn(row, happened)
         .filter(({ cleared }) => cleared === null)
         .map((taint) => taintView(taint, row, happened)),
     ),
-    independenceNow: now ? { links: now.links, documents: now.documents, roots: now.roots.length } : null,
+    independenceNow: row ? independenceIn(row, happened) : null,
   };
 }
 
