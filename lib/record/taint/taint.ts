@@ -1,8 +1,7 @@
 /**
  * A verdict is tainted when something it rests on has become another: a passage has left its page, a source is no longer
  * to be relied on, a copy is damaged, the claim has other words, what it says of how independent its evidence is holds no
- * more. Computed from the rows each time it is asked, so nothing
- * has to be passed on and nothing can be forgotten.
+ * more. Computed from the rows each time it is asked, so nothing has to be passed on and nothing can be forgotten.
  *
  * What happened before the verdict was published does not taint it: whoever judged had it before them. So the next version
  * settles it, and until then a clearance: somebody has looked, says why the verdict stands, and somebody else agrees.
