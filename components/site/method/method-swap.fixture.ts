@@ -5,6 +5,7 @@
 import type { Bilingual } from "@/lib/core/language/language";
 import { RATINGS, type Rating } from "@/lib/core/rating/rating";
 import type { PartyKind } from "@/lib/record/party/party";
+import type { ReplyState } from "@/lib/record/reply/reply";
 import type { SourceEdgeKind, SourceKind } from "@/lib/record/source/source";
 
 /** What the two parties are called: as long in print as each other, since a longer name takes a wider line. */
@@ -65,8 +66,7 @@ export interface SwapClaim {
   readonly requests: readonly {
     id: string;
     partyId: string;
-    deadline: string | null;
-    answered: boolean;
+    became: ReplyState;
     reasonNotAsked: Bilingual | null;
   }[];
   readonly relations: readonly { kind: "denies" | "undercuts" | "answers" | "supports"; to: number }[];
@@ -107,6 +107,9 @@ function random(seed: number): () => number {
 
 const both = (sv: string, en: string): Bilingual => ({ sv, en });
 const uuid = (kind: string, n: number) => `0195${kind}00-0000-7000-8000-${`${n}`.padStart(12, "0")}`;
+const ASKED = ["not_sent", "waiting", "no_answer", "undecided", "declined", "answered"] as const;
+/** Everything that may have become of a question. */
+export const REPLY_STATES: readonly ReplyState[] = ["not_asked", ...ASKED];
 /** The moment at which every dispute is looked at. */
 export const NOW = "2026-11-24T12:00:00.000Z";
 
@@ -218,11 +221,11 @@ export function swapDispute(seed: number): SwapDispute {
       requests: parties
         .filter(() => next() < 0.4)
         .map(({ id }, k) => {
-          const asked = next() < 0.6;
+          const became = next() < 0.4 ? "not_asked" : pick(ASKED);
+          const hasReason = became === "not_asked" && next() < 0.7;
           return {
-            ...{ id: uuid("f", n + k), partyId: id, answered: asked && next() < 0.5 },
-            deadline: asked ? pick(["2026-11-20T12:00:00.000Z", "2026-12-01T12:00:00.000Z"]) : null,
-            reasonNotAsked: !asked && next() < 0.7 ? both("Det är ett prov.", "It is a test.") : null,
+            ...{ id: uuid("f", n + k), partyId: id, became },
+            reasonNotAsked: hasReason ? both("Det är ett prov.", "It is a test.") : null,
           };
         }),
       relations:

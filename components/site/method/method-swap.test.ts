@@ -13,7 +13,8 @@ import { appearance, socialDumping, withVerdict } from "@/lib/record/claim/claim
 import { concernedIn } from "@/lib/record/claim/claim-concerned";
 import type { DisputeView } from "@/lib/record/dispute/dispute";
 import { matrix } from "@/lib/record/dispute/dispute-matrix";
-import { mayPublishAgainst, replyState } from "@/lib/record/reply/reply";
+import { type ReplyState, replyState } from "@/lib/record/reply/reply";
+import { requestFacts } from "@/lib/record/reply/reply-facts";
 import { drawProvenance, provenanceOf } from "@/lib/record/source/source-graph";
 import { sameSources } from "@/lib/record/source/source-same";
 import { NO_FILTER } from "@/lib/record/timeline/timeline-filter";
@@ -25,10 +26,18 @@ import { criticised, ratingsFor } from "@/lib/record/verdict/verdict";
 import { checklist } from "@/lib/record/verdict/verdict-checklist";
 import { freeze } from "@/lib/record/verdict/verdict-freeze";
 import type { KnownGround } from "@/lib/record/verdict/verdict-ground";
+import { mayBeJudged } from "@/lib/record/verdict/verdict-judge";
 import type { VerdictContext } from "@/lib/record/verdict/verdict-queries";
 import { withoutEach } from "@/lib/record/verdict/verdict-sensitivity";
 import { claimReview } from "@/lib/site/interop/claim-review";
-import { exchanged, NOW, type SwapClaim, type SwapDispute, swapDispute } from "./method-swap.fixture";
+import {
+  exchanged,
+  NOW,
+  REPLY_STATES,
+  type SwapClaim,
+  type SwapDispute,
+  swapDispute,
+} from "./method-swap.fixture";
 import { afterScale, SWAP_TEST } from "./method-text";
 
 const both = (text: string) => ({ sv: text, en: text });
@@ -64,6 +73,28 @@ function groundOfClaim({ parties, sources, edges }: SwapDispute, claim: SwapClai
   };
 }
 
+const [ASKED, ANSWERED] = [new Date("2026-11-01T12:00:00Z"), new Date("2026-11-10T12:00:00Z")];
+
+/** The rows of a request that became so, and what follows from them. */
+function factsOf(became: ReplyState) {
+  const deadline = new Date(became === "waiting" ? "2026-12-01T12:00:00Z" : "2026-11-20T12:00:00Z");
+  const answer = { receivedAt: ANSWERED };
+  const declining = {
+    ...{ reasonSv: "Skäl.", reasonEn: "Reason.", publishedAt: ANSWERED, submitted: answer, reply: null },
+  };
+  return requestFacts(
+    {
+      asking: became === "not_asked" ? null : { askedAt: ASKED, deadline, publishedAt: ASKED },
+      links:
+        became === "not_asked" ? [] : [{ sentAt: became === "not_sent" ? null : ASKED, revokedAt: null }],
+      declinings: became === "declined" ? [declining] : [],
+      _count: { replies: 0, submitted: became === "undecided" ? 1 : 0 },
+    },
+    became === "answered" ? 1 : 0,
+    null,
+  );
+}
+
 /** The rows of one claim, as a verdict is frozen from them. */
 function contextOf(dispute: SwapDispute, claim: SwapClaim): VerdictContext {
   const party = (id: string | null) => {
@@ -95,12 +126,10 @@ function contextOf(dispute: SwapDispute, claim: SwapClaim): VerdictContext {
       source: source(piece.sourceId),
       origin: piece.originId === null ? null : source(piece.originId),
     })),
-    requests: claim.requests.map(({ partyId, deadline, answered, reasonNotAsked }) => ({
+    requests: claim.requests.map(({ partyId, became, reasonNotAsked }) => ({
       party: party(partyId),
-      asking: deadline ? { deadline: new Date(deadline), askedAt: new Date("2026-11-01T12:00:00Z") } : null,
-      replies: answered
-        ? [{ text: "Svar.", language: "sv", receivedAt: new Date("2026-11-10T12:00:00Z") }]
-        : [],
+      facts: factsOf(became),
+      replies: became === "answered" ? [{ text: "Svar.", language: "sv", receivedAt: ANSWERED }] : [],
       ...{ reasonNotAskedSv: reasonNotAsked?.sv ?? null, reasonNotAskedEn: reasonNotAsked?.en ?? null },
       ...{ inSourcesSv: "Inget.", inSourcesEn: "Nothing." },
     })),
@@ -178,20 +207,14 @@ const disputeView = (dispute: SwapDispute): DisputeView => {
           relatedBy: producer === slug(partyId) ? null : producer,
         };
       }),
-      requests: claim.requests.map(({ id, partyId, deadline, answered, reasonNotAsked }) => ({
-        ...{
-          id,
-          party: slug(partyId) ?? "",
-          state: replyState({ answered, deadline }, NOW),
-          deadline,
-          reasonNotAsked,
-        },
-        ...{
-          askedAt: deadline && "2026-11-01T12:00:00.000Z",
-          answeredAt: answered ? "2026-11-10T12:00:00.000Z" : null,
-        },
-        inSources: both("Inget."),
-      })),
+      requests: claim.requests.map(({ id, partyId, became, reasonNotAsked }) => {
+        const { askedAt, sentAt, deadline, declined } = factsOf(became);
+        return {
+          ...{ id, party: slug(partyId) ?? "", state: replyState(factsOf(became), NOW), reasonNotAsked },
+          ...{ askedAt, sentAt, deadline, declined, inSources: both("Inget.") },
+          answeredAt: became === "answered" ? ANSWERED.toISOString() : null,
+        };
+      }),
       relations: claim.relations,
     })),
     events: dispute.events.map(({ id, actor, target, happened, words }) => ({
@@ -229,7 +252,9 @@ function computed(dispute: SwapDispute) {
   const claims = dispute.claims.map((claim) => {
     const { context, frozen } = verdictOf(dispute, claim);
     const { concerns, parties } = context.ground;
-    const requests = new Map(claim.requests.map((request) => [request.partyId, request]));
+    const requests = new Map(
+      claim.requests.map(({ partyId }, at) => [partyId, context.claim.requests[at]] as const),
+    );
     const shut = ratingsFor(claim.kind, frozen.evidence);
     const against = criticised(claim.rating, concerns);
     const own = viewOf(dispute, claim, frozen);
@@ -245,12 +270,7 @@ function computed(dispute: SwapDispute) {
       gate: RATINGS.map((rating) =>
         criticised(rating, concerns).map((id) => {
           const request = requests.get(id);
-          return [
-            id,
-            request
-              ? mayPublishAgainst({ ...request, reasonNotAsked: request.reasonNotAsked?.sv ?? null }, NOW)
-              : false,
-          ];
+          return [id, mayBeJudged(request, new Date(NOW))];
         }),
       ),
       checks: inBoth((locale) =>
@@ -285,8 +305,8 @@ function computed(dispute: SwapDispute) {
           },
           against: against.map((id) => ({
             name: parties.get(id)?.name ?? both(""),
-            state: replyState(requests.get(id) ?? { answered: false, deadline: null }, NOW),
-            hasReason: requests.get(id)?.reasonNotAsked != null,
+            state: replyState(requests.get(id)?.facts ?? factsOf("not_asked"), NOW),
+            mayBeJudged: mayBeJudged(requests.get(id), new Date(NOW)),
           })),
           ...{
             unknown: 1,
@@ -400,7 +420,7 @@ describe("when the two parties of a dispute are exchanged", () => {
       ...["no-root", "one-root", "own-case-only", "unknown-producer", "counter-evidence"].map(
         (reason) => `"${reason}"`,
       ),
-      ...["not_asked", "waiting", "no_answer", "answered"].map((state) => `"state":"${state}"`),
+      ...REPLY_STATES.map((state) => `"state":"${state}"`),
       ...[
         '"same":[{"by":["address"]',
         '"uncounted":["',
