@@ -23,6 +23,7 @@ const TABLES = [
   "Claim",
   "ClaimWording",
   "Interest",
+  "NotConcerned",
   "Appearance",
   "Relation",
   "Source",

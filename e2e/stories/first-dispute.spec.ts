@@ -10,6 +10,7 @@ import * as record from "../../prisma/seed/kramfors-huddinge.ts";
 import { verdicts } from "../../prisma/seed/verdicts.ts";
 import { type OwnServer, startOwnServer } from "../fixtures/own-server.ts";
 import { CLAIM } from "../fixtures/pages.ts";
+import { report } from "../fixtures/papers.ts";
 import { type Answer, asked, formIn, formSentBy, multipart, type Part } from "../fixtures/plain-form.ts";
 import { memberSignedIn } from "../fixtures/signed-in.ts";
 
@@ -55,12 +56,18 @@ async function deskOf(role: "administrator" | "journalist" | "editor", name: str
   };
   return {
     open,
-    /** Fills in the form with that field and sends it. @returns where it leads */
-    fill: async (path: string, field: string, values: object): Promise<string> => {
+    /** Fills in the form with that field and sends it, with a file if it takes one. @returns where it leads */
+    fill: async (
+      path: string,
+      field: string,
+      values: object,
+      file: readonly Part[] = [],
+    ): Promise<string> => {
       const fields = asFields(values);
-      const form = formIn(await open(path), field).filter(({ name }) => !(name in fields));
+      const given = [...Object.keys(fields), ...file.map(({ name }) => name)];
+      const form = formIn(await open(path), field).filter(({ name }) => !given.includes(name));
       const words = Object.entries(fields).flatMap(([name, all]) => all.map((value) => ({ name, value })));
-      return post(path, [...form, ...words], field);
+      return post(path, [...form, ...words, ...file], field);
     },
     press: async (path: string, button: RegExp): Promise<string> =>
       post(path, formSentBy(await open(path), button), String(button)),
@@ -98,8 +105,8 @@ const mapped = <Key extends string, Value>(
   >;
 
 /**
- * What differs between two installations that say the same: what rows are called, who has written and when; and copies,
- * since that of the article is known by its hash alone and cannot be handed in.
+ * What differs between two installations that say the same: what rows are called, who has written and when; and the bytes
+ * of copies, since that of the article is known by its hash alone, and another is handed in for it.
  */
 const OF_ITS_OWN = new Set([
   "id",
@@ -174,6 +181,14 @@ test("The first dispute is entered by two people from nothing to a published ver
       kind: "based_on",
       toId: source(to),
     });
+
+  // Nothing leans on what we have only read about.
+  await journalist.fill(`/desk/sources/${source("article")}`, "file", {}, [
+    {
+      ...{ name: "file", fileName: "artikel.pdf", mediaType: "application/pdf" },
+      value: await report([["En kopia av artikeln."]]),
+    },
+  ]);
 
   const [first] = record.claims;
   if (!first) throw new Error("The first dispute has no claim");

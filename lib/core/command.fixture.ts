@@ -32,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, Meant>> = {
   "claim.relate": { least: "journalist", nothing: "PrismaClientValidationError" },
   "claim.revise": { least: "journalist", nothing: "TypeError" },
   "claim.reword": { least: "journalist", nothing: "TypeError" },
+  "claim.say-not-concerned": { least: "journalist", nothing: "PrismaClientValidationError" },
   "correction.add": { least: "journalist", nothing: "unknown-dispute" },
   "correction.discard": { least: "journalist", nothing: "PrismaClientValidationError" },
   "correction.publish": { least: "editor", publishes: "record", nothing: "TypeError" },

@@ -73,7 +73,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
             locale={locale}
           />
           {!isFrozen && <TaintNotice taints={claim.taints} locale={locale} />}
-          <Replies n={next()} requests={shown.requests} locale={locale} />
+          <Replies n={next()} requests={shown.requests} verdict={shown.frozen} locale={locale} />
           <Minute n={next()} verdict={shown.frozen} locale={locale} />
           <Findings n={next()} verdict={shown.frozen} locale={locale} />
         </>
@@ -85,7 +85,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
               <p>{t("claim.notRatedText")}</p>
             </div>
           </Section>
-          <Replies n={next()} requests={claim.requests} locale={locale} />
+          <Replies n={next()} requests={claim.requests} verdict={null} locale={locale} />
         </>
       )}
       <Evidence
@@ -106,7 +106,13 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
               <IndependenceSection
                 n={next()}
                 verdict={shown.frozen}
-                edges={claim.sourceEdges}
+                // A version is drawn as it was: what its sources turned out to rest on is told on the page of the claim.
+                edges={
+                  isFrozen
+                    ? claim.sourceEdges.filter(({ since = "" }) => since <= shown.frozen.publishedAt)
+                    : claim.sourceEdges
+                }
+                now={isFrozen ? null : claim.independenceNow}
                 locale={locale}
               />
               <SensitivitySection n={next()} verdict={shown.frozen} locale={locale} />

@@ -120,6 +120,13 @@ function Ways({
   return quote && <QuoteLine id={id} sourceId={source.id} excerpt={excerpt} quote={quote} locale={locale} />;
 }
 
+/** What a flag is called, and what it means. */
+const FLAGS = {
+  own_case: ["claim.ownCase", "claim.ownCaseText"],
+  against_own_case: ["claim.againstOwnCase", "claim.againstOwnCaseText"],
+  unknown: ["claim.unknownMaker", "claim.unknownMakerText"],
+} as const;
+
 function WeighedPiece({
   piece,
   quote,
@@ -152,15 +159,7 @@ function WeighedPiece({
       <Excerpt excerpt={piece.excerpt} language={piece.language} note={piece.note[locale]} quote={quote}>
         {piece.ownCase !== "none" && (
           <p className="flag">
-            {piece.ownCase === "own_case" ? (
-              <>
-                <b>{t("claim.ownCase")}</b> {t("claim.ownCaseText")}
-              </>
-            ) : (
-              <>
-                <b>{t("claim.againstOwnCase")}</b> {t("claim.againstOwnCaseText")}
-              </>
-            )}
+            <b>{t(FLAGS[piece.ownCase][0])}</b> {t(FLAGS[piece.ownCase][1])}
           </p>
         )}
       </Excerpt>

@@ -25,6 +25,7 @@ function draftPath({ table, id, parentId }: Unpublished, dispute: DisputeDesk): 
     claim: `/desk/claims/${id}`,
     claimWording: `/desk/claims/${parentId}/wording`,
     interest: `/desk/claims/${parentId}/wording`,
+    notConcerned: `/desk/claims/${parentId}/interests/new`,
     relation: `/desk/claims/${parentId}`,
     appearance: `/desk/appearances/${id}`,
     evidence: `/desk/evidence/${id}`,

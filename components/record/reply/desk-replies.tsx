@@ -40,12 +40,18 @@ interface PartyLineProps {
   readonly locale: Locale;
 }
 
-function PartyLine({ concerned: { party, about, gainsIf, request }, claimId, locale }: PartyLineProps) {
+function PartyLine({
+  concerned: { party, about, gains, computed, request },
+  claimId,
+  locale,
+}: PartyLineProps) {
   const t = translator(locale);
   const name = inEither(party.name, locale);
-  const interest = [about && t("replyDesk.about"), gainsIf && t(`replyDesk.gains.${gainsIf}`)].filter(
-    Boolean,
-  );
+  const interest = [
+    about && t("replyDesk.about"),
+    ...gains.map((gain) => t(`replyDesk.gains.${gain}`)),
+    computed && t(`replyDesk.computed.${computed}`),
+  ].filter(Boolean);
   const path = request
     ? `/desk/requests/${request.id}`
     : `/desk/claims/${claimId}/requests/new?party=${party.id}`;

@@ -74,6 +74,7 @@ async function rowsOf(claimId: string): Promise<string[]> {
     select: {
       wordings: id,
       interests: id,
+      notConcerned: id,
       appearances: id,
       relations: id,
       evidence: { select: { id: true, sourceId: true } },

@@ -58,6 +58,11 @@ export type ClaimWording = Prisma.ClaimWordingModel
  */
 export type Interest = Prisma.InterestModel
 /**
+ * Model NotConcerned
+ * Why a party that has made a claim, or is named by it, is not concerned by it all the same.
+ */
+export type NotConcerned = Prisma.NotConcernedModel
+/**
  * Model Appearance
  * One place and time the claim was made.
  */

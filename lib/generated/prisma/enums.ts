@@ -174,7 +174,8 @@ export const TaintCause = {
   passage_gone: 'passage_gone',
   source_withdrawn: 'source_withdrawn',
   copy_damaged: 'copy_damaged',
-  wording_changed: 'wording_changed'
+  wording_changed: 'wording_changed',
+  ground_changed: 'ground_changed'
 } as const
 
 export type TaintCause = (typeof TaintCause)[keyof typeof TaintCause]

@@ -43,7 +43,7 @@ export async function readAnswer(fetched: Fetched, signal: AbortSignal): Promise
   const parsed = await runParser("web-page", body, hints, { signal });
   if (!parsed.ok) return refused(parsed.reason);
   const { text, wholeText, ...facts } = parsed.value;
-  const found = asShown(facts);
+  const found = { ...asShown(facts), address: finalUrl };
   if (found.kind === "paywall" || found.kind === "consent" || found.kind === "empty")
     return refused(found.kind);
   if (found.kind === "not-html") return refused("not-a-page");

@@ -20,6 +20,7 @@ const pageFacts = z.object({
   kind: z.enum(PAGE_KINDS),
   ...{ missing: z.boolean(), truncated: z.boolean(), flattened: z.boolean() },
   links: z.array(z.string()),
+  address: z.string().optional(),
 });
 
 /** What keepUpload kept of a file. */

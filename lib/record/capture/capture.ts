@@ -4,7 +4,10 @@ import type { WebPageReading } from "../../intake/web-page/web-page.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
 
 /** What a page says of itself; its text is kept with the copy. */
-export type PageFacts = Omit<WebPageReading, "text" | "wholeText">;
+export type PageFacts = Omit<WebPageReading, "text" | "wholeText"> & {
+  /** Where the address led, after redirects; of captures that said so. */
+  readonly address?: string;
+};
 
 export type CaptureMethod = "fetch" | "upload";
 export type CaptureState = "waiting" | "working" | "done" | "failed";

@@ -19,7 +19,7 @@ import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { sourceEdgesOf } from "../source/source-queries.ts";
 import { sourceWithdrawalSelect, sourceWithdrawalView } from "../source/source-withdrawal.ts";
 import { clearanceViews } from "../taint/taint.ts";
-import { taintsOf } from "../taint/taint-queries.ts";
+import { changedSince } from "../taint/taint-queries.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { AppearanceView, ClaimView } from "./claim.ts";
@@ -190,7 +190,7 @@ async function sinceThen(row: ClaimRow, asOf: AsOf) {
       asOf,
     ),
     withdrawnSources: [...new Map(withdrawn.map((each) => [each.sourceId, each])).values()],
-    taints: await taintsOf(row.id, asOf),
+    ...(await changedSince(row.id, asOf)),
   };
 }
 

@@ -111,7 +111,7 @@ function view(
         clearances: [],
       },
     ],
-    ...{ rechecks: [], withdrawnSources: [], taints: [] },
+    ...{ rechecks: [], withdrawnSources: [], taints: [], independenceNow: null },
     ...{ unweighed: [], requests: [], related: [], falsifiers: [], corrections: [], objections: [] },
   };
 }

@@ -13,7 +13,7 @@ import type { DeclinedAnswer } from "../reply/reply-facts.ts";
 import type { ReplyWay } from "../reply/reply-way.ts";
 import type { ProvenanceEdge } from "../source/source-graph.ts";
 import type { SourceWithdrawalView } from "../source/source-withdrawal.ts";
-import type { ClearanceView, TaintView } from "../taint/taint.ts";
+import type { ClearanceView, IndependenceNow, TaintView } from "../taint/taint.ts";
 import type { RelationKind } from "../timeline/timeline.ts";
 import type { ClaimKind } from "../verdict/verdict.ts";
 import type { FrozenVerdict } from "../verdict/verdict-schema.ts";
@@ -162,6 +162,8 @@ export interface ClaimView extends ClaimLine {
   readonly withdrawnSources: readonly SourceWithdrawalView[];
   /** What has happened since to what the verdict rests on, and nobody has said whether it stands; oldest first. */
   readonly taints: readonly TaintView[];
+  /** How independent the evidence is now; null: as the verdict says. */
+  readonly independenceNow: IndependenceNow | null;
   readonly requests: readonly ReplyRequestView[];
   readonly related: readonly RelatedClaim[];
   readonly falsifiers: readonly FalsifierView[];

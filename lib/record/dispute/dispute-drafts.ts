@@ -16,6 +16,7 @@ export const ROWS_OF = {
   claim: (disputeId: string) => ({ disputeId }),
   claimWording: (disputeId: string) => ({ claim: { disputeId } }),
   interest: (disputeId: string) => ({ claim: { disputeId } }),
+  notConcerned: (disputeId: string) => ({ claim: { disputeId } }),
   source: (disputeId: string) => ({ disputeId }),
   snapshot: (disputeId: string) => ({ source: { disputeId } }),
   sourceEdge: (disputeId: string) => ({ from: { disputeId } }),

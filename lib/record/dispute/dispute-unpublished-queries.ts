@@ -108,6 +108,7 @@ async function partiesWithoutRole(disputeId: string): Promise<readonly Bilingual
       OR: [
         { appearances: ofClaim },
         { interests: ofClaim },
+        { notConcerned: ofClaim },
         { requests: ofClaim },
         { sources: inDispute },
         { acts: inDispute },

@@ -55,13 +55,18 @@ const QUOTES: Readonly<Record<string, object>> = {
 
 const byTable = (row: SeenRow) => ({ [row.table]: [row.id] }) as { readonly [T in SeenTable]?: string[] };
 
+/** A question goes by the id of its request, so an id alone does not tell rows apart. */
+const keyOf = ({ table, id }: { readonly table: string; readonly id: string }) =>
+  `${table.toLowerCase()} ${id}`;
+
 test("it is exactly the rows that would be refused, with what they lack", async () => {
   const came = { free: 0, shut: 0 };
   const holdsFor = async ({ empty, quote: reads }: State) => {
     const undone = app.transaction(async (tx) => {
       for (const { at, how } of empty) {
         const pair = pairs[at % pairs.length];
-        if (!pair) continue;
+        // That a party is not concerned is said with a reason: without one there is no row.
+        if (!pair || (pair.row.table === "NotConcerned" && how === "both")) continue;
         for (const language of ["Sv", "En"])
           if (how === "both" || how === language.toLowerCase())
             await tx.$executeRawUnsafe(
@@ -71,9 +76,9 @@ test("it is exactly the rows that would be refused, with what they lack", async 
       await tx.evidence.updateMany({ where: { claim: { disputeId } }, data: QUOTES[reads] ?? {} });
       const page = await app.disputeToPublish(editor, disputeId);
       const said = new Map(
-        page?.rows.map(({ id, hindrances }) => [id, hindrances.map(({ reason }) => reason)] as const),
+        page?.rows.map((row) => [keyOf(row), row.hindrances.map(({ reason }) => reason)] as const),
       );
-      expect(said.size).toBe(new Set(rows.map(({ id }) => id)).size);
+      expect(said.size).toBe(rows.length);
       for (const row of rows) {
         await tx.$executeRaw`SAVEPOINT one`;
         const refused = await app.publishRows(tx, byTable(row), new Date()).then(
@@ -82,7 +87,7 @@ test("it is exactly the rows that would be refused, with what they lack", async 
         );
         await tx.$executeRaw`ROLLBACK TO SAVEPOINT one`;
         // What is private in a quotation the command refuses, and the database does not know.
-        const ofDatabase = (said.get(row.id) ?? []).filter((reason) => reason !== "private-in-quote");
+        const ofDatabase = (said.get(keyOf(row)) ?? []).filter((reason) => reason !== "private-in-quote");
         if (refused === null) expect(ofDatabase, row.table).toEqual([]);
         else expect(ofDatabase, row.table).toContain(refused);
       }

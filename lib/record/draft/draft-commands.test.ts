@@ -128,6 +128,7 @@ test.each(DISCARDABLE)("nothing published goes: %s", async (table) => {
     partyIdentifier: () => client.partyIdentifier.findFirst(),
     claim: () => client.claim.findFirst(),
     claimWording: () => client.claimWording.findFirst(),
+    notConcerned: () => client.notConcerned.findFirst(),
     appearance: () => client.appearance.findFirst(),
     relation: () => client.relation.findFirst(),
     source: () => client.source.findFirst(),

@@ -85,6 +85,7 @@ const TABLES: Record<Discardable, Table> = {
     remove: async (tx, draft) => {
       const parts = { where: { claimId: draft.id, publishedAt: null } };
       await tx.interest.deleteMany(parts);
+      await tx.notConcerned.deleteMany(parts);
       await tx.claimWording.deleteMany(parts);
       return tx.claim.deleteMany({ where: draft });
     },
@@ -92,6 +93,10 @@ const TABLES: Record<Discardable, Table> = {
   claimWording: {
     look: (tx, id) => tx.claimWording.findUnique({ where: { id } }),
     remove: (tx, draft) => tx.claimWording.deleteMany({ where: { ...draft, ...later } }),
+  },
+  notConcerned: {
+    look: (tx, id) => tx.notConcerned.findUnique({ where: { id } }),
+    remove: (tx, draft) => tx.notConcerned.deleteMany({ where: draft }),
   },
   appearance: {
     look: (tx, id) => tx.appearance.findUnique({ where: { id } }),

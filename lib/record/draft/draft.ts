@@ -8,6 +8,7 @@ export const DISCARDABLE = [
   "partyIdentifier",
   "claim",
   "claimWording",
+  "notConcerned",
   "appearance",
   "relation",
   "source",

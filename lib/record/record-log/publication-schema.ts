@@ -52,6 +52,7 @@ export const PUBLISHED_ROWS = {
     ...{ restatedBySv: text, restatedByEn: text },
   }),
   interest: row({ id, claimId: id, partyId: id, about: z.boolean(), gainsIf: choice }),
+  notConcerned: row({ id, claimId: id, partyId: id, reasonSv: text, reasonEn: text }),
   appearance: row({
     ...{ id, claimId: id, partyId: id, sourceId: id, mode: choice },
     ...{ quote: text.nullable(), quoteLanguage: text.nullable(), verbatim: z.boolean() },
@@ -210,10 +211,10 @@ const verdict = { verdict: sha256 };
 export const PUBLICATIONS = {
   "dispute.published": kind(
     "dispute.published",
-    1,
+    2,
     rowsOf(
       ...(["dispute", "disputeWording", "party", "partyWording", "partyRole", "partyIdentifier"] as const),
-      ...(["claim", "claimWording", "interest", "appearance", "relation"] as const),
+      ...(["claim", "claimWording", "interest", "notConcerned", "appearance", "relation"] as const),
       ...(["source", "snapshot", "sourceEdge", "evidence", "event"] as const),
       ...(["falsifier", "claimFalsifier", "falsifierState", "replyRequest", "asking", "reply"] as const),
     ),
@@ -221,9 +222,9 @@ export const PUBLICATIONS = {
   ),
   /** The frozen verdict itself, whose shape is the verdict's own business (lib/record/verdict/verdict-schema.ts). */
   "verdict.published": {
-    version: 2,
+    version: 3,
     document: z.looseObject({
-      v: z.literal(2),
+      v: z.literal(3),
       version: z.int(),
       publishedAt: moment,
       previous: sha256.nullable(),

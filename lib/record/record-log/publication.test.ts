@@ -425,7 +425,7 @@ describe("what is not a publication", () => {
             type: "verdict.published",
             subject: "annat",
             version: 1,
-            frozen: shapes["verdict.published"]?.[2]?.document ?? {},
+            frozen: shapes["verdict.published"]?.[PUBLICATIONS["verdict.published"].version]?.document ?? {},
           },
           at,
         ),

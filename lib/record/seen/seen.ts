@@ -34,6 +34,7 @@ export const SEEN_TABLES = [
   "SourceEdge",
   "Snapshot",
   "Source",
+  "NotConcerned",
   "Interest",
   "ClaimWording",
   "Claim",

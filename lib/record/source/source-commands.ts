@@ -7,6 +7,7 @@ import type { Transaction } from "../../core/db.ts";
 import { refused } from "../../core/result.ts";
 import { askForCapture } from "../capture/capture-commands.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
+import { pageKey, withoutPlace } from "./source-page.ts";
 import {
   type NewSnapshot,
   type NewSource,
@@ -39,8 +40,8 @@ export const addSource = command(
 );
 
 /**
- * The source behind a link: the one of the dispute that has that address, also when it was entered with another
- * fragment, or a new draft that says no more than is known.
+ * The source behind a link: the one of the dispute that is the same page, under whichever address it was entered, or a new
+ * draft that says no more than is known.
  */
 export async function sourceOfLink(
   tx: Transaction,
@@ -52,16 +53,13 @@ export async function sourceOfLink(
   }: { disputeId: string; link: SourceLink & { made?: string | null }; language: string },
   now: Date,
 ): Promise<string> {
-  const page = new URL(link.url);
-  page.hash = "";
-  const known = await tx.source.findFirst({
-    where: { disputeId, url: { in: [page.href, link.url] } },
-    select: { id: true, url: true, _count: { select: { captures: true, snapshots: true } } },
-  });
+  const href = withoutPlace(link.url);
+  const page = new URL(href);
+  const known = await sourceAt(tx, disputeId, href);
   if (known) {
     const { captures, snapshots } = known._count;
     if (captures + snapshots === 0 && atLeast(actor, "journalist"))
-      await askForCapture(tx, actor, { sourceId: known.id, url: known.url ?? page.href });
+      await askForCapture(tx, actor, { sourceId: known.id, url: known.url ?? href });
     return known.id;
   }
   const title = link.title ?? (page.host + page.pathname).slice(0, 160);
@@ -76,7 +74,7 @@ export async function sourceOfLink(
         note: { sv: "", en: "" },
         producerId: link.producerId,
         language,
-        url: page.href,
+        url: href,
         made,
         public: made,
       }),
@@ -85,8 +83,22 @@ export async function sourceOfLink(
     select: { id: true },
   });
   // A contributor's suggestion is read by somebody of the desk before we go where it points.
-  if (atLeast(actor, "journalist")) await askForCapture(tx, actor, { sourceId: id, url: page.href });
+  if (atLeast(actor, "journalist")) await askForCapture(tx, actor, { sourceId: id, url: href });
   return id;
+}
+
+/** The source of a dispute that is the page at an address, under whichever spelling it was entered. */
+async function sourceAt(tx: Transaction, disputeId: string, url: string) {
+  const key = pageKey(url);
+  const sources = await tx.source.findMany({
+    where: { disputeId, url: { not: null } },
+    orderBy: { id: "asc" },
+    select: { id: true, url: true, _count: { select: { captures: true, snapshots: true } } },
+  });
+  return (
+    sources.find((source) => source.url === url) ??
+    sources.find((source) => key !== null && source.url !== null && pageKey(source.url) === key)
+  );
 }
 
 interface FileToEnter {

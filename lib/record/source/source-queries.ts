@@ -224,14 +224,19 @@ export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<Prov
   const rows = await db().sourceEdge.findMany({
     where: { ...visible, from: { disputeId, ...visible }, to: { disputeId, ...visible } },
     orderBy: { id: "asc" },
-    select: { kind: true, from: end, to: end },
+    select: { kind: true, publishedAt: true, from: end, to: end },
   });
   const source = ({ id, titleSv, titleEn, _count }: (typeof rows)[number]["from"]) => ({
     id,
     title: { sv: titleSv, en: titleEn },
     held: _count.snapshots > 0,
   });
-  return rows.map(({ kind, from, to }) => ({ kind, from: source(from), to: source(to) }));
+  return rows.map(({ kind, publishedAt, from, to }) => ({
+    kind,
+    from: source(from),
+    to: source(to),
+    ...(publishedAt ? { since: publishedAt.toISOString() } : {}),
+  }));
 }
 
 export const sourceOn = cache((id: string) =>

@@ -8,6 +8,7 @@ const CAUSES = [
   "source_withdrawn",
   "copy_damaged",
   "wording_changed",
+  "ground_changed",
 ] as const satisfies readonly TaintCause[];
 
 /** A cause as `causeKey` names it. */

@@ -1,20 +1,22 @@
 /**
  * A verdict is tainted when something it rests on has become another: a passage has left its page, a source is no longer
- * to be relied on, a copy is damaged, the claim has other words. Computed from the rows each time it is asked, so nothing
- * has to be passed on and nothing can be forgotten.
+ * to be relied on, a copy is damaged, the claim has other words, what it says of how independent its evidence is holds no
+ * more. Computed from the rows each time it is asked, so nothing has to be passed on and nothing can be forgotten.
  *
  * What happened before the verdict was published does not taint it: whoever judged had it before them. So the next version
  * settles it, and until then a clearance: somebody has looked, says why the verdict stands, and somebody else agrees.
  */
 import type { Bilingual } from "../../core/language/language.ts";
 import { isLost, type PassageState } from "../recheck/recheck.ts";
+import type { GroundChange } from "./taint-ground.ts";
 
 export type TaintCause =
   | "passage_changed"
   | "passage_gone"
   | "source_withdrawn"
   | "copy_damaged"
-  | "wording_changed";
+  | "wording_changed"
+  | "ground_changed";
 
 /** A piece of evidence that a verdict has weighed. */
 export interface WeighedPiece {
@@ -48,11 +50,16 @@ export interface TaintFacts {
   readonly faults: readonly { readonly copyId: string; readonly at: Date }[];
   /** The newest words of the claim. */
   readonly wording: { readonly id: string; readonly version: number; readonly at: Date } | null;
+  /** What the verdict says of its ground is not so (taint-ground.ts). Its id is made of what is so now. */
+  readonly ground: { readonly id: string; readonly at: Date; readonly evidenceIds: readonly string[] } | null;
   /** Of this verdict. */
   readonly clearances: readonly ClearedCause[];
 }
 
-/** One cause. Its id is that of the row that tells of it: a re-check, a source's withdrawal, a copy, a wording. */
+/**
+ * One cause. Its id is that of the row that tells of it: a re-check, a source's withdrawal, a copy, a wording. A ground has
+ * none: its id is made of what the ground is now, so that whoever says that the verdict stands says it of that.
+ */
 export interface Taint {
   readonly cause: TaintCause;
   readonly causeId: string;
@@ -93,7 +100,14 @@ export function taintsOn({ verdict, weighed, clearances, ...facts }: TaintFacts)
       evidenceIds: pieces((piece) => piece.copyId === copyId),
     })),
   ].filter(({ evidenceIds }) => evidenceIds.length > 0);
-  const { wording } = facts;
+  const { wording, ground } = facts;
+  if (ground)
+    causes.push({
+      cause: "ground_changed",
+      causeId: ground.id,
+      at: ground.at,
+      evidenceIds: ground.evidenceIds,
+    });
   if (wording && wording.version > verdict.wordingVersion)
     causes.push({ cause: "wording_changed", causeId: wording.id, at: wording.at, evidenceIds: [] });
   return causes
@@ -112,6 +126,13 @@ export const isSame = (a: NamedCause, b: NamedCause): boolean =>
 
 /** A cause as a form names it. */
 export const causeKey = ({ cause, causeId }: NamedCause): string => `${cause}:${causeId}`;
+
+/** How independent the evidence of a verdict is now. */
+export interface IndependenceNow {
+  readonly links: number;
+  readonly documents: number;
+  readonly roots: number;
+}
 
 /** A cause for readers. Moments are RFC 3339. */
 export interface TaintView {
@@ -132,6 +153,8 @@ export interface TaintView {
     readonly source: { readonly id: string; readonly title: Bilingual };
     readonly reason: Bilingual;
   } | null;
+  /** What is so now of the verdict's ground. */
+  readonly ground: Pick<GroundChange, "rootsThen" | "rootsNow" | "shut" | "causes"> | null;
 }
 
 /** What somebody said who had looked at a verdict again. */

@@ -15,6 +15,7 @@ export type CheckKey =
   | "rating"
   | "independence"
   | "ownCase"
+  | "same"
   | "evidence"
   | "quotes"
   | "along"
@@ -55,6 +56,10 @@ export interface ChecklistFacts {
   readonly links: number;
   readonly ownCase: number;
   readonly againstOwnCase: number;
+  /** Pieces of evidence from documents that nobody is known to have made. */
+  readonly unknownMakers: number;
+  /** Sources under the evidence that a suggestion nobody has settled says may be one with another, or rest on it. */
+  readonly maybeSame: readonly Bilingual[];
   readonly evidence: number;
   /** Pieces of evidence that are named and are not to be had: thrown away since, or named by a step alone. */
   readonly stray: number;
@@ -148,8 +153,18 @@ export function checklist(facts: ChecklistFacts): Check[] {
       : facts.lost > 0
         ? asks("since", "lost", { count: facts.lost })
         : done("since"),
-    done("independence", { links: facts.links, roots: facts.roots }),
-    done("ownCase", { own: facts.ownCase, against: facts.againstOwnCase }),
+    facts.evidence > 0 && facts.roots === 0
+      ? asks("independence", "none")
+      : done("independence", { links: facts.links, roots: facts.roots }),
+    facts.maybeSame.length > 0
+      ? asks("same", "maybe", {
+          count: facts.maybeSame.length,
+          sources: facts.maybeSame.map((title) => title[facts.locale]).join(", "),
+        })
+      : done("same"),
+    facts.unknownMakers > 0
+      ? asks("ownCase", "unknown", { count: facts.unknownMakers })
+      : done("ownCase", { own: facts.ownCase, against: facts.againstOwnCase }),
     !facts.hasRating
       ? stop("rating", "none")
       : facts.shut[0] !== undefined

@@ -405,6 +405,7 @@ export const ModelName = {
   Claim: 'Claim',
   ClaimWording: 'ClaimWording',
   Interest: 'Interest',
+  NotConcerned: 'NotConcerned',
   Appearance: 'Appearance',
   Relation: 'Relation',
   Source: 'Source',
@@ -472,7 +473,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
+    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1065,6 +1066,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.InterestCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.InterestCountAggregateOutputType> | number
+        }
+      }
+    }
+    NotConcerned: {
+      payload: Prisma.$NotConcernedPayload<ExtArgs>
+      fields: Prisma.NotConcernedFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NotConcernedFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NotConcernedFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        findFirst: {
+          args: Prisma.NotConcernedFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NotConcernedFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        findMany: {
+          args: Prisma.NotConcernedFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>[]
+        }
+        create: {
+          args: Prisma.NotConcernedCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        createMany: {
+          args: Prisma.NotConcernedCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NotConcernedCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>[]
+        }
+        delete: {
+          args: Prisma.NotConcernedDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        update: {
+          args: Prisma.NotConcernedUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        deleteMany: {
+          args: Prisma.NotConcernedDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NotConcernedUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NotConcernedUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>[]
+        }
+        upsert: {
+          args: Prisma.NotConcernedUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        aggregate: {
+          args: Prisma.NotConcernedAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNotConcerned>
+        }
+        groupBy: {
+          args: Prisma.NotConcernedGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotConcernedGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NotConcernedCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotConcernedCountAggregateOutputType> | number
         }
       }
     }
@@ -5078,6 +5153,19 @@ export const InterestScalarFieldEnum = {
 export type InterestScalarFieldEnum = (typeof InterestScalarFieldEnum)[keyof typeof InterestScalarFieldEnum]
 
 
+export const NotConcernedScalarFieldEnum = {
+  id: 'id',
+  claimId: 'claimId',
+  partyId: 'partyId',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type NotConcernedScalarFieldEnum = (typeof NotConcernedScalarFieldEnum)[keyof typeof NotConcernedScalarFieldEnum]
+
+
 export const AppearanceScalarFieldEnum = {
   id: 'id',
   claimId: 'claimId',
@@ -6589,6 +6677,7 @@ export type GlobalOmitConfig = {
   claim?: Prisma.ClaimOmit
   claimWording?: Prisma.ClaimWordingOmit
   interest?: Prisma.InterestOmit
+  notConcerned?: Prisma.NotConcernedOmit
   appearance?: Prisma.AppearanceOmit
   relation?: Prisma.RelationOmit
   source?: Prisma.SourceOmit

@@ -59,6 +59,7 @@ export const ModelName = {
   Claim: 'Claim',
   ClaimWording: 'ClaimWording',
   Interest: 'Interest',
+  NotConcerned: 'NotConcerned',
   Appearance: 'Appearance',
   Relation: 'Relation',
   Source: 'Source',
@@ -250,6 +251,19 @@ export const InterestScalarFieldEnum = {
 } as const
 
 export type InterestScalarFieldEnum = (typeof InterestScalarFieldEnum)[keyof typeof InterestScalarFieldEnum]
+
+
+export const NotConcernedScalarFieldEnum = {
+  id: 'id',
+  claimId: 'claimId',
+  partyId: 'partyId',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type NotConcernedScalarFieldEnum = (typeof NotConcernedScalarFieldEnum)[keyof typeof NotConcernedScalarFieldEnum]
 
 
 export const AppearanceScalarFieldEnum = {

@@ -248,6 +248,7 @@ export type ClaimWhereInput = {
   wordings?: Prisma.ClaimWordingListRelationFilter
   appearances?: Prisma.AppearanceListRelationFilter
   interests?: Prisma.InterestListRelationFilter
+  notConcerned?: Prisma.NotConcernedListRelationFilter
   relations?: Prisma.RelationListRelationFilter
   relatedBy?: Prisma.RelationListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
@@ -274,6 +275,7 @@ export type ClaimOrderByWithRelationInput = {
   wordings?: Prisma.ClaimWordingOrderByRelationAggregateInput
   appearances?: Prisma.AppearanceOrderByRelationAggregateInput
   interests?: Prisma.InterestOrderByRelationAggregateInput
+  notConcerned?: Prisma.NotConcernedOrderByRelationAggregateInput
   relations?: Prisma.RelationOrderByRelationAggregateInput
   relatedBy?: Prisma.RelationOrderByRelationAggregateInput
   evidence?: Prisma.EvidenceOrderByRelationAggregateInput
@@ -304,6 +306,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   wordings?: Prisma.ClaimWordingListRelationFilter
   appearances?: Prisma.AppearanceListRelationFilter
   interests?: Prisma.InterestListRelationFilter
+  notConcerned?: Prisma.NotConcernedListRelationFilter
   relations?: Prisma.RelationListRelationFilter
   relatedBy?: Prisma.RelationListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
@@ -359,6 +362,7 @@ export type ClaimCreateInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -384,6 +388,7 @@ export type ClaimUncheckedCreateInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -409,6 +414,7 @@ export type ClaimUpdateInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -434,6 +440,7 @@ export type ClaimUncheckedUpdateInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -621,6 +628,20 @@ export type ClaimUpdateOneRequiredWithoutInterestsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutInterestsInput, Prisma.ClaimUpdateWithoutInterestsInput>, Prisma.ClaimUncheckedUpdateWithoutInterestsInput>
 }
 
+export type ClaimCreateNestedOneWithoutNotConcernedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutNotConcernedInput, Prisma.ClaimUncheckedCreateWithoutNotConcernedInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutNotConcernedInput
+  connect?: Prisma.ClaimWhereUniqueInput
+}
+
+export type ClaimUpdateOneRequiredWithoutNotConcernedNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutNotConcernedInput, Prisma.ClaimUncheckedCreateWithoutNotConcernedInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutNotConcernedInput
+  upsert?: Prisma.ClaimUpsertWithoutNotConcernedInput
+  connect?: Prisma.ClaimWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutNotConcernedInput, Prisma.ClaimUpdateWithoutNotConcernedInput>, Prisma.ClaimUncheckedUpdateWithoutNotConcernedInput>
+}
+
 export type ClaimCreateNestedOneWithoutAppearancesInput = {
   create?: Prisma.XOR<Prisma.ClaimCreateWithoutAppearancesInput, Prisma.ClaimUncheckedCreateWithoutAppearancesInput>
   connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutAppearancesInput
@@ -804,6 +825,7 @@ export type ClaimCreateWithoutDisputeInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -828,6 +850,7 @@ export type ClaimUncheckedCreateWithoutDisputeInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -892,6 +915,7 @@ export type ClaimCreateWithoutWordingsInput = {
   dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -916,6 +940,7 @@ export type ClaimUncheckedCreateWithoutWordingsInput = {
   publishedAt?: Date | string | null
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -956,6 +981,7 @@ export type ClaimUpdateWithoutWordingsInput = {
   dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -980,6 +1006,7 @@ export type ClaimUncheckedUpdateWithoutWordingsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1004,6 +1031,7 @@ export type ClaimCreateWithoutInterestsInput = {
   dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1028,6 +1056,7 @@ export type ClaimUncheckedCreateWithoutInterestsInput = {
   publishedAt?: Date | string | null
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1068,6 +1097,7 @@ export type ClaimUpdateWithoutInterestsInput = {
   dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1092,6 +1122,123 @@ export type ClaimUncheckedUpdateWithoutInterestsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
+  relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
+  relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
+  requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
+  falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
+  corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
+  objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
+  drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
+  tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimCreateWithoutNotConcernedInput = {
+  id?: string
+  slug: string
+  number: number
+  kind: $Enums.ClaimKind
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
+  wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
+  appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
+  interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  relations?: Prisma.RelationCreateNestedManyWithoutFromInput
+  relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
+  verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
+  requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
+  falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
+  corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
+  objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
+  drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
+  tips?: Prisma.TipCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimUncheckedCreateWithoutNotConcernedInput = {
+  id?: string
+  slug: string
+  disputeId: string
+  number: number
+  kind: $Enums.ClaimKind
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
+  appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
+  interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
+  relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
+  verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
+  requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
+  falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
+  corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
+  objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
+  drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
+  tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimCreateOrConnectWithoutNotConcernedInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutNotConcernedInput, Prisma.ClaimUncheckedCreateWithoutNotConcernedInput>
+}
+
+export type ClaimUpsertWithoutNotConcernedInput = {
+  update: Prisma.XOR<Prisma.ClaimUpdateWithoutNotConcernedInput, Prisma.ClaimUncheckedUpdateWithoutNotConcernedInput>
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutNotConcernedInput, Prisma.ClaimUncheckedCreateWithoutNotConcernedInput>
+  where?: Prisma.ClaimWhereInput
+}
+
+export type ClaimUpdateToOneWithWhereWithoutNotConcernedInput = {
+  where?: Prisma.ClaimWhereInput
+  data: Prisma.XOR<Prisma.ClaimUpdateWithoutNotConcernedInput, Prisma.ClaimUncheckedUpdateWithoutNotConcernedInput>
+}
+
+export type ClaimUpdateWithoutNotConcernedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumClaimKindFieldUpdateOperationsInput | $Enums.ClaimKind
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
+  wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
+  appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
+  interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
+  relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
+  verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
+  requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
+  falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
+  corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
+  objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
+  drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
+  tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateWithoutNotConcernedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  disputeId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumClaimKindFieldUpdateOperationsInput | $Enums.ClaimKind
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
+  appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
+  interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1116,6 +1263,7 @@ export type ClaimCreateWithoutAppearancesInput = {
   dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1140,6 +1288,7 @@ export type ClaimUncheckedCreateWithoutAppearancesInput = {
   publishedAt?: Date | string | null
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1180,6 +1329,7 @@ export type ClaimUpdateWithoutAppearancesInput = {
   dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1204,6 +1354,7 @@ export type ClaimUncheckedUpdateWithoutAppearancesInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1229,6 +1380,7 @@ export type ClaimCreateWithoutRelationsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
@@ -1253,6 +1405,7 @@ export type ClaimUncheckedCreateWithoutRelationsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
@@ -1282,6 +1435,7 @@ export type ClaimCreateWithoutRelatedByInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
@@ -1306,6 +1460,7 @@ export type ClaimUncheckedCreateWithoutRelatedByInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
@@ -1346,6 +1501,7 @@ export type ClaimUpdateWithoutRelationsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
@@ -1370,6 +1526,7 @@ export type ClaimUncheckedUpdateWithoutRelationsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
@@ -1405,6 +1562,7 @@ export type ClaimUpdateWithoutRelatedByInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
@@ -1429,6 +1587,7 @@ export type ClaimUncheckedUpdateWithoutRelatedByInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
@@ -1453,6 +1612,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
@@ -1477,6 +1637,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
@@ -1517,6 +1678,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
@@ -1541,6 +1703,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
@@ -1565,6 +1728,7 @@ export type ClaimCreateWithoutVerdictsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1589,6 +1753,7 @@ export type ClaimUncheckedCreateWithoutVerdictsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1629,6 +1794,7 @@ export type ClaimUpdateWithoutVerdictsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1653,6 +1819,7 @@ export type ClaimUncheckedUpdateWithoutVerdictsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1677,6 +1844,7 @@ export type ClaimCreateWithoutFalsifiersInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1701,6 +1869,7 @@ export type ClaimUncheckedCreateWithoutFalsifiersInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1741,6 +1910,7 @@ export type ClaimUpdateWithoutFalsifiersInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1765,6 +1935,7 @@ export type ClaimUncheckedUpdateWithoutFalsifiersInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1789,6 +1960,7 @@ export type ClaimCreateWithoutRequestsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1813,6 +1985,7 @@ export type ClaimUncheckedCreateWithoutRequestsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1853,6 +2026,7 @@ export type ClaimUpdateWithoutRequestsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1877,6 +2051,7 @@ export type ClaimUncheckedUpdateWithoutRequestsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1901,6 +2076,7 @@ export type ClaimCreateWithoutCorrectionsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1925,6 +2101,7 @@ export type ClaimUncheckedCreateWithoutCorrectionsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1965,6 +2142,7 @@ export type ClaimUpdateWithoutCorrectionsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1989,6 +2167,7 @@ export type ClaimUncheckedUpdateWithoutCorrectionsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2013,6 +2192,7 @@ export type ClaimCreateWithoutWithdrawalsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2037,6 +2217,7 @@ export type ClaimUncheckedCreateWithoutWithdrawalsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2077,6 +2258,7 @@ export type ClaimUpdateWithoutWithdrawalsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2101,6 +2283,7 @@ export type ClaimUncheckedUpdateWithoutWithdrawalsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2125,6 +2308,7 @@ export type ClaimCreateWithoutDraftsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2149,6 +2333,7 @@ export type ClaimUncheckedCreateWithoutDraftsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2189,6 +2374,7 @@ export type ClaimUpdateWithoutDraftsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2213,6 +2399,7 @@ export type ClaimUncheckedUpdateWithoutDraftsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2237,6 +2424,7 @@ export type ClaimCreateWithoutObjectionsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2261,6 +2449,7 @@ export type ClaimUncheckedCreateWithoutObjectionsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2301,6 +2490,7 @@ export type ClaimUpdateWithoutObjectionsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2325,6 +2515,7 @@ export type ClaimUncheckedUpdateWithoutObjectionsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2349,6 +2540,7 @@ export type ClaimCreateWithoutTipsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2373,6 +2565,7 @@ export type ClaimUncheckedCreateWithoutTipsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2413,6 +2606,7 @@ export type ClaimUpdateWithoutTipsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2437,6 +2631,7 @@ export type ClaimUncheckedUpdateWithoutTipsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2470,6 +2665,7 @@ export type ClaimUpdateWithoutDisputeInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2494,6 +2690,7 @@ export type ClaimUncheckedUpdateWithoutDisputeInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2526,6 +2723,7 @@ export type ClaimCountOutputType = {
   wordings: number
   appearances: number
   interests: number
+  notConcerned: number
   relations: number
   relatedBy: number
   evidence: number
@@ -2543,6 +2741,7 @@ export type ClaimCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   wordings?: boolean | ClaimCountOutputTypeCountWordingsArgs
   appearances?: boolean | ClaimCountOutputTypeCountAppearancesArgs
   interests?: boolean | ClaimCountOutputTypeCountInterestsArgs
+  notConcerned?: boolean | ClaimCountOutputTypeCountNotConcernedArgs
   relations?: boolean | ClaimCountOutputTypeCountRelationsArgs
   relatedBy?: boolean | ClaimCountOutputTypeCountRelatedByArgs
   evidence?: boolean | ClaimCountOutputTypeCountEvidenceArgs
@@ -2585,6 +2784,13 @@ export type ClaimCountOutputTypeCountAppearancesArgs<ExtArgs extends runtime.Typ
  */
 export type ClaimCountOutputTypeCountInterestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.InterestWhereInput
+}
+
+/**
+ * ClaimCountOutputType without action
+ */
+export type ClaimCountOutputTypeCountNotConcernedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NotConcernedWhereInput
 }
 
 /**
@@ -2678,6 +2884,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   wordings?: boolean | Prisma.Claim$wordingsArgs<ExtArgs>
   appearances?: boolean | Prisma.Claim$appearancesArgs<ExtArgs>
   interests?: boolean | Prisma.Claim$interestsArgs<ExtArgs>
+  notConcerned?: boolean | Prisma.Claim$notConcernedArgs<ExtArgs>
   relations?: boolean | Prisma.Claim$relationsArgs<ExtArgs>
   relatedBy?: boolean | Prisma.Claim$relatedByArgs<ExtArgs>
   evidence?: boolean | Prisma.Claim$evidenceArgs<ExtArgs>
@@ -2733,6 +2940,7 @@ export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   wordings?: boolean | Prisma.Claim$wordingsArgs<ExtArgs>
   appearances?: boolean | Prisma.Claim$appearancesArgs<ExtArgs>
   interests?: boolean | Prisma.Claim$interestsArgs<ExtArgs>
+  notConcerned?: boolean | Prisma.Claim$notConcernedArgs<ExtArgs>
   relations?: boolean | Prisma.Claim$relationsArgs<ExtArgs>
   relatedBy?: boolean | Prisma.Claim$relatedByArgs<ExtArgs>
   evidence?: boolean | Prisma.Claim$evidenceArgs<ExtArgs>
@@ -2760,6 +2968,7 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     wordings: Prisma.$ClaimWordingPayload<ExtArgs>[]
     appearances: Prisma.$AppearancePayload<ExtArgs>[]
     interests: Prisma.$InterestPayload<ExtArgs>[]
+    notConcerned: Prisma.$NotConcernedPayload<ExtArgs>[]
     relations: Prisma.$RelationPayload<ExtArgs>[]
     relatedBy: Prisma.$RelationPayload<ExtArgs>[]
     evidence: Prisma.$EvidencePayload<ExtArgs>[]
@@ -3185,6 +3394,7 @@ export interface Prisma__ClaimClient<T, Null = never, ExtArgs extends runtime.Ty
   wordings<T extends Prisma.Claim$wordingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$wordingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimWordingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   appearances<T extends Prisma.Claim$appearancesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$appearancesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AppearancePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   interests<T extends Prisma.Claim$interestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$interestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InterestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  notConcerned<T extends Prisma.Claim$notConcernedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$notConcernedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NotConcernedPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   relations<T extends Prisma.Claim$relationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$relationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RelationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   relatedBy<T extends Prisma.Claim$relatedByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$relatedByArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RelationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   evidence<T extends Prisma.Claim$evidenceArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$evidenceArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EvidencePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -3703,6 +3913,30 @@ export type Claim$interestsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.InterestScalarFieldEnum | Prisma.InterestScalarFieldEnum[]
+}
+
+/**
+ * Claim.notConcerned
+ */
+export type Claim$notConcernedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the NotConcerned
+   */
+  select?: Prisma.NotConcernedSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the NotConcerned
+   */
+  omit?: Prisma.NotConcernedOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NotConcernedInclude<ExtArgs> | null
+  where?: Prisma.NotConcernedWhereInput
+  orderBy?: Prisma.NotConcernedOrderByWithRelationInput | Prisma.NotConcernedOrderByWithRelationInput[]
+  cursor?: Prisma.NotConcernedWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NotConcernedScalarFieldEnum | Prisma.NotConcernedScalarFieldEnum[]
 }
 
 /**
