@@ -1,6 +1,7 @@
 import { Prose } from "@/components/core/ui/prose";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import { standing } from "@/lib/intake/message/message-mask";
 import { fragmentAddress } from "@/lib/intake/quote/quote-fragment";
 import type { QuoteView } from "@/lib/record/evidence/evidence-quote";
 
@@ -58,11 +59,10 @@ const LEFT_OUT = /\s*(?:\[…\]|\(…\)|…)\s*/;
  */
 function liveAddress(url: string, excerpt: string, { copy }: QuoteView): string {
   const [exact = "", ...rest] = excerpt.split(LEFT_OUT).filter((piece) => piece !== "");
-  const standing = (context = "") => (context.includes("•") ? "" : context);
   return fragmentAddress(url, {
     exact,
-    prefix: standing(copy?.prefix),
-    suffix: rest.length > 0 ? "" : standing(copy?.suffix),
+    prefix: standing(copy?.prefix ?? "", "before"),
+    suffix: rest.length > 0 ? "" : standing(copy?.suffix ?? "", "behind"),
   });
 }
 

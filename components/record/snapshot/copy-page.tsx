@@ -85,7 +85,9 @@ function WhatIsShown({ copy, locale }: CopyPageProps) {
             : t("copy.excerptsOnly", { count: 2 * AROUND })}
       </p>
       {(isWhole || copy.passages.length > 0) && (
-        <p className="note">{t(copy.hasFile ? "copy.maskedInText" : "copy.masked")}</p>
+        <p className="note">
+          {t("copy.masked")} {copy.fileKept && t("copy.fileKept")}
+        </p>
       )}
     </>
   );

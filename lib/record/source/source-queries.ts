@@ -8,7 +8,7 @@ import { id as idSchema } from "../../core/language/language-schema.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
 import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
-import { maskedAround } from "../../intake/message/message-mask.ts";
+import { masked } from "../../intake/message/message-mask.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
@@ -199,9 +199,14 @@ function annotationOf(
   if (!copy || page === null || start === null || end === null) return null;
   const text = texts.get(pageKey(copy.id, page)) ?? "";
   const copyUrl = `${env.BELAGT_BASE_URL}/sources/${source.id}/copies/${copy.id}`;
-  const { words: exact, ...around } = maskedAround({ prefix, words: text.slice(start, end), suffix });
+  // Masked whole and then cut: a number that a cut goes through would not be known for one.
+  const shown = masked(text);
   return quoteAnnotation(
-    { start, end, exact, ...around },
+    {
+      ...{ start, end, exact: shown.slice(start, end) },
+      prefix: shown.slice(start - (prefix?.length ?? 0), start),
+      suffix: shown.slice(end, end + (suffix?.length ?? 0)),
+    },
     {
       url: source.url ?? copyUrl,
       pdfPage: copy.mediaType === "application/pdf" ? page : null,
