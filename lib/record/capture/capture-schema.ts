@@ -6,6 +6,12 @@ import type { PageFacts, UploadFacts } from "./capture.ts";
 /** Of which source a copy is to be taken. */
 export const newCapture = z.strictObject({ sourceId: id });
 
+/** Which of what an e-mail brought is to be kept after all. */
+export const keptAttachment = z.strictObject({
+  captureId: id,
+  index: z.number().int().min(0).max(1000),
+});
+
 const fact = z.string().nullable();
 const origin = z.enum(PAGE_ORIGINS).nullable();
 
@@ -24,7 +30,12 @@ const pageFacts = z.object({
 
 /** What keepUpload kept of a file. */
 const uploadFacts = z.object({
-  turnedAway: z.array(z.object({ fileName: z.string(), reason: z.string() })),
+  turnedAway: z.array(
+    z.object({
+      ...{ fileName: z.string(), reason: z.string() },
+      ...{ index: z.number().int().min(0).optional(), keepable: z.boolean().optional() },
+    }),
+  ),
   flags: z.array(z.string()),
 });
 
