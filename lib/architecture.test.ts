@@ -2,6 +2,7 @@
  * The import rules of the tree, as a table: what each kind of file may and may not reach for. When a rule is in the
  * way, change the rule here and say why in docs/decisions/.
  */
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { code, filesBelow, importsOf, mentionsOf, source, testsBelow } from "./imports.fixture.ts";
 
@@ -307,6 +308,23 @@ test("no test's verdict hangs on how long something took", () => {
   expect(tests.length).toBeGreaterThan(100);
   const own = "lib/architecture.test.ts";
   expect(tests.filter((file) => file !== own && duration.test(source(file)))).toEqual([]);
+});
+
+test("only the tokens answer to light and dark", () => {
+  // What looks for faults of the second scheme asks for those of colour alone (e2e/fixtures/look.ts).
+  const answers = /prefers-color-scheme|data-theme|light-dark\(|\bdark:|\bcolor-scheme:/;
+  const sheets = readdirSync("app/styles").map((name) => `app/styles/${name}`);
+  const files = [...FILES, ...sheets, "app/globals.css"];
+  const wrong = files.filter((file) => answers.test(source(file)));
+  expect(new Set(wrong)).toEqual(
+    new Set([
+      "app/styles/tokens.css",
+      // A copy is shown on white, as it was printed.
+      "app/styles/copy.css",
+      // Made when nothing else can be, with a sheet of its own.
+      "lib/site/http/plain-pages.ts",
+    ]),
+  );
 });
 
 test("nobody imports app/, and there is no barrel", () => {

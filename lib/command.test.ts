@@ -110,6 +110,15 @@ describe.each(Object.entries(COMMANDS))("%s", (name, { least, publishes }) => {
     expect(answer).toBe(least === "worker" ? "not-allowed" : publishes ? "second-factor-needed" : "past");
   });
 
+  test("by an administrator at a page, which does not say what it had shown", async () => {
+    const answer = await atTheGate(found(name), {
+      ...actorFor("m-admin", "administrator"),
+      readsPages: true,
+    } as Actor);
+    // The imprint is written in the form itself: there is nothing to have read before.
+    expect(answer).toBe(least === "worker" ? "not-allowed" : publishes === "record" ? "not-shown" : "past");
+  });
+
   test("by Belagt itself, at a job", async () => {
     const answer = await atTheGate(found(name), worker);
     // As a journalist without a second factor, who may besides give what is the worker's alone.

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { faultsOn } from "../fixtures/look.ts";
+import { faultsInBothColours } from "../fixtures/look.ts";
 import { CLAIM, DISPUTE, inEnglish, PAGES } from "../fixtures/pages.ts";
 import { rowsOf } from "../fixtures/rows.ts";
 
@@ -18,64 +18,56 @@ async function aCopy(): Promise<string> {
   return `/sources/${copy.source}/copies/${copy.id}`;
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`In ${colorScheme} colours`, () => {
-    test.use({ colorScheme });
+for (const language of LANGUAGES) {
+  for (const path of PAGES) {
+    test(`The ${language.name} page ${path} has no fault that axe can find`, async ({ page }) => {
+      await page.goto(language.of(path));
+      expect(await faultsInBothColours(page)).toEqual([]);
+    });
+  }
 
-    for (const language of LANGUAGES) {
-      for (const path of PAGES) {
-        test(`the ${language.name} page ${path} has no fault that axe can find`, async ({ page }) => {
-          await page.goto(language.of(path));
-          expect(await faultsOn(page)).toEqual([]);
-        });
-      }
+  test(`The ${language.name} page of a copy has no fault that axe can find`, async ({ page }) => {
+    await page.goto(language.of(await aCopy()));
+    expect(await faultsInBothColours(page)).toEqual([]);
+  });
 
-      test(`the ${language.name} page of a copy has no fault that axe can find`, async ({ page }) => {
-        await page.goto(language.of(await aCopy()));
-        expect(await faultsOn(page)).toEqual([]);
-      });
-
-      test(`the ${language.name} pages of every source have no fault that axe can find`, async ({ page }) => {
-        await page.goto(language.of(DISPUTE));
-        const links = page.locator('#sources a[href*="/sources/"]');
-        const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-        expect(paths.length).toBeGreaterThan(1);
-        for (const path of paths) {
-          await page.goto(path);
-          expect(await faultsOn(page)).toEqual([]);
-        }
-      });
-
-      test(`a ${language.name} address that leads nowhere has no fault that axe can find`, async ({
-        page,
-      }) => {
-        await page.goto(language.of("/nothing-is-here"));
-        expect(await faultsOn(page)).toEqual([]);
-      });
+  test(`The ${language.name} pages of every source have no fault that axe can find`, async ({ page }) => {
+    await page.goto(language.of(DISPUTE));
+    const links = page.locator('#sources a[href*="/sources/"]');
+    const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    expect(paths.length).toBeGreaterThan(1);
+    for (const path of paths) {
+      await page.goto(path);
+      expect(await faultsInBothColours(page)).toEqual([]);
     }
+  });
 
-    test("a small screen has no fault that axe can find", async ({ page }) => {
-      await page.setViewportSize({ width: 360, height: 640 });
-      for (const path of ["/", CLAIM, DISPUTE, "/search", "/method", "/log"]) {
-        await page.goto(path);
-        expect(await faultsOn(page)).toEqual([]);
-      }
-    });
-
-    test("a selected post, an open filter and opened reasons have no fault that axe can find", async ({
-      page,
-    }) => {
-      await page.goto(DISPUTE);
-      await page.locator(".plot a[data-post]").first().click();
-      await expect(page.locator(".tl .detail")).toBeVisible();
-      await page.locator(".tl .filter summary").first().click();
-      expect(await faultsOn(page)).toEqual([]);
-      await page.goto(CLAIM);
-      await page.locator(".shut-why summary").click();
-      expect(await faultsOn(page)).toEqual([]);
-    });
+  test(`A ${language.name} address that leads nowhere has no fault that axe can find`, async ({ page }) => {
+    await page.goto(language.of("/nothing-is-here"));
+    expect(await faultsInBothColours(page)).toEqual([]);
   });
 }
+
+test("A small screen has no fault that axe can find", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  for (const path of ["/", CLAIM, DISPUTE, "/search", "/method", "/log"]) {
+    await page.goto(path);
+    expect(await faultsInBothColours(page)).toEqual([]);
+  }
+});
+
+test("A selected post, an open filter and opened reasons have no fault that axe can find", async ({
+  page,
+}) => {
+  await page.goto(DISPUTE);
+  await page.locator(".plot a[data-post]").first().click();
+  await expect(page.locator(".tl .detail")).toBeVisible();
+  await page.locator(".tl .filter summary").first().click();
+  expect(await faultsInBothColours(page)).toEqual([]);
+  await page.goto(CLAIM);
+  await page.locator(".shut-why summary").click();
+  expect(await faultsInBothColours(page)).toEqual([]);
+});
 
 test.describe("A reader who enlarges the page", () => {
   // 1280 px at 400 % is 320 px: the measure of WCAG 1.4.10.

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { faultsOn, overflowOf } from "../fixtures/look.ts";
+import { faultsInBothColours, overflowOf } from "../fixtures/look.ts";
 import { atDesk } from "../fixtures/signed-in.ts";
 import { test } from "../fixtures/story.ts";
 
@@ -84,13 +84,10 @@ async function addEvent(page: Page, text: string, short: string, happened: strin
 /** No sideways scroll at 360 px, and nothing that axe can find, in both colours. */
 async function isSound(page: Page, name: string) {
   const wide = page.viewportSize();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await faultsOn(page), `${name}, ${colorScheme}`).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await overflowOf(page), `${name} scrolls sideways`).toBe(0);
-    if (wide) await page.setViewportSize(wide);
-  }
+  expect(await faultsInBothColours(page), name).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflowOf(page), `${name} scrolls sideways`).toBe(0);
+  if (wide) await page.setViewportSize(wide);
 }
 
 test("An editor drafts a dispute, another editor publishes it, and a reader without JavaScript reads it", async ({

@@ -98,7 +98,10 @@ test("A bypass of the proxy, a prefetch or a payload of data opens no page", asy
   }
 });
 
-test("No method but reading and sending a form does anything at the desk", async ({ request, baseURL }) => {
+test("No method but reading and sending a form does anything at the desk", { tag: "@counts" }, async ({
+  request,
+  baseURL,
+}) => {
   const cookie = await cookieOf("administrator");
   const before = await rows();
   await together(["/desk", "/desk/settings", "/desk/people", "/api/v1/desk/typed"], async (path) => {
@@ -153,10 +156,9 @@ const OWN_FIELDS: readonly Record<string, string>[] = [
   { $id: "x", $form: "\u0001", $next: "//evil.example", $locale: "xx" },
 ];
 
-test("Every action refuses whoever is not signed in, and a blank form writes nothing for anybody", async ({
-  request,
-  baseURL,
-}) => {
+test("Every action refuses whoever is not signed in, and a blank form writes nothing for anybody", {
+  tag: "@counts",
+}, async ({ request, baseURL }) => {
   test.setTimeout(180_000);
   const all = actions();
   expect(all.length).toBeGreaterThan(20);

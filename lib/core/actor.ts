@@ -18,6 +18,8 @@ export interface Actor {
   readonly founding?: true;
   /** Belagt itself, at a job (lib/desk/job): what it finds only it may enter. */
   readonly isWorker?: true;
+  /** Acts through the pages of the desk: what it publishes, one of them has shown it (lib/record/seen). */
+  readonly readsPages?: true;
   /** The sign-in it acts through. None for the command line's operator and the seed. */
   readonly session?: ActorSession;
   readonly [minted]: true;

@@ -24,12 +24,21 @@ export type GateRefusal =
   | "already-there"
   | "unknown-reference"
   | "half-translated"
-  | "quote-not-in-copy";
+  | "quote-not-in-copy"
+  | "at-the-same-time"
+  | "not-shown";
 
 export interface Command<I, T, R extends string> {
   (actor: Actor, input: I, now?: Date): Promise<Result<T, R | GateRefusal>>;
   readonly spec: CommandSpec;
 }
+
+/**
+ * Whether whoever publishes says what the page had shown them (lib/record/seen): a form that does not publishes nothing.
+ * The imprint is not read before it is published, it is written in the form itself.
+ */
+const saysWhatWasSeen = (input: unknown): boolean =>
+  typeof input === "object" && input !== null && "seen" in input && typeof input.seen === "string";
 
 /** A refusal on its way out of a transaction, so that nothing of it is kept. */
 class Refusal extends Error {
@@ -58,6 +67,8 @@ export function command<I, T, R extends string = never>(
   ): Promise<Result<T, R | GateRefusal>> => {
     if (!mayGive(actor, spec.role)) return refused("not-allowed");
     if (spec.publishes && !actor.secondFactor) return refused("second-factor-needed");
+    if (spec.publishes === "record" && actor.readsPages && !saysWhatWasSeen(input))
+      return refused("not-shown");
     try {
       return await transaction(async (tx) => {
         await tx.$executeRaw`SELECT set_config('belagt.actor', ${actor.id}, true), set_config('belagt.command', ${spec.name}, true)`;

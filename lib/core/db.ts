@@ -39,6 +39,16 @@ export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T
   });
 }
 
+/** Reads what belongs together as it stood at one moment, whoever writes meanwhile. Inside a transaction it joins that. */
+export function oneMoment<T>(read: () => Promise<T>): Promise<T> {
+  if (current.getStore()) return read();
+  return client().$transaction((tx) => current.run(tx, read), {
+    isolationLevel: "RepeatableRead",
+    timeout: 30_000,
+    maxWait: 10_000,
+  });
+}
+
 /** What our triggers refuse, by the codes that they give it (migration: refusal_codes). */
 const REFUSALS: Readonly<Record<string, "never-changed" | "half-translated" | "quote-not-in-copy">> = {
   BE001: "never-changed",
@@ -49,12 +59,24 @@ const REFUSALS: Readonly<Record<string, "never-changed" | "half-translated" | "q
   BE009: "quote-not-in-copy",
 };
 
+/** Two who write wait for each other, and PostgreSQL lets one of them go on. */
+const DEADLOCK = "40P01";
+
 /** What the database refused, as a reason; null for anything that is a surprise and should throw. */
 export function refusalOf(
   error: unknown,
-): "already-there" | "unknown-reference" | "never-changed" | "half-translated" | "quote-not-in-copy" | null {
-  const ours = REFUSALS[sqlStateOf(error) ?? ""];
+):
+  | "already-there"
+  | "unknown-reference"
+  | "never-changed"
+  | "half-translated"
+  | "quote-not-in-copy"
+  | "at-the-same-time"
+  | null {
+  const state = sqlStateOf(error) ?? "";
+  const ours = REFUSALS[state];
   if (ours) return ours;
+  if (state === DEADLOCK) return "at-the-same-time";
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
   if (error.code === "P2002") return "already-there";
   return error.code === "P2003" || error.code === "P2025" ? "unknown-reference" : null;

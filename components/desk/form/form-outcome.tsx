@@ -4,6 +4,7 @@ import { formTranslator } from "@/lib/core/language/form-translator";
 import type { Locale } from "@/lib/core/language/language";
 import { differing, type FormState } from "@/lib/desk/form/form";
 import { problemWords, refusalWords } from "./form-words";
+import { SeenChanges } from "./seen-changes";
 
 interface FormOutcomeProps {
   readonly ref: Ref<HTMLDivElement>;
@@ -36,6 +37,15 @@ export function FormOutcome({ ref, state, labels, locale, prefix }: FormOutcomeP
       <div ref={ref} tabIndex={-1} className="outcome wrong" role="alert">
         <h2>{t("form.conflict")}</h2>
         <p>{t("form.conflictText", { count: differing(state.values, state.theirs).length })}</p>
+      </div>
+    );
+  }
+  if (state.status === "changed") {
+    return (
+      <div ref={ref} tabIndex={-1} className="outcome wrong" role="alert">
+        <h2>{t("form.changed")}</h2>
+        <p>{t("form.changedText")}</p>
+        <SeenChanges changes={state.changes} locale={locale} />
       </div>
     );
   }

@@ -32,6 +32,8 @@ export interface FormProps {
   readonly sendKey: string;
   /** The draft it changes. */
   readonly draft?: { readonly id: string; readonly revision: number };
+  /** What the page shows of what it publishes (lib/record/seen). */
+  readonly seen?: string;
   /** Keep what is typed under this name, and what was kept. Without it nothing is kept. */
   readonly typed?: {
     readonly form: string;
@@ -74,7 +76,7 @@ export function Form({
   const outcome = useRef<HTMLDivElement>(null);
   const [state, send, pending] = useActionState(answered(action), IDLE);
   const round = useRound(state);
-  const [{ initial = {}, draft, typed }, typing] = useBegun(page, state);
+  const [{ initial = {}, draft, typed, seen }, typing] = useBegun(page, state);
   const keeping = useTyped(form, typed ?? null, state);
 
   useEffect(() => {
@@ -129,6 +131,9 @@ export function Form({
         {typed && <input type="hidden" name={OWN.form} value={typed.form} />}
         {draft && <input type="hidden" name={OWN.id} value={draft.id} />}
         {revision !== undefined && <input type="hidden" name={OWN.revision} value={revision} />}
+        {seen !== undefined && (
+          <input type="hidden" name={OWN.seen} value={state.status === "changed" ? state.seen : seen} />
+        )}
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

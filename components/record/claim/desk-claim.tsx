@@ -3,13 +3,14 @@ import { RatingWord } from "@/components/core/rating/rating-word";
 import { Form } from "@/components/desk/form/form";
 import { CaptureWatch } from "@/components/record/capture/capture-watch";
 import { QuoteStateLine } from "@/components/record/evidence/quote-state";
+import { AlongRows } from "@/components/record/seen/along-rows";
 import { type Actor, atLeast } from "@/lib/core/actor";
 import { dateWords, dayWords } from "@/lib/core/date-words/date-words";
 import { href, inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { DeskClaim } from "@/lib/record/claim/claim-desk-queries";
 import { publishEvidenceNow } from "@/lib/record/evidence/evidence-actions";
-import { quoteStates } from "@/lib/record/evidence/evidence-desk-queries";
+import { type EvidenceToPublish, quoteStates } from "@/lib/record/evidence/evidence-desk-queries";
 import { beginVerdict } from "@/lib/record/verdict/verdict-actions";
 import { withdrawalFor } from "@/lib/record/withdrawal/withdrawal-desk-queries";
 
@@ -19,12 +20,20 @@ interface PartProps {
   readonly locale: Locale;
 }
 
-/** The evidence on a claim, drafts first in words: what each is, and what this actor can do with it. */
-export async function DeskEvidence({ claim, actor, locale }: PartProps) {
+/**
+ * The evidence on a claim, drafts first in words: what each is, and what this actor can do with it.
+ *
+ * @param ready - the pieces that may be published, asked for before the claim was
+ */
+export async function DeskEvidence({
+  claim,
+  ready,
+  actor,
+  locale,
+}: PartProps & { readonly ready: ReadonlyMap<string, EvidenceToPublish> }) {
   const t = translator(locale);
   const states = await quoteStates(actor, claim.id);
   const isWaiting = [...states.values()].some(({ kind }) => kind === "waiting");
-  const canPublish = atLeast(actor, "editor") && claim.publishedAt !== null;
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{t("deskClaim.evidence")}</h2>
@@ -36,51 +45,56 @@ export async function DeskEvidence({ claim, actor, locale }: PartProps) {
       {claim.evidence.length === 0 && <p className="empty">{t("deskClaim.noEvidence")}</p>}
       {isWaiting && <CaptureWatch />}
       <ul className="work">
-        {claim.evidence.map((piece) => (
-          <li key={piece.id} id={`evidence-${piece.id}`}>
-            <span className="stance">
-              <LineEnd kind={piece.stance} /> {t(`stances.${piece.stance}`)}
-            </span>{" "}
-            {piece.publishedAt ? (
-              <span className="public-mark">{t("deskClaim.published")}</span>
-            ) : (
-              <b className="draft-mark">{t("deskClaim.draft")}</b>
-            )}
-            <p className="passage">
-              <q className="said" lang={piece.excerptLanguage}>
-                {piece.excerpt}
-              </q>
-            </p>
-            <p>{inEither(piece.note, locale)}</p>
-            <p className="fine">{inEither(piece.source.title, locale)}</p>
-            <QuoteStateLine
-              id={piece.id}
-              sourceId={piece.source.id}
-              language={piece.excerptLanguage}
-              state={states.get(piece.id)}
-              locale={locale}
-            />
-            {!piece.publishedAt && (
-              <div className="do">
-                {(atLeast(actor, "journalist") || piece.createdBy === actor.id) && (
-                  <a href={href(locale, `/desk/evidence/${piece.id}`)}>{t("deskClaim.change")}</a>
-                )}
-                {canPublish && (
-                  <Form
-                    locale={locale}
-                    action={publishEvidenceNow}
-                    fields={[]}
-                    hidden={{ ids: piece.id }}
-                    draft={{ id: piece.id, revision: piece.revision }}
-                    sendKey={crypto.randomUUID()}
-                    submit={t("deskClaim.publishEvidence")}
-                    grave
-                  />
-                )}
-              </div>
-            )}
-          </li>
-        ))}
+        {claim.evidence
+          .map((piece) => ({ piece, publish: ready.get(piece.id) }))
+          .map(({ piece, publish }) => (
+            <li key={piece.id} id={`evidence-${piece.id}`}>
+              <span className="stance">
+                <LineEnd kind={piece.stance} /> {t(`stances.${piece.stance}`)}
+              </span>{" "}
+              {piece.publishedAt ? (
+                <span className="public-mark">{t("deskClaim.published")}</span>
+              ) : (
+                <b className="draft-mark">{t("deskClaim.draft")}</b>
+              )}
+              <p className="passage">
+                <q className="said" lang={piece.excerptLanguage}>
+                  {piece.excerpt}
+                </q>
+              </p>
+              <p>{inEither(piece.note, locale)}</p>
+              <p className="fine">{inEither(piece.source.title, locale)}</p>
+              <QuoteStateLine
+                id={piece.id}
+                sourceId={piece.source.id}
+                language={piece.excerptLanguage}
+                state={states.get(piece.id)}
+                locale={locale}
+              />
+              {!piece.publishedAt && (
+                <div className="do">
+                  {(atLeast(actor, "journalist") || piece.createdBy === actor.id) && (
+                    <a href={href(locale, `/desk/evidence/${piece.id}`)}>{t("deskClaim.change")}</a>
+                  )}
+                  {publish && (
+                    <>
+                      <AlongRows rows={publish.rows.filter(({ id }) => id !== piece.id)} locale={locale} />
+                      <Form
+                        locale={locale}
+                        action={publishEvidenceNow}
+                        fields={[]}
+                        hidden={{ ids: piece.id }}
+                        seen={publish.seen}
+                        sendKey={crypto.randomUUID()}
+                        submit={t("deskClaim.publishEvidence")}
+                        grave
+                      />
+                    </>
+                  )}
+                </div>
+              )}
+            </li>
+          ))}
       </ul>
     </section>
   );

@@ -51,6 +51,7 @@ export function PublishCorrection({
             action={publishCorrectionNow}
             fields={[]}
             draft={draft}
+            seen={correction.seen}
             sendKey={crypto.randomUUID()}
             submit={t("correction.desk.publish")}
             grave

@@ -3,6 +3,7 @@ import { href, inEither, type Locale, otherLocale } from "@/lib/core/language/la
 import { type Translator, translator } from "@/lib/core/language/translator";
 import type { DisputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 import type { DraftTable, Unpublished } from "@/lib/record/dispute/dispute-drafts";
+import type { Hindrance } from "@/lib/record/evidence/evidence-hindrance";
 
 interface UnpublishedProps {
   readonly rows: readonly Unpublished[];
@@ -52,9 +53,11 @@ export function UnpublishedRows({ rows, dispute, locale }: UnpublishedProps) {
             <li key={row.id}>
               <DraftWords row={row} dispute={dispute} locale={locale} />
               <Others row={row} dispute={dispute} locale={locale} />
-              {(row.own || row.halfTranslated) && (
+              {(row.own || row.hindrances.length > 0) && (
                 <span className="do">
-                  {row.halfTranslated && <span className="draft-mark">{t("deskRecord.publish.isHalf")}</span>}
+                  {row.hindrances.length > 0 && (
+                    <span className="draft-mark">{t("deskRecord.publish.isHindered")}</span>
+                  )}
                   {row.own && <span className="draft-mark">{t("deskRecord.publish.isOwn")}</span>}
                 </span>
               )}
@@ -63,6 +66,15 @@ export function UnpublishedRows({ rows, dispute, locale }: UnpublishedProps) {
       </ul>
     </section>
   ));
+}
+
+/** What keeps a row from being published, as a sentence. */
+export function hindranceWords(hindrance: Hindrance, t: Translator): string {
+  if (hindrance.reason !== "half-translated") return t(`deskRecord.publish.hindrances.${hindrance.reason}`);
+  const { field, language } = hindrance;
+  const key = `seen.fields.${field}`;
+  const name = t.has(key as never) ? t(key as "seen.fields.title") : field;
+  return t("deskRecord.publish.hindrances.half-translated", { name, language });
 }
 
 interface RowProps {

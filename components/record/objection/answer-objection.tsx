@@ -66,6 +66,7 @@ export async function AnswerObjection({
               },
             ]}
             hidden={{ objectionId: objection.id }}
+            seen={objection.seen}
             actor={actor}
             kept={`objection/${objection.id}`}
             submit={t("objection.desk.submit")}

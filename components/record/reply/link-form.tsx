@@ -12,6 +12,8 @@ interface LinkFormProps {
   readonly sendKey: string;
   readonly id: string;
   readonly revision: number;
+  /** What the page shows of what it publishes; a link alone publishes nothing. */
+  readonly seen?: string;
   readonly submit: string;
   /** Nothing is left to send: the form only tells what came of it. */
   readonly over: boolean;
@@ -49,6 +51,7 @@ export function LinkForm({
   sendKey,
   id,
   revision,
+  seen,
   submit,
   over,
   letter,
@@ -84,6 +87,9 @@ export function LinkForm({
       <input type="hidden" name={OWN.locale} value={locale} />
       <input type="hidden" name={OWN.id} value={id} />
       <input type="hidden" name={OWN.revision} value={revision} />
+      {seen !== undefined && (
+        <input type="hidden" name={OWN.seen} value={state.status === "changed" ? state.seen : seen} />
+      )}
       <div className="send">
         <button className="button grave" type="submit" aria-disabled={pending || undefined}>
           {pending ? formTranslator(locale)("form.sending") : submit}

@@ -78,6 +78,7 @@ function Sent({ answer, editor, locale }: LineProps<SentAnswer>) {
           <Form
             locale={locale}
             action={publishSentReplyNow}
+            seen={answer.seen}
             fields={[]}
             sendKey={crypto.randomUUID()}
             draft={draft}
@@ -140,6 +141,7 @@ function Recorded({ answer, sent, change, editor, locale }: RecordedProps) {
             <Form
               {...form}
               action={publishReplyNow}
+              seen={answer.seen}
               sendKey={crypto.randomUUID()}
               submit={t("replyDesk.publishAnswer")}
               grave

@@ -55,6 +55,7 @@ export function RequestPage({ request, actor, locale }: RequestPageProps) {
           <Form
             locale={locale}
             action={publishRequestNow}
+            seen={request.seen}
             fields={[]}
             sendKey={crypto.randomUUID()}
             draft={{ id: request.id, revision: request.revision }}

@@ -136,6 +136,7 @@ export function CopyShowing({
             fields={[]}
             sendKey={crypto.randomUUID()}
             draft={draft}
+            seen={copy.seen}
             submit={t("copy.publish")}
             grave
           />

@@ -87,6 +87,7 @@ function Waiting({ withdrawal, canPublish, locale }: WaitingProps) {
           <Form
             {...shared}
             action={withdrawSourceNow}
+            seen={withdrawal.seen}
             sendKey={crypto.randomUUID()}
             submit={t("sourceWithdrawal.desk.publish")}
           />

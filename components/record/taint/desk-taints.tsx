@@ -117,6 +117,7 @@ function Proposed({ claimId, proposal, actor, locale }: ProposedProps) {
           <Form
             {...shared}
             action={sayThatItStands}
+            seen={proposal.seen}
             sendKey={crypto.randomUUID()}
             submit={t("taint.desk.publish")}
           />

@@ -1,8 +1,10 @@
 import { Form } from "@/components/desk/form/form";
+import { AlongRows } from "@/components/record/seen/along-rows";
 import { type Actor, atLeast } from "@/lib/core/actor";
 import { momentWords } from "@/lib/core/date-words/date-words";
-import type { Locale } from "@/lib/core/language/language";
+import type { Bilingual, Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import type { SeenRow } from "@/lib/record/seen/seen";
 import {
   approveVerdict,
   dropVerdict,
@@ -15,12 +17,15 @@ import type { DeskVerdictDraft } from "@/lib/record/verdict/verdict-desk-queries
 interface VerdictReviewProps {
   readonly draft: DeskVerdictDraft;
   readonly checks: readonly Check[];
+  readonly seen: string;
+  readonly along: readonly SeenRow[];
+  readonly author: Bilingual | null;
   readonly actor: Actor;
   readonly locale: Locale;
 }
 
 /** The way of a draft: its steps so far, and those this actor can take now. */
-export function VerdictReview({ draft, checks, actor, locale }: VerdictReviewProps) {
+export function VerdictReview({ draft, checks, seen, along, author, actor, locale }: VerdictReviewProps) {
   const t = translator(locale);
   const step = {
     locale,
@@ -65,9 +70,16 @@ export function VerdictReview({ draft, checks, actor, locale }: VerdictReviewPro
           <p className="help">
             {open.length === 0 ? t("review.publishHelp") : t("review.publishShut", { count: open.length })}
           </p>
+          {author && (
+            <p className="help">
+              {t("review.signed", { author: author[locale], approver: actor.byline[locale] })}
+            </p>
+          )}
+          <AlongRows rows={along} locale={locale} />
           <Form
             {...step}
             action={approveVerdict}
+            seen={seen}
             sendKey={crypto.randomUUID()}
             submit={t("review.publish")}
             grave

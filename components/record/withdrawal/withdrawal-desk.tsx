@@ -95,6 +95,7 @@ function Waiting({
           <Form
             {...shared}
             action={publishWithdrawalNow}
+            seen={withdrawal.seen}
             sendKey={crypto.randomUUID()}
             submit={t("withdrawal.desk.publish")}
           />

@@ -23,6 +23,7 @@ export const actorOf = ({ id, secondFactor, freshUntil, member }: SessionView): 
     byline: member.byline,
     secondFactor: secondFactor !== null,
     session: { id, freshUntil },
+    readsPages: true,
   });
 
 /** Who asks, or null. */

@@ -8,12 +8,12 @@ import { clock } from "../../core/clock.ts";
 import type { DraftRef } from "../../core/command.ts";
 import { swedishDay } from "../../core/date-words/date-words.ts";
 import { type DateAnchor, readDate } from "../../core/date-words/date-words-read.ts";
-import { href, isLocale } from "../../core/language/language.ts";
+import { href, isLocale, type Locale } from "../../core/language/language.ts";
 import { id, isId } from "../../core/language/language-schema.ts";
 import type { Result } from "../../core/result.ts";
 import { answerWith, type RefusalStatus } from "../../core/status.ts";
 import { currentActor } from "../auth/session-request.ts";
-import { type FieldValues, type FormState, first, OWN, type Problem } from "./form.ts";
+import { type FieldValues, type FormState, first, OWN, type Problem, type SeenChange } from "./form.ts";
 import { dropTyped, once } from "./form-commands.ts";
 import { fieldsOf, fileIn, formName, parseFields } from "./form-schema.ts";
 
@@ -24,6 +24,8 @@ const NO_DRAFT = "00000000-0000-0000-0000-000000000000";
 export interface Sent {
   readonly ref: DraftRef;
   readonly next: string;
+  /** What the page had shown of what the form publishes (lib/record/seen); absent: it did not say. */
+  readonly seen?: string;
 }
 
 interface Submit<S extends z.ZodType, T, F> {
@@ -46,6 +48,13 @@ interface Submit<S extends z.ZodType, T, F> {
     actor: Actor,
     ref: DraftRef,
   ) => Promise<{ readonly fields: FieldValues; readonly revision: number } | null>;
+  /** What has become another since the page showed it: asked for when a publication is refused because of that. */
+  readonly changes?: (
+    actor: Actor,
+    sent: Sent & { readonly seen: string },
+    input: z.output<S>,
+    locale: Locale,
+  ) => Promise<{ readonly changes: readonly SeenChange[]; readonly seen: string }>;
 }
 
 /** The status a refusal is answered with; everything else was understood and is against the rules: 422. */
@@ -59,6 +68,9 @@ const STATUS: Record<string, RefusalStatus> = {
   "too-often": 429,
   stale: 409,
   "already-published": 409,
+  "changed-since-read": 409,
+  "not-shown": 409,
+  "at-the-same-time": 409,
   "key-of-another": 403,
 };
 
@@ -104,7 +116,7 @@ const isNotIn = (problems: readonly Problem[]) => (problem: Problem) =>
  */
 export async function submit<S extends z.ZodType, T, F = never>(
   form: FormData,
-  { schema, give, next, theirs, dates = [], anchors, file }: Submit<S, T, F>,
+  { schema, give, next, theirs, changes, dates = [], anchors, file }: Submit<S, T, F>,
 ): Promise<FormState> {
   const values = fieldsOf(form, file ? [file.name] : []);
   if (!values) return invalidForm({}, [{ field: "", reason: "too-large" }]);
@@ -119,7 +131,10 @@ export async function submit<S extends z.ZodType, T, F = never>(
   const sent: Sent = {
     ref: { id: own(OWN.id) || NO_DRAFT, revision: revisionOf(own(OWN.revision)) },
     next: own(OWN.next),
+    ...(own(OWN.seen) !== "" && { seen: own(OWN.seen) }),
   };
+  const language = own(OWN.locale);
+  const locale: Locale = isLocale(language) ? language : "sv";
   if (!isId(sent.ref.id)) return refusedForm(values, "unknown-draft");
   const key = id.safeParse(own(OWN.key));
   if (!key.success) return refusedForm(values, "no-key");
@@ -137,6 +152,13 @@ export async function submit<S extends z.ZodType, T, F = never>(
     { key: key.data, sender: actor.id, sent: { ...sent, values, ...(digest && { file: digest }) } },
     () => give(actor, parsed.value, sent, read?.value ?? null),
   );
+  if (!result.ok && result.reason === "changed-since-read" && changes && sent.seen !== undefined) {
+    answerWith(409);
+    const since = await changes(actor, { ...sent, seen: sent.seen }, parsed.value, locale);
+    // What the page shows now is what it asks to be published next.
+    refresh();
+    return { status: "changed", values, ...since };
+  }
   if (!result.ok) {
     const now = result.reason === "stale" && theirs ? await theirs(actor, sent.ref) : null;
     if (!now) return refusedForm(values, result.reason, result.field);
@@ -150,6 +172,5 @@ export async function submit<S extends z.ZodType, T, F = never>(
   // and the revision of its next sending.
   refresh();
   if (typeof where !== "string") return { status: "saved", ...where };
-  const locale = own(OWN.locale);
-  redirect(href(isLocale(locale) ? locale : "sv", where));
+  redirect(href(locale, where));
 }

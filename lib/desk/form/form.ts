@@ -1,4 +1,5 @@
 /** What a form holds and what became of sending it. Plain data, the same on the server and in the browser. */
+import type { Difference } from "../../core/text-difference.ts";
 
 /** What stands in the fields, by name; a field may stand more than once. */
 export type FieldValues = Readonly<Record<string, readonly string[]>>;
@@ -22,6 +23,14 @@ export type FormState =
       readonly reason: string;
       readonly field?: string;
     }
+  /** What was to be published is not what the page had shown. Nothing was published. */
+  | {
+      readonly status: "changed";
+      readonly values: FieldValues;
+      readonly changes: readonly SeenChange[];
+      /** What a sending after having read the changes has seen. */
+      readonly seen: string;
+    }
   /** Somebody else saved first. Nothing was written; both texts are here. */
   | {
       readonly status: "conflict";
@@ -31,13 +40,24 @@ export type FormState =
       readonly revision: number;
     };
 
+/** Something that a page showed to whoever publishes it, and that has become another since: in the reader's words. */
+export interface SeenChange {
+  /** What it is, with what has become of it: "Ändrat: ett belägg, ”…”". */
+  readonly what: string;
+  readonly fields: readonly {
+    readonly label: string;
+    /** Word by word. */
+    readonly parts: readonly Difference[];
+  }[];
+}
+
 export const IDLE: FormState = { status: "idle" };
 
 export const first = (values: FieldValues, name: string): string => values[name]?.[0] ?? "";
 
 /**
- * Names that begin with a dollar are the form's own, not the writer's: what it saves, the save it began from, the key
- * under which it is sent once.
+ * Names that begin with a dollar are the form's own, not the writer's: what it saves, the save it began from, what
+ * the page had shown of what it publishes, the key under which it is sent once.
  */
 export const OWN = {
   key: "$key",
@@ -46,6 +66,7 @@ export const OWN = {
   revision: "$revision",
   locale: "$locale",
   next: "$next",
+  seen: "$seen",
 } as const;
 
 /** The fields that two versions fill differently. */

@@ -2,6 +2,8 @@
 import { asFields, type FormState } from "../../desk/form/form.ts";
 import { nothingMore } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
+import { oneRow } from "../seen/seen-queries.ts";
 import {
   addCorrection,
   discardCorrection,
@@ -39,7 +41,9 @@ export async function saveCorrection(_before: FormState, form: FormData): Promis
 export async function publishCorrectionNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => publishCorrection(actor, ref),
+    give: (actor, _nothing, { ref, seen }) => publishCorrection(actor, { ...ref, seen }),
+    changes: (actor, sent, _input, locale) =>
+      changesFor(actor, sent, oneRow("Correction", sent.ref.id), locale),
     next: ({ path }) => path,
   });
 }

@@ -5,7 +5,8 @@ import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import { wrongSince } from "./correction.ts";
 import type { NewCorrection } from "./correction-schema.ts";
 
@@ -85,8 +86,10 @@ export const discardCorrection = command(
 /** Makes a correction public, as it stood when the editor, who has not written in it, began to read it. */
 export const publishCorrection = command(
   { name: "correction.publish", role: "editor", publishes: "record" },
-  async (tx, actor, ref: DraftRef, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { seen, ...ref }: DraftRef & { seen?: string }, now) => {
+    const held = await holdRow(now, seen, "Correction", ref.id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const row = await tx.correction.findUnique({
       where: { id: ref.id },
       include: {

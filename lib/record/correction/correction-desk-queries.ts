@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
 import { swedishDay } from "../../core/date-words/date-words.ts";
-import { db } from "../../core/db.ts";
+import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { momentOfId } from "../../core/moment-of-id.ts";
 import { newestWording } from "../../core/published.ts";
@@ -9,6 +9,7 @@ import { wroteAmong } from "../../desk/history/history-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../claim/claim.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
+import { seenRow } from "../seen/seen-queries.ts";
 import type { NewCorrection } from "./correction-schema.ts";
 
 const published = { publishedAt: { not: null } };
@@ -83,8 +84,10 @@ const include = {
 };
 
 /** One correction, draft or published. Null: none, or not for this role. */
-export async function correctionFor(actor: Actor, id: string) {
-  if (!atLeast(actor, "journalist") || !isId(id)) return null;
+export const correctionFor = async (actor: Actor, id: string) =>
+  atLeast(actor, "journalist") && isId(id) ? oneMoment(() => readCorrection(actor, id)) : null;
+
+async function readCorrection(actor: Actor, id: string) {
   const row = await db().correction.findUnique({ where: { id }, include });
   if (!row) return null;
   const correction: NewCorrection = {
@@ -99,6 +102,7 @@ export async function correctionFor(actor: Actor, id: string) {
   return {
     id: row.id,
     revision: row.revision,
+    seen: await seenRow("Correction", id),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     wrongSince: row.wrongSince.toISOString(),
     /** Whoever asks has written in it, and so may not publish it. */

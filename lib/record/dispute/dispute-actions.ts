@@ -2,9 +2,11 @@
 import type { FormState } from "../../desk/form/form.ts";
 import { idIn } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
 import { openDispute, publishDispute, rewordDispute } from "./dispute-commands.ts";
 import { disputeWording } from "./dispute-desk-queries.ts";
 import { disputeWords, newDispute, ofDispute } from "./dispute-schema.ts";
+import { disputeShown } from "./dispute-unpublished-queries.ts";
 
 /** Opens a dispute, as a draft. */
 export async function saveNewDispute(_before: FormState, form: FormData): Promise<FormState> {
@@ -29,7 +31,9 @@ export async function saveDisputeWords(_before: FormState, form: FormData): Prom
 export async function publishDisputeNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: ofDispute,
-    give: (actor, dispute) => publishDispute(actor, dispute),
+    give: (actor, dispute, { seen }) => publishDispute(actor, { ...dispute, seen }),
+    changes: (actor, sent, { disputeId }, locale) =>
+      changesFor(actor, sent, () => disputeShown(disputeId), locale),
     next: () => `/desk/disputes/${idIn(form, "disputeId")}`,
   });
 }

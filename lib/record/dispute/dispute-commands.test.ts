@@ -329,10 +329,10 @@ describe("publishing", () => {
     const half = { ...source(disputeId), title: { sv: "Bara på svenska", en: "" } };
     const { id } = orThrow(await app.addSource(journalist, half));
     expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ reason: "half-translated" });
-    const shown = (await app.unpublishedOf(editor, disputeId))?.filter(
-      ({ halfTranslated }) => halfTranslated,
-    );
-    expect(shown?.map((row) => row.id)).toEqual([id]);
+    const shown = (await app.unpublishedOf(editor, disputeId))?.filter(({ hindrances }) => hindrances.length);
+    expect(shown?.map((row) => [row.id, row.hindrances])).toEqual([
+      [id, [{ reason: "half-translated", field: "title", language: "en" }]],
+    ]);
     orThrow(
       await app.reviseSource(otherJournalist, { id, revision: 1, source: source(disputeId, "På båda") }),
     );

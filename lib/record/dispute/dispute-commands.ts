@@ -5,12 +5,12 @@ import { contentHash } from "../../core/content-hash.ts";
 import { freeSlug, slugFrom } from "../../core/language/slug.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { namesPrivate } from "../evidence/evidence-commands.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
-import { rowIdOf } from "./dispute-drafts.ts";
-import { publishDraftsOf } from "./dispute-drafts-commands.ts";
+import { hindrancesOf } from "../evidence/evidence-hindrance.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { hold } from "../seen/seen-commands.ts";
+import { publishRows } from "../seen/seen-publish-commands.ts";
 import type { DisputeWords, NewDispute } from "./dispute-schema.ts";
-import { partiesWithoutRole, quotesPublishedAt } from "./dispute-unpublished-queries.ts";
+import { disputeShown } from "./dispute-unpublished-queries.ts";
 
 const words = ({ title, short, summary }: Omit<DisputeWords, "status">) => ({
   ...columns("title", title),
@@ -66,25 +66,25 @@ export const rewordDispute = command(
  * Publishes every draft row of a dispute at one moment, with one log entry over all of them. Verdicts are published
  * one by one (publishVerdict). Nobody publishes what they have written themselves.
  *
+ * @param input.seen - the drafts that the editor has read (lib/record/seen)
  * @returns how many rows became public
  */
 export const publishDispute = command(
   { name: "dispute.publish", role: "editor", publishes: "record" },
-  async (tx, actor, { disputeId }: { disputeId: string }, now) => {
-    const dispute = await tx.dispute.findUnique({ where: { id: disputeId }, select: { slug: true } });
-    if (!dispute) return refused("unknown-dispute");
-    const at = await beginPublishing(now);
-    const published = await publishDraftsOf(tx, disputeId, at);
-    // Of what became public just now: a draft may have been another a moment ago.
-    if ((await quotesPublishedAt(disputeId, at)).some(namesPrivate)) return refused("private-in-quote");
-    const rows = Object.values(published).flat();
+  async (tx, actor, { disputeId, seen }: { disputeId: string; seen?: string }, now) => {
+    const held = await hold(now, seen, () => disputeShown(disputeId));
+    if (!held.ok) return held.reason === "nothing-shown" ? refused("unknown-dispute") : held;
+    const { at, rows, which, view } = held.value;
     if (rows.length === 0) return refused("nothing-to-publish");
-    if (await wroteAmong(actor.id, rows.map(rowIdOf))) return refused("author-cannot-approve");
-    if ((await partiesWithoutRole(disputeId)).length > 0) return refused("party-without-role");
+    const [hindrance] = rows.flatMap(hindrancesOf);
+    if (hindrance) return refused(hindrance.reason);
+    if (await wroteAmong(actor.id, held.value.drafts())) return refused("author-cannot-approve");
+    if (view.stray.length > 0) return refused("party-without-role");
+    const published = await publishRows(tx, which, at);
     // Through JSON, so that the hash covers what a reader can be shown: moments as text, no undefined.
     const content: unknown = JSON.parse(JSON.stringify(published));
     await appendToLog(
-      { type: "dispute.published", subject: dispute.slug, version: null, contentHash: contentHash(content) },
+      { type: "dispute.published", subject: view.slug, version: null, contentHash: contentHash(content) },
       at,
     );
     return done({ rows: rows.length });

@@ -3,7 +3,8 @@
  * shown beforehand are found by the same line. Corrections are not among them: they are of what is public already, and
  * each is published by itself (correction-commands.ts).
  */
-import type { Bilingual } from "../../core/language/language.ts";
+import type { Hindrance } from "../evidence/evidence-hindrance.ts";
+import type { Said } from "../seen/seen-row.ts";
 
 export const ROWS_OF = {
   dispute: (id: string) => ({ id }),
@@ -45,23 +46,13 @@ export const rowIdOf = (row: Readonly<Record<string, unknown>>): string =>
 export type DraftTable = keyof typeof ROWS_OF;
 
 /** One draft row, as whoever may publish it sees it beforehand. */
-export interface Unpublished {
+export interface Unpublished extends Said {
   readonly table: DraftTable;
   readonly id: string;
   /** What it is a part of or hangs from: a party, claim, source or falsifier. */
   readonly parentId: string | null;
-  /** What it is known by, in both languages; empty where it has no words of its own. */
-  readonly words: Bilingual;
-  /** Every other text of it, in both languages. */
-  readonly texts: readonly Bilingual[];
-  /** What it names: ids of parties, claims, sources, events. */
-  readonly names: readonly string[];
-  /** EDTF, in the order in which they are asked for. */
-  readonly dates: readonly string[];
-  /** What was chosen for it: its kind, side, stance, mode or state, and who gains. */
-  readonly choice: string | null;
-  /** One of its languages is missing: the database will not publish it. */
-  readonly halfTranslated: boolean;
+  /** What keeps it, and so all of them, from being published. */
+  readonly hindrances: readonly Hindrance[];
   /** Whoever asks has written in it, and so may not publish it. */
   readonly own: boolean;
 }

@@ -4,9 +4,11 @@ import { asFields } from "../../desk/form/form.ts";
 import { idIn } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
 import { readUpload } from "../capture/capture-upload.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
 import { enterEvidence, publishEvidence, reviseEvidence } from "./evidence-commands.ts";
 import { evidenceDraft } from "./evidence-desk-queries.ts";
 import { evidenceEntry, evidenceIds, newEvidence } from "./evidence-schema.ts";
+import { evidenceShown } from "./evidence-shown-queries.ts";
 
 /** Saves a passage as draft evidence, with its source when that is new. */
 export async function saveNewEvidence(_before: FormState, form: FormData): Promise<FormState> {
@@ -37,7 +39,8 @@ export async function saveEvidence(_before: FormState, form: FormData): Promise<
 export async function publishEvidenceNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: evidenceIds,
-    give: (actor, chosen, { ref }) => publishEvidence(actor, { ...chosen, seen: ref }),
+    give: (actor, chosen, { seen }) => publishEvidence(actor, { ...chosen, seen }),
+    changes: (actor, sent, { ids }, locale) => changesFor(actor, sent, () => evidenceShown(ids), locale),
     next: () => ({ note: "published" }),
   });
 }

@@ -18,6 +18,8 @@ const load = async () => ({
   ...(await import("../dispute/dispute-commands.ts")),
   ...(await import("../source/source-commands.ts")),
   ...(await import("./evidence-commands.ts")),
+  ...(await import("./evidence-shown-queries.ts")),
+  ...(await import("../seen/seen-queries.ts")),
   ...(await import("../../core/db.ts")),
 });
 let app: Awaited<ReturnType<typeof load>>;
@@ -122,6 +124,8 @@ describe("a passage rests on what is in its claim's dispute", () => {
   });
 });
 
+const seenOf = async (id: string) => (await app.toPublish(() => app.evidenceShown([id])))?.seen ?? "";
+
 describe("at the same time", () => {
   test("several editors publish a passage: one does, the others are told", async () => {
     const id = await add();
@@ -149,28 +153,29 @@ describe("at the same time", () => {
     let publishing: ReturnType<typeof app.publishEvidence> | undefined;
     let revising: ReturnType<typeof app.reviseEvidence> | undefined;
     const evidence = { ...passage, excerpt: "ring 070-174 06 05" };
+    const seen = await seenOf(id);
     // What stands in for a slow moment: a table is held, so that publishing has read the passage and not changed it yet.
     await app.transaction(async (tx) => {
       await tx.$executeRaw`LOCK TABLE "SourceEdge" IN ACCESS EXCLUSIVE MODE`;
-      publishing = outside(() => app.publishEvidence(editor, { ids: [id] }));
+      publishing = outside(() => app.publishEvidence(editor, { ids: [id], seen }));
       await new Promise((resolve) => setTimeout(resolve, 500));
       revising = outside(() => app.reviseEvidence(journalist, { id, revision: 1, evidence }));
       await new Promise((resolve) => setTimeout(resolve, 500));
     });
-    expect(await publishing).toMatchObject({ ok: true });
-    expect(await revising).toMatchObject({ reason: "already-published" });
+    expect([(await publishing)?.ok, (await revising)?.ok]).toEqual([false, true]);
     const row = await app.db().evidence.findUniqueOrThrow({ where: { id } });
-    expect(row.excerpt).toBe(passage.excerpt);
+    expect(row.publishedAt).toBeNull();
   });
 
   test("a passage that was changed after an editor began to read it is not published unread", async () => {
     const id = await add();
+    const before = await seenOf(id);
     const evidence = { ...passage, excerpt: "andra påhittade ord" };
     orThrow(await app.reviseEvidence(journalist, { id, revision: 1, evidence }));
-    expect(await app.publishEvidence(editor, { ids: [id], seen: { id, revision: 1 } })).toMatchObject({
-      reason: "stale",
+    expect(await app.publishEvidence(editor, { ids: [id], seen: before })).toMatchObject({
+      reason: "changed-since-read",
     });
-    orThrow(await app.publishEvidence(editor, { ids: [id], seen: { id, revision: 2 } }));
+    orThrow(await app.publishEvidence(editor, { ids: [id], seen: await seenOf(id) }));
   });
 
   test("the number of a save that no column holds finds nothing, and fails nothing", async () => {

@@ -6,13 +6,16 @@ import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { maskedAround, type Surrounded } from "../../intake/message/message-mask.ts";
 import type { FileRead } from "../capture/capture.ts";
 import { keepUpload } from "../capture/capture-commands.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { hold } from "../seen/seen-commands.ts";
+import { publishRows } from "../seen/seen-publish-commands.ts";
 import { sourceOfFile, sourceOfLink } from "../source/source-commands.ts";
+import { hindrancesOf } from "./evidence-hindrance.ts";
 import { quoteIn } from "./evidence-quote-commands.ts";
 import type { EvidenceEntry, NewEvidence } from "./evidence-schema.ts";
+import { evidenceShown } from "./evidence-shown-queries.ts";
 
 /**
  * A passage as it is kept. When a copy has its words, where they stand there takes the place of what was typed about it,
@@ -130,129 +133,44 @@ export const enterEvidence = command(
  * Publishes pieces of evidence with what they rest on that is not public yet: their sources, how those depend on each
  * other, and who made them. The claim must be public, and whoever wrote any of it may not publish it.
  *
- * @param input.seen - the save that the editor had before them: what somebody has changed since is not published unread
+ * @param input.seen - what the editor had before them (lib/record/seen)
  */
 export const publishEvidence = command(
   { name: "evidence.publish", role: "editor", publishes: "record" },
-  async (tx, actor, { ids, seen }: { ids: readonly string[]; seen?: DraftRef }, now) => {
-    const at = await beginPublishing(now);
-    // Whoever revises one of them at this moment waits until it is public, and is told so.
-    await tx.$queryRaw`SELECT 1 FROM "Evidence" WHERE "id" = ANY (${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
-    const pieces = await tx.evidence.findMany({
-      where: { id: { in: [...ids] }, publishedAt: null },
-      select: {
-        id: true,
-        revision: true,
-        sourceId: true,
-        originId: true,
-        ...{ excerpt: true, prefix: true, suffix: true },
-        snapshotId: true,
-        uncheckedSv: true,
-        claim: { select: { slug: true, publishedAt: true } },
-      },
-    });
-    const [one] = pieces;
-    if (!one || pieces.length !== new Set(ids).size) return refused("unknown-draft");
-    if (pieces.some(({ id, revision }) => id === seen?.id && revision !== seen.revision))
-      return refused("stale", "revision");
-    if (pieces.some(({ claim }) => claim.publishedAt === null || claim.slug !== one.claim.slug)) {
+  async (tx, actor, { ids, seen }: { ids: readonly string[]; seen?: string }, now) => {
+    const held = await hold(now, seen, () => evidenceShown(ids));
+    if (!held.ok) return held.reason === "nothing-shown" ? refused("unknown-draft") : held;
+    const { at, rows, which, view } = held.value;
+    const slugs = new Set(view.claims.map(({ slug }) => slug));
+    const [slug] = slugs;
+    if (slug === undefined || slugs.size > 1 || view.claims.some(({ publishedAt }) => publishedAt === null)) {
       return refused("unknown-claim");
     }
-    if (pieces.some(isUnchecked)) return refused("quote-not-in-copy", "excerpt");
-    if (pieces.some(namesPrivate)) return refused("private-in-quote", "excerpt");
-    const rows = await publishWithSources(tx, pieces, at);
-    if (
-      await wroteAmong(
-        actor.id,
-        rows.map(({ id }) => id),
-      )
-    )
-      return refused("author-cannot-approve");
-    const content: unknown = JSON.parse(JSON.stringify(rows));
-    await appendToLog(
-      {
-        type: "evidence.published",
-        subject: one.claim.slug,
-        version: null,
-        contentHash: contentHash(content),
-      },
-      at,
-    );
-    return done({ slug: one.claim.slug, rows: rows.length });
+    const [hindrance] = rows.flatMap(hindrancesOf);
+    if (hindrance) return refused(hindrance.reason, "excerpt");
+    if (await wroteAmong(actor.id, held.value.drafts())) return refused("author-cannot-approve");
+    const published = await publishRows(tx, which, at);
+    return done({ slug, rows: await logEvidence(slug, published, at) });
   },
 );
 
-/** Words that no copy has, and nobody has said why they are to be believed: no quotation (the database refuses it too). */
-export const isUnchecked = (piece: { readonly snapshotId: string | null; readonly uncheckedSv: string }) =>
-  piece.snapshotId === null && piece.uncheckedSv === "";
-
 /**
- * Words with somebody's address, telephone or identity number in them: those are left out of a quotation, with […] in
- * their place, before it is published anywhere. Masking them where they are shown would leave them in every export. Half
- * of a number is a part of one: what stands around the words in the copy tells.
+ * The entry of the log over evidence and what was published with it.
+ *
+ * Part of commands that publish evidence.
+ *
+ * @returns over how many rows
  */
-export const namesPrivate = ({
-  excerpt,
-  ...around
-}: Omit<Surrounded, "words"> & { readonly excerpt: string }) =>
-  maskedAround({ ...around, words: excerpt }).words !== excerpt;
-
-/** Makes passages public with their sources; the rows as they then stand, without who made them. */
-async function publishWithSources(
-  tx: Transaction,
-  pieces: readonly { id: string; sourceId: string; originId: string | null }[],
-  publishedAt: Date,
-) {
-  const omit = { createdBy: true, revision: true } as const;
-  const sourceIds = [
-    ...new Set(pieces.flatMap(({ sourceId, originId }) => [sourceId, originId ?? sourceId])),
-  ];
-  const sources = await tx.source.updateManyAndReturn({
-    where: { id: { in: sourceIds }, publishedAt: null },
-    data: { publishedAt },
-    omit,
-  });
-  const fromThem = { in: sourceIds };
-  const snapshots = await tx.snapshot.updateManyAndReturn({
-    where: { sourceId: fromThem, publishedAt: null },
-    data: { publishedAt },
-    omit: { createdBy: true, fileName: true },
-  });
-  const edges = await tx.sourceEdge.updateManyAndReturn({
-    where: {
-      OR: [{ fromId: fromThem }, { toId: fromThem }],
-      from: { publishedAt: { not: null } },
-      to: { publishedAt: { not: null } },
-      publishedAt: null,
-    },
-    data: { publishedAt },
-    omit: { createdBy: true },
-  });
-  const producers = {
-    OR: [
-      { sources: { some: { id: fromThem } } },
-      { parts: { some: { sources: { some: { id: fromThem } } } } },
-    ],
-  };
-  const parties = await tx.party.updateManyAndReturn({
-    where: { ...producers, publishedAt: null },
-    data: { publishedAt },
-    omit: { createdBy: true },
-  });
-  const wordings = await tx.partyWording.updateManyAndReturn({
-    where: { party: producers, publishedAt: null },
-    data: { publishedAt },
-    omit,
-  });
-  const roles = await tx.partyRole.updateManyAndReturn({
-    where: { party: producers, dispute: { sources: { some: { id: fromThem } } }, publishedAt: null },
-    data: { publishedAt },
-    omit,
-  });
-  const evidence = await tx.evidence.updateManyAndReturn({
-    where: { id: { in: pieces.map(({ id }) => id) } },
-    data: { publishedAt },
-    omit,
-  });
-  return [...sources, ...snapshots, ...edges, ...parties, ...wordings, ...roles, ...evidence];
+export async function logEvidence(
+  slug: string,
+  published: Awaited<ReturnType<typeof publishRows>>,
+  at: Date,
+): Promise<number> {
+  const rows = Object.values(published).flat();
+  const content: unknown = JSON.parse(JSON.stringify(rows));
+  await appendToLog(
+    { type: "evidence.published", subject: slug, version: null, contentHash: contentHash(content) },
+    at,
+  );
+  return rows.length;
 }

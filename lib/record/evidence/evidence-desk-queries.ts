@@ -1,12 +1,15 @@
 import "server-only";
-import { type Actor, ownOf, reachOf } from "../../core/actor.ts";
-import { db } from "../../core/db.ts";
+import { type Actor, atLeast, ownOf, reachOf } from "../../core/actor.ts";
+import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
 import { newestName } from "../party/party.ts";
+import type { SeenRow } from "../seen/seen.ts";
+import { toPublish } from "../seen/seen-queries.ts";
 import { copyReachOf } from "../snapshot/snapshot-reach.ts";
 import { type QuoteState, quoteState } from "./evidence-quote-state.ts";
 import type { NewEvidence } from "./evidence-schema.ts";
+import { evidenceShown } from "./evidence-shown-queries.ts";
 
 /** What the form of a piece of evidence offers to choose from, in one dispute. */
 export async function evidenceChoices(actor: Actor, disputeId: string) {
@@ -62,6 +65,35 @@ export async function evidenceDraft(actor: Actor, id: string) {
     snapshotId: row.snapshotId,
     evidence,
   };
+}
+
+/** A draft piece of evidence with what is published with it, and the word for having seen all of it. */
+export interface EvidenceToPublish {
+  readonly seen: string;
+  readonly rows: readonly SeenRow[];
+}
+
+/**
+ * The draft pieces on a claim that an editor may publish, by id. Asked for before what else the page shows of them, so
+ * that nobody publishes what came in between.
+ */
+export async function evidenceToPublish(
+  actor: Actor,
+  claimId: string,
+): Promise<ReadonlyMap<string, EvidenceToPublish>> {
+  if (!isId(claimId) || !atLeast(actor, "editor")) return new Map();
+  return oneMoment(async () => {
+    const pieces = await db().evidence.findMany({
+      where: { claimId, publishedAt: null, claim: { publishedAt: { not: null } } },
+      select: { id: true },
+    });
+    const found = new Map<string, EvidenceToPublish>();
+    for (const { id } of pieces) {
+      const ready = await toPublish(() => evidenceShown([id]));
+      if (ready) found.set(id, ready);
+    }
+    return found;
+  });
 }
 
 /** How the words of each draft piece on a claim are known, by its id: of those within this actor's reach. */

@@ -7,7 +7,8 @@ import { transaction } from "../../core/db.ts";
 import { done, refused } from "../../core/result.ts";
 import { type Limit, takeAttempt } from "../../desk/limit/limit-commands.ts";
 import { readClaim } from "../claim/claim-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import { readVersion } from "../verdict/verdict-version-queries.ts";
 import { repeatsReader, standsIn, textsOf } from "./objection.ts";
 import type { NewObjection, ObjectionAnswer } from "./objection-schema.ts";
@@ -73,8 +74,11 @@ export function receiveObjection(
 /** Answers an objection for good, in public: what was objected to in our words, the decision and the reason. */
 export const answerObjection = command(
   { name: "objection.answer", role: "editor", publishes: "record" },
-  async (tx, actor, { objectionId, summary, reason, correctionId, decision }: ObjectionAnswer, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { seen, ...input }: ObjectionAnswer & { seen?: string }, now) => {
+    const { objectionId, summary, reason, correctionId, decision } = input;
+    const held = await holdRow(now, seen, "Objection", objectionId);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const objection = await tx.objection.findUnique({
       where: { id: objectionId },
       include: { outcome: true, claim: { select: { id: true, slug: true, disputeId: true } } },

@@ -1,10 +1,11 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
-import { db } from "../../core/db.ts";
+import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newestWording, publishedBy } from "../../core/published.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../claim/claim.ts";
+import { seenRow } from "../seen/seen-queries.ts";
 import { answerDue } from "./objection.ts";
 
 const claimSelect = { id: true, slug: true, number: true, wordings: newestWording(null) };
@@ -52,8 +53,10 @@ export async function objectionsAnswered(actor: Actor, most = 50) {
 }
 
 /** One objection with everything the reader sent, and the corrections it may be tied to. Null: none, or not for this role. */
-export async function objectionFor(actor: Actor, id: string) {
-  if (!atLeast(actor, "journalist") || !isId(id)) return null;
+export const objectionFor = async (actor: Actor, id: string) =>
+  atLeast(actor, "journalist") && isId(id) ? oneMoment(() => readObjection(id)) : null;
+
+async function readObjection(id: string) {
   const row = await db().objection.findUnique({
     where: { id },
     include: {
@@ -81,6 +84,7 @@ export async function objectionFor(actor: Actor, id: string) {
   const { outcome, evidence, claim } = row;
   return {
     id: row.id,
+    seen: await seenRow("Objection", id),
     target: row.target,
     sentence: row.sentence,
     version: row.version,

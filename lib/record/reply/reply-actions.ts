@@ -4,6 +4,8 @@ import type { FormState } from "../../desk/form/form.ts";
 import { receive } from "../../desk/form/form-receive-request.ts";
 import { nothingMore } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
+import { oneRow } from "../seen/seen-queries.ts";
 import {
   declineSentReply,
   discardReply,
@@ -22,6 +24,7 @@ import {
 } from "./reply-commands.ts";
 import { askingFields, recordedReplyFields, requestFields } from "./reply-form-desk-queries.ts";
 import { addReplyLink, linkAddress, type MadeLink, revokeReplyLink } from "./reply-link-commands.ts";
+import { questionShown } from "./reply-queries.ts";
 import {
   declinedReply,
   newAsking,
@@ -56,7 +59,9 @@ export async function saveRequest(_before: FormState, form: FormData): Promise<F
 export async function publishRequestNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => publishReplyRequest(actor, ref),
+    give: (actor, _nothing, { ref, seen }) => publishReplyRequest(actor, { ...ref, seen }),
+    changes: (actor, sent, _input, locale) =>
+      changesFor(actor, sent, oneRow("ReplyRequest", sent.ref.id), locale),
     next: page,
   });
 }
@@ -87,7 +92,8 @@ export async function putQuestion(_before: FormState, form: FormData): Promise<F
   const token = newToken();
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => ask(actor, { ...ref, token }),
+    give: (actor, _nothing, { ref, seen }) => ask(actor, { ...ref, token, seen }),
+    changes: (actor, sent, _input, locale) => changesFor(actor, sent, questionShown(sent.ref.id), locale),
     next: (made) => shown(made, token),
   });
 }
@@ -115,7 +121,9 @@ export async function revokeLink(_before: FormState, form: FormData): Promise<Fo
 export async function publishSentReplyNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => publishSentReply(actor, { id: ref.id }),
+    give: (actor, _nothing, { ref, seen }) => publishSentReply(actor, { id: ref.id, seen }),
+    changes: (actor, sent, _input, locale) =>
+      changesFor(actor, sent, oneRow("SubmittedReply", sent.ref.id), locale),
     next: page,
   });
 }
@@ -154,7 +162,8 @@ export async function saveReply(_before: FormState, form: FormData): Promise<For
 export async function publishReplyNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => publishReply(actor, ref),
+    give: (actor, _nothing, { ref, seen }) => publishReply(actor, { ...ref, seen }),
+    changes: (actor, sent, _input, locale) => changesFor(actor, sent, oneRow("Reply", sent.ref.id), locale),
     next: page,
   });
 }

@@ -8,7 +8,8 @@ import { done, type Result, refused } from "../../core/result.ts";
 import { isToken, tokenHash } from "../../desk/auth/token.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { type Limit, takeAttempt } from "../../desk/limit/limit-commands.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import { asSaid, savedAs } from "./reply-recorded.ts";
 import type { RecordedReply, SentReply } from "./reply-schema.ts";
 
@@ -96,8 +97,10 @@ async function hadLink(
 /** Publishes an answer that came by a link, word for word. Whoever has had the link does not. */
 export const publishSentReply = command(
   { name: "reply.publish-sent", role: "editor", publishes: "record" },
-  async (tx, actor, { id }: { id: string }, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { id, seen }: { id: string; seen?: string }, now) => {
+    const held = await holdRow(now, seen, "SubmittedReply", id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const sent = await tx.submittedReply.findUnique({
       where: { id },
       include: { ...withNames, link: { select: { tokenHash: true, createdBy: true } } },
@@ -166,8 +169,10 @@ export const reviseRecordedReply = command(
 /** Publishes a recorded answer, as the editor saw it. Whoever wrote it down does not. */
 export const publishReply = command(
   { name: "reply.publish", role: "editor", publishes: "record" },
-  async (tx, actor, { id, revision }: DraftRef, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { id, revision, seen }: DraftRef & { seen?: string }, now) => {
+    const held = await holdRow(now, seen, "Reply", id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const reply = await tx.reply.findUnique({ where: { id }, include: withNames });
     if (!reply) return refused("unknown-answer");
     if (reply.publishedAt) return refused("already-published");

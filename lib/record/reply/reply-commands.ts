@@ -5,9 +5,11 @@ import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { hold, holdRow } from "../seen/seen-commands.ts";
 import { leavesTime } from "./reply-deadline.ts";
 import { makeLink } from "./reply-link-commands.ts";
+import { questionShown } from "./reply-queries.ts";
 import type { NewAsking, NewReplyRequest, ReplyRequestWords } from "./reply-schema.ts";
 
 const row = ({ reasonNotAsked, inSources }: ReplyRequestWords) => ({
@@ -95,8 +97,10 @@ const withNames = {
 /** Publishes that a party has not been asked, and why. It can be asked later all the same. */
 export const publishReplyRequest = command(
   { name: "reply.publish-request", role: "editor", publishes: "record" },
-  async (tx, actor, ref: DraftRef, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { seen, ...ref }: DraftRef & { seen?: string }, now) => {
+    const held = await holdRow(now, seen, "ReplyRequest", ref.id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const request = await tx.replyRequest.findUnique({ where: { id: ref.id }, include: withNames });
     if (!request) return refused("unknown-draft");
     if (!request.claim.publishedAt || !request.party.publishedAt) return refused("unknown-claim");
@@ -143,8 +147,10 @@ async function wroteQuestion(
  */
 export const ask = command(
   { name: "reply.ask", role: "editor", publishes: "record" },
-  async (tx, actor, { token, ...ref }: DraftRef & { token: string }, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { token, seen, ...ref }: DraftRef & { token: string; seen?: string }, now) => {
+    const held = await hold(now, seen, questionShown(ref.id));
+    if (!held.ok) return held.reason === "nothing-shown" ? refused("unknown-draft") : held;
+    const { at } = held.value;
     const request = await tx.replyRequest.findUnique({
       where: { id: ref.id },
       include: { ...withNames, asking: true },

@@ -1,20 +1,24 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
-import { db } from "../../core/db.ts";
+import { db, oneMoment } from "../../core/db.ts";
 import { type Bilingual, DEFAULT_LOCALE, isLocale, type Locale } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
 import { claimText } from "../claim/claim.ts";
 import { newestName } from "../party/party.ts";
+import { seenRow, toPublish } from "../seen/seen-queries.ts";
 import { letterOf, questionTo } from "./reply-letter-queries.ts";
 import { type RequestLine, requestLine, requestLineInclude } from "./reply-line.ts";
+import { questionShown } from "./reply-queries.ts";
 import { savedAs } from "./reply-recorded.ts";
 
 const party = { select: { id: true, slug: true, wordings: newest } };
 
 export interface SentAnswer {
   readonly id: string;
+  /** The word for having seen it, for whoever publishes it; so below. */
+  readonly seen: string;
   readonly text: string;
   readonly language: string;
   readonly signedBy: string;
@@ -26,6 +30,7 @@ export interface SentAnswer {
 
 export interface RecordedAnswer {
   readonly id: string;
+  readonly seen: string;
   readonly text: string;
   readonly language: string;
   readonly receivedAt: string;
@@ -36,6 +41,7 @@ export interface RecordedAnswer {
 
 export interface RequestView extends RequestLine {
   readonly revision: number;
+  readonly seen: string;
   readonly claim: {
     readonly id: string;
     readonly slug: string;
@@ -52,6 +58,7 @@ export interface RequestView extends RequestLine {
     readonly deadline: string;
     readonly published: boolean;
     readonly revision: number;
+    readonly seen: string;
   } | null;
   readonly links: readonly {
     readonly id: string;
@@ -87,7 +94,10 @@ export async function requestFor(
   id: string,
   now: Date = clock.now(),
 ): Promise<RequestView | null> {
-  if (!isId(id) || !atLeast(actor, "journalist")) return null;
+  return isId(id) && atLeast(actor, "journalist") ? oneMoment(() => readRequest(id, now)) : null;
+}
+
+async function readRequest(id: string, now: Date): Promise<RequestView | null> {
   const row = await findRequest(id);
   if (!row) return null;
   const line = requestLine(
@@ -98,9 +108,33 @@ export async function requestFor(
     },
     now,
   );
+  const sent: SentAnswer[] = [];
+  for (const answer of row.submitted)
+    sent.push({
+      id: answer.id,
+      seen: await seenRow("SubmittedReply", answer.id),
+      text: answer.text,
+      language: answer.language,
+      signedBy: answer.signedBy,
+      receivedAt: answer.receivedAt.toISOString(),
+      accepted: answer.accepted,
+      note: answer.note,
+    });
+  const recorded: RecordedAnswer[] = [];
+  for (const reply of row.replies)
+    recorded.push({
+      id: reply.id,
+      seen: await seenRow("Reply", reply.id),
+      text: reply.text,
+      language: reply.language,
+      receivedAt: reply.receivedAt.toISOString(),
+      publishedAt: reply.publishedAt?.toISOString() ?? null,
+      revision: savedAs(reply),
+    });
   return {
     ...line,
     revision: row.revision,
+    seen: await seenRow("ReplyRequest", id),
     claim: {
       id: row.claim.id,
       slug: row.claim.slug,
@@ -109,29 +143,17 @@ export async function requestFor(
     },
     party: newestName(row.party),
     inSources: { sv: row.inSourcesSv, en: row.inSourcesEn },
-    question: row.asking && questionView(row.asking),
+    question: row.asking && {
+      ...questionView(row.asking),
+      seen: (await toPublish(questionShown(id)))?.seen ?? "",
+    },
     links: row.links.map((link) => linkView(link, now)),
-    sent: row.submitted.map((answer) => ({
-      id: answer.id,
-      text: answer.text,
-      language: answer.language,
-      signedBy: answer.signedBy,
-      receivedAt: answer.receivedAt.toISOString(),
-      accepted: answer.accepted,
-      note: answer.note,
-    })),
-    recorded: row.replies.map((reply) => ({
-      id: reply.id,
-      text: reply.text,
-      language: reply.language,
-      receivedAt: reply.receivedAt.toISOString(),
-      publishedAt: reply.publishedAt?.toISOString() ?? null,
-      revision: savedAs(reply),
-    })),
+    sent,
+    recorded,
   };
 }
 
-const questionView = (asking: NonNullable<RequestRow["asking"]>): RequestView["question"] => ({
+const questionView = (asking: NonNullable<RequestRow["asking"]>) => ({
   by: asking.channel,
   language: isLocale(asking.language) ? asking.language : DEFAULT_LOCALE,
   question: asking.question,

@@ -2,6 +2,7 @@ import "server-only";
 import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import { isToken, tokenHash } from "../../desk/auth/token.ts";
+import type { Shown } from "../seen/seen-queries.ts";
 import { type PutQuestion, questionTo } from "./reply-letter-queries.ts";
 
 export type LinkView =
@@ -35,3 +36,9 @@ export async function replyLink(token: string, now: Date = clock.now()): Promise
     until: link.expiresAt.toISOString(),
   };
 }
+
+/** What `ask` publishes: the question, and the request that it belongs to. */
+export const questionShown = (requestId: string) => async (): Promise<Shown<null>> => ({
+  which: { ReplyRequest: [requestId], Asking: [requestId] },
+  view: null,
+});

@@ -2,6 +2,8 @@
 import type { FormState } from "../../desk/form/form.ts";
 import { nothingMore } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
+import { oneRow } from "../seen/seen-queries.ts";
 import { publishCopy, showCopy } from "./snapshot-commands.ts";
 import { copyShowing } from "./snapshot-schema.ts";
 
@@ -18,7 +20,9 @@ export async function saveShowing(_before: FormState, form: FormData): Promise<F
 export async function publishCopyNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: nothingMore,
-    give: (actor, _nothing, { ref }) => publishCopy(actor, { id: ref.id }),
+    give: (actor, _nothing, { ref, seen }) => publishCopy(actor, { id: ref.id, seen }),
+    changes: (actor, sent, _input, locale) =>
+      changesFor(actor, sent, oneRow("Snapshot", sent.ref.id), locale),
     next: () => ({ note: "published" }),
   });
 }

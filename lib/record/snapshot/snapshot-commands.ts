@@ -11,7 +11,8 @@ import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { queueJob } from "../../desk/job/job-commands.ts";
 import { outsideArchives } from "../../intake/outside-copy/outside-copy.ts";
 import { timestampAuthorities } from "../../intake/timestamp/timestamp.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import type { CopyToKeep, Showing } from "./snapshot.ts";
 
 /**
@@ -117,8 +118,10 @@ export const showCopy = command(
 /** Makes public that we have a copy of a source that is public already. */
 export const publishCopy = command(
   { name: "snapshot.publish", role: "editor", publishes: "record" },
-  async (tx, actor, { id }: { id: string }, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { id, seen }: { id: string; seen?: string }, now) => {
+    const held = await holdRow(now, seen, "Snapshot", id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const copy = await tx.snapshot.findFirst({
       where: { id, publishedAt: null, source: { publishedAt: { not: null } } },
       select: { id: true, source: { select: { dispute: { select: { slug: true } } } } },

@@ -1,10 +1,11 @@
 import "server-only";
 import { type Actor, atLeast, reachOf } from "../../core/actor.ts";
-import { db } from "../../core/db.ts";
+import { db, oneMoment } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import type { Thread } from "../../intake/message/message.ts";
 import type { DkimState } from "../../intake/message/message-dkim.ts";
+import { seenRow } from "../seen/seen-queries.ts";
 import type { CopyFile, Showing } from "./snapshot.ts";
 import { type CopyOrigin, copyOrigin, FIRST_CAPTURE } from "./snapshot-origin.ts";
 import { wholeWords, writtenOut } from "./snapshot-passage.ts";
@@ -88,6 +89,8 @@ export interface DeskMessage {
 }
 
 export interface DeskCopy extends DeskCopyLine {
+  /** The word for having seen it, for whoever publishes it. */
+  readonly seen: string;
   readonly source: {
     readonly id: string;
     readonly title: Bilingual;
@@ -115,8 +118,10 @@ export interface DeskCopy extends DeskCopyLine {
 }
 
 /** One copy with its text. Null: none within reach. */
-export async function copyForDesk(actor: Actor, id: string): Promise<DeskCopy | null> {
-  if (!isId(id)) return null;
+export const copyForDesk = async (actor: Actor, id: string): Promise<DeskCopy | null> =>
+  isId(id) ? oneMoment(() => readCopy(actor, id)) : null;
+
+async function readCopy(actor: Actor, id: string): Promise<DeskCopy | null> {
   const row = await db().snapshot.findFirst({
     where: { id, ...copyReachOf(actor) },
     include: {
@@ -136,6 +141,7 @@ export async function copyForDesk(actor: Actor, id: string): Promise<DeskCopy | 
   const [wording] = source.dispute.wordings;
   return {
     id: row.id,
+    seen: await seenRow("Snapshot", id),
     sha256: row.sha256,
     byteLength: row.byteLength,
     mediaType: row.mediaType,

@@ -2,6 +2,8 @@
 import type { FormState } from "../../desk/form/form.ts";
 import { onlyId } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
+import { oneRow } from "../seen/seen-queries.ts";
 import {
   discardSourceWithdrawal,
   publishSourceWithdrawal,
@@ -22,7 +24,9 @@ export async function askToWithdrawSource(_before: FormState, form: FormData): P
 export async function withdrawSourceNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: onlyId,
-    give: (actor, withdrawal) => publishSourceWithdrawal(actor, withdrawal),
+    give: (actor, withdrawal, { seen }) => publishSourceWithdrawal(actor, { ...withdrawal, seen }),
+    changes: (actor, sent, input, locale) =>
+      changesFor(actor, sent, oneRow("SourceWithdrawal", input.id), locale),
     next: ({ sourceId }) => `/sources/${sourceId}`,
   });
 }

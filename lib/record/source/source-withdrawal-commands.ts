@@ -4,7 +4,8 @@ import { command } from "../../core/command.ts";
 import { contentHash } from "../../core/content-hash.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import type { NewSourceWithdrawal } from "./source-withdrawal-schema.ts";
 
 /**
@@ -44,8 +45,10 @@ export const discardSourceWithdrawal = command(
 /** Says in public that the source is no longer to be relied on. It stays where it is, and so do its passages, with this. */
 export const publishSourceWithdrawal = command(
   { name: "source.publish-withdrawal", role: "editor", publishes: "record" },
-  async (tx, actor, { id }: { id: string }, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { id, seen }: { id: string; seen?: string }, now) => {
+    const held = await holdRow(now, seen, "SourceWithdrawal", id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const row = await tx.sourceWithdrawal.findUnique({
       where: { id },
       include: { source: { select: { dispute: { select: { slug: true } } } } },

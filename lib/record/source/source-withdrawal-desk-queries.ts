@@ -1,13 +1,16 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
-import { db } from "../../core/db.ts";
+import { db, oneMoment } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { momentOfId } from "../../core/moment-of-id.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
+import { seenRow } from "../seen/seen-queries.ts";
 
 export interface DeskSourceWithdrawal {
   readonly id: string;
+  /** The word for having seen it, for whoever publishes it. */
+  readonly seen: string;
   readonly reason: Bilingual;
   readonly publishedAt: string | null;
   /** Whoever asks wrote it, and so may not publish it. */
@@ -20,14 +23,17 @@ export async function sourceWithdrawalFor(
   sourceId: string,
 ): Promise<DeskSourceWithdrawal | null> {
   if (!atLeast(actor, "journalist") || !isId(sourceId)) return null;
-  const row = await db().sourceWithdrawal.findFirst({ where: { sourceId } });
-  if (!row) return null;
-  return {
-    id: row.id,
-    reason: { sv: row.reasonSv, en: row.reasonEn },
-    publishedAt: row.publishedAt?.toISOString() ?? null,
-    own: row.createdBy === actor.id,
-  };
+  return oneMoment(async () => {
+    const row = await db().sourceWithdrawal.findFirst({ where: { sourceId } });
+    if (!row) return null;
+    return {
+      id: row.id,
+      seen: await seenRow("SourceWithdrawal", row.id),
+      reason: { sv: row.reasonSv, en: row.reasonEn },
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+      own: row.createdBy === actor.id,
+    };
+  });
 }
 
 /** Withdrawals of sources that wait for somebody to publish them, oldest first. */

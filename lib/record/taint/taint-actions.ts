@@ -1,7 +1,9 @@
 "use server";
 import type { FormState } from "../../desk/form/form.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
 import { clearTaint, discardClearance, proposeClearance } from "./taint-commands.ts";
+import { clearancesShown } from "./taint-queries.ts";
 import { newClearance, theseClearances } from "./taint-schema.ts";
 
 /** Proposes that a verdict stands, though something it rests on has become another. */
@@ -17,7 +19,8 @@ export async function proposeThatItStands(_before: FormState, form: FormData): P
 export async function sayThatItStands(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: theseClearances,
-    give: (actor, clearances) => clearTaint(actor, clearances),
+    give: (actor, clearances, { seen }) => clearTaint(actor, { ...clearances, seen }),
+    changes: (actor, sent, { ids }, locale) => changesFor(actor, sent, clearancesShown(ids), locale),
     next: ({ slug }) => `/claims/${slug}#history`,
   });
 }

@@ -4,9 +4,10 @@ import { command } from "../../core/command.ts";
 import { contentHash } from "../../core/content-hash.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { hold } from "../seen/seen-commands.ts";
 import { isSame } from "./taint.ts";
-import { taintedClaims } from "./taint-queries.ts";
+import { clearancesShown, taintedClaims } from "./taint-queries.ts";
 import type { NewClearance, TheseClearances } from "./taint-schema.ts";
 
 /**
@@ -49,8 +50,10 @@ export const discardClearance = command(
 /** Says in public that the verdict stands, and why. Only of the verdict that stands, and only by somebody who did not propose it. */
 export const clearTaint = command(
   { name: "taint.clear", role: "editor", publishes: "record" },
-  async (tx, actor, { claimId, ids }: TheseClearances, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { claimId, ids, seen }: TheseClearances & { seen?: string }, now) => {
+    const held = await hold(now, seen, clearancesShown(ids));
+    if (!held.ok) return held.reason === "nothing-shown" ? refused("unknown-draft") : held;
+    const { at } = held.value;
     const rows = await tx.clearance.findMany({
       where: { id: { in: [...ids] }, verdict: { claimId } },
       orderBy: { id: "asc" },

@@ -1,18 +1,21 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
-import { db } from "../../core/db.ts";
+import { db, oneMoment } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { momentOfId } from "../../core/moment-of-id.ts";
 import { newest, newestWording } from "../../core/published.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../claim/claim.ts";
+import { toPublish } from "../seen/seen-queries.ts";
 import { isSame, type TaintView } from "./taint.ts";
-import { taintsOf } from "./taint-queries.ts";
+import { clearancesShown, taintsOf } from "./taint-queries.ts";
 
 /** A proposal that a verdict stands: one reason, for one or several causes. */
 export interface ProposedClearance {
   readonly ids: readonly string[];
+  /** The word for having seen it, for whoever publishes it. */
+  readonly seen: string;
   readonly causes: readonly TaintView[];
   readonly reason: Bilingual;
   /** Whoever asks wrote it, and so may not publish it. */
@@ -29,8 +32,10 @@ export interface DeskTaints {
 }
 
 /** What taints the verdict on a claim, for whoever looks into it. Null: nothing does, or not for this role. */
-export async function taintsForDesk(actor: Actor, claimId: string): Promise<DeskTaints | null> {
-  if (!atLeast(actor, "journalist") || !isId(claimId)) return null;
+export const taintsForDesk = async (actor: Actor, claimId: string): Promise<DeskTaints | null> =>
+  atLeast(actor, "journalist") && isId(claimId) ? oneMoment(() => readTaints(actor, claimId)) : null;
+
+async function readTaints(actor: Actor, claimId: string): Promise<DeskTaints | null> {
   const taints = await taintsOf(claimId, null);
   if (taints.length === 0) return null;
   const rows = await db().clearance.findMany({
@@ -52,6 +57,19 @@ export async function taintsForDesk(actor: Actor, claimId: string): Promise<Desk
     const key = [draft.createdBy, draft.reasonSv, draft.reasonEn].join("\n");
     together.set(key, [...(together.get(key) ?? []), draft]);
   }
+  const proposed: ProposedClearance[] = [];
+  for (const those of together.values()) {
+    const [one] = those;
+    if (!one) continue;
+    const ids = those.map(({ id }) => id);
+    proposed.push({
+      ids,
+      seen: (await toPublish(clearancesShown(ids)))?.seen ?? "",
+      causes: taints.filter((taint) => those.some((draft) => isSame(draft, taint))),
+      reason: { sv: one.reasonSv, en: one.reasonEn },
+      own: one.createdBy === actor.id,
+    });
+  }
   return {
     open: taints
       .filter((taint) => !drafts.some((draft) => isSame(draft, taint)))
@@ -59,14 +77,7 @@ export async function taintsForDesk(actor: Actor, claimId: string): Promise<Desk
         ...taint,
         newerCopyId: copies.find(({ id }) => id === taint.causeId)?.snapshotId ?? null,
       })),
-    proposed: [...together.values()].flatMap((those) =>
-      those.slice(0, 1).map(({ reasonSv, reasonEn, createdBy }) => ({
-        ids: those.map(({ id }) => id),
-        causes: taints.filter((taint) => those.some((draft) => isSame(draft, taint))),
-        reason: { sv: reasonSv, en: reasonEn },
-        own: createdBy === actor.id,
-      })),
-    ),
+    proposed,
   };
 }
 

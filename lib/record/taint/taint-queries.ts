@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "../../core/db.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
 import { turnsOf } from "../recheck/recheck-queries.ts";
+import type { Shown } from "../seen/seen-queries.ts";
 import { leansOn } from "../source/source.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalSelect } from "../withdrawal/withdrawal.ts";
@@ -183,3 +184,9 @@ function taintView(taint: Taint, { verdict }: JudgedRow, { turns, withdrawals }:
       : null,
   };
 }
+
+/** What `clearTaint` publishes: these reasons why a verdict stands. */
+export const clearancesShown = (ids: readonly string[]) => async (): Promise<Shown<null>> => ({
+  which: { Clearance: ids },
+  view: null,
+});

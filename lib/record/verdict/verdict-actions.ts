@@ -3,6 +3,7 @@ import { z } from "zod";
 import { id } from "../../core/language/language-schema.ts";
 import { asFields, type FormState } from "../../desk/form/form.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
 import { verdictDraftForDesk } from "./verdict-desk-queries.ts";
 import {
   approveVerdictDraft,
@@ -13,6 +14,7 @@ import {
   submitVerdictDraft,
 } from "./verdict-draft-commands.ts";
 import { reviewNote, verdictDraftContent } from "./verdict-draft-schema.ts";
+import { verdictShown } from "./verdict-queries.ts";
 
 /** Begins a verdict on a claim, or opens the one that is begun. */
 export async function beginVerdict(_before: FormState, form: FormData): Promise<FormState> {
@@ -67,7 +69,8 @@ export async function dropVerdict(_before: FormState, form: FormData): Promise<F
 export async function approveVerdict(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: reviewNote,
-    give: (actor, word, { ref }) => approveVerdictDraft(actor, { ...ref, ...word }),
+    give: (actor, word, { ref, seen }) => approveVerdictDraft(actor, { ...ref, ...word, seen }),
+    changes: (actor, sent, _word, locale) => changesFor(actor, sent, () => verdictShown(sent.ref.id), locale),
     next: ({ slug }) => `/claims/${slug}`,
   });
 }

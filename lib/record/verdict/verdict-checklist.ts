@@ -10,12 +10,13 @@ import type { WordingFlag } from "./verdict-wording.ts";
 export type CheckState = "stop" | "reason" | "done";
 
 export type CheckKey =
-  | "kind"
+  | "claim"
   | "rating"
   | "independence"
   | "ownCase"
   | "evidence"
   | "quotes"
+  | "along"
   | "since"
   | "replies"
   | "unknown"
@@ -44,6 +45,8 @@ export interface PartyReply {
 export interface ChecklistFacts {
   readonly locale: "sv" | "en";
   readonly hasRating: boolean;
+  /** The chosen rating says how true the claim is: others need no evidence. */
+  readonly isOnScale: boolean;
   /** Why the rules shut the chosen rating; empty: they do not. */
   readonly shut: readonly string[];
   readonly roots: number;
@@ -51,10 +54,20 @@ export interface ChecklistFacts {
   readonly ownCase: number;
   readonly againstOwnCase: number;
   readonly evidence: number;
+  /** Pieces of evidence that are named and are not to be had: thrown away since, or named by a step alone. */
+  readonly stray: number;
+  /** Pieces of evidence with somebody's address, telephone or identity number in their words. */
+  readonly private: number;
   /** Pieces of evidence whose words are in no copy, with nobody saying why they are shown: they cannot be published. */
   readonly unchecked: number;
   /** Pieces of evidence whose words are in no copy, shown with the reason why. */
   readonly excused: number;
+  /** How many drafts are published with it: evidence, and what that rests on. */
+  readonly along: number;
+  /** Those of them that lack a text in one language. */
+  readonly half: number;
+  /** Those of them that the reader of the checklist has written in. */
+  readonly written: number;
   /** Pieces of evidence from a source that we no longer rely on. */
   readonly withdrawn: number;
   /** Pieces of evidence whose words no longer stand on their live page. */
@@ -73,9 +86,11 @@ export interface ChecklistFacts {
   readonly flags: readonly WordingFlag[];
   readonly hasWordingReason: boolean;
   /** Null: this is the first version. */
-  readonly change: null | { readonly hasReason: boolean };
-  /** The reader of the checklist has not written in the draft. */
+  readonly change: null | { readonly hasReason: boolean; readonly isSame: boolean };
+  /** The reader of the checklist has neither written in the draft nor submitted it. */
   readonly isSecondPerson: boolean;
+  /** Their sign-in is proved as publishing asks for. */
+  readonly provesItself: boolean;
   readonly hasPublisher: boolean;
 }
 
@@ -105,12 +120,25 @@ export function checklist(facts: ChecklistFacts): Check[] {
   const waiting = facts.against.filter(({ state }) => state === "waiting");
   const words = [...new Set(facts.flags.map(({ word }) => word))].join(", ");
   return [
-    facts.evidence === 0 ? stop("evidence", "none") : done("evidence", { count: facts.evidence }),
+    facts.stray > 0
+      ? stop("evidence", "stray", { count: facts.stray })
+      : facts.evidence > 0
+        ? done("evidence", { count: facts.evidence })
+        : facts.isOnScale || !facts.hasRating
+          ? stop("evidence", "none")
+          : asks("evidence", "none"),
     facts.unchecked > 0
       ? stop("quotes", "unchecked", { count: facts.unchecked, of: facts.evidence })
-      : facts.excused > 0
-        ? asks("quotes", "excused", { count: facts.excused, of: facts.evidence })
-        : done("quotes", { count: facts.evidence }),
+      : facts.private > 0
+        ? stop("quotes", "private", { count: facts.private })
+        : facts.excused > 0
+          ? asks("quotes", "excused", { count: facts.excused, of: facts.evidence })
+          : done("quotes", { count: facts.evidence }),
+    facts.half > 0
+      ? stop("along", "half", { count: facts.half })
+      : facts.written > 0
+        ? stop("along", "written", { count: facts.written })
+        : done("along", { count: facts.along }),
     facts.withdrawn > 0
       ? asks("since", "withdrawn", { count: facts.withdrawn })
       : facts.lost > 0
@@ -144,11 +172,26 @@ export function checklist(facts: ChecklistFacts): Check[] {
       : facts.hasWordingReason
         ? done("wording", { words })
         : stop("wording", "flagged", { words }),
-    ...(facts.change ? [facts.change.hasReason ? done("change") : stop("change", "none")] : []),
-    facts.isSecondPerson ? done("secondPerson") : stop("secondPerson", "author"),
+    ...(facts.change
+      ? [
+          !facts.change.hasReason
+            ? stop("change", "none")
+            : facts.change.isSame
+              ? stop("change", "same")
+              : done("change"),
+        ]
+      : []),
+    !facts.isSecondPerson
+      ? stop("secondPerson", "author")
+      : facts.provesItself
+        ? done("secondPerson")
+        : stop("secondPerson", "noSecondFactor"),
     facts.hasPublisher ? done("publisher") : stop("publisher", "none"),
   ];
 }
 
 export const obstacles = (checks: readonly Check[]): Check[] =>
   checks.filter(({ state }) => state === "stop");
+
+/** Of a draft that cannot be published however it is written: its claim is not public, or it has been closed meanwhile. */
+export const checkOfNothing = (): Check[] => [stop("claim", "draft")];

@@ -1,20 +1,25 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
-import { db } from "../../core/db.ts";
+import { db, oneMoment } from "../../core/db.ts";
+import type { Bilingual, Locale } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
+import { isOnScale } from "../../core/rating/rating.ts";
+import { writtenBy } from "../../desk/history/history-queries.ts";
 import { memberNames } from "../../desk/member/member-queries.ts";
-import { ownCase } from "../evidence/evidence.ts";
+import { type Hindrance, hindrancesOf } from "../evidence/evidence-hindrance.ts";
 import { isLost } from "../recheck/recheck.ts";
 import { turnsOf } from "../recheck/recheck-queries.ts";
 import { replyState } from "../reply/reply.ts";
-import { independence } from "../source/source.ts";
+import { rowsAmong, type SeenRow } from "../seen/seen.ts";
+import { toPublish } from "../seen/seen-queries.ts";
 import { criticised, ratingsFor } from "./verdict.ts";
-import { type Check, checklist } from "./verdict-checklist.ts";
-import { draftState } from "./verdict-draft.ts";
+import { type Check, checklist, checkOfNothing } from "./verdict-checklist.ts";
+import { draftState, isSecondPerson } from "./verdict-draft.ts";
 import { asNewVerdict, type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
 import { freeze, named, ownWords } from "./verdict-freeze.ts";
-import { hasUndecidedReply, verdictContext } from "./verdict-queries.ts";
+import { followsOn, hasUndecidedReply, strayEvidence } from "./verdict-judge.ts";
+import { type DraftInContext, verdictShown } from "./verdict-queries.ts";
 import { type NewVerdict, newVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
@@ -49,27 +54,60 @@ export async function verdictDraftForDesk(actor: Actor, id: string) {
 
 export type DeskVerdictDraft = NonNullable<Awaited<ReturnType<typeof verdictDraftForDesk>>>;
 
-/** The editor's checklist, and why each rating is shut, as a draft stands: computed by the rules that publish. */
+/** Before publication: what is in the way, what each rating is shut by, and what would become public. */
+export interface VerdictChecked {
+  readonly checks: Check[];
+  readonly shut: Record<string, string | undefined>;
+  /** The word for having seen all of it: the form of publication brings it back. */
+  readonly seen: string;
+  /** The drafts that are published with the verdict. */
+  readonly along: readonly SeenRow[];
+  /** How whoever submitted it is named on it; null: nobody has. */
+  readonly author: Bilingual | null;
+}
+
+/** A draft verdict with its checklist, all of it as it stands at one moment. Null: none that is open, or not for this role. */
+export const verdictForDesk = (actor: Actor, id: string, locale: Locale) =>
+  oneMoment(async () => {
+    const draft = await verdictDraftForDesk(actor, id);
+    return draft && { draft, ...(await verdictChecks(actor, draft, locale)) };
+  });
+
+/**
+ * The editor's checklist, and why each rating is shut, as a draft stands: the rules that publish, on the rows that they
+ * would publish it on (verdictShown).
+ */
 export async function verdictChecks(
   actor: Actor,
-  draft: Pick<DeskVerdictDraft, "claimId" | "content" | "isAuthor">,
-  locale: "sv" | "en",
+  draft: Pick<DeskVerdictDraft, "id">,
+  locale: Locale,
   now: Date = clock.now(),
-): Promise<{ checks: Check[]; shut: Record<string, string | undefined> }> {
-  const context = await verdictContext(draft.claimId, { withDrafts: true });
-  if (!context || !atLeast(actor, "journalist")) return { checks: [], shut: {} };
-  const { claim, graph, bodyOf } = context;
-  const { content } = draft;
+): Promise<VerdictChecked> {
+  const found = atLeast(actor, "journalist") ? await toPublish(() => verdictShown(draft.id)) : null;
+  if (!found) return { checks: checkOfNothing(), shut: {}, seen: "", along: [], author: null };
+  const along = rowsAmong(found.rows, found.view.along);
+  const member = found.rows.find(({ table }) => table === "Member")?.row;
+  const author = member ? { sv: String(member.bylineSv), en: String(member.bylineEn) } : null;
+  const checked = await checksOf(actor, found.view, along, locale, now);
+  return { ...checked, seen: found.seen, along, author };
+}
+
+async function checksOf(
+  actor: Actor,
+  { draft, content, context }: DraftInContext,
+  along: readonly SeenRow[],
+  locale: Locale,
+  now: Date,
+): Promise<Pick<VerdictChecked, "checks" | "shut">> {
+  const { claim } = context;
   const parsed = newVerdict.safeParse(asNewVerdict(draft.claimId, content));
-  const chosen = content.evidence.flatMap(({ id }) => claim.evidence.filter((piece) => piece.id === id));
-  const { links, roots } = independence(graph, chosen);
-  const flags = chosen.map((piece) =>
-    ownCase(piece.stance, (piece.origin ?? piece.source).producerId, claim.interests, bodyOf),
-  );
+  const input = parsed.success ? parsed.data : provisional(draft.claimId, content);
+  const chosen = input.evidenceIds.flatMap((id) => claim.evidence.filter((piece) => piece.id === id));
   // Only what is weighed counts here, so that the scale can be shown before a word is written.
-  const { evidence: weighed } = freeze(context, provisional(draft.claimId, content), BYLINE, now);
-  const rows = ratingsFor(claim.kind, weighed);
+  const frozen = freeze(context, input, BYLINE, now);
+  const rows = ratingsFor(claim.kind, frozen.evidence);
   const shut = Object.fromEntries(rows.map(({ rating, reasons }) => [rating, reasons[0]]));
+  const cases = frozen.evidence.map((piece) => piece.ownCase);
   const requests = new Map(claim.requests.map((request) => [request.partyId, request]));
   const withdrawn = await db().sourceWithdrawal.findMany({
     where: { publishedAt: { not: null }, sourceId: { in: chosen.flatMap(originsOf) } },
@@ -80,18 +118,29 @@ export async function verdictChecks(
     null,
   );
   const hasPublisher = (await db().imprint.count()) > 0;
+  const written = await writtenBy(
+    actor.id,
+    along.map(({ id }) => id),
+  );
+  const hindrances = along.flatMap((row) => hindrancesOf(row).map(({ reason }) => reason));
+  const count = (reason: Hindrance["reason"]) => hindrances.filter((each) => each === reason).length;
   const checks = checklist({
     locale,
     hasRating: content.rating !== null,
+    isOnScale: content.rating !== null && isOnScale(content.rating),
     shut: rows.find(({ rating }) => rating === content.rating)?.reasons ?? [],
-    roots: roots.length,
-    links,
-    ownCase: flags.filter((flag) => flag === "own_case").length,
-    againstOwnCase: flags.filter((flag) => flag === "against_own_case").length,
+    roots: frozen.independence.roots.length,
+    links: frozen.independence.links,
+    ownCase: cases.filter((flag) => flag === "own_case").length,
+    againstOwnCase: cases.filter((flag) => flag === "against_own_case").length,
     evidence: chosen.length,
-    unchecked: chosen.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv === "")
-      .length,
+    stray: strayEvidence(context, input).length,
+    unchecked: count("quote-not-in-copy"),
+    private: count("private-in-quote"),
     excused: chosen.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv !== "").length,
+    along: along.length,
+    half: along.filter((row) => hindrancesOf(row).some(({ reason }) => reason === "half-translated")).length,
+    written: along.filter(({ id }) => written.has(id)).length,
     withdrawn: chosen.filter((piece) => withdrawn.some(({ sourceId }) => originsOf(piece).includes(sourceId)))
       .length,
     lost: turns.filter(({ state }) => isLost(state)).length,
@@ -125,8 +174,12 @@ export async function verdictChecks(
     change:
       claim.verdicts.length === 0
         ? null
-        : { hasReason: content.changeReason.sv !== "" && content.changeReason.en !== "" },
-    isSecondPerson: !draft.isAuthor,
+        : {
+            hasReason: content.changeReason.sv !== "" && content.changeReason.en !== "",
+            isSame: followsOn(context, input, frozen) === "nothing-changed",
+          },
+    isSecondPerson: isSecondPerson(actor.id, draft),
+    provesItself: !atLeast(actor, "editor") || actor.secondFactor,
     hasPublisher,
   });
   return { checks, shut };
@@ -144,9 +197,10 @@ const originsOf = ({
 const NOBODY = { sv: "", en: "" };
 const BYLINE = { author: NOBODY, approver: NOBODY };
 
+/** What is written so far as a verdict, for what can be said of it before all of it is there. */
 const provisional = (claimId: string, { evidence, rating, ...content }: VerdictDraftContent): NewVerdict => ({
   ...content,
   claimId,
   rating: rating ?? "under_review",
-  evidenceIds: evidence.map(({ id }) => id),
+  evidenceIds: [...new Set(evidence.map(({ id }) => id))],
 });

@@ -4,10 +4,14 @@ import { asSave, command, type DraftRef } from "../../core/command.ts";
 import type { Transaction } from "../../core/db.ts";
 import { newest } from "../../core/published.ts";
 import { done, refused } from "../../core/result.ts";
-import { publishEvidence } from "../evidence/evidence-commands.ts";
-import { beginPublishing } from "../record-log/record-log-commands.ts";
-import { publishVerdict } from "./verdict-commands.ts";
-import { draftState } from "./verdict-draft.ts";
+import { wroteAmong } from "../../desk/history/history-queries.ts";
+import { logEvidence } from "../evidence/evidence-commands.ts";
+import { hindrancesOf } from "../evidence/evidence-hindrance.ts";
+import { rowsAmong } from "../seen/seen.ts";
+import { hold } from "../seen/seen-commands.ts";
+import { publishRows } from "../seen/seen-publish-commands.ts";
+import { writeVerdict } from "./verdict-commands.ts";
+import { draftState, isSecondPerson } from "./verdict-draft.ts";
 import {
   asDraft,
   asNewVerdict,
@@ -15,6 +19,7 @@ import {
   type VerdictDraftContent,
   verdictDraftContent,
 } from "./verdict-draft-schema.ts";
+import { verdictShown } from "./verdict-queries.ts";
 import { frozenVerdict, newVerdict } from "./verdict-schema.ts";
 
 /**
@@ -120,41 +125,42 @@ export const dropVerdictDraft = command(
 /**
  * Publishes a draft that is in review, as it was submitted, with the evidence it rests on. The editor is somebody who
  * has not written in it; its author is who submitted it.
+ *
+ * @param input.seen - the draft and all that it is judged by, as the editor has read it (lib/record/seen)
  */
 export const approveVerdictDraft = command(
   { name: "verdict.approve", role: "editor", publishes: "record" },
-  async (tx, actor, { id, revision, note }: DraftRef & Word, now) => {
-    // Before the draft is read: of two who approve it at once, the second finds it closed.
-    await beginPublishing(now);
-    const draft = await openDraft(tx, id);
-    if (!draft) return refused("unknown-draft");
+  async (tx, actor, { id, revision, note, seen }: DraftRef & Word & { seen?: string }, now) => {
+    const held = await hold(now, seen, () => verdictShown(id));
+    if (!held.ok) return held.reason === "nothing-shown" ? refused("unknown-draft") : held;
+    const { at, rows, view } = held.value;
+    const { draft, content, context, along } = view;
     if (draft.revision !== revision) return refused("stale", "revision");
     const [submission] = draft.reviews;
     if (stateOf(draft) !== "in_review" || !submission) return refused("not-in-review");
-    if (draft.authors.includes(actor.id) || submission.by === actor.id)
-      return refused("author-cannot-approve");
-    const verdict = newVerdict.safeParse(asNewVerdict(draft.claimId, contentOf(draft)));
+    if (!isSecondPerson(actor.id, draft)) return refused("author-cannot-approve");
+    const verdict = newVerdict.safeParse(asNewVerdict(draft.claimId, content));
     if (!verdict.success) return refused("verdict-incomplete");
     const author = await writer(tx, submission.by);
     if (!author) return refused("unknown-author");
 
-    const drafts = await tx.evidence.findMany({
-      where: { id: { in: verdict.data.evidenceIds }, claimId: draft.claimId, publishedAt: null },
-      select: { id: true },
-    });
-    if (drafts.length > 0) {
-      const evidence = await publishEvidence(actor, { ids: drafts.map((piece) => piece.id) }, now);
-      if (!evidence.ok) return evidence;
-    }
-    const published = await publishVerdict(actor, { author, verdict: verdict.data }, now);
+    const drafts = rowsAmong(rows, along);
+    const [hindrance] = drafts.flatMap(hindrancesOf);
+    if (hindrance) return refused(hindrance.reason, "excerpt");
+    if (
+      await wroteAmong(
+        actor.id,
+        drafts.map((row) => row.id),
+      )
+    )
+      return refused("author-cannot-approve");
+    if (drafts.length > 0) await logEvidence(context.claim.slug, await publishRows(tx, along, at), at);
+
+    const published = await writeVerdict(tx, { context, input: verdict.data, author, approver: actor, at });
     if (!published.ok) return published;
     await tx.review.create({ data: { draftId: id, kind: "published", revision, note, by: actor.id } });
     await tx.verdictDraft.update({ where: { id }, data: { closedAt: now } });
-    const { slug } = await tx.claim.findUniqueOrThrow({
-      where: { id: draft.claimId },
-      select: { slug: true },
-    });
-    return done({ claimId: draft.claimId, slug, version: published.value.version });
+    return done({ claimId: draft.claimId, slug: context.claim.slug, version: published.value.version });
   },
 );
 

@@ -15,3 +15,14 @@ export function draftState(
   if (newest?.kind === "submitted") return newest.revision === revision ? "in_review" : "draft";
   return newest?.kind === "changes_requested" && newest.revision === revision ? "changes_requested" : "draft";
 }
+
+/** Whether somebody may be the second person of a draft: has neither written in it nor submitted it. Reviews newest first. */
+export const isSecondPerson = (
+  memberId: string,
+  draft: {
+    readonly authors: readonly string[];
+    readonly reviews: readonly { readonly kind: ReviewKind; readonly by: string }[];
+  },
+): boolean =>
+  !draft.authors.includes(memberId) &&
+  !(draft.reviews[0]?.kind === "submitted" && draft.reviews[0].by === memberId);

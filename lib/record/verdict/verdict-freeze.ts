@@ -21,8 +21,7 @@ export const named = (party: Producer | null): Bilingual | null => {
   return wording ? { sv: wording.nameSv, en: wording.nameEn } : null;
 };
 
-const published = (snapshots: Piece["source"]["snapshots"]) =>
-  snapshots.filter((snapshot) => snapshot.publishedAt !== null).map((snapshot) => snapshot.sha256);
+const copiesOf = ({ snapshots }: Piece["source"]) => snapshots.map(({ sha256 }) => sha256);
 
 export function freeze(
   { claim, graph, bodyOf }: VerdictContext,
@@ -55,13 +54,13 @@ export function freeze(
       id: piece.source.id,
       title: { sv: piece.source.titleSv, en: piece.source.titleEn },
       producer: named(piece.source.producer),
-      snapshots: published(piece.source.snapshots),
+      snapshots: copiesOf(piece.source),
     },
     origin: piece.origin && {
       id: piece.origin.id,
       title: { sv: piece.origin.titleSv, en: piece.origin.titleEn },
       producer: named(piece.origin.producer),
-      held: published(piece.origin.snapshots).length > 0,
+      held: copiesOf(piece.origin).length > 0,
     },
   }));
 

@@ -1,17 +1,32 @@
 import "server-only";
 import { db } from "../../core/db.ts";
-import { newestWording, publishedAsking } from "../../core/published.ts";
+import { isId } from "../../core/language/language-schema.ts";
+import { newest, newestWording, publishedAsking } from "../../core/published.ts";
+import { restsOn } from "../evidence/evidence-shown-queries.ts";
+import { type SeenTable, together, type Which } from "../seen/seen.ts";
+import type { Shown } from "../seen/seen-queries.ts";
+import { type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
 
 /**
  * Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim.
  *
- * @param withDrafts - as it would stand if the drafts of evidence and what they rest on were public too: for the
- *   editor's checklist, never for a publication
+ * What counts is what is public once the verdict is: what is public already, and the drafts that are published with it.
+ *
+ * @param along - those drafts (verdictShown); none where a verdict is published by itself
  */
-export async function verdictContext(claimId: string, { withDrafts = false } = {}) {
-  const evident = withDrafts ? {} : { publishedAt: { not: null } };
+export async function verdictContext(claimId: string, along: Which = {}) {
+  const isPublic = { publishedAt: { not: null } };
+  const counts = (table: SeenTable) => ({ OR: [isPublic, { id: { in: [...(along[table] ?? [])] } }] });
+  const wordings = { where: counts("PartyWording"), ...newest };
+  const party = { include: { wordings } };
+  const source = {
+    include: {
+      producer: party,
+      snapshots: { where: counts("Snapshot"), orderBy: { id: "asc" } },
+    },
+  } as const;
   const claim = await db().claim.findFirst({
-    where: { id: claimId, publishedAt: { not: null } },
+    where: { id: claimId, ...isPublic },
     select: {
       id: true,
       slug: true,
@@ -19,31 +34,23 @@ export async function verdictContext(claimId: string, { withDrafts = false } = {
       kind: true,
       disputeId: true,
       wordings: newestWording(null),
-      interests: {
-        where: { publishedAt: { not: null } },
-        include: { party: { include: { wordings: newestWording(null) } } },
-      },
-      evidence: {
-        where: evident,
-        include: {
-          source: { include: { producer: { include: { wordings: newestWording(null) } }, snapshots: true } },
-          origin: { include: { producer: { include: { wordings: newestWording(null) } }, snapshots: true } },
-        },
-      },
+      interests: { where: isPublic, include: { party }, orderBy: { id: "asc" } },
+      evidence: { where: counts("Evidence"), include: { source, origin: source } },
       falsifiers: {
-        where: { publishedAt: { not: null } },
+        where: { ...isPublic, falsifier: isPublic },
         include: {
           falsifier: {
-            include: { states: { where: { publishedAt: { not: null } }, orderBy: { publishedAt: "desc" } } },
+            include: { states: { where: isPublic, orderBy: [{ publishedAt: "desc" }, { id: "desc" }] } },
           },
         },
       },
       requests: {
-        where: { publishedAt: { not: null } },
+        where: isPublic,
+        orderBy: { id: "asc" },
         include: {
-          party: { include: { wordings: newestWording(null) } },
+          party,
           asking: true,
-          replies: { where: { publishedAt: { not: null } } },
+          replies: { where: isPublic, orderBy: { id: "asc" } },
           submitted: { where: { accepted: null }, select: { id: true } },
           _count: { select: { replies: { where: { publishedAt: null } } } },
         },
@@ -51,7 +58,7 @@ export async function verdictContext(claimId: string, { withDrafts = false } = {
       verdicts: {
         orderBy: { version: "desc" },
         take: 1,
-        include: { withdrawals: { where: { publishedAt: { not: null } }, select: { id: true } } },
+        include: { withdrawals: { where: isPublic, select: { id: true } } },
       },
     },
   });
@@ -62,26 +69,26 @@ export async function verdictContext(claimId: string, { withDrafts = false } = {
   }));
   // One after the other: inside a transaction there is one connection.
   const sources = await db().source.findMany({
-    where: { disputeId: claim.disputeId, ...evident },
+    where: { disputeId: claim.disputeId, ...counts("Source") },
     select: {
       id: true,
       producerId: true,
-      _count: { select: { snapshots: { where: evident } } },
+      _count: { select: { snapshots: { where: counts("Snapshot") } } },
     },
   });
   const edges = await db().sourceEdge.findMany({
-    where: { from: { disputeId: claim.disputeId }, ...evident },
+    where: { from: { disputeId: claim.disputeId }, ...counts("SourceEdge") },
     select: { fromId: true, toId: true, kind: true },
   });
   const parties = await db().party.findMany({
-    where: { roles: { some: { disputeId: claim.disputeId } } },
+    where: { roles: { some: { disputeId: claim.disputeId } }, ...counts("Party") },
     select: { id: true, partOfId: true },
   });
-  const body = new Map(parties.map((party) => [party.id, party.partOfId]));
+  const body = new Map(parties.map((each) => [each.id, each.partOfId]));
   return {
     claim: { ...claim, requests },
     graph: {
-      sources: sources.map(({ _count, ...source }) => ({ ...source, held: _count.snapshots > 0 })),
+      sources: sources.map(({ _count, ...each }) => ({ ...each, held: _count.snapshots > 0 })),
       edges,
     },
     bodyOf: (partyId: string) => body.get(partyId) ?? null,
@@ -90,11 +97,83 @@ export async function verdictContext(claimId: string, { withDrafts = false } = {
 
 export type VerdictContext = NonNullable<Awaited<ReturnType<typeof verdictContext>>>;
 
-/**
- * Whether an answer to this request has come that nobody has decided on: sent by the party's link, or written down by the
- * desk. As long as it lies there no verdict on the claim may say what the party has answered, or that it has not.
- */
-export const hasUndecidedReply = (request: {
-  readonly submitted: readonly unknown[];
-  readonly _count: { readonly replies: number };
-}): boolean => request.submitted.length > 0 || request._count.replies > 0;
+/** What the page of a draft verdict shows, and what its publication is judged by. */
+export interface DraftInContext {
+  readonly draft: OpenDraft;
+  readonly content: VerdictDraftContent;
+  readonly context: VerdictContext;
+  /** The drafts that are published with it: its evidence, and what that rests on. */
+  readonly along: Which;
+}
+
+const openDraft = (id: string) =>
+  db().verdictDraft.findFirst({
+    where: { id, closedAt: null },
+    include: { reviews: { orderBy: { id: "desc" } } },
+  });
+export type OpenDraft = NonNullable<Awaited<ReturnType<typeof openDraft>>>;
+
+/** An open draft verdict with all that is judged of it. Null: there is none, or nothing public that it is about. */
+export async function verdictShown(id: string): Promise<Shown<DraftInContext> | null> {
+  const draft = await openDraft(id);
+  if (!draft) return null;
+  const content = verdictDraftContent.parse(draft.content);
+  const pieces = await db().evidence.findMany({
+    where: { id: { in: content.evidence.map((piece) => piece.id) }, claimId: draft.claimId },
+    select: { id: true, sourceId: true, originId: true, publishedAt: true },
+  });
+  const drafts = pieces.filter(({ publishedAt }) => publishedAt === null).map((piece) => piece.id);
+  const behind = await restsOn(pieces);
+  const along = together({ Evidence: drafts }, behind.along);
+  const context = await verdictContext(draft.claimId, along);
+  if (!context) return null;
+  const chosen = new Set(pieces.map((piece) => piece.id));
+  return {
+    which: together(along, behind.all, rowsOf(context, chosen), {
+      VerdictDraft: [draft.id],
+      Review: draft.reviews.map((review) => review.id),
+      // Who wrote it is published with it, by the name they sign with.
+      Member: draft.reviews.slice(0, 1).flatMap(({ by }) => (isId(by) ? [by] : [])),
+    }),
+    view: { draft, content, context, along },
+  };
+}
+
+const ids = (rows: readonly ({ readonly id: string } | null)[]) =>
+  rows.flatMap((row) => (row ? [row.id] : []));
+
+/** Every row that a verdict on these pieces of evidence freezes or is judged by, public ones too: one may come to them. */
+function rowsOf({ claim }: VerdictContext, chosen: ReadonlySet<string>): Which {
+  const evidence = claim.evidence.filter((piece) => chosen.has(piece.id));
+  const sources = evidence.flatMap((piece) => (piece.origin ? [piece.source, piece.origin] : [piece.source]));
+  const parties = [
+    ...sources.map((source) => source.producer),
+    ...claim.interests.map((interest) => interest.party),
+    ...claim.requests.map((request) => request.party),
+  ];
+  return {
+    Claim: [claim.id],
+    ClaimWording: ids(claim.wordings),
+    Interest: ids(claim.interests),
+    Evidence: ids(evidence),
+    Source: ids(sources),
+    Snapshot: sources.flatMap((source) => ids(source.snapshots)),
+    Party: ids(parties),
+    PartyWording: parties.flatMap((party) => ids(party?.wordings ?? [])),
+    ClaimFalsifier: claim.falsifiers.map(({ falsifierId }) => `${claim.id}/${falsifierId}`),
+    Falsifier: claim.falsifiers.map(({ falsifierId }) => falsifierId),
+    FalsifierState: claim.falsifiers.flatMap(({ falsifier }) => ids(falsifier.states)),
+    ReplyRequest: ids(claim.requests),
+    Asking: claim.requests.flatMap(({ asking }) => (asking ? [asking.requestId] : [])),
+    Reply: claim.requests.flatMap((request) => ids(request.replies)),
+    SubmittedReply: claim.requests.flatMap((request) => ids(request.submitted)),
+    Verdict: ids(claim.verdicts),
+    Withdrawal: claim.verdicts.flatMap((verdict) => ids(verdict.withdrawals)),
+  };
+}
+
+/** What a verdict that is published by itself is judged by, held while it is. Null: no such published claim. */
+export async function verdictHeld(claimId: string): Promise<Shown<VerdictContext> | null> {
+  const context = await verdictContext(claimId);
+  return context && { which: { ReplyRequest: ids(context.claim.requests) }, view: context };
+}

@@ -2,6 +2,8 @@
 import type { FormState } from "../../desk/form/form.ts";
 import { idIn, onlyId } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
+import { changesFor } from "../seen/seen-desk-queries.ts";
+import { oneRow } from "../seen/seen-queries.ts";
 import { discardWithdrawal, publishWithdrawal, requestWithdrawal } from "./withdrawal-commands.ts";
 import { newWithdrawal } from "./withdrawal-schema.ts";
 
@@ -18,7 +20,8 @@ export async function askForWithdrawal(_before: FormState, form: FormData): Prom
 export async function publishWithdrawalNow(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: onlyId,
-    give: (actor, withdrawal) => publishWithdrawal(actor, withdrawal),
+    give: (actor, withdrawal, { seen }) => publishWithdrawal(actor, { ...withdrawal, seen }),
+    changes: (actor, sent, input, locale) => changesFor(actor, sent, oneRow("Withdrawal", input.id), locale),
     next: ({ slug }) => `/claims/${slug}`,
   });
 }

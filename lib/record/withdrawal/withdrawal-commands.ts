@@ -5,7 +5,8 @@ import { contentHash } from "../../core/content-hash.ts";
 import { newest } from "../../core/published.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+import { appendToLog } from "../record-log/record-log-commands.ts";
+import { holdRow } from "../seen/seen-commands.ts";
 import type { NewWithdrawal } from "./withdrawal-schema.ts";
 
 /**
@@ -45,8 +46,10 @@ export const discardWithdrawal = command(
 /** Withdraws the verdict. Only the one that stands can be withdrawn, and only by somebody who did not ask for it. */
 export const publishWithdrawal = command(
   { name: "withdrawal.publish", role: "editor", publishes: "record" },
-  async (tx, actor, { id }: { id: string }, now) => {
-    const at = await beginPublishing(now);
+  async (tx, actor, { id, seen }: { id: string; seen?: string }, now) => {
+    const held = await holdRow(now, seen, "Withdrawal", id);
+    if (!held.ok) return held;
+    const { at } = held.value;
     const row = await tx.withdrawal.findUnique({
       where: { id },
       include: {

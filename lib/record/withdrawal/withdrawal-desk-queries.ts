@@ -1,16 +1,19 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
-import { db } from "../../core/db.ts";
+import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { momentOfId } from "../../core/moment-of-id.ts";
 import { newest, newestWording } from "../../core/published.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../claim/claim.ts";
 import { disputeShort } from "../dispute/dispute.ts";
+import { seenRow } from "../seen/seen-queries.ts";
 
 /** A published claim as somebody sees it who thinks of withdrawing its verdict. Null: no such claim, or not for this role. */
-export async function withdrawalFor(actor: Actor, claimId: string) {
-  if (!atLeast(actor, "journalist") || !isId(claimId)) return null;
+export const withdrawalFor = async (actor: Actor, claimId: string) =>
+  atLeast(actor, "journalist") && isId(claimId) ? oneMoment(() => readWithdrawal(actor, claimId)) : null;
+
+async function readWithdrawal(actor: Actor, claimId: string) {
   const claim = await db().claim.findFirst({
     where: { id: claimId, publishedAt: { not: null } },
     select: {
@@ -55,6 +58,7 @@ export async function withdrawalFor(actor: Actor, claimId: string) {
     withdrawal: withdrawal
       ? {
           id: withdrawal.id,
+          seen: await seenRow("Withdrawal", withdrawal.id),
           reason: { sv: withdrawal.reasonSv, en: withdrawal.reasonEn },
           publishedAt: withdrawal.publishedAt?.toISOString() ?? null,
           /** Whoever asks wrote it, and so may not publish it. */

@@ -7,8 +7,10 @@ import { DeskTaints } from "@/components/record/taint/desk-taints";
 import { atLeast } from "@/lib/core/actor";
 import { href, inEither } from "@/lib/core/language/language";
 import { claimForDesk } from "@/lib/record/claim/claim-desk-queries";
+import { evidenceToPublish } from "@/lib/record/evidence/evidence-desk-queries";
 
 export default deskPage({ path: "/desk/claims/[id]" }, async ({ page, actor, locale, t }, { id }) => {
+  const ready = await evidenceToPublish(actor, id);
   const claim = await claimForDesk(actor, id);
   if (!claim) return 404;
   const part = { claim, actor, locale };
@@ -43,7 +45,7 @@ export default deskPage({ path: "/desk/claims/[id]" }, async ({ page, actor, loc
         </>
       }
     >
-      <DeskEvidence {...part} />
+      <DeskEvidence {...part} ready={ready} />
       <DeskVerdict {...part} />
       <DeskTaints claimId={claim.id} actor={actor} locale={locale} />
       <DeskReplies claimId={claim.id} actor={actor} locale={locale} />

@@ -8,13 +8,14 @@ import { inEither } from "@/lib/core/language/language";
 import { asFields } from "@/lib/desk/form/form";
 import { claimForDesk } from "@/lib/record/claim/claim-desk-queries";
 import { saveVerdict } from "@/lib/record/verdict/verdict-actions";
-import { verdictChecks, verdictDraftForDesk } from "@/lib/record/verdict/verdict-desk-queries";
+import { verdictForDesk } from "@/lib/record/verdict/verdict-desk-queries";
 
 export default deskPage({ path: "/desk/verdicts/[id]" }, async ({ page, actor, locale, t }, { id }) => {
-  const draft = await verdictDraftForDesk(actor, id);
-  const claim = draft && (await claimForDesk(actor, draft.claimId));
-  if (!draft || !claim) return 404;
-  const { checks, shut } = await verdictChecks(actor, draft, locale);
+  // Before what else the page shows: whatever comes in between is on the page, and not in the word for having seen it.
+  const found = await verdictForDesk(actor, id, locale);
+  const claim = found && (await claimForDesk(actor, found.draft.claimId));
+  if (!found || !claim) return 404;
+  const { draft, checks, shut } = found;
   const because = Object.fromEntries(
     Object.entries(shut).map(([rating, reason]) => [
       rating,
@@ -56,7 +57,7 @@ export default deskPage({ path: "/desk/verdicts/[id]" }, async ({ page, actor, l
         />
         <aside>
           <VerdictChecks checks={checks} claim={claim} locale={locale} />
-          <VerdictReview draft={draft} checks={checks} actor={actor} locale={locale} />
+          <VerdictReview {...found} actor={actor} locale={locale} />
         </aside>
       </div>
     </DeskPage>

@@ -15,7 +15,7 @@ export default deskPage({ path: "/desk/requests/[id]/ask" }, async ({ actor, loc
   if (!request?.question || !letter) return 404;
   if (!atLeast(actor, "editor")) return 403;
   const party = inEither(request.party.name, locale);
-  const { to, published, revision } = request.question;
+  const { to, published, revision, seen } = request.question;
   return (
     <RequestWorkPage
       locale={locale}
@@ -35,6 +35,7 @@ export default deskPage({ path: "/desk/requests/[id]/ask" }, async ({ actor, loc
         sendKey={crypto.randomUUID()}
         id={id}
         revision={revision}
+        seen={seen}
         submit={t("replyDesk.ask")}
         over={published}
         letter={letter}

@@ -1,0 +1,737 @@
+/**
+ * Every command that publishes, tried alike: what its page showed and has become another since is not published, and
+ * nobody changes it while it is being published.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { editor, journalist } from "../../core/actor.fixture.ts";
+import { COMMANDS } from "../../core/command.fixture.ts";
+import type { Result } from "../../core/result.ts";
+import { orThrow } from "../../core/result.ts";
+import type { SeenRow, SeenTable, Which } from "./seen.ts";
+import type { Shown } from "./seen-queries.ts";
+
+const load = async () => ({
+  ...(await import("../imprint/imprint.fixture.ts")),
+  ...(await import("../../../e2e/fixtures/judged-dispute.ts")),
+  ...(await import("../correction/correction-commands.ts")),
+  ...(await import("../correction/correction-desk-queries.ts")),
+  ...(await import("../dispute/dispute-commands.ts")),
+  ...(await import("../dispute/dispute-unpublished-queries.ts")),
+  ...(await import("../evidence/evidence-commands.ts")),
+  ...(await import("../evidence/evidence-desk-queries.ts")),
+  ...(await import("../evidence/evidence-shown-queries.ts")),
+  ...(await import("../objection/objection-commands.ts")),
+  ...(await import("../objection/objection-desk-queries.ts")),
+  ...(await import("../reply/reply-answer-commands.ts")),
+  ...(await import("../reply/reply-commands.ts")),
+  ...(await import("../reply/reply-desk-queries.ts")),
+  ...(await import("../reply/reply-queries.ts")),
+  ...(await import("../snapshot/snapshot-commands.ts")),
+  ...(await import("../snapshot/snapshot-desk-queries.ts")),
+  ...(await import("../source/source-withdrawal-commands.ts")),
+  ...(await import("../source/source-withdrawal-desk-queries.ts")),
+  ...(await import("../taint/taint-commands.ts")),
+  ...(await import("../taint/taint-desk-queries.ts")),
+  ...(await import("../taint/taint-queries.ts")),
+  ...(await import("../verdict/verdict-desk-queries.ts")),
+  ...(await import("../verdict/verdict-draft-commands.ts")),
+  ...(await import("../verdict/verdict-draft-schema.ts")),
+  ...(await import("../verdict/verdict-queries.ts")),
+  ...(await import("../withdrawal/withdrawal-commands.ts")),
+  ...(await import("../withdrawal/withdrawal-desk-queries.ts")),
+  ...(await import("./seen-queries.ts")),
+  ...(await import("../../core/db.ts")),
+});
+let app: Awaited<ReturnType<typeof load>>;
+/** In a transaction of its own, as another request would be. */
+let outside: <T>(work: () => T) => T;
+/** Somebody else's connection: what it writes is there at once. */
+let other: pg.Client;
+/** A published dispute with two judged claims. */
+const base = { disputeId: "", claimId: "", otherClaimId: "", sourceId: "" };
+/** Two claims more, with no verdict. */
+const MADE = { createdBy: journalist.id };
+const PUBLIC = { ...MADE, publishedAt: new Date() };
+
+beforeAll(async () => {
+  await ownDatabase();
+  app = await load();
+  outside = AsyncLocalStorage.snapshot();
+  await app.madeUpImprint();
+  await app.judgedDispute("exempel");
+  const dispute = await app.db().dispute.findFirstOrThrow({
+    include: { claims: { orderBy: { number: "asc" } }, sources: true },
+  });
+  Object.assign(base, {
+    disputeId: dispute.id,
+    claimId: dispute.claims[0]?.id,
+    otherClaimId: dispute.claims[1]?.id,
+    sourceId: dispute.sources[0]?.id,
+  });
+  await app.db().member.create({
+    data: {
+      ...{ id: journalist.id, email: "skribent@exempel.example", name: "Testperson", role: "journalist" },
+      ...{ bylineSv: journalist.byline.sv, bylineEn: journalist.byline.en },
+    },
+  });
+  other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await other.connect();
+});
+afterAll(() => other.end());
+
+const both = <N extends string>(name: N, text: string) =>
+  ({ [`${name}Sv`]: text, [`${name}En`]: `${text} (en)` }) as Record<`${N}Sv` | `${N}En`, string>;
+
+/** A party with all that one has; a draft, unless it is said to be public. */
+async function party(disputeId: string, made: { publishedAt?: Date } = {}, partOfId: string | null = null) {
+  const { id } = await app.db().party.create({
+    data: { slug: `part-${randomUUID()}`, kind: "organisation", partOfId, ...MADE, ...made },
+  });
+  await app.db().partyWording.create({
+    data: {
+      partyId: id,
+      version: 1,
+      ...both("name", "Exempelby"),
+      ...both("description", "Påhittad."),
+      ...MADE,
+      ...made,
+    },
+  });
+  await app.db().partyRole.create({
+    data: {
+      partyId: id,
+      disputeId,
+      side: "other",
+      position: 9,
+      ...both("title", "part"),
+      ...both("says", "Inget."),
+      ...MADE,
+      ...made,
+    },
+  });
+  return id;
+}
+
+const source = async (disputeId: string, producerId: string | null = null) =>
+  (
+    await app.db().source.create({
+      data: {
+        ...{ disputeId, producerId, kind: "report", language: "sv", made: "2020", ...MADE },
+        ...both("title", "En påhittad rapport"),
+        ...both("note", "Påhittad."),
+      },
+    })
+  ).id;
+
+const copy = async (sourceId: string) =>
+  (
+    await app.db().snapshot.create({
+      data: {
+        ...{ sourceId, sha256: randomUUID().replaceAll("-", "").repeat(2), byteLength: 1 },
+        ...{ mediaType: "text/html", custody: "stored", capturedAt: new Date(), ...MADE },
+      },
+    })
+  ).id;
+
+/** A draft passage whose source, that source's source, the copies of both, and the maker with its body are drafts too. */
+async function passage(claimId: string, disputeId: string) {
+  const body = await party(disputeId);
+  const maker = await party(disputeId, {}, body);
+  const [near, far] = [await source(disputeId, maker), await source(disputeId)];
+  for (const id of [near, far]) await copy(id);
+  await app.db().partyIdentifier.create({
+    data: { partyId: maker, scheme: "wikidata", value: "Q4242", ...MADE },
+  });
+  await app.db().sourceEdge.create({ data: { fromId: near, toId: far, kind: "based_on", ...MADE } });
+  const { id } = await app.db().evidence.create({
+    data: {
+      ...{ claimId, sourceId: near, stance: "context", excerpt: "påhittade ord", excerptLanguage: "sv" },
+      ...both("unchecked", "Påhittat för ett prov."),
+      ...both("note", "Ett påhittat ställe."),
+      ...MADE,
+    },
+  });
+  return id;
+}
+
+/** A request about a party of its own, public unless it is said to be a draft. */
+async function request(made: { publishedAt?: Date | null } = PUBLIC) {
+  const partyId = await party(base.disputeId, PUBLIC);
+  const { id } = await app.db().replyRequest.create({
+    data: {
+      ...{
+        claimId: base.claimId,
+        partyId,
+        ...both("inSources", "Inget."),
+        ...both("reasonNotAsked", "Ett skäl."),
+      },
+      ...{ ...MADE, ...made },
+    },
+  });
+  return id;
+}
+
+interface Publication {
+  /** The page of the desk by which it is published: the word that its form carries. */
+  readonly page: () => Promise<string | undefined>;
+  readonly publish: (seen: string) => Promise<Result<unknown>>;
+  readonly find: () => Promise<Shown<unknown> | null>;
+}
+
+const row = (table: SeenTable, id: string) => app.oneRow(table, id);
+const LATER = new Date(Date.now() + 20 * 86_400_000);
+
+/** How each command comes to have something to publish. */
+const CASES: Record<string, () => Promise<Publication>> = {
+  "correction.publish": async () => {
+    const { id } = await app.db().correction.create({
+      data: {
+        ...{
+          disputeId: base.disputeId,
+          claimId: base.claimId,
+          wrongSince: new Date(),
+          changesVerdict: false,
+        },
+        ...both("wrong", "Årtalet var fel."),
+        ...both("found", "En läsare skrev."),
+        ...MADE,
+      },
+    });
+    return {
+      page: async () => (await app.correctionFor(editor, id))?.seen,
+      publish: (seen) => app.publishCorrection(editor, { id, revision: 1, seen }),
+      find: row("Correction", id),
+    };
+  },
+  "dispute.publish": async () => {
+    const { id } = await app.db().dispute.create({ data: { slug: randomUUID(), ...MADE } });
+    await app.db().disputeWording.create({
+      data: {
+        ...{
+          disputeId: id,
+          version: 1,
+          status: "open",
+          ...both("title", "Tvist"),
+          ...both("short", "Tvist"),
+        },
+        ...{ ...both("summary", "Påhittad."), ...MADE },
+      },
+    });
+    const claim = async (number: number) => {
+      const made = await app.db().claim.create({
+        data: { slug: randomUUID(), disputeId: id, number, kind: "fact", ...MADE },
+      });
+      await app.db().claimWording.create({
+        data: {
+          ...{ claimId: made.id, version: 1, ...both("text", "Något hände."), ...both("short", "Något") },
+          ...{ ...both("restatedBy", "testet"), ...MADE },
+        },
+      });
+      return made.id;
+    };
+    const [one, two] = [await claim(1), await claim(2)];
+    const partyId = await party(id);
+    const sourceId = await source(id, partyId);
+    await passage(one, id);
+    await app.db().interest.create({
+      data: { claimId: one, partyId, about: true, gainsIf: "claim_true", ...MADE },
+    });
+    await app.db().relation.create({ data: { fromId: one, toId: two, kind: "denies", ...MADE } });
+    await app.db().appearance.create({
+      data: {
+        ...{ claimId: one, partyId, sourceId, mode: "asserts", quote: "Ord.", quoteLanguage: "sv" },
+        ...{ happened: "2020", known: "2020", ...MADE },
+      },
+    });
+    await app.db().event.create({
+      data: {
+        ...{ disputeId: id, actorId: partyId, sourceId, happened: "2020", ...MADE },
+        ...both("text", "Mötet hölls."),
+        ...both("short", "Mötet"),
+      },
+    });
+    const falsifier = await app.db().falsifier.create({
+      data: {
+        disputeId: id,
+        position: 1,
+        ...both("text", "Avtalet."),
+        ...both("heldBy", "Exempelby"),
+        ...MADE,
+      },
+    });
+    const falsifierId = falsifier.id;
+    await app.db().claimFalsifier.create({ data: { claimId: one, falsifierId, ...MADE } });
+    await app.db().falsifierState.create({
+      data: { falsifierId, state: "asked_for", ...both("note", "Begärt."), ...MADE },
+    });
+    const asked = await app.db().replyRequest.create({
+      data: { claimId: one, partyId, ...both("inSources", "Inget."), ...MADE },
+    });
+    await app.db().asking.create({
+      data: { requestId: asked.id, askedAt: new Date(), deadline: LATER, channel: "brev", ...MADE },
+    });
+    await app.db().reply.create({
+      data: { requestId: asked.id, text: "Nej.", language: "sv", receivedAt: new Date(), ...MADE },
+    });
+    return {
+      page: async () => (await app.disputeToPublish(editor, id))?.seen,
+      publish: (seen) => app.publishDispute(editor, { disputeId: id, seen }),
+      find: () => app.disputeShown(id),
+    };
+  },
+  "evidence.publish": async () => {
+    const id = await passage(base.claimId, base.disputeId);
+    return {
+      page: async () => (await app.evidenceToPublish(editor, base.claimId)).get(id)?.seen,
+      publish: (seen) => app.publishEvidence(editor, { ids: [id], seen }),
+      find: () => app.evidenceShown([id]),
+    };
+  },
+  "objection.answer": async () => {
+    const { id } = await app.db().objection.create({
+      data: { claimId: base.claimId, target: "other", text: "Det stämmer inte alls.", language: "sv" },
+    });
+    const words = (text: string) => ({ sv: text, en: `${text} (en)` });
+    return {
+      page: async () => (await app.objectionFor(editor, id))?.seen,
+      publish: (seen) =>
+        app.answerObjection(editor, {
+          ...{ objectionId: id, decision: "not_upheld", correctionId: null, seen },
+          ...{ summary: words("En läsare är av annan mening."), reason: words("Källan säger det.") },
+        }),
+      find: row("Objection", id),
+    };
+  },
+  "reply.ask": async () => {
+    const id = await request({ publishedAt: null });
+    await app.db().asking.create({
+      data: {
+        ...{
+          requestId: id,
+          askedAt: new Date(),
+          deadline: LATER,
+          channel: "e-post",
+          question: "Stämmer det?",
+        },
+        ...{ sentTo: "part@exempel.example", ...MADE },
+      },
+    });
+    return {
+      page: async () => (await app.requestFor(editor, id))?.question?.seen,
+      publish: (seen) => app.ask(editor, { id, revision: 1, token: randomUUID(), seen }),
+      find: app.questionShown(id),
+    };
+  },
+  "reply.publish": async () => {
+    const requestId = await request();
+    const { id } = await app.db().reply.create({
+      data: { requestId, text: "Det är fel.", language: "sv", receivedAt: new Date(), ...MADE },
+    });
+    const revision = async () =>
+      (await app.requestFor(editor, requestId))?.recorded.find((answer) => answer.id === id)?.revision ?? 0;
+    return {
+      page: async () =>
+        (await app.requestFor(editor, requestId))?.recorded.find((answer) => answer.id === id)?.seen,
+      publish: async (seen) => app.publishReply(editor, { id, revision: await revision(), seen }),
+      find: row("Reply", id),
+    };
+  },
+  "reply.publish-request": async () => {
+    const id = await request({ publishedAt: null });
+    return {
+      page: async () => (await app.requestFor(editor, id))?.seen,
+      publish: (seen) => app.publishReplyRequest(editor, { id, revision: 1, seen }),
+      find: row("ReplyRequest", id),
+    };
+  },
+  "reply.publish-sent": async () => {
+    const requestId = await request();
+    const link = await app.db().replyLink.create({
+      data: {
+        ...{ requestId, tokenHash: randomUUID().replaceAll("-", "").repeat(2), expiresAt: LATER, ...MADE },
+      },
+    });
+    const { id } = await app.db().submittedReply.create({
+      data: { requestId, linkId: link.id, text: "Det är fel.", language: "sv", signedBy: "Kommunen" },
+    });
+    return {
+      page: async () => (await app.requestFor(editor, requestId))?.sent[0]?.seen,
+      publish: (seen) => app.publishSentReply(editor, { id, seen }),
+      find: row("SubmittedReply", id),
+    };
+  },
+  "snapshot.publish": async () => {
+    const id = await copy(base.sourceId);
+    return {
+      page: async () => (await app.copyForDesk(editor, id))?.seen,
+      publish: (seen) => app.publishCopy(editor, { id, seen }),
+      find: row("Snapshot", id),
+    };
+  },
+  "source.publish-withdrawal": async () => {
+    const sourceId = await source(base.disputeId);
+    await app.db().source.update({ where: { id: sourceId }, data: { publishedAt: new Date() } });
+    const { id } = await app.db().sourceWithdrawal.create({
+      data: { sourceId, ...both("reason", "Tidningen tog tillbaka den."), ...MADE },
+    });
+    return {
+      page: async () => (await app.sourceWithdrawalFor(editor, sourceId))?.seen,
+      publish: (seen) => app.publishSourceWithdrawal(editor, { id, seen }),
+      find: row("SourceWithdrawal", id),
+    };
+  },
+  "taint.clear": async () => {
+    const { id: verdictId } = await app.db().verdict.findFirstOrThrow({
+      where: { claimId: base.otherClaimId },
+      orderBy: { version: "desc" },
+    });
+    const withdrawn = await app.db().sourceWithdrawal.create({
+      data: { sourceId: base.sourceId, ...both("reason", "Återkallad."), ...PUBLIC, publishedAt: new Date() },
+    });
+    const { id } = await app.db().clearance.create({
+      data: {
+        verdictId,
+        cause: "source_withdrawn",
+        causeId: withdrawn.id,
+        ...both("reason", "Arkivet har orden."),
+        ...MADE,
+      },
+    });
+    return {
+      page: async () =>
+        (await app.taintsForDesk(editor, base.otherClaimId))?.proposed.find(({ ids }) => ids.includes(id))
+          ?.seen,
+      publish: (seen) => app.clearTaint(editor, { claimId: base.otherClaimId, ids: [id], seen }),
+      find: app.clearancesShown([id]),
+    };
+  },
+  "verdict.approve": async () => {
+    const { id: claimId } = await app.db().claim.create({
+      data: {
+        ...{ slug: randomUUID(), disputeId: base.disputeId, kind: "fact", ...PUBLIC },
+        number: 100 + (await app.db().claim.count()),
+        wordings: {
+          create: {
+            ...{ version: 1, ...both("text", "Något annat hände."), ...both("short", "Annat") },
+            ...{ ...both("restatedBy", "testet"), ...PUBLIC },
+          },
+        },
+      },
+    });
+    const evidenceId = await passage(claimId, base.disputeId);
+    const words = { sv: "Ingen handling visar det.", en: "No document shows it." };
+    const content = {
+      ...app.EMPTY_VERDICT,
+      ...{ rating: "unproven" as const, conclusion: words, minute: [words], unknown: [words] },
+      steps: [{ text: words, evidenceIds: [evidenceId] }],
+      ...{ evidence: [{ id: evidenceId }], nothingForeseeable: words, conflictOfInterest: words },
+    };
+    const { id } = await app.db().verdictDraft.create({
+      data: {
+        ...{ claimId, content, authors: [journalist.id], ...MADE },
+        reviews: { create: { kind: "submitted", revision: 1, note: "", by: journalist.id } },
+      },
+    });
+    return {
+      page: async () => (await app.verdictForDesk(editor, id, "sv"))?.seen,
+      publish: (seen) => app.approveVerdictDraft(editor, { id, revision: 1, note: "", seen }),
+      find: () => app.verdictShown(id),
+    };
+  },
+  "withdrawal.publish": async () => {
+    const { id: verdictId } = await app.db().verdict.findFirstOrThrow({
+      where: { claimId: base.claimId },
+      orderBy: { version: "desc" },
+    });
+    const { id } = await app.db().withdrawal.create({
+      data: { claimId: base.claimId, verdictId, ...both("reason", "Källan är inte äkta."), ...MADE },
+    });
+    return {
+      page: async () => (await app.withdrawalFor(editor, base.claimId))?.withdrawal?.seen,
+      publish: (seen) => app.publishWithdrawal(editor, { id, seen }),
+      find: row("Withdrawal", id),
+    };
+  },
+};
+
+/** Commands that publish, and have no page that shows beforehand what they do. */
+const WITHOUT_PAGE: Record<string, string> = {
+  "verdict.publish": "no page gives it: the records the product ships with, and tests",
+  "imprint.publish": "what it publishes stands in the form itself, with the version that it follows",
+};
+
+test("every command that publishes is tried below, or says why there is nothing to have read", () => {
+  const publishing = Object.entries(COMMANDS).flatMap(([name, { publishes }]) => (publishes ? [name] : []));
+  expect([...Object.keys(CASES), ...Object.keys(WITHOUT_PAGE)].sort()).toEqual(publishing.sort());
+});
+
+const TEXTS = [
+  "excerpt",
+  "textSv",
+  "titleSv",
+  "nameSv",
+  "saysSv",
+  "reasonSv",
+  "wrongSv",
+  "noteSv",
+  "question",
+];
+const MORE_TEXTS = ["value", "inSourcesSv", "bylineSv", "quote", "text", "channel", "note"];
+/** One of two, and at the next change the other. */
+const either = (column: string, type: string, one: string, two: string) =>
+  `"${column}" = (CASE WHEN "${column}" = '${one}' THEN '${two}' ELSE '${one}' END)::"${type}"`;
+/** What is changed in a row that has no words. */
+const OTHERWISE: Partial<Record<SeenTable, string>> = {
+  Party: either("kind", "PartyKind", "publication", "organisation"),
+  Claim: either("kind", "ClaimKind", "prediction", "fact"),
+  Interest: `"about" = NOT "about"`,
+  Relation: either("kind", "RelationKind", "answers", "denies"),
+  SourceEdge: either("kind", "SourceEdgeKind", "quotes", "based_on"),
+  Snapshot: `"fileName" = coalesce("fileName", '') || 'x'`,
+  Dispute: `"demonstration" = NOT "demonstration"`,
+  ClaimFalsifier: `"createdBy" = "createdBy" || 'x'`,
+  VerdictDraft: `"content" = jsonb_set("content", '{conclusion,sv}', to_jsonb("content" #>> '{conclusion,sv}' || ' OLÄST'))`,
+  Review: `"note" = "note" || 'x'`,
+  // What was received keeps its words (refuse_change_of_received).
+  SubmittedReply: `"language" = "language" || 'x'`,
+  Objection: `"language" = "language" || 'x'`,
+};
+
+const keyOf = ({ table, id }: SeenRow) => {
+  if (table === "Asking") return `"requestId" = '${id}'`;
+  const [claim, falsifier] = id.split("/");
+  return falsifier ? `"claimId" = '${claim}' AND "falsifierId" = '${falsifier}'` : `"id" = '${id}'`;
+};
+
+/** Changes one row, as somebody else would. False: the database lets nobody. */
+async function change(seen: SeenRow): Promise<false | { readonly text: string | null }> {
+  const text = [...TEXTS, ...MORE_TEXTS].find(
+    (name) => typeof seen.row[name] === "string" && seen.row[name] !== "",
+  );
+  const set = OTHERWISE[seen.table] ?? `"${text}" = "${text}" || ' OLÄST'`;
+  try {
+    await other.query(`UPDATE "${seen.table}" SET ${set} WHERE ${keyOf(seen)}`);
+    return { text: OTHERWISE[seen.table] ? null : (text ?? null) };
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code?.startsWith("BE")) return false;
+    throw error;
+  }
+}
+
+const rowsOf = async ({ find }: Publication) => app.rowsNow(((await find())?.which ?? {}) as Which);
+const entries = () => app.db().logEntry.count();
+
+class TakenBack extends Error {}
+
+describe.each(Object.entries(CASES))("%s", (_name, make) => {
+  let it: Publication;
+  const read = async () => {
+    const seen = await it.page();
+    if (!seen) throw new Error("The page shows nothing to publish");
+    return seen;
+  };
+
+  beforeAll(async () => {
+    it = await make();
+  });
+
+  test("holds every row that its page shows, and publishes them as they were seen", async () => {
+    const rows = await rowsOf(it);
+    expect(rows).not.toEqual([]);
+    const seen = await read();
+    const undone = app.transaction(async () => {
+      orThrow(await it.publish(seen));
+      for (const before of rows) {
+        // Whoever would change the row takes this lock; it is not to be had.
+        const asked = `SELECT 1 FROM "${before.table}" WHERE ${keyOf(before)} FOR NO KEY UPDATE NOWAIT`;
+        await expect(other.query(asked), before.table).rejects.toMatchObject({ code: "55P03" });
+      }
+      const now = await app.rowsNow(
+        Object.fromEntries(
+          rows.map(({ table }) => [table, rows.filter((each) => each.table === table).map(({ id }) => id)]),
+        ),
+      );
+      const words = (those: readonly SeenRow[]) =>
+        those.map(
+          ({
+            row: {
+              publishedAt,
+              revision,
+              askedAt,
+              sentTo,
+              closedAt,
+              accepted,
+              decidedBy,
+              decidedAt,
+              reasonNotAskedSv,
+              reasonNotAskedEn,
+              ...said
+            },
+          }) => said,
+        );
+      expect(words(now)).toEqual(words(rows));
+      throw new TakenBack();
+    });
+    await expect(undone).rejects.toThrow(TakenBack);
+  });
+
+  test("refuses what was changed while it was on its way", async () => {
+    const seen = await read();
+    const before = await entries();
+    const rows = await rowsOf(it);
+    // Everybody who publishes waits for this lock first.
+    await other.query("BEGIN; SELECT pg_advisory_xact_lock(7235001)");
+    const publishing = outside(() => it.publish(seen));
+    try {
+      await until(async () => {
+        const { rows: waiting } = await other.query(
+          `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
+        );
+        return waiting.length > 0;
+      });
+      let changed = false;
+      for (const each of rows.toReversed()) {
+        await other.query("SAVEPOINT one");
+        if (!changed && (await change(each))) changed = true;
+        else await other.query("ROLLBACK TO SAVEPOINT one");
+      }
+      expect(changed).toBe(true);
+    } finally {
+      await other.query("COMMIT");
+    }
+    expect(await publishing).toMatchObject({ reason: "changed-since-read" });
+    expect(await entries()).toBe(before);
+  });
+
+  test("refuses what was changed after its page was read, table by table, and says what it was and is", async () => {
+    const before = await entries();
+    const tables = new Map((await rowsOf(it)).map((each) => [each.table, each]));
+    let seen = await read();
+    let changed = 0;
+    for (const each of tables.values()) {
+      const made = await change(each);
+      if (!made) continue;
+      changed += 1;
+      expect(await it.publish(seen), each.table).toMatchObject({ reason: "changed-since-read" });
+      const since = await app.sinceSeen(seen, it.find);
+      expect(since.changes).toMatchObject([{ table: each.table, id: each.id, kind: "changed" }]);
+      const field = since.changes[0]?.fields.find((one) => one.field === made.text);
+      // The history does not keep members' names.
+      if (made.text && each.table !== "Member") expect(field?.before, made.text).toBeTypeOf("string");
+      if (made.text) expect(field?.after).toMatch(/OLÄST$/);
+      seen = since.seen;
+    }
+    expect(seen).toBe(await read());
+    expect(changed).toBeGreaterThan(0);
+    expect(await entries()).toBe(before);
+  });
+
+  test("publishes once it has been read again", async () => {
+    const before = await entries();
+    orThrow(await it.publish(await read()));
+    expect(await entries()).toBeGreaterThan(before);
+  });
+});
+
+describe("what comes to a dispute, or leaves it, while an editor reads", () => {
+  const event = (disputeId: string, actorId: string, sourceId: string) =>
+    app.db().event.create({
+      data: {
+        ...{ disputeId, actorId, sourceId, happened: "2020", ...MADE },
+        ...both("text", "OLÄST: något hände."),
+        ...both("short", "Något"),
+      },
+    });
+  const dispute = async () => {
+    const { id } = await app.db().dispute.create({ data: { slug: randomUUID(), ...MADE } });
+    const partyId = await party(id);
+    const sourceId = await source(id, partyId);
+    return { id, partyId, sourceId, find: () => app.disputeShown(id) };
+  };
+  const readOf = async (id: string) => (await app.disputeToPublish(editor, id))?.seen ?? "";
+
+  test("is told as new, with all its words, and as gone", async () => {
+    const { id, partyId, sourceId, find } = await dispute();
+    const first = await readOf(id);
+    const { id: eventId } = await event(id, partyId, sourceId);
+    expect(await app.publishDispute(editor, { disputeId: id, seen: first })).toMatchObject({
+      reason: "changed-since-read",
+    });
+    const came = await app.sinceSeen(first, find);
+    expect(came.changes).toMatchObject([{ table: "Event", id: eventId, kind: "new" }]);
+    expect(came.changes[0]?.fields).toContainEqual({
+      ...{ field: "textSv", before: null, after: "OLÄST: något hände." },
+    });
+    await app.db().event.delete({ where: { id: eventId } });
+    const went = await app.sinceSeen(came.seen, find);
+    expect(went.changes).toMatchObject([{ table: "Event", id: eventId, kind: "gone" }]);
+    expect(went.changes[0]?.fields).toContainEqual({
+      ...{ field: "textSv", before: "OLÄST: något hände.", after: null },
+    });
+    expect(await app.publishDispute(editor, { disputeId: id, seen: went.seen })).toMatchObject({ ok: true });
+  });
+
+  test("comes too late for what is being published: it is refused, or stays a draft", async () => {
+    const { id, partyId, sourceId } = await dispute();
+    const seen = await readOf(id);
+    // What stands in for a slow moment: the sources have been looked through, and the edges between them have not.
+    const held = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await held.connect();
+    await held.query(`BEGIN; LOCK TABLE "SourceEdge" IN ACCESS EXCLUSIVE MODE`);
+    const publishing = outside(() => app.publishDispute(editor, { disputeId: id, seen }));
+    await until(async () => {
+      const { rows } = await other.query(
+        `SELECT 1 FROM pg_locks WHERE locktype = 'relation' AND NOT granted`,
+      );
+      return rows.length > 0;
+    });
+    await source(id, partyId);
+    await held.query("COMMIT");
+    await held.end();
+    expect(await publishing).toMatchObject({ reason: "changed-since-read" });
+
+    const undone = app.transaction(async () => {
+      orThrow(await app.publishDispute(editor, { disputeId: id, seen: await readOf(id) }));
+      const late = await outside(() => event(id, partyId, sourceId));
+      expect(await app.db().event.findUnique({ where: { id: late.id } })).toMatchObject({
+        publishedAt: null,
+      });
+      throw new TakenBack();
+    });
+    await expect(undone).rejects.toThrow(TakenBack);
+  });
+
+  test("published by somebody else meanwhile is told as that", async () => {
+    const { id, partyId, sourceId, find } = await dispute();
+    await event(id, partyId, sourceId);
+    const seen = await readOf(id);
+    orThrow(await app.publishDispute(editor, { disputeId: id, seen }));
+    expect(await app.publishDispute(editor, { disputeId: id, seen })).toMatchObject({
+      reason: "changed-since-read",
+    });
+    const { changes } = await app.sinceSeen(seen, find);
+    expect([...new Set(changes.map(({ kind }) => kind))]).toEqual(["published"]);
+  });
+});
+
+test("a word that no page made tells of nothing, or of so much and no more", async () => {
+  const none = app.oneRow("Correction", randomUUID());
+  const made = ["", ",", "x,Member 1 0000000000000000", `0,Letter ${randomUUID()} 0123456789abcdef`];
+  for (const word of [...made, "x,".repeat(9_999)])
+    expect((await app.sinceSeen(word, none)).changes, word.slice(0, 40)).toEqual([]);
+  const many = Array.from({ length: 5_000 }, () => `Event ${randomUUID()} 0123456789abcdef`).join(",");
+  expect((await app.sinceSeen(`0,${many}`, none)).changes).toHaveLength(100);
+});
+
+/** Asks again and again, for a moment. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error("It did not come to that");
+}
