@@ -199,7 +199,6 @@ describe("no secret of a table is read", () => {
 /** What reads a copy's text, or what stands around a quotation, and gives none of it to anybody outside. */
 const GIVES_NOTHING: Readonly<Record<string, string>> = {
   "lib/record/claim/claim-queries.ts": "counts the pages",
-  "lib/record/dispute/dispute-unpublished-queries.ts": "for the rule that publishes (namesPrivate)",
   "lib/record/recheck/recheck-queries.ts":
     "for the look itself; what it found was masked when it was written (recheck.ts)",
   "lib/record/snapshot/snapshot-queries.ts": "for outside archives, which have the page itself",
