@@ -1,7 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { installQueue } from "../lib/desk/job/job-queue.ts";
+import { JOB_SCHEMA } from "../lib/desk/job/job-table.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
+import { holdGround, makeRole } from "../prisma/rights.ts";
+import { type ApplicationRole, applicationRole } from "./application-role.ts";
 import { lockDataDir } from "./data-dir.ts";
 import { openDatabase, runningDatabase } from "./database.ts";
 import { type ExitCode, exitCodes, Refusal } from "./exit-codes.ts";
@@ -17,7 +20,7 @@ export async function migrate(args: readonly string[], stop: AbortSignal): Promi
   const [what, name] = args;
   if (what === undefined) {
     return withDatabase(stop, async (url) => {
-      const applied = await bringUpToDate(url);
+      const applied = await bringUpToDate(url, applicationRole(readSettings(process.env)));
       if (applied.length === 0) say("✓ The database is up to date");
       return exitCodes.done;
     });
@@ -32,7 +35,7 @@ export async function migrate(args: readonly string[], stop: AbortSignal): Promi
 }
 
 async function writeMigration(url: string, name: string): Promise<ExitCode> {
-  await bringUpToDate(url);
+  await bringUpToDate(url, applicationRole(readSettings(process.env)));
   const { newMigrationSql } = await schemaEngine();
   const sql = await newMigrationSql(url);
   if (sql === "") {
@@ -109,14 +112,21 @@ async function withDatabase(stop: AbortSignal, work: (url: string) => Promise<Ex
   }
 }
 
-/** The step of every start: applies the migrations that the database has not had, and names them. */
-export async function bringUpToDate(databaseUrl: string): Promise<string[]> {
+/**
+ * The step of every start: applies the migrations that the database has not had, and names them.
+ *
+ * @param databaseUrl - as the owner of the tables
+ * @param role - what the application works under (bin/application-role.ts): it is given its rights
+ */
+export async function bringUpToDate(databaseUrl: string, role: ApplicationRole | null): Promise<string[]> {
   return step(
     "Bringing the database up to date",
     async () => {
       try {
         const applied = await applyMigrations(databaseUrl);
         await installQueue(databaseUrl);
+        if (role?.isOurs) await makeRole(databaseUrl, role.name, null);
+        await holdGround(databaseUrl, role?.name ?? null, JOB_SCHEMA);
         return applied;
       } catch (error) {
         throw new Refusal(

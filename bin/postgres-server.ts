@@ -21,7 +21,7 @@ import { exitCodes, Refusal } from "./exit-codes.ts";
 import type { Place } from "./postgres-place.ts";
 import { goneWithin, identityOf, isAlive, type ProcessIdentity } from "./process-identity.ts";
 
-/** The database role and the database; embedded PostgreSQL has no other. */
+/** The owner of everything, and the database; the application has a role of its own (bin/application-role.ts). */
 export const belagt = "belagt";
 
 const logLimit = 10_000_000;

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { applicationRole, openAsApplication } from "./application-role.ts";
 import { buildIfStale } from "./build.ts";
 import { wasStopped } from "./child.ts";
 import { lockDataDir } from "./data-dir.ts";
@@ -53,8 +54,10 @@ async function serveFrom(
   began: number,
   stop: AbortSignal,
 ): Promise<ExitCode> {
-  const env = applicationEnv(settings, database.url);
-  await bringUpToDate(database.url);
+  await bringUpToDate(database.url, applicationRole(settings));
+  const application = await openAsApplication(settings, database.url);
+  if (application.warning) say(`· ${application.warning}`);
+  const env = applicationEnv(settings, application.url);
   if (mode === "dev") await generateClient(stop);
   await seed(env, stop);
   if (mode === "start") await buildIfStale(env, stop);

@@ -50,6 +50,13 @@ const operatorSettings = z.object({
     unset,
     z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" }).optional(),
   ),
+  BELAGT_APP_DATABASE_URL: z.preprocess(
+    unset,
+    z
+      .url({ protocol: /^postgres(ql)?$/, error: "is not a postgresql:// address" })
+      .refine((url) => new URL(url).username !== "", "names no role")
+      .optional(),
+  ),
   BELAGT_DATA_DIR: z.preprocess(unset, z.string().default(".data")),
   BELAGT_BASE_URL: z.preprocess(
     unset,
@@ -86,6 +93,8 @@ const operatorSettings = z.object({
 export type Settings = {
   /** Someone else's PostgreSQL; without it, the embedded one. */
   databaseUrl: string | undefined;
+  /** The same database, as the role that the application works under; without it, the owner of the tables. */
+  appDatabaseUrl: string | undefined;
   /** Absolute. */
   dataDir: string;
   baseUrl: string;
@@ -108,15 +117,22 @@ export function readSettings(surroundings: NodeJS.ProcessEnv): Settings {
       "Correct it or leave it out: each has a default.",
     );
   }
-  const { DATABASE_URL, BELAGT_DATA_DIR, BELAGT_BASE_URL, PORT, HOST } = parsed.data;
+  const { DATABASE_URL, BELAGT_APP_DATABASE_URL, BELAGT_DATA_DIR, BELAGT_BASE_URL, PORT, HOST } = parsed.data;
   if (parsed.data.BELAGT_SMTP_URL && !parsed.data.BELAGT_MAIL_FROM)
     throw new Refusal(
       exitCodes.usage,
       "BELAGT_SMTP_URL is set and BELAGT_MAIL_FROM is not.",
       "Say whom the letters are from, for example: BELAGT_MAIL_FROM=desk@example.org",
     );
+  if (BELAGT_APP_DATABASE_URL && !DATABASE_URL)
+    throw new Refusal(
+      exitCodes.usage,
+      "BELAGT_APP_DATABASE_URL is set and DATABASE_URL is not.",
+      "Leave it out: the embedded database makes a role of its own for the application.",
+    );
   return {
     databaseUrl: DATABASE_URL,
+    appDatabaseUrl: BELAGT_APP_DATABASE_URL,
     dataDir: path.resolve(root, BELAGT_DATA_DIR),
     baseUrl: BELAGT_BASE_URL ?? `http://localhost:${PORT}`,
     port: PORT,
@@ -126,8 +142,9 @@ export function readSettings(surroundings: NodeJS.ProcessEnv): Settings {
 
 /** What lib/core/env.ts reads in the application and in the processes that prepare it. */
 export function applicationEnv({ dataDir, baseUrl, port }: Settings, databaseUrl: string): NodeJS.ProcessEnv {
+  const { BELAGT_APP_DATABASE_URL: _, ...rest } = process.env;
   return {
-    ...process.env,
+    ...rest,
     DATABASE_URL: databaseUrl,
     BELAGT_DATA_DIR: dataDir,
     BELAGT_BASE_URL: baseUrl,

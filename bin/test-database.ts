@@ -2,12 +2,18 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { installQueue } from "../lib/desk/job/job-queue.ts";
+import { JOB_SCHEMA } from "../lib/desk/job/job-table.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
+import { holdGround, makeRole } from "../prisma/rights.ts";
+import { embeddedRole } from "./application-role.ts";
 import { createDatabase, openEmbedded } from "./embedded-database.ts";
 import { isHeldBySomeone, takeLock } from "./lock.ts";
 import { stopOrphan } from "./postgres-server.ts";
 
-/** A PostgreSQL for one test run, with two migrated and otherwise empty databases on it. */
+/**
+ * A PostgreSQL for one test run, with two migrated and otherwise empty databases on it. The addresses are of their owner; the
+ * application's role has the same password (e2e/fixtures/own-database.ts, e2e/fixtures/application.ts).
+ */
 export type TestDatabases = { unit: string; e2e: string; remove(): Promise<void> };
 
 const prefix = "belagt-test-";
@@ -32,6 +38,8 @@ export async function openTestDatabases(
     for (const url of [database.url, e2e]) {
       await applyMigrations(url);
       await installQueue(url);
+      await makeRole(url, embeddedRole, new URL(url).password);
+      await holdGround(url, embeddedRole, JOB_SCHEMA);
     }
     return { unit: database.url, e2e, remove: () => database.stop().then(remove) };
   } catch (error) {

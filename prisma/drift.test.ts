@@ -2,13 +2,15 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
-import { ownDatabase } from "../e2e/fixtures/own-database.ts";
+import { ownDatabase, ownerUrl } from "../e2e/fixtures/own-database.ts";
 
 const run = promisify(execFile);
 
 /** The engine is loaded by plain Node, as the command does it. */
 const drift = () =>
-  run(process.execPath, ["bin/belagt.ts", "migrate", "drift"], { env: { ...process.env } }).then(
+  run(process.execPath, ["bin/belagt.ts", "migrate", "drift"], {
+    env: { ...process.env, DATABASE_URL: ownerUrl },
+  }).then(
     () => "none",
     (error: { stdout: string }) => error.stdout,
   );
@@ -20,7 +22,7 @@ test("the migrations make the database that the schema describes", async () => {
 });
 
 test("and a column nobody planned would be seen", async () => {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query(`ALTER TABLE "Claim" ADD COLUMN "unplanned" text`);
   await client.end();

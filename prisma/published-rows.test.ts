@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ownDatabase } from "../e2e/fixtures/own-database.ts";
+import { ownDatabase, ownerUrl } from "../e2e/fixtures/own-database.ts";
 
 let client: pg.Client;
 
@@ -8,7 +8,7 @@ beforeAll(async () => {
   await ownDatabase();
   const { seed } = await import("./seed/seed.ts");
   await seed();
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
 });
 afterAll(() => client.end());
@@ -40,6 +40,7 @@ const TABLES = [
   "Reply",
   "Correction",
   "LogEntry",
+  "PublicationDocument",
   "PartyIdentifier",
   "Withdrawal",
   "ObjectionOutcome",
@@ -117,8 +118,76 @@ describe("the superuser of the database", () => {
     await expect(client.query(`DELETE FROM "${table}"`)).rejects.toThrow(/never changed/);
   });
 
+  test.each(seeded)("cannot do either to %s where triggers that are not always on are off", async (table) => {
+    const { rows } = await client.query(
+      `SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND is_generated = 'NEVER' LIMIT 1`,
+      [table],
+    );
+    const column = rows[0].column_name;
+    await client.query("SET session_replication_role = replica");
+    try {
+      for (const change of [`UPDATE "${table}" SET "${column}" = "${column}"`, `DELETE FROM "${table}"`])
+        await expect(client.query(change)).rejects.toThrow(/never changed/);
+    } finally {
+      await client.query("RESET session_replication_role");
+    }
+  });
+
   test.each([...TABLES, ...KEPT])("cannot empty %s", async (table) => {
     await expect(client.query(`TRUNCATE "${table}" CASCADE`)).rejects.toThrow(/never changed/);
+  });
+});
+
+describe("every trigger of ours", () => {
+  test("fires always, and there is none that does not", async () => {
+    const { rows } = await client.query(
+      `SELECT t.tgname, t.tgenabled FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal`,
+    );
+    expect(rows.length).toBeGreaterThan(150);
+    expect(rows.filter(({ tgenabled }) => tgenabled !== "A")).toEqual([]);
+  });
+
+  test("looks for tables in our schema before a temporary one", async () => {
+    const { rows } = await client.query(
+      `SELECT p.proname, p.proconfig FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype = 'trigger'::regtype`,
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter(({ proconfig }) => !proconfig?.includes("search_path=public, pg_temp"))).toEqual([]);
+  });
+});
+
+describe("a row is not public from before the last entry of the log", () => {
+  const insert = (table: string, publishedAt: string) =>
+    client.query(
+      `INSERT INTO "${table}" SELECT n.* FROM jsonb_populate_record(NULL::"${table}", jsonb_build_object('publishedAt', ${publishedAt})) n`,
+    );
+  const LAST = `(SELECT max("at") FROM "LogEntry")`;
+
+  test("in any table whose rows say since when they are", async () => {
+    const { rows } = await client.query(
+      `SELECT table_name AS "table" FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'publishedAt'`,
+    );
+    expect(rows.length).toBeGreaterThan(25);
+    for (const { table } of rows) {
+      const code = (publishedAt: string) =>
+        insert(table, publishedAt).then(
+          () => "taken",
+          (error: pg.DatabaseError) => error.code,
+        );
+      expect([table, await code(`${LAST} - interval '1 millisecond'`)]).toEqual([table, "BE012"]);
+      // At that very moment it may be: what stops it then is all that it lacks.
+      expect([table, (await code(LAST)) === "BE012"]).toEqual([table, false]);
+    }
+  });
+
+  test("nor does a draft become that", async () => {
+    const draft = `INSERT INTO "Party" ("id", "slug", "kind", "createdBy") VALUES (gen_random_uuid(), 'an-old-draft', 'organisation', 'test')`;
+    await client.query(draft);
+    const publish = (at: string) =>
+      client.query(`UPDATE "Party" SET "publishedAt" = ${at} WHERE "slug" = 'an-old-draft'`);
+    await expect(publish("'2001-01-01'")).rejects.toThrow(/before the last entry/);
+    await expect(publish(`(SELECT max("at") FROM "LogEntry")`)).resolves.toMatchObject({ rowCount: 1 });
   });
 });
 

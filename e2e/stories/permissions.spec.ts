@@ -153,6 +153,8 @@ const OWN_FIELDS: readonly Record<string, string>[] = [
   { $id: NOBODYS, $revision: "1" },
   { $id: NOBODYS, $revision: "2147483648" },
   { $id: NOBODYS, $revision: "1e400" },
+  { $id: NOBODYS, $seen: "x" },
+  { $id: NOBODYS, $seen: `${"0".repeat(64)},Event ${NOBODYS} 0123456789abcdef,Member x 1` },
   { $id: "x", $form: "\u0001", $next: "//evil.example", $locale: "xx" },
 ];
 

@@ -22,7 +22,12 @@ const claimJson = async (request: APIRequestContext, claim: string) =>
  * of the sitemap that name it or no subject of their own, so that what other stories publish meanwhile is not among it.
  */
 async function publicPages(request: APIRequestContext, slug: string): Promise<Map<string, string>> {
-  const sitemap = await (await request.get("/sitemap.xml")).text();
+  let sitemap = "";
+  // It is kept, and made anew a moment after something was published.
+  await expect(async () => {
+    sitemap = await (await request.get("/sitemap.xml")).text();
+    expect(sitemap).toContain(slug);
+  }).toPass({ timeout: 10_000, intervals: [200] });
   const addresses = [...sitemap.matchAll(/<loc>[^<]*?\/\/[^/<]+([^<]*)<\/loc>/g)]
     .map(([, path = ""]) => path || "/")
     .filter((path) => path.includes(slug) || !/\/(claims|disputes|parties|sources)\//.test(path));

@@ -1,8 +1,12 @@
 /** What the database refuses, each by its code, as the application comes to hear of it. */
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { ownDatabase } from "../../e2e/fixtures/own-database.ts";
-import { refusalOf, sqlStateOf, db as theDatabase } from "./db.ts";
+import { ownDatabase, ownerUrl } from "../../e2e/fixtures/own-database.ts";
+import { refusalOf, sqlStateOf, db as theDatabase, transaction } from "./db.ts";
+import { env } from "./env.ts";
+
+// What the application may not even try is tried by the owner: the triggers refuse it too.
+env.DATABASE_URL = ownerUrl;
 
 beforeAll(async () => {
   await ownDatabase();
@@ -15,6 +19,8 @@ beforeAll(async () => {
 const db = theDatabase;
 
 const DIGEST = "1".repeat(64);
+/** SHA-256 of {}. */
+const EMPTY = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
 /** A new row of a table that is a copy of one of its rows, but for some columns. */
 const again = (table: string, columns: Readonly<Record<string, string>>) => {
   const row = Object.entries(columns).map(([name, value]) => `'${name}', ${value}`);
@@ -64,6 +70,32 @@ describe.each([
     null,
     "the log leaves out a number",
     () => again("LogEntry", { seq: "999", previousHash: `'${DIGEST}'` }),
+  ],
+  [
+    "BE010",
+    null,
+    "a document is kept that is not its entry's",
+    () => again("PublicationDocument", { seq: "0", document: "'{}'", hash: `'${EMPTY}'` }),
+  ],
+  [
+    "BE011",
+    null,
+    "an entry of the log has no document",
+    () =>
+      transaction(async (tx) => {
+        await again("LogEntry", {
+          seq: '(SELECT max("seq") + 1 FROM "LogEntry")',
+          previousHash: 'o."hash"',
+          hash: "'x'",
+        });
+        return tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      }),
+  ],
+  [
+    "BE012",
+    null,
+    "a row would be public before the last entry of the log",
+    () => again("Source", { id: newId, publishedAt: "'2001-01-01'" }),
   ],
   ["BE008", "half-translated", "a language lacks", () => again("Source", { id: newId, titleEn: "''" })],
   [
@@ -128,6 +160,16 @@ const pairs = await db().$queryRaw<{ table: string; stem: string; nullable: stri
 describe("what is published has both languages", () => {
   test("in more than a dozen tables", () => {
     expect(new Set(pairs.map(({ table }) => table)).size).toBeGreaterThan(12);
+  });
+
+  test("and no other table has words in both, but for what a member is called on what they sign", async () => {
+    const others = await db().$queryRaw<{ table: string }[]>`
+      SELECT DISTINCT sv."table_name" AS "table" FROM information_schema.columns sv
+        JOIN information_schema.columns en ON (en."table_schema", en."table_name", en."column_name")
+             = (sv."table_schema", sv."table_name", left(sv."column_name", -2) || 'En')
+       WHERE sv."table_schema" = 'public' AND right(sv."column_name", 2) = 'Sv' ORDER BY 1`;
+    const here = new Set(pairs.map(({ table }) => table));
+    expect(others.map(({ table }) => table).filter((table) => !here.has(table))).toEqual(["Member"]);
   });
 
   test.each(pairs)("$table: $stem", async ({ table, stem, nullable }) => {

@@ -1,12 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { ownDatabase, ownerUrl } from "../../../e2e/fixtures/own-database.ts";
 import { assertJobTable } from "./job-table.ts";
 
 let client: pg.Client;
 beforeAll(async () => {
   await ownDatabase();
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
 });
 afterAll(() => client.end());

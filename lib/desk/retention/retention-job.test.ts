@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { standAt } from "../../core/clock.fixture.ts";
 import { KEPT } from "./retention.ts";
@@ -22,7 +22,10 @@ let claimId = "";
 beforeAll(async () => {
   await ownDatabase();
   app = await load();
+  // What is published with the tests' objections is later than this, and in the past of NOW.
+  vi.setSystemTime(new Date("2027-01-01T12:00:00Z"));
   await app.judgedDispute("glomska");
+  vi.setSystemTime(NOW);
   claimId = (await app.db().claim.findUniqueOrThrow({ where: { slug: "glomska-claim-1" } })).id;
 });
 

@@ -212,6 +212,11 @@ export type Correction = Prisma.CorrectionModel
  */
 export type LogEntry = Prisma.LogEntryModel
 /**
+ * Model PublicationDocument
+ * What was published by one entry of the log, as it was said then: the bytes that its `contentHash` is of.
+ */
+export type PublicationDocument = Prisma.PublicationDocumentModel
+/**
  * Model PartyIdentifier
  * What a party is called in an outside register.
  */

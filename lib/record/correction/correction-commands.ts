@@ -1,7 +1,6 @@
 import "server-only";
 import { columns } from "../../core/columns.ts";
 import { asBegun, command, type DraftRef, revised } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
@@ -107,15 +106,15 @@ export const publishCorrection = command(
       async () => row,
     );
     if (!result.ok) return result;
-    const { claim, dispute, verdict, createdBy, revision, ...said } = row;
+    const { claim, dispute, verdict } = row;
     const subject = claim?.slug ?? dispute.slug;
-    const contents = { ...said, wrongSince: said.wrongSince.toISOString(), publishedAt: at.toISOString() };
     await appendToLog(
       {
         type: "correction.published",
         subject,
         version: verdict?.version ?? null,
-        contentHash: contentHash(contents),
+        about: {},
+        rows: { correction: [{ ...row, publishedAt: at }] },
       },
       at,
     );

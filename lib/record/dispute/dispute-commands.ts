@@ -1,7 +1,6 @@
 import "server-only";
 import { columns } from "../../core/columns.ts";
 import { command, created, type DraftRef, reworded } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { freeSlug, slugFrom } from "../../core/language/slug.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
@@ -81,10 +80,8 @@ export const publishDispute = command(
     if (await wroteAmong(actor.id, held.value.drafts())) return refused("author-cannot-approve");
     if (view.stray.length > 0) return refused("party-without-role");
     const published = await publishRows(tx, which, at);
-    // Through JSON, so that the hash covers what a reader can be shown: moments as text, no undefined.
-    const content: unknown = JSON.parse(JSON.stringify(published));
     await appendToLog(
-      { type: "dispute.published", subject: view.slug, version: null, contentHash: contentHash(content) },
+      { type: "dispute.published", subject: view.slug, version: null, about: {}, rows: published },
       at,
     );
     return done({ rows: rows.length });

@@ -2,7 +2,6 @@ import "server-only";
 import { type Actor, ownOf, reachOf } from "../../core/actor.ts";
 import { columns } from "../../core/columns.ts";
 import { asBegun, command, created, type DraftRef, revised } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
@@ -167,9 +166,8 @@ export async function logEvidence(
   at: Date,
 ): Promise<number> {
   const rows = Object.values(published).flat();
-  const content: unknown = JSON.parse(JSON.stringify(rows));
   await appendToLog(
-    { type: "evidence.published", subject: slug, version: null, contentHash: contentHash(content) },
+    { type: "evidence.published", subject: slug, version: null, about: {}, rows: published },
     at,
   );
   return rows.length;

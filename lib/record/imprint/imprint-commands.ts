@@ -18,13 +18,17 @@ export const publishImprint = command(
     const version = newest?.version ?? 0;
     if (version !== begunFrom) return refused("stale");
     const { appeal, ratingNames, ...rest } = imprint;
-    const own = Object.fromEntries(Object.entries(ratingNames).filter(([, name]) => name !== null));
+    const own = Object.fromEntries(
+      Object.entries(ratingNames).flatMap(([rating, name]) => (name === null ? [] : [[rating, name]])),
+    );
     const content = { ...rest, ...columns("appeal", appeal), ratingNames: own };
     if (newest && contentHash(content) === contentHash(contentOf(newest))) return refused("nothing-changed");
-    const row = { ...content, version: version + 1, publishedAt: at.toISOString() };
-    await tx.imprint.create({ data: { ...row, publishedAt: at, createdBy: actor.id } });
+    const row = await tx.imprint.create({
+      data: { ...content, version: version + 1, publishedAt: at, createdBy: actor.id },
+    });
+    const said = { ...row, ratingNames: own };
     await appendToLog(
-      { type: "imprint.published", subject: "", version: row.version, contentHash: contentHash(row) },
+      { type: "imprint.published", subject: "", version: row.version, about: {}, rows: { imprint: [said] } },
       at,
     );
     return done({ version: row.version });

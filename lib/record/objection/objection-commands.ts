@@ -2,7 +2,6 @@ import "server-only";
 import { clock } from "../../core/clock.ts";
 import { columns } from "../../core/columns.ts";
 import { command } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { transaction } from "../../core/db.ts";
 import { done, refused } from "../../core/result.ts";
 import { type Limit, takeAttempt } from "../../desk/limit/limit-commands.ts";
@@ -106,7 +105,7 @@ export const answerObjection = command(
       }
     }
     const answer = { decision, ...columns("summary", summary), ...columns("reason", reason), correctionId };
-    await tx.objectionOutcome.create({
+    const outcome = await tx.objectionOutcome.create({
       data: { objectionId, ...answer, createdBy: actor.id, publishedAt: at },
     });
     await appendToLog(
@@ -114,7 +113,8 @@ export const answerObjection = command(
         type: "objection.answered",
         subject: claim.slug,
         version: objection.version,
-        contentHash: contentHash({ objectionId, ...answer, publishedAt: at.toISOString() }),
+        about: {},
+        rows: { objectionOutcome: [outcome] },
       },
       at,
     );

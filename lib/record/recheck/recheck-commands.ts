@@ -1,6 +1,5 @@
 import "server-only";
 import { command } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { done, refused } from "../../core/result.ts";
 import { queueJob } from "../../desk/job/job-commands.ts";
 import { claimTags } from "../claim/claim-tags.ts";
@@ -66,9 +65,8 @@ export const keepRechecks = command(
     const news = new Map(found.flatMap(({ evidenceId, slug, isNew }) => (isNew ? [[evidenceId, slug]] : [])));
     for (const slug of [...new Set(news.values())].sort()) {
       const those = rows.filter(({ evidenceId }) => news.get(evidenceId) === slug);
-      const content: unknown = JSON.parse(JSON.stringify(those));
       await appendToLog(
-        { type: "passage.rechecked", subject: slug, version: null, contentHash: contentHash(content) },
+        { type: "passage.rechecked", subject: slug, version: null, about: {}, rows: { recheck: those } },
         at,
       );
     }

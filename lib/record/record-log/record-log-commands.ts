@@ -1,6 +1,8 @@
 import "server-only";
+import { canonicalJson, textHash } from "../../core/content-hash.ts";
 import { transaction } from "../../core/db.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
+import { documentOf, type Publication } from "./publication-schema.ts";
 import { entryHash, type LogEntry } from "./record-log.ts";
 
 /** One lock for all publishing: the log is a chain, so entries are made one at a time. */
@@ -35,16 +37,29 @@ export function outdatePages(tags: readonly string[]): Promise<void> {
   });
 }
 
-/** Appends one entry. The caller holds the lock (beginPublishing) in the same transaction. */
-export function appendToLog(entry: Pick<LogEntry, "type" | "subject" | "version" | "contentHash">, at: Date) {
+/**
+ * Keeps the document of what is published, and appends the entry with its hash. The caller holds the lock
+ * (beginPublishing) in the same transaction.
+ *
+ * @param publication - the rows as they now stand, published at this moment: what of them is said in public, and how, is
+ * the kind's to know (publication-schema.ts)
+ * @throws where the rows are not those of the kind, so that nothing is published
+ */
+export function appendToLog(publication: Publication, at: Date): Promise<void> {
+  const { schemaVersion, document: said } = documentOf(publication, at);
+  const document = canonicalJson(said);
+  const { type, subject, version } = publication;
   return transaction(async (tx) => {
     const last = await tx.logEntry.findFirst({ orderBy: { seq: "desc" } });
     const full: LogEntry = {
       seq: (last?.seq ?? -1) + 1,
       at: at.toISOString(),
-      ...entry,
+      ...{ type, subject, version, contentHash: textHash(document) },
       previousHash: last?.hash ?? null,
     };
     await tx.logEntry.create({ data: { ...full, at, hash: entryHash(full) } });
+    await tx.publicationDocument.create({
+      data: { seq: full.seq, type, schemaVersion, document, hash: full.contentHash },
+    });
   });
 }

@@ -13,11 +13,20 @@ export type LogLine = LogEntry & {
   readonly hash: string;
   /** What the subject is called now, and where it is; null when nothing published has its slug. */
   readonly about: { readonly title: Bilingual; readonly path: string } | null;
+  /** What is kept of what was published; `carriedOver`: made afterwards, its hash is not the entry's. */
+  readonly document: {
+    readonly schemaVersion: number;
+    readonly hash: string;
+    readonly carriedOver: boolean;
+  };
 };
 
 /** The whole log, oldest first. */
 export async function readLog(): Promise<LogLine[]> {
-  const rows = await db().logEntry.findMany({ orderBy: { seq: "asc" } });
+  const rows = await db().logEntry.findMany({
+    orderBy: { seq: "asc" },
+    include: { document: { select: { schemaVersion: true, hash: true, carriedOver: true } } },
+  });
   const subjects = { slug: { in: [...new Set(rows.map(({ subject }) => subject))] }, ...publishedBy(null) };
   const [claims, disputes] = await Promise.all([
     db().claim.findMany({ where: subjects, select: { slug: true, wordings: newestWording(null) } }),
@@ -38,8 +47,18 @@ export async function readLog(): Promise<LogLine[]> {
     const inOrder =
       type === "dispute.published" ? [disputeBySlug, claimBySlug] : [claimBySlug, disputeBySlug];
     const about = inOrder.map((bySlug) => bySlug.get(row.subject)).find((found) => found !== undefined);
-    return { ...row, type, at: row.at.toISOString(), about: about ?? null };
+    const { document } = row;
+    if (!document) throw new Error(`No document of entry ${row.seq}`);
+    return { ...row, type, at: row.at.toISOString(), about: about ?? null, document };
   });
+}
+
+/** The document of one entry, as it was said; null when there is no such entry. Whole, so it is not kept in memory. */
+export async function readPublicationDocument(seq: number): Promise<object | null> {
+  const row = await db().publicationDocument.findUnique({ where: { seq }, select: { document: true } });
+  if (!row) return null;
+  const said: unknown = JSON.parse(row.document);
+  return said !== null && typeof said === "object" ? said : null;
 }
 
 export const recordLog = cache(() =>

@@ -2,12 +2,12 @@ import "server-only";
 import { atLeast } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { command, created, type DraftRef } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { isToken, tokenHash } from "../../desk/auth/token.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { type Limit, takeAttempt } from "../../desk/limit/limit-commands.ts";
+import type { PublishedRow } from "../record-log/publication-schema.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
 import { holdRow } from "../seen/seen-commands.ts";
 import { asSaid, savedAs } from "./reply-recorded.ts";
@@ -56,24 +56,17 @@ const withNames = {
   },
 } as const;
 
-interface Answer {
-  readonly text: string;
-  readonly language: string;
-  readonly receivedAt: Date;
-  readonly request: { readonly claim: { readonly slug: string }; readonly party: { readonly slug: string } };
+interface Request {
+  readonly claim: { readonly slug: string };
+  readonly party: { readonly slug: string };
 }
 
-const logReply = ({ text, language, receivedAt, request }: Answer, at: Date) =>
+const logReply = (reply: PublishedRow<"reply">, { claim, party }: Request, at: Date) =>
   appendToLog(
     {
-      type: "reply.published",
-      subject: request.claim.slug,
-      version: null,
-      contentHash: contentHash({
-        claim: request.claim.slug,
-        party: request.party.slug,
-        ...{ text, language, receivedAt: receivedAt.toISOString() },
-      }),
+      ...{ type: "reply.published", subject: claim.slug, version: null },
+      about: { claim: claim.slug, party: party.slug },
+      rows: { reply: [reply] },
     },
     at,
   );
@@ -114,10 +107,10 @@ export const publishSentReply = command(
     });
     if (count === 0) return refused("already-decided");
     const { requestId, text, language, receivedAt } = sent;
-    await tx.reply.create({
+    const reply = await tx.reply.create({
       data: { requestId, text, language, receivedAt, createdBy: actor.id, publishedAt: at },
     });
-    await logReply(sent, at);
+    await logReply(reply, sent.request, at);
     return done({ id: requestId });
   },
 );
@@ -182,7 +175,7 @@ export const publishReply = command(
     if (await wroteAmong(actor.id, [id])) return refused("author-cannot-approve");
     const { count } = await tx.reply.updateMany({ where: asSaid(reply), data: { publishedAt: at } });
     if (count === 0) return refused("stale", "revision");
-    await logReply(reply, at);
+    await logReply({ ...reply, publishedAt: at }, reply.request, at);
     return done({ id: reply.requestId });
   },
 );

@@ -1,7 +1,6 @@
 import "server-only";
 import { columns, columnsOrNull } from "../../core/columns.ts";
 import { asBegun, asSave, command, created, type DraftRef, revised } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
@@ -73,22 +72,6 @@ export const draftAsking = command(
   },
 );
 
-/** What of a request goes into the log: what a reader can be shown, by names that mean something outside. */
-const publicRequest = (request: {
-  claim: { slug: string };
-  party: { slug: string };
-  reasonNotAskedSv: string | null;
-  reasonNotAskedEn: string | null;
-  inSourcesSv: string;
-  inSourcesEn: string;
-}) => ({
-  claim: request.claim.slug,
-  party: request.party.slug,
-  inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
-  reasonNotAsked:
-    request.reasonNotAskedSv === null ? null : { sv: request.reasonNotAskedSv, en: request.reasonNotAskedEn },
-});
-
 const withNames = {
   claim: { select: { slug: true, publishedAt: true } },
   party: { select: { slug: true, publishedAt: true } },
@@ -108,13 +91,12 @@ export const publishReplyRequest = command(
     if (request.revision !== ref.revision) return refused("stale", "revision");
     if (request.reasonNotAskedSv === null) return refused("no-reason-not-asked");
     if (await wroteAmong(actor.id, [ref.id])) return refused("author-cannot-approve");
-    await tx.replyRequest.update({ where: { id: ref.id }, data: { publishedAt: at } });
+    const row = await tx.replyRequest.update({ where: { id: ref.id }, data: { publishedAt: at } });
     await appendToLog(
       {
-        type: "request.published",
-        subject: request.claim.slug,
-        version: null,
-        contentHash: contentHash(publicRequest(request)),
+        ...{ type: "request.published", subject: request.claim.slug, version: null },
+        about: { claim: request.claim.slug, party: request.party.slug },
+        rows: { replyRequest: [row] },
       },
       at,
     );
@@ -164,7 +146,7 @@ export const ask = command(
     if (!leavesTime(asking.deadline, at)) return refused("deadline-too-soon");
     if (await wroteQuestion(tx, actor.id, ref.id, request)) return refused("author-cannot-approve");
 
-    const { channel, language, question, sentTo } = asking;
+    const { sentTo } = asking;
     // A save since it was read above stops it. Where the letter goes is no part of the record, and is forgotten here.
     const put = await revised(
       ref,
@@ -175,25 +157,20 @@ export const ask = command(
       () => tx.asking.findUnique({ where: { requestId: ref.id } }),
     );
     if (!put.ok) return put;
-    if (!request.publishedAt) {
-      // A party that is asked has no reason on record why it is not.
-      await tx.replyRequest.update({
-        where: { id: ref.id },
-        data: { publishedAt: at, reasonNotAskedSv: null, reasonNotAskedEn: null },
-      });
-    }
+    const opened = request.publishedAt
+      ? []
+      : [
+          // A party that is asked has no reason on record why it is not.
+          await tx.replyRequest.update({
+            where: { id: ref.id },
+            data: { publishedAt: at, reasonNotAskedSv: null, reasonNotAskedEn: null },
+          }),
+        ];
     await appendToLog(
       {
-        type: "request.published",
-        subject: request.claim.slug,
-        version: null,
-        contentHash: contentHash({
-          ...publicRequest(request),
-          reasonNotAsked: null,
-          askedAt: at.toISOString(),
-          deadline: asking.deadline.toISOString(),
-          ...{ by: channel, language, question },
-        }),
+        ...{ type: "request.published", subject: request.claim.slug, version: null },
+        about: { claim: request.claim.slug, party: request.party.slug },
+        rows: { replyRequest: opened, asking: [{ ...asking, askedAt: at, publishedAt: at }] },
       },
       at,
     );

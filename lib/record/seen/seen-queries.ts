@@ -37,12 +37,17 @@ const COLUMNS: Partial<Record<SeenTable, readonly string[]>> = {
   Member: ["id", "bylineSv", "bylineEn"],
 };
 
+/** What is written once and changed by nobody: the application has no right to (prisma/rights.ts). */
+export const isNeverChanged = (table: SeenTable): boolean => table === "Verdict" || table === "Review";
+
 /**
  * How rows are held: who would change one of them waits. A request is held against what would hang on it too, since an
  * answer that comes is a row of its own.
  */
-const lockOf = (table: SeenTable) =>
-  table === "ReplyRequest" ? Prisma.sql`FOR UPDATE` : Prisma.sql`FOR NO KEY UPDATE`;
+function lockOf(table: SeenTable) {
+  if (isNeverChanged(table)) return Prisma.empty;
+  return table === "ReplyRequest" ? Prisma.sql`FOR UPDATE` : Prisma.sql`FOR NO KEY UPDATE`;
+}
 
 const name = (identifier: string) => Prisma.raw(`"${identifier}"`);
 const found = z.array(z.object({ id: z.string(), row: z.record(z.string(), z.json()) }));

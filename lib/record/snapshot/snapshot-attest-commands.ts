@@ -1,24 +1,26 @@
 import "server-only";
 import { command } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { done } from "../../core/result.ts";
+import type { Publication } from "../record-log/publication-schema.ts";
 import { appendToLog, beginPublishing } from "../record-log/record-log-commands.ts";
+
+type Attested = Extract<Publication, { readonly type: "copy.attested" }>["rows"];
 
 /**
  * Tells the log what somebody outside has attested of a copy that is public; of a draft it is told with the copy. Pages
  * that show the copy are made anew by it.
  */
-async function tell(tx: Transaction, snapshotId: string, attested: object, now: Date): Promise<void> {
+async function tell(tx: Transaction, snapshotId: string, attested: Attested, now: Date): Promise<void> {
   const copy = await tx.snapshot.findFirst({
     where: { id: snapshotId, publishedAt: { not: null } },
     select: { sha256: true, source: { select: { dispute: { select: { slug: true } } } } },
   });
   if (!copy) return;
   const at = await beginPublishing(now);
-  const content: unknown = JSON.parse(JSON.stringify({ sha256: copy.sha256, ...attested }));
   const subject = copy.source.dispute.slug;
-  await appendToLog({ type: "copy.attested", subject, version: null, contentHash: contentHash(content) }, at);
+  const about = { copy: copy.sha256 };
+  await appendToLog({ type: "copy.attested", subject, version: null, about, rows: attested }, at);
 }
 
 interface GivenTimestamp {
@@ -37,8 +39,8 @@ export const keepTimestamp = command(
       data: { state: "done", problem: null, ...given },
     });
     if (count === 0) return done(null);
-    const { snapshotId, authority } = await tx.timestamp.findUniqueOrThrow({ where: { id } });
-    await tell(tx, snapshotId, { authority, ...given }, now);
+    const row = await tx.timestamp.findUniqueOrThrow({ where: { id } });
+    await tell(tx, row.snapshotId, { timestamp: [{ ...row, ...given }] }, now);
     return done(null);
   },
 );
@@ -79,8 +81,8 @@ export const keepOutsideCopy = command(
       data: { state: "done", problem: null, job: null, ...given },
     });
     if (count === 0) return done(null);
-    const { snapshotId, archive } = await tx.outsideCopy.findUniqueOrThrow({ where: { id } });
-    await tell(tx, snapshotId, { archive, ...given }, now);
+    const row = await tx.outsideCopy.findUniqueOrThrow({ where: { id } });
+    await tell(tx, row.snapshotId, { outsideCopy: [{ ...row, ...given }] }, now);
     return done(null);
   },
 );
@@ -139,5 +141,7 @@ async function tellOfFaults(tx: Transaction, hashes: readonly string[], now: Dat
     where: { sha256: { in: [...hashes] }, publishedAt: { not: null } },
     select: { id: true, sha256: true },
   });
-  for (const { id, sha256 } of copies) await tell(tx, id, { fault: sha256 }, now);
+  const faults = await tx.blobFault.findMany({ where: { sha256: { in: [...hashes] } } });
+  for (const { id, sha256 } of copies)
+    await tell(tx, id, { blobFault: faults.filter((fault) => fault.sha256 === sha256) }, now);
 }

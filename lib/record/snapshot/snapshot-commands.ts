@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "../../core/actor.ts";
 import { columns } from "../../core/columns.ts";
 import { command } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import type { Transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
 import type { Bilingual } from "../../core/language/language.ts";
@@ -128,19 +127,10 @@ export const publishCopy = command(
     });
     if (!copy) return refused("unknown-draft");
     if (await wroteAmong(actor.id, [id])) return refused("author-cannot-approve");
-    const row = await tx.snapshot.update({
-      where: { id },
-      data: { publishedAt: at },
-      omit: { createdBy: true, fileName: true },
-    });
-    const content: unknown = JSON.parse(JSON.stringify(row));
+    const row = await tx.snapshot.update({ where: { id }, data: { publishedAt: at } });
+    const subject = copy.source.dispute.slug;
     await appendToLog(
-      {
-        type: "copy.published",
-        subject: copy.source.dispute.slug,
-        version: null,
-        contentHash: contentHash(content),
-      },
+      { type: "copy.published", subject, version: null, about: {}, rows: { snapshot: [row] } },
       at,
     );
     return done({ id });

@@ -1,7 +1,6 @@
 import "server-only";
 import { columns } from "../../core/columns.ts";
 import { command } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
@@ -57,17 +56,14 @@ export const publishSourceWithdrawal = command(
     if (row.publishedAt) return refused("already-published");
     if (row.createdBy === actor.id || (await wroteAmong(actor.id, [id])))
       return refused("author-cannot-approve");
-    await tx.sourceWithdrawal.update({ where: { id }, data: { publishedAt: at } });
-    const { sourceId, reasonSv, reasonEn } = row;
+    const published = await tx.sourceWithdrawal.update({ where: { id }, data: { publishedAt: at } });
     await appendToLog(
       {
-        type: "source.withdrawn",
-        subject: row.source.dispute.slug,
-        version: null,
-        contentHash: contentHash({ id, sourceId, reasonSv, reasonEn, publishedAt: at.toISOString() }),
+        ...{ type: "source.withdrawn", subject: row.source.dispute.slug, version: null, about: {} },
+        rows: { sourceWithdrawal: [published] },
       },
       at,
     );
-    return done({ sourceId });
+    return done({ sourceId: row.sourceId });
   },
 );

@@ -1,7 +1,6 @@
 import "server-only";
 import { columns } from "../../core/columns.ts";
 import { command } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
@@ -81,13 +80,8 @@ export const clearTaint = command(
         type: "taint.cleared",
         subject: claim.slug,
         version,
-        contentHash: contentHash({
-          verdict: hash,
-          clearances: rows.map(({ id, cause, causeId, reasonSv, reasonEn }) => ({
-            ...{ id, cause, causeId, reasonSv, reasonEn },
-          })),
-          publishedAt: at.toISOString(),
-        }),
+        about: { verdict: hash },
+        rows: { clearance: rows.map((row) => ({ ...row, publishedAt: at })) },
       },
       at,
     );

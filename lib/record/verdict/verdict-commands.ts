@@ -78,7 +78,7 @@ export async function writeVerdict(
     data: input.evidenceIds.map((evidenceId, index) => ({ verdictId: id, evidenceId, rank: index + 1 })),
   });
   await appendToLog(
-    { type: "verdict.published", subject: context.claim.slug, version: frozen.version, contentHash: hash },
+    { type: "verdict.published", subject: context.claim.slug, version: frozen.version, frozen },
     at,
   );
   return done({ version: frozen.version, hash });

@@ -1,7 +1,6 @@
 import "server-only";
 import { columns } from "../../core/columns.ts";
 import { command } from "../../core/command.ts";
-import { contentHash } from "../../core/content-hash.ts";
 import { newest } from "../../core/published.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
@@ -62,19 +61,14 @@ export const publishWithdrawal = command(
     if (row.createdBy === actor.id || (await wroteAmong(actor.id, [id])))
       return refused("author-cannot-approve");
     if (row.claim.verdicts[0]?.id !== row.verdictId) return refused("newer-version");
-    await tx.withdrawal.update({ where: { id }, data: { publishedAt: at } });
+    const published = await tx.withdrawal.update({ where: { id }, data: { publishedAt: at } });
     await appendToLog(
       {
         type: "withdrawal.published",
         subject: row.claim.slug,
         version: row.verdict.version,
-        contentHash: contentHash({
-          id,
-          verdict: row.verdict.hash,
-          reasonSv: row.reasonSv,
-          reasonEn: row.reasonEn,
-          publishedAt: at.toISOString(),
-        }),
+        about: { verdict: row.verdict.hash },
+        rows: { withdrawal: [published] },
       },
       at,
     );

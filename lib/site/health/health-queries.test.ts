@@ -1,17 +1,21 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
+import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
-import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { ownDatabase, ownerUrl } from "../../../e2e/fixtures/own-database.ts";
 
 beforeAll(ownDatabase);
 
 test("a migrated database is ready, one with a migration half done is not", async () => {
   const { isReady } = await import("./health-queries.ts");
-  const { db } = await import("../../core/db.ts");
   // Its own patience is short: on a busy machine the first answers may come too late.
   await vi.waitFor(async () => expect(await isReady()).toBe(true), { timeout: 60_000 });
-  await db()
-    .$executeRaw`INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name") VALUES ('x', '', 'half')`;
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query(
+    `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name") VALUES ('x', '', 'half')`,
+  );
+  await owner.end();
   expect(await isReady()).toBe(false);
 });
 

@@ -21,6 +21,8 @@ const records = [
   ["claims/:slug/v/:version", "claims/:slug/v/:version"],
   ["parties/:slug", "parties/:slug"],
   ["sources/:slug", "sources/:slug"],
+  ["log", "log"],
+  ["log/:seq", "log/:seq"],
 ] as const;
 
 /** Without the prefix (Swedish) and with it; `/sv/…` never arrives, being redirected first. */

@@ -20,13 +20,14 @@ beforeAll(async () => {
 
 /** No command takes a deadline this near. */
 async function askedUntil(claim: { claimId: string; partyId: string }, deadline: Date) {
-  const moment = new Date(Date.now() - 60_000);
+  const publishedAt = new Date();
+  const moment = new Date(publishedAt.getTime() - 60_000);
   const words = { inSourcesSv: "Inget svar.", inSourcesEn: "No answer.", createdBy: "test" };
   await app.db().replyRequest.create({
     data: {
-      ...{ claimId: claim.claimId, partyId: claim.partyId, ...words, publishedAt: moment },
+      ...{ claimId: claim.claimId, partyId: claim.partyId, ...words, publishedAt },
       asking: {
-        create: { askedAt: moment, deadline, channel: "brev", createdBy: "test", publishedAt: moment },
+        create: { askedAt: moment, deadline, channel: "brev", createdBy: "test", publishedAt },
       },
     },
   });

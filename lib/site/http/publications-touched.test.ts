@@ -39,10 +39,19 @@ beforeEach(async () => {
   await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(began));
 });
 
+/** Tells of what stands in the first dispute already: the pages cannot know. */
 const publish = (type: "verdict.published" | "imprint.published", subject: string) =>
-  app.transaction(async () => {
+  app.transaction(async (tx) => {
     const at = await app.beginPublishing(new Date());
-    await app.appendToLog({ type, subject, version: null, contentHash: "0".repeat(64) }, at);
+    const said = { subject, version: 1 };
+    if (type === "imprint.published") {
+      const words = { name: "x", responsiblePublisher: "x", complaints: "x", appealSv: "x", appealEn: "x" };
+      const imprint = { id: "x", version: 1, ...words, ratingNames: {}, publishedAt: at };
+      return app.appendToLog({ type, ...said, about: {}, rows: { imprint: [imprint] } }, at);
+    }
+    const { frozen } = await tx.verdict.findFirstOrThrow({ where: { claim: { slug: subject } } });
+    const then = { ...Object(frozen), publishedAt: at.toISOString() };
+    return app.appendToLog({ type, ...said, frozen: then }, at);
   });
 const heard = (tag: string) => vi.waitFor(() => expect(outdated()).toContain(tag));
 

@@ -9,7 +9,7 @@ import type { ClaimView } from "../../record/claim/claim.ts";
 import type { DisputeView } from "../../record/dispute/dispute.ts";
 import type { FrozenVerdict } from "../../record/verdict/verdict-schema.ts";
 
-export type RecordType = "claim" | "verdict" | "dispute" | "party" | "source";
+export type RecordType = "claim" | "verdict" | "dispute" | "party" | "source" | "log";
 
 export interface RecordJson<View extends object> {
   /** The record's permanent address, absolute; the Swedish page answers there. */

@@ -102,7 +102,10 @@ function LogTable({ log, locale }: { readonly log: readonly LogLine[]; readonly 
             <td
               className={`text-fine text-ink-3 max-broad:col-start-2 broad:w-note print:text-print-fine ${CELL}`}
             >
-              <span className="hash">{entry.hash}</span>
+              <span className="hash">{entry.hash}</span>{" "}
+              <a href={`/log/${entry.seq}.json`}>
+                {t(entry.document.carriedOver ? "log.carriedOver" : "log.document", { number: entry.seq })}
+              </a>
             </td>
           </tr>
         ))}

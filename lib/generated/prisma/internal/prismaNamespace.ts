@@ -431,6 +431,7 @@ export const ModelName = {
   Reply: 'Reply',
   Correction: 'Correction',
   LogEntry: 'LogEntry',
+  PublicationDocument: 'PublicationDocument',
   PartyIdentifier: 'PartyIdentifier',
   Withdrawal: 'Withdrawal',
   Imprint: 'Imprint',
@@ -469,7 +470,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "correction" | "logEntry" | "partyIdentifier" | "withdrawal" | "imprint" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "attempt"
+    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "attempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2989,6 +2990,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    PublicationDocument: {
+      payload: Prisma.$PublicationDocumentPayload<ExtArgs>
+      fields: Prisma.PublicationDocumentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PublicationDocumentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PublicationDocumentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload>
+        }
+        findFirst: {
+          args: Prisma.PublicationDocumentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PublicationDocumentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload>
+        }
+        findMany: {
+          args: Prisma.PublicationDocumentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload>[]
+        }
+        create: {
+          args: Prisma.PublicationDocumentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload>
+        }
+        createMany: {
+          args: Prisma.PublicationDocumentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PublicationDocumentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload>[]
+        }
+        delete: {
+          args: Prisma.PublicationDocumentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload>
+        }
+        update: {
+          args: Prisma.PublicationDocumentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload>
+        }
+        deleteMany: {
+          args: Prisma.PublicationDocumentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PublicationDocumentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PublicationDocumentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload>[]
+        }
+        upsert: {
+          args: Prisma.PublicationDocumentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublicationDocumentPayload>
+        }
+        aggregate: {
+          args: Prisma.PublicationDocumentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePublicationDocument>
+        }
+        groupBy: {
+          args: Prisma.PublicationDocumentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PublicationDocumentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PublicationDocumentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PublicationDocumentCountAggregateOutputType> | number
+        }
+      }
+    }
     PartyIdentifier: {
       payload: Prisma.$PartyIdentifierPayload<ExtArgs>
       fields: Prisma.PartyIdentifierFieldRefs
@@ -5269,6 +5344,18 @@ export const LogEntryScalarFieldEnum = {
 export type LogEntryScalarFieldEnum = (typeof LogEntryScalarFieldEnum)[keyof typeof LogEntryScalarFieldEnum]
 
 
+export const PublicationDocumentScalarFieldEnum = {
+  seq: 'seq',
+  type: 'type',
+  schemaVersion: 'schemaVersion',
+  document: 'document',
+  hash: 'hash',
+  carriedOver: 'carriedOver'
+} as const
+
+export type PublicationDocumentScalarFieldEnum = (typeof PublicationDocumentScalarFieldEnum)[keyof typeof PublicationDocumentScalarFieldEnum]
+
+
 export const PartyIdentifierScalarFieldEnum = {
   id: 'id',
   partyId: 'partyId',
@@ -6334,6 +6421,7 @@ export type GlobalOmitConfig = {
   reply?: Prisma.ReplyOmit
   correction?: Prisma.CorrectionOmit
   logEntry?: Prisma.LogEntryOmit
+  publicationDocument?: Prisma.PublicationDocumentOmit
   partyIdentifier?: Prisma.PartyIdentifierOmit
   withdrawal?: Prisma.WithdrawalOmit
   imprint?: Prisma.ImprintOmit

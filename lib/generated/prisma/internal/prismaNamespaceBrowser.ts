@@ -85,6 +85,7 @@ export const ModelName = {
   Reply: 'Reply',
   Correction: 'Correction',
   LogEntry: 'LogEntry',
+  PublicationDocument: 'PublicationDocument',
   PartyIdentifier: 'PartyIdentifier',
   Withdrawal: 'Withdrawal',
   Imprint: 'Imprint',
@@ -663,6 +664,18 @@ export const LogEntryScalarFieldEnum = {
 } as const
 
 export type LogEntryScalarFieldEnum = (typeof LogEntryScalarFieldEnum)[keyof typeof LogEntryScalarFieldEnum]
+
+
+export const PublicationDocumentScalarFieldEnum = {
+  seq: 'seq',
+  type: 'type',
+  schemaVersion: 'schemaVersion',
+  document: 'document',
+  hash: 'hash',
+  carriedOver: 'carriedOver'
+} as const
+
+export type PublicationDocumentScalarFieldEnum = (typeof PublicationDocumentScalarFieldEnum)[keyof typeof PublicationDocumentScalarFieldEnum]
 
 
 export const PartyIdentifierScalarFieldEnum = {

@@ -244,6 +244,7 @@ export type LogEntryWhereInput = {
   contentHash?: Prisma.StringFilter<"LogEntry"> | string
   previousHash?: Prisma.StringNullableFilter<"LogEntry"> | string | null
   hash?: Prisma.StringFilter<"LogEntry"> | string
+  document?: Prisma.XOR<Prisma.PublicationDocumentNullableScalarRelationFilter, Prisma.PublicationDocumentWhereInput> | null
 }
 
 export type LogEntryOrderByWithRelationInput = {
@@ -255,6 +256,7 @@ export type LogEntryOrderByWithRelationInput = {
   contentHash?: Prisma.SortOrder
   previousHash?: Prisma.SortOrderInput | Prisma.SortOrder
   hash?: Prisma.SortOrder
+  document?: Prisma.PublicationDocumentOrderByWithRelationInput
 }
 
 export type LogEntryWhereUniqueInput = Prisma.AtLeast<{
@@ -269,6 +271,7 @@ export type LogEntryWhereUniqueInput = Prisma.AtLeast<{
   subject?: Prisma.StringFilter<"LogEntry"> | string
   version?: Prisma.IntNullableFilter<"LogEntry"> | number | null
   contentHash?: Prisma.StringFilter<"LogEntry"> | string
+  document?: Prisma.XOR<Prisma.PublicationDocumentNullableScalarRelationFilter, Prisma.PublicationDocumentWhereInput> | null
 }, "seq" | "previousHash" | "hash">
 
 export type LogEntryOrderByWithAggregationInput = {
@@ -310,6 +313,7 @@ export type LogEntryCreateInput = {
   contentHash: string
   previousHash?: string | null
   hash: string
+  document?: Prisma.PublicationDocumentCreateNestedOneWithoutEntryInput
 }
 
 export type LogEntryUncheckedCreateInput = {
@@ -321,6 +325,7 @@ export type LogEntryUncheckedCreateInput = {
   contentHash: string
   previousHash?: string | null
   hash: string
+  document?: Prisma.PublicationDocumentUncheckedCreateNestedOneWithoutEntryInput
 }
 
 export type LogEntryUpdateInput = {
@@ -332,6 +337,7 @@ export type LogEntryUpdateInput = {
   contentHash?: Prisma.StringFieldUpdateOperationsInput | string
   previousHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  document?: Prisma.PublicationDocumentUpdateOneWithoutEntryNestedInput
 }
 
 export type LogEntryUncheckedUpdateInput = {
@@ -343,6 +349,7 @@ export type LogEntryUncheckedUpdateInput = {
   contentHash?: Prisma.StringFieldUpdateOperationsInput | string
   previousHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  document?: Prisma.PublicationDocumentUncheckedUpdateOneWithoutEntryNestedInput
 }
 
 export type LogEntryCreateManyInput = {
@@ -421,6 +428,85 @@ export type LogEntrySumOrderByAggregateInput = {
   version?: Prisma.SortOrder
 }
 
+export type LogEntryScalarRelationFilter = {
+  is?: Prisma.LogEntryWhereInput
+  isNot?: Prisma.LogEntryWhereInput
+}
+
+export type LogEntryCreateNestedOneWithoutDocumentInput = {
+  create?: Prisma.XOR<Prisma.LogEntryCreateWithoutDocumentInput, Prisma.LogEntryUncheckedCreateWithoutDocumentInput>
+  connectOrCreate?: Prisma.LogEntryCreateOrConnectWithoutDocumentInput
+  connect?: Prisma.LogEntryWhereUniqueInput
+}
+
+export type LogEntryUpdateOneRequiredWithoutDocumentNestedInput = {
+  create?: Prisma.XOR<Prisma.LogEntryCreateWithoutDocumentInput, Prisma.LogEntryUncheckedCreateWithoutDocumentInput>
+  connectOrCreate?: Prisma.LogEntryCreateOrConnectWithoutDocumentInput
+  upsert?: Prisma.LogEntryUpsertWithoutDocumentInput
+  connect?: Prisma.LogEntryWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.LogEntryUpdateToOneWithWhereWithoutDocumentInput, Prisma.LogEntryUpdateWithoutDocumentInput>, Prisma.LogEntryUncheckedUpdateWithoutDocumentInput>
+}
+
+export type LogEntryCreateWithoutDocumentInput = {
+  seq: number
+  at: Date | string
+  type: string
+  subject: string
+  version?: number | null
+  contentHash: string
+  previousHash?: string | null
+  hash: string
+}
+
+export type LogEntryUncheckedCreateWithoutDocumentInput = {
+  seq: number
+  at: Date | string
+  type: string
+  subject: string
+  version?: number | null
+  contentHash: string
+  previousHash?: string | null
+  hash: string
+}
+
+export type LogEntryCreateOrConnectWithoutDocumentInput = {
+  where: Prisma.LogEntryWhereUniqueInput
+  create: Prisma.XOR<Prisma.LogEntryCreateWithoutDocumentInput, Prisma.LogEntryUncheckedCreateWithoutDocumentInput>
+}
+
+export type LogEntryUpsertWithoutDocumentInput = {
+  update: Prisma.XOR<Prisma.LogEntryUpdateWithoutDocumentInput, Prisma.LogEntryUncheckedUpdateWithoutDocumentInput>
+  create: Prisma.XOR<Prisma.LogEntryCreateWithoutDocumentInput, Prisma.LogEntryUncheckedCreateWithoutDocumentInput>
+  where?: Prisma.LogEntryWhereInput
+}
+
+export type LogEntryUpdateToOneWithWhereWithoutDocumentInput = {
+  where?: Prisma.LogEntryWhereInput
+  data: Prisma.XOR<Prisma.LogEntryUpdateWithoutDocumentInput, Prisma.LogEntryUncheckedUpdateWithoutDocumentInput>
+}
+
+export type LogEntryUpdateWithoutDocumentInput = {
+  seq?: Prisma.IntFieldUpdateOperationsInput | number
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  type?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  contentHash?: Prisma.StringFieldUpdateOperationsInput | string
+  previousHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+}
+
+export type LogEntryUncheckedUpdateWithoutDocumentInput = {
+  seq?: Prisma.IntFieldUpdateOperationsInput | number
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  type?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  contentHash?: Prisma.StringFieldUpdateOperationsInput | string
+  previousHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  hash?: Prisma.StringFieldUpdateOperationsInput | string
+}
+
 
 
 export type LogEntrySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -432,6 +518,7 @@ export type LogEntrySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   contentHash?: boolean
   previousHash?: boolean
   hash?: boolean
+  document?: boolean | Prisma.LogEntry$documentArgs<ExtArgs>
 }, ExtArgs["result"]["logEntry"]>
 
 export type LogEntrySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -468,10 +555,17 @@ export type LogEntrySelectScalar = {
 }
 
 export type LogEntryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"seq" | "at" | "type" | "subject" | "version" | "contentHash" | "previousHash" | "hash", ExtArgs["result"]["logEntry"]>
+export type LogEntryInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  document?: boolean | Prisma.LogEntry$documentArgs<ExtArgs>
+}
+export type LogEntryIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
+export type LogEntryIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
 
 export type $LogEntryPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "LogEntry"
-  objects: {}
+  objects: {
+    document: Prisma.$PublicationDocumentPayload<ExtArgs> | null
+  }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     seq: number
     at: Date
@@ -485,7 +579,7 @@ export type $LogEntryPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     subject: string
     version: number | null
     /**
-     * SHA-256 of the canonical JSON of what was published.
+     * SHA-256 of the document that is kept of what was published.
      */
     contentHash: string
     previousHash: string | null
@@ -884,6 +978,7 @@ readonly fields: LogEntryFieldRefs;
  */
 export interface Prisma__LogEntryClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  document<T extends Prisma.LogEntry$documentArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.LogEntry$documentArgs<ExtArgs>>): Prisma.Prisma__PublicationDocumentClient<runtime.Types.Result.GetResult<Prisma.$PublicationDocumentPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -938,6 +1033,10 @@ export type LogEntryFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inte
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
+  /**
    * Filter, which LogEntry to fetch.
    */
   where: Prisma.LogEntryWhereUniqueInput
@@ -956,6 +1055,10 @@ export type LogEntryFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
+  /**
    * Filter, which LogEntry to fetch.
    */
   where: Prisma.LogEntryWhereUniqueInput
@@ -973,6 +1076,10 @@ export type LogEntryFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Omit specific fields from the LogEntry
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
   /**
    * Filter, which LogEntry to fetch.
    */
@@ -1022,6 +1129,10 @@ export type LogEntryFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extension
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
+  /**
    * Filter, which LogEntry to fetch.
    */
   where?: Prisma.LogEntryWhereInput
@@ -1069,6 +1180,10 @@ export type LogEntryFindManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Omit specific fields from the LogEntry
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
   /**
    * Filter, which LogEntries to fetch.
    */
@@ -1118,6 +1233,10 @@ export type LogEntryCreateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
+  /**
    * The data needed to create a LogEntry.
    */
   data: Prisma.XOR<Prisma.LogEntryCreateInput, Prisma.LogEntryUncheckedCreateInput>
@@ -1165,6 +1284,10 @@ export type LogEntryUpdateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Omit specific fields from the LogEntry
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
   /**
    * The data needed to update a LogEntry.
    */
@@ -1232,6 +1355,10 @@ export type LogEntryUpsertArgs<ExtArgs extends runtime.Types.Extensions.Internal
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
+  /**
    * The filter to search for the LogEntry to update in case it exists.
    */
   where: Prisma.LogEntryWhereUniqueInput
@@ -1258,6 +1385,10 @@ export type LogEntryDeleteArgs<ExtArgs extends runtime.Types.Extensions.Internal
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
+  /**
    * Filter which LogEntry to delete.
    */
   where: Prisma.LogEntryWhereUniqueInput
@@ -1278,6 +1409,25 @@ export type LogEntryDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
 }
 
 /**
+ * LogEntry.document
+ */
+export type LogEntry$documentArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PublicationDocument
+   */
+  select?: Prisma.PublicationDocumentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PublicationDocument
+   */
+  omit?: Prisma.PublicationDocumentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PublicationDocumentInclude<ExtArgs> | null
+  where?: Prisma.PublicationDocumentWhereInput
+}
+
+/**
  * LogEntry without action
  */
 export type LogEntryDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1289,4 +1439,8 @@ export type LogEntryDefaultArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Omit specific fields from the LogEntry
    */
   omit?: Prisma.LogEntryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogEntryInclude<ExtArgs> | null
 }

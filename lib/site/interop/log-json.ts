@@ -1,0 +1,9 @@
+/** The log as data: what anybody needs to check the chain and each document with a program of their own (docs/api.md). */
+import type { LogLine } from "../../record/record-log/record-log-queries.ts";
+
+export const logJson = (log: readonly LogLine[]) => ({
+  entries: log.map(({ seq, at, type, subject, version, contentHash, previousHash, hash, document }) => ({
+    ...{ seq, at, type, subject, version, contentHash, previousHash, hash },
+    document: { path: `/log/${seq}.json`, ...document },
+  })),
+});
