@@ -59,11 +59,12 @@ const LEFT_OUT = /\s*(?:\[…\]|\(…\)|…)\s*/;
  */
 function liveAddress(url: string, excerpt: string, { copy }: QuoteView): string {
   const [exact = "", ...rest] = excerpt.split(LEFT_OUT).filter((piece) => piece !== "");
-  return fragmentAddress(url, {
+  const quote = {
     exact,
     prefix: standing(copy?.prefix ?? "", "before"),
     suffix: rest.length > 0 ? "" : standing(copy?.suffix ?? "", "behind"),
-  });
+  };
+  return fragmentAddress(url, quote, { others: copy?.others ?? 0 });
 }
 
 /** What stands around a quotation in the copy, for the eye beside the words quoted. */

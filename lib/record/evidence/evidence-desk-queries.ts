@@ -61,6 +61,8 @@ export async function evidenceDraft(actor: Actor, id: string) {
     id,
     revision: row.revision,
     disputeId: row.claim.disputeId,
+    /** Of its words. */
+    language: excerptLanguage,
     /** The copy that has its words; null: none that we hold. */
     snapshotId: row.snapshotId,
     evidence,
@@ -137,7 +139,9 @@ async function statesOf(
     },
   });
   return new Map(
-    pieces.map(({ id, sourceId, excerpt, snapshotId, page, snapshot, uncheckedSv, uncheckedEn }) => {
+    pieces.map((piece) => {
+      const { id, sourceId, excerpt, snapshotId, page, snapshot, otherPlaces } = piece;
+      const { uncheckedSv, uncheckedEn } = piece;
       const source = sources.find((each) => each.id === sourceId);
       const { mediaType = "", _count = { pages: 0 } } = snapshot ?? {};
       const state = quoteState({
@@ -147,6 +151,7 @@ async function statesOf(
           snapshotId !== null && page !== null
             ? { id: snapshotId, mediaType, page, pages: _count.pages }
             : null,
+        otherPlaces,
         copies: source?.snapshots ?? [],
         capture: source?.captures[0] ?? null,
       });

@@ -1,25 +1,25 @@
 import "server-only";
 import type { Transaction } from "../../core/db.ts";
-import { findQuote } from "../../intake/quote/quote-find.ts";
+import { type QuoteNear, quotePlaces } from "../../intake/quote/quote-find.ts";
+import { copyKind } from "../snapshot/snapshot.ts";
 
 /** Where in a copy the words of a passage stand, as columns of its row. */
-export interface QuotePlace {
-  readonly snapshotId: string;
-  readonly page: number;
-  readonly charStart: number;
-  readonly charEnd: number;
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-/** Where to look first, when the same words stand in several places. */
-export interface Near {
-  readonly page: number | null;
-  readonly charStart: number | null;
-}
+export type QuoteColumns =
+  | {
+      readonly snapshotId: string;
+      readonly page: number;
+      readonly charStart: number;
+      readonly charEnd: number;
+      readonly prefix: string;
+      readonly suffix: string;
+      readonly otherPlaces: number;
+    }
+  /** In several places, and nothing says which is meant: that is for a person to say (evidence-quote-state.ts). */
+  | { readonly snapshotId: null; readonly otherPlaces: number };
 
 /**
- * Looks for words in the copies that we hold of a source, the newest first.
+ * Looks for words in the copies that we hold of a source, the newest first. Which of several places is meant is what the
+ * passage says of it; it is never guessed.
  *
  * Part of commands that enter or publish evidence. Writes nothing.
  *
@@ -29,28 +29,31 @@ export async function quoteIn(
   tx: Transaction,
   sourceId: string,
   words: string,
-  near: Near,
-): Promise<QuotePlace | null> {
+  near: QuoteNear,
+): Promise<QuoteColumns | null> {
   const copies = await tx.snapshot.findMany({
     where: { sourceId, pages: { some: {} } },
     orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
-    select: { id: true, pages: { orderBy: { number: "asc" }, select: { number: true, text: true } } },
+    select: {
+      id: true,
+      mediaType: true,
+      pages: { orderBy: { number: "asc" }, select: { number: true, text: true } },
+    },
   });
-  for (const { id, pages } of copies) {
-    const found = findQuote(pages, words, {
-      ...(near.page === null ? {} : { page: near.page }),
-      ...(near.charStart === null ? {} : { start: near.charStart }),
-    });
-    if (found) {
-      const { page, start, end, prefix, suffix } = found;
-      return { snapshotId: id, page, charStart: start, charEnd: end, prefix, suffix };
-    }
+  for (const { id, mediaType, pages } of copies) {
+    const found = quotePlaces(pages, words, near, { twice: copyKind(mediaType) === "page" });
+    if (!found) continue;
+    const otherPlaces = found.places.length - 1;
+    if (!found.meant) return { snapshotId: null, otherPlaces };
+    const { page, start, end, prefix, suffix } = found.meant;
+    return { snapshotId: id, page, charStart: start, charEnd: end, prefix, suffix, otherPlaces };
   }
   return null;
 }
 
 /**
- * A copy has come: the draft passages of its source that it has are quotations from now on.
+ * A copy has come: the draft passages of its source that it has are quotations from now on, or wait for somebody to say
+ * which of several places is meant.
  *
  * Part of commands that keep a copy.
  */
@@ -59,8 +62,8 @@ export async function quoteDrafts(tx: Transaction, sourceId: string): Promise<vo
     where: { sourceId, publishedAt: null, snapshotId: null },
     select: { id: true, excerpt: true, page: true, charStart: true },
   });
-  for (const { id, excerpt, ...near } of drafts) {
-    const place = await quoteIn(tx, sourceId, excerpt, near);
+  for (const { id, excerpt, page, charStart } of drafts) {
+    const place = await quoteIn(tx, sourceId, excerpt, { page, start: charStart });
     if (!place) continue;
     await tx.evidence.updateMany({
       where: { id, publishedAt: null },

@@ -1,10 +1,20 @@
 /** How the words of a draft passage are known to be its source's: what the desk must see before it publishes them. Pure. */
 import type { Bilingual } from "../../core/language/language.ts";
+import { type QuotePlace, quotePlaces } from "../../intake/quote/quote-find.ts";
 import { type NearestPassage, nearestPassage } from "../../intake/quote/quote-nearest.ts";
+import { copyKind } from "../snapshot/snapshot.ts";
 
 export type QuoteState =
   /** A copy has them. */
   | { readonly kind: "in-copy"; readonly copy: CopyPlace }
+  /** A copy has them in several places, and somebody has to say which is meant. */
+  | {
+      readonly kind: "which-place";
+      readonly copy: Omit<CopyPlace, "page">;
+      readonly places: readonly QuotePlace[];
+      /** How many more there are than are listed. */
+      readonly more: number;
+    }
   /** Somebody has said why they are shown although none has. */
   | { readonly kind: "reason"; readonly reason: Bilingual }
   /** We hold text of the source, and they do not stand there: with what comes nearest. */
@@ -35,11 +45,16 @@ interface CopyText {
   readonly pages: readonly { readonly number: number; readonly text: string }[];
 }
 
+/** More than this nobody reads through: the words are too few to be a quotation. */
+const MOST_LISTED = 20;
+
 export interface QuoteFacts {
   readonly excerpt: string;
   readonly unchecked: Bilingual | null;
   /** Where the words were found. */
   readonly place: CopyPlace | null;
+  /** In how many other places the words stand; without `place`, nobody has said which is meant. */
+  readonly otherPlaces: number | null;
   /** The copies of the source, newest first. */
   readonly copies: readonly CopyText[];
   /** The newest attempt to take one. */
@@ -49,8 +64,13 @@ export interface QuoteFacts {
   } | null;
 }
 
-export function quoteState({ excerpt, unchecked, place, copies, capture }: QuoteFacts): QuoteState {
+export function quoteState(facts: QuoteFacts): QuoteState {
+  const { excerpt, unchecked, place, otherPlaces, copies, capture } = facts;
   if (place) return { kind: "in-copy", copy: place };
+  if (otherPlaces !== null) {
+    const open = whichPlace(copies, excerpt);
+    if (open) return open;
+  }
   if (unchecked) return { kind: "reason", reason: unchecked };
   const [newest] = copies.filter(({ pages }) => pages.length > 0);
   if (newest) return { kind: "not-in-copy", nearest: nearestIn(newest, excerpt) };
@@ -58,6 +78,20 @@ export function quoteState({ excerpt, unchecked, place, copies, capture }: Quote
   if (copies.length > 0) return { kind: "no-text" };
   if (capture?.state === "failed") return { kind: "failed", problem: capture.problem ?? "" };
   return { kind: "no-copy" };
+}
+
+function whichPlace(copies: readonly CopyText[], excerpt: string): QuoteState | null {
+  for (const { id, mediaType, pages } of copies) {
+    const found = quotePlaces(pages, excerpt, {}, { twice: copyKind(mediaType) === "page" });
+    if (!found) continue;
+    return {
+      kind: "which-place",
+      copy: { id, mediaType, pages: pages.length },
+      places: found.places.slice(0, MOST_LISTED),
+      more: Math.max(0, found.places.length - MOST_LISTED),
+    };
+  }
+  return null;
 }
 
 function nearestIn({ id, mediaType, pages }: CopyText, excerpt: string): NearestInCopy | null {

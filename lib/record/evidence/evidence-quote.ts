@@ -17,6 +17,8 @@ export interface QuoteView {
     /** What stands before and after it there, with what is private masked. */
     readonly prefix: string;
     readonly suffix: string;
+    /** In how many other places of it the words stand; null: nobody has counted. */
+    readonly others: number | null;
   } | null;
   /** Why the words are shown though they were not found in a copy. */
   readonly unchecked: Bilingual | null;
@@ -32,6 +34,7 @@ interface QuotedRow {
   readonly page: number | null;
   readonly prefix: string | null;
   readonly suffix: string | null;
+  readonly otherPlaces: number | null;
   readonly uncheckedSv: string;
   readonly uncheckedEn: string;
   readonly snapshot: {
@@ -57,6 +60,7 @@ export function quoteView(row: QuotedRow): QuoteView {
             ...{ id: snapshotId, page, pages: pagesOf(snapshot) },
             prefix,
             suffix,
+            others: row.otherPlaces,
           }
         : null,
     unchecked: row.uncheckedSv === "" ? null : { sv: row.uncheckedSv, en: row.uncheckedEn },

@@ -307,6 +307,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   sentTo: "an e-mail address, forgotten when the question is put",
   prefix: "somebody else's words around a quotation, shown only as far as the copy may be",
   suffix: "as prefix",
+  otherPlaces: "worked out of the copy's text, of which the public may see a part",
   earliest: "worked out of the date",
   latest: "worked out of the date",
   state: "of an attestation: only what was given is told",

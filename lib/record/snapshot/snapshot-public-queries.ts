@@ -160,7 +160,15 @@ function liveAddress(
   url: string,
   shown: string,
   { start, end }: { readonly start: number; readonly end: number },
-  { prefix, suffix }: { readonly prefix: string | null; readonly suffix: string | null },
+  {
+    prefix,
+    suffix,
+    otherPlaces,
+  }: {
+    readonly prefix: string | null;
+    readonly suffix: string | null;
+    readonly otherPlaces: number | null;
+  },
   pdfPage: number | null,
 ): string {
   const words = shown.slice(start, end);
@@ -169,7 +177,7 @@ function liveAddress(
     prefix: standing(shown.slice(start - (prefix?.length ?? 0), start), "before"),
     suffix: standing(shown.slice(end, end + (suffix?.length ?? 0)), "behind"),
   };
-  return fragmentAddress(url, quote, { pdfPage });
+  return fragmentAddress(url, quote, { pdfPage, others: otherPlaces ?? 0 });
 }
 
 export const copyOn = cache((sourceId: string, id: string) =>

@@ -41,6 +41,8 @@ export const addSource = command(
 /**
  * The source behind a link: the one of the dispute that has that address, also when it was entered with another
  * fragment, or a new draft that says no more than is known.
+ *
+ * @returns null when it is new, and nobody knows in what language it is
  */
 export async function sourceOfLink(
   tx: Transaction,
@@ -49,9 +51,9 @@ export async function sourceOfLink(
     disputeId,
     link,
     language,
-  }: { disputeId: string; link: SourceLink & { made?: string | null }; language: string },
+  }: { disputeId: string; link: SourceLink & { made?: string | null }; language: string | null },
   now: Date,
-): Promise<string> {
+): Promise<string | null> {
   const page = new URL(link.url);
   page.hash = "";
   const known = await tx.source.findFirst({
@@ -64,6 +66,7 @@ export async function sourceOfLink(
       await askForCapture(tx, actor, { sourceId: known.id, url: known.url ?? page.href });
     return known.id;
   }
+  if (language === null) return null;
   const title = link.title ?? (page.host + page.pathname).slice(0, 160);
   // Where nobody says when it was made, that it was there today is all that is certain.
   const made = link.made ?? `../${swedishDay(now.toISOString())}`;
@@ -95,25 +98,28 @@ interface FileToEnter {
   readonly copy: Pick<CopyToKeep, "fileName" | "message" | "sha256">;
   /** What the document calls itself. */
   readonly ownTitle: string | null;
-  readonly language: string;
+  readonly language: string | null;
 }
 
 /**
  * The source that a file is a copy of: the one of the dispute whose copy it is already, or a new draft.
  *
  * Part of entering evidence, which has checked who asks.
+ *
+ * @returns null when it is new, and nobody knows in what language it is
  */
 export async function sourceOfFile(
   tx: Transaction,
   actor: Actor,
   { disputeId, about, copy, ownTitle, language }: FileToEnter,
   now: Date,
-): Promise<string> {
+): Promise<string | null> {
   const known = await tx.source.findFirst({
     where: { disputeId, snapshots: { some: { sha256: copy.sha256 } } },
     select: { id: true },
   });
   if (known) return known.id;
+  if (language === null) return null;
   const { message } = copy;
   const named = about.title ?? message?.subject ?? ownTitle ?? copy.fileName;
   const title = titleFrom(named, copy.sha256.slice(0, 12));

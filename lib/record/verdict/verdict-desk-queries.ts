@@ -136,6 +136,7 @@ async function checksOf(
     evidence: chosen.length,
     stray: strayEvidence(context, input).length,
     unchecked: count("quote-not-in-copy"),
+    open: count("quote-place-open"),
     private: count("private-in-quote"),
     excused: chosen.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv !== "").length,
     along: along.length,

@@ -5163,6 +5163,7 @@ export const EvidenceScalarFieldEnum = {
   page: 'page',
   prefix: 'prefix',
   suffix: 'suffix',
+  otherPlaces: 'otherPlaces',
   uncheckedSv: 'uncheckedSv',
   uncheckedEn: 'uncheckedEn',
   noteSv: 'noteSv',

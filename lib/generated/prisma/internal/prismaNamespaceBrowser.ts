@@ -485,6 +485,7 @@ export const EvidenceScalarFieldEnum = {
   page: 'page',
   prefix: 'prefix',
   suffix: 'suffix',
+  otherPlaces: 'otherPlaces',
   uncheckedSv: 'uncheckedSv',
   uncheckedEn: 'uncheckedEn',
   noteSv: 'noteSv',
