@@ -4,6 +4,7 @@ import { translator } from "@/lib/core/language/translator";
 import { standing } from "@/lib/intake/message/message-mask";
 import { fragmentAddress } from "@/lib/intake/quote/quote-fragment";
 import type { QuoteView } from "@/lib/record/evidence/evidence-quote";
+import { CopyConcerns } from "../snapshot/copy-concerns";
 
 interface QuoteLineProps {
   readonly id: string;
@@ -23,8 +24,18 @@ export function QuoteLine({ id, sourceId, excerpt, quote, locale }: QuoteLinePro
         {copy
           ? t(copy.pages > 1 ? "claim.inCopyPage" : "claim.inCopy", { page: copy.page })
           : t("claim.notInCopy")}{" "}
-        {unchecked && <Prose text={unchecked[locale]} />}
+        {!copy && unchecked && <Prose text={unchecked[locale]} />}
       </p>
+      {copy && copy.concerns.length > 0 && (
+        <>
+          <CopyConcerns concerns={copy.concerns} locale={locale} />
+          {unchecked && (
+            <p>
+              {t("copy.concernReason")} <Prose text={unchecked[locale]} />
+            </p>
+          )}
+        </>
+      )}
       {(copy || url) && (
         <ul className="quote-ways">
           {copy && (

@@ -13,6 +13,7 @@ import {
 } from "@/lib/record/evidence/evidence-quote-state";
 import type { NewEvidence } from "@/lib/record/evidence/evidence-schema";
 import { copyKind } from "@/lib/record/snapshot/snapshot";
+import { CopyConcerns } from "../snapshot/copy-concerns";
 import { InItsPlace } from "../snapshot/in-its-place";
 
 interface QuoteStateProps {
@@ -49,13 +50,25 @@ function StateWords({
   switch (state.kind) {
     case "in-copy":
       return (
-        <p>
-          <a href={`${href(locale, `/desk/copies/${state.copy.id}`)}#passage-${id}`}>
-            {t(isPaged(state.copy) ? "quoteState.inCopyPage" : "quoteState.inCopy", {
-              page: state.copy.page,
-            })}
-          </a>
-        </p>
+        <>
+          <p>
+            <a href={`${href(locale, `/desk/copies/${state.copy.id}`)}#passage-${id}`}>
+              {t(isPaged(state.copy) ? "quoteState.inCopyPage" : "quoteState.inCopy", {
+                page: state.copy.page,
+              })}
+            </a>
+          </p>
+          <CopyConcerns concerns={state.concerns} locale={locale} />
+        </>
+      );
+    case "in-doubt":
+      return (
+        <>
+          <CopyConcerns concerns={state.concerns} locale={locale} help />
+          <p>
+            <a href={href(locale, `/desk/copies/${state.copyId}`)}>{t("quoteState.seeCopies")}</a>
+          </p>
+        </>
       );
     case "which-place":
       return (

@@ -9,6 +9,7 @@ import { translator } from "@/lib/core/language/translator";
 import { copyKind } from "@/lib/record/snapshot/snapshot";
 import { AROUND } from "@/lib/record/snapshot/snapshot-passage";
 import type { CopyPassage, CopyView } from "@/lib/record/snapshot/snapshot-public-queries";
+import { CopyConcerns } from "./copy-concerns";
 import { CopyFacts, pageName } from "./copy-facts";
 import { copyHref } from "./copy-href";
 import { CopyLetter } from "./copy-letter";
@@ -40,6 +41,9 @@ export function CopyPage({ copy, locale }: CopyPageProps) {
         title={<Prose text={t("copy.title", { title: copy.source.title[locale] })} />}
       />
       <Section n={1} title={t("copy.particulars")}>
+        <div className="text">
+          <CopyConcerns concerns={copy.concerns} locale={locale} />
+        </div>
         <CopyFacts copy={copy} source={<a href={sourceHref}>{title}</a>} locale={locale} />
       </Section>
       <Section n={2} title={t("copy.proves")}>

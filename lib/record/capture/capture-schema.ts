@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "../../core/language/language-schema.ts";
-import { PAGE_KINDS, PAGE_ORIGINS } from "../../intake/web-page/web-page.ts";
+import { PAGE_DOUBTS, PAGE_KINDS, PAGE_ORIGINS } from "../../intake/web-page/web-page.ts";
 import type { PageFacts, UploadFacts } from "./capture.ts";
 
 /** Of which source a copy is to be taken. */
@@ -24,6 +24,8 @@ const pageFacts = z.object({
     ...{ language: origin, canonicalUrl: origin },
   }),
   kind: z.enum(PAGE_KINDS),
+  /** Not told of what was read before it was asked. */
+  doubts: z.array(z.enum(PAGE_DOUBTS)).default([]),
   ...{ missing: z.boolean(), truncated: z.boolean(), flattened: z.boolean() },
   links: z.array(z.string()),
 });

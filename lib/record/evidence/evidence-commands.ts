@@ -22,7 +22,7 @@ import { evidenceShown } from "./evidence-shown-queries.ts";
 
 /**
  * A passage as it is kept. When a copy has its words, where they stand there takes the place of what was typed about it,
- * and there is nothing to excuse.
+ * and there is nothing to excuse, unless something speaks against the copy.
  */
 async function row(
   tx: Transaction,
@@ -30,14 +30,14 @@ async function row(
   before: Before | null = null,
 ) {
   const near = pointedAt({ ...evidence, page, charStart: at.charStart }, before);
-  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, near);
+  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, near, unchecked !== null);
+  const reason = found && !found.needsReason ? NOTHING : (unchecked ?? NOTHING);
   return {
     ...evidence,
     excerptLanguage: evidence.excerptLanguage ?? (await languageOf(tx, evidence.sourceId)),
     ...columns("note", note),
-    ...(found
-      ? { ...NOWHERE, ...AT_NO_PLACE, ...found, ...columns("unchecked", NOTHING) }
-      : { ...NOWHERE, ...at, ...columns("unchecked", unchecked ?? NOTHING) }),
+    ...columns("unchecked", reason),
+    ...(found ? { ...NOWHERE, ...AT_NO_PLACE, ...found.columns } : { ...NOWHERE, ...at }),
   };
 }
 

@@ -88,6 +88,7 @@ describe("the words of a draft passage", () => {
     expect(await app.quoteStateOf(journalist, id)).toEqual({
       kind: "in-copy",
       copy: { id: snapshotId, mediaType: "text/plain", page: 1, pages: 1 },
+      concerns: [],
     });
   });
 

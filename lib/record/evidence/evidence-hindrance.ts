@@ -4,7 +4,7 @@ import { type MissingText, missingTexts } from "../seen/seen-row.ts";
 
 /**
  * - `half-translated`: a text is there in one of its languages only
- * - `quote-not-in-copy`: words that no copy has, and nobody has said why they are to be believed
+ * - `quote-not-in-copy`: words that no copy has, or one that something speaks against, and nobody has said why they are to be believed
  * - `quote-place-open`: words that a copy has in several places, and nobody has said which is meant
  * - `private-in-quote`: words with somebody's address, telephone or identity number in them
  */

@@ -17,36 +17,51 @@ export type QuoteColumns =
   /** In several places, and nothing says which is meant: that is for a person to say (evidence-quote-state.ts). */
   | { readonly snapshotId: null; readonly otherPlaces: number };
 
+interface QuoteFound {
+  readonly columns: QuoteColumns;
+  /** Something speaks against the copy: the reason why it is quoted all the same stays with the passage. */
+  readonly needsReason: boolean;
+}
+
 /**
  * Looks for words in the copies that we hold of a source, the newest first. Which of several places is meant is what the
- * passage says of it; it is never guessed.
+ * passage says of it; it is never guessed. A copy that something speaks against (snapshot-concern.ts) carries a quotation
+ * only when somebody says why.
  *
  * Part of commands that enter or publish evidence. Writes nothing.
  *
- * @returns null when no copy has them
+ * @param hasReason - somebody has said why the words may be shown without a copy that can carry them
+ * @returns null when no copy has them that may carry them
  */
 export async function quoteIn(
   tx: Transaction,
   sourceId: string,
   words: string,
   near: QuoteNear,
-): Promise<QuoteColumns | null> {
+  hasReason: boolean,
+): Promise<QuoteFound | null> {
   const copies = await tx.snapshot.findMany({
     where: { sourceId, pages: { some: {} } },
     orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
     select: {
       id: true,
       mediaType: true,
+      concerns: true,
       pages: { orderBy: { number: "asc" }, select: { number: true, text: true } },
     },
   });
-  for (const { id, mediaType, pages } of copies) {
+  const trusted = copies.filter(({ concerns }) => concerns.length === 0);
+  const doubted = hasReason ? copies.filter(({ concerns }) => concerns.length > 0) : [];
+  for (const { id, mediaType, concerns, pages } of [...trusted, ...doubted]) {
     const found = quotePlaces(pages, words, near, { twice: copyKind(mediaType) === "page" });
     if (!found) continue;
+    const needsReason = concerns.length > 0;
     const otherPlaces = found.places.length - 1;
-    if (!found.meant) return { snapshotId: null, otherPlaces };
+    if (!found.meant && needsReason) continue;
+    if (!found.meant) return { columns: { snapshotId: null, otherPlaces }, needsReason };
     const { page, start, end, prefix, suffix } = found.meant;
-    return { snapshotId: id, page, charStart: start, charEnd: end, prefix, suffix, otherPlaces };
+    const at = { page, charStart: start, charEnd: end, prefix, suffix };
+    return { columns: { snapshotId: id, ...at, otherPlaces }, needsReason };
   }
   return null;
 }
@@ -59,15 +74,20 @@ export async function quoteIn(
  */
 export async function quoteDrafts(tx: Transaction, sourceId: string): Promise<void> {
   const drafts = await tx.evidence.findMany({
-    where: { sourceId, publishedAt: null, snapshotId: null },
-    select: { id: true, excerpt: true, page: true, charStart: true },
+    where: {
+      ...{ sourceId, publishedAt: null },
+      OR: [{ snapshotId: null }, { snapshot: { concerns: { isEmpty: false } } }],
+    },
+    select: { id: true, excerpt: true, page: true, charStart: true, uncheckedSv: true, uncheckedEn: true },
   });
-  for (const { id, excerpt, page, charStart } of drafts) {
-    const place = await quoteIn(tx, sourceId, excerpt, { page, start: charStart });
-    if (!place) continue;
+  for (const { id, excerpt, page, charStart, uncheckedSv, uncheckedEn } of drafts) {
+    const hasReason = uncheckedSv !== "" || uncheckedEn !== "";
+    const found = await quoteIn(tx, sourceId, excerpt, { page, start: charStart }, hasReason);
+    if (!found) continue;
+    const reason = found.needsReason ? {} : { uncheckedSv: "", uncheckedEn: "" };
     await tx.evidence.updateMany({
       where: { id, publishedAt: null },
-      data: { ...place, paragraph: null, uncheckedSv: "", uncheckedEn: "" },
+      data: { ...found.columns, paragraph: null, ...reason },
     });
   }
 }

@@ -3,10 +3,13 @@ import type { Bilingual } from "../../core/language/language.ts";
 import { type QuotePlace, quotePlaces } from "../../intake/quote/quote-find.ts";
 import { type NearestPassage, nearestPassage } from "../../intake/quote/quote-nearest.ts";
 import { copyKind } from "../snapshot/snapshot.ts";
+import { type CopyConcern, readConcerns } from "../snapshot/snapshot-concern.ts";
 
 export type QuoteState =
   /** A copy has them. */
-  | { readonly kind: "in-copy"; readonly copy: CopyPlace }
+  | { readonly kind: "in-copy"; readonly copy: CopyPlace; readonly concerns: readonly CopyConcern[] }
+  /** Only a copy that something speaks against has them, and nobody has said why it is quoted all the same. */
+  | { readonly kind: "in-doubt"; readonly copyId: string; readonly concerns: readonly CopyConcern[] }
   /** A copy has them in several places, and somebody has to say which is meant. */
   | {
       readonly kind: "which-place";
@@ -42,6 +45,7 @@ export interface NearestInCopy extends CopyPlace {
 interface CopyText {
   readonly id: string;
   readonly mediaType: string;
+  readonly concerns: readonly string[];
   readonly pages: readonly { readonly number: number; readonly text: string }[];
 }
 
@@ -52,7 +56,7 @@ export interface QuoteFacts {
   readonly excerpt: string;
   readonly unchecked: Bilingual | null;
   /** Where the words were found. */
-  readonly place: CopyPlace | null;
+  readonly place: (CopyPlace & { readonly concerns: readonly string[] }) | null;
   /** In how many other places the words stand; without `place`, nobody has said which is meant. */
   readonly otherPlaces: number | null;
   /** The copies of the source, newest first. */
@@ -66,12 +70,19 @@ export interface QuoteFacts {
 
 export function quoteState(facts: QuoteFacts): QuoteState {
   const { excerpt, unchecked, place, otherPlaces, copies, capture } = facts;
-  if (place) return { kind: "in-copy", copy: place };
+  if (place) {
+    const { concerns, ...copy } = place;
+    return { kind: "in-copy", copy, concerns: readConcerns(concerns) };
+  }
   if (otherPlaces !== null) {
     const open = whichPlace(copies, excerpt);
     if (open) return open;
   }
   if (unchecked) return { kind: "reason", reason: unchecked };
+  const doubted = copies.find(
+    ({ concerns, pages }) => concerns.length > 0 && quotePlaces(pages, excerpt) !== null,
+  );
+  if (doubted) return { kind: "in-doubt", copyId: doubted.id, concerns: readConcerns(doubted.concerns) };
   const [newest] = copies.filter(({ pages }) => pages.length > 0);
   if (newest) return { kind: "not-in-copy", nearest: nearestIn(newest, excerpt) };
   if (capture?.state === "waiting" || capture?.state === "working") return { kind: "waiting" };
@@ -81,7 +92,7 @@ export function quoteState(facts: QuoteFacts): QuoteState {
 }
 
 function whichPlace(copies: readonly CopyText[], excerpt: string): QuoteState | null {
-  for (const { id, mediaType, pages } of copies) {
+  for (const { id, mediaType, pages } of copies.filter(({ concerns }) => concerns.length === 0)) {
     const found = quotePlaces(pages, excerpt, {}, { twice: copyKind(mediaType) === "page" });
     if (!found) continue;
     return {

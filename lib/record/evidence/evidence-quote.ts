@@ -5,6 +5,7 @@ import { type AssuranceLevel, assurance } from "../../intake/assurance/assurance
 import { factsOf } from "../../intake/assurance/assurance-facts.ts";
 import { maskedAround } from "../../intake/message/message-mask.ts";
 import { copyKind } from "../snapshot/snapshot.ts";
+import { type CopyConcern, readConcerns } from "../snapshot/snapshot-concern.ts";
 
 /** Beside a passage, the same for a weighed one and one that came later: a published row never changes. */
 export interface QuoteView {
@@ -19,8 +20,10 @@ export interface QuoteView {
     readonly suffix: string;
     /** In how many other places of it the words stand; null: nobody has counted. */
     readonly others: number | null;
+    /** What speaks against the copy: then a reason stands beside it. */
+    readonly concerns: readonly CopyConcern[];
   } | null;
-  /** Why the words are shown though they were not found in a copy. */
+  /** Why the words are shown though they were found in no copy, or in one that something speaks against. */
   readonly unchecked: Bilingual | null;
   /** Of the live page, if there is one. */
   readonly url: string | null;
@@ -40,6 +43,7 @@ interface QuotedRow {
   readonly snapshot: {
     readonly publishedAt: Date | null;
     readonly mediaType: string;
+    readonly concerns: readonly string[];
     readonly _count: { readonly pages: number };
   } | null;
   readonly source: { readonly url: string | null; readonly snapshots: Parameters<typeof factsOf>[0] };
@@ -61,6 +65,7 @@ export function quoteView(row: QuotedRow): QuoteView {
             prefix,
             suffix,
             others: row.otherPlaces,
+            concerns: readConcerns(snapshot.concerns),
           }
         : null,
     unchecked: row.uncheckedSv === "" ? null : { sv: row.uncheckedSv, en: row.uncheckedEn },

@@ -308,6 +308,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   prefix: "somebody else's words around a quotation, shown only as far as the copy may be",
   suffix: "as prefix",
   otherPlaces: "worked out of the copy's text, of which the public may see a part",
+  concerns:
+    "what was found when the copy was taken, said beside it wherever it is used; the reason for a quotation is published",
   earliest: "worked out of the date",
   latest: "worked out of the date",
   state: "of an attestation: only what was given is told",

@@ -23,20 +23,15 @@ import type { CopyToKeep, Showing } from "./snapshot.ts";
 export async function writeCopy(
   tx: Transaction,
   actor: Actor,
-  { sourceId, pages, message, ...copy }: CopyToKeep & { readonly sourceId: string },
+  { sourceId, pages, message, concerns = [], ...copy }: CopyToKeep & { readonly sourceId: string },
 ): Promise<string> {
   // Whoever comes second at the same moment waits here for the first, and finds its row.
   const made = await tx.snapshot.createManyAndReturn({
-    data: [{ ...copy, sourceId, custody: "stored", createdBy: actor.id }],
+    data: [{ ...copy, concerns: [...concerns], sourceId, custody: "stored", createdBy: actor.id }],
     skipDuplicates: true,
     select: { id: true },
   });
-  const { id } =
-    made[0] ??
-    (await tx.snapshot.findUniqueOrThrow({
-      where: { sourceId_sha256: { sourceId, sha256: copy.sha256 } },
-      select: { id: true },
-    }));
+  const { id } = made[0] ?? (await knownCopy(tx, { sourceId, sha256: copy.sha256, concerns }));
   await tx.snapshotPage.createMany({
     data: pages.map(({ number, text }) => ({ snapshotId: id, number, text: text.replaceAll("\0", "") })),
     skipDuplicates: true,
@@ -49,6 +44,21 @@ export async function writeCopy(
     });
   }
   return id;
+}
+
+/** The same bytes again: what spoke against them does so no more, when they have come without it. */
+async function knownCopy(
+  tx: Transaction,
+  { concerns, ...which }: { sourceId: string; sha256: string; concerns: readonly string[] },
+): Promise<{ id: string }> {
+  const known = await tx.snapshot.findUniqueOrThrow({
+    where: { sourceId_sha256: which },
+    select: { id: true, concerns: true },
+  });
+  const still = known.concerns.filter((concern) => concerns.includes(concern));
+  if (still.length < known.concerns.length)
+    await tx.snapshot.updateMany({ where: { id: known.id, publishedAt: null }, data: { concerns: still } });
+  return known;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Thread } from "../../intake/message/message.ts";
 import type { DkimState } from "../../intake/message/message-dkim.ts";
 import { seenRow } from "../seen/seen-queries.ts";
 import type { CopyFile, Showing } from "./snapshot.ts";
+import { type CopyConcern, readConcerns } from "./snapshot-concern.ts";
 import { type CopyOrigin, copyOrigin, FIRST_CAPTURE } from "./snapshot-origin.ts";
 import { wholeWords, writtenOut } from "./snapshot-passage.ts";
 import { copyReachOf } from "./snapshot-reach.ts";
@@ -24,6 +25,7 @@ export interface DeskCopyLine {
   readonly custody: "stored" | "kept_by_desk";
   readonly pages: number;
   readonly published: boolean;
+  readonly concerns: readonly CopyConcern[];
 }
 
 export interface DeskFault {
@@ -73,6 +75,7 @@ export async function copiesOf(actor: Actor, sourceId: string): Promise<DeskCopy
     custody: row.custody,
     pages: row._count.pages,
     published: row.publishedAt !== null,
+    concerns: readConcerns(row.concerns),
   }));
 }
 
@@ -150,6 +153,7 @@ async function readCopy(actor: Actor, id: string): Promise<DeskCopy | null> {
     custody: row.custody,
     pages: row.pages.length,
     published: row.publishedAt !== null,
+    concerns: readConcerns(row.concerns),
     source: {
       id: source.id,
       title: { sv: source.titleSv, en: source.titleEn },

@@ -16,6 +16,7 @@ import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { sourceTags } from "../source/source-tags.ts";
 import type { CopyFile, Showing } from "./snapshot.ts";
+import { type CopyConcern, readConcerns } from "./snapshot-concern.ts";
 import { type CopyOrigin, copyOrigin, FIRST_CAPTURE } from "./snapshot-origin.ts";
 import { type Excerpt, excerptOf } from "./snapshot-passage.ts";
 
@@ -56,6 +57,7 @@ export interface CopyView {
   /** RFC 3339. */
   readonly capturedAt: string;
   readonly came: CopyOrigin | null;
+  readonly concerns: readonly CopyConcern[];
   readonly assurance: AssuranceFacts;
   readonly message: CopyMessage | null;
   readonly showing: Showing;
@@ -128,6 +130,7 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
     custody: row.custody,
     capturedAt: row.capturedAt.toISOString(),
     came: await copyOrigin(row.captures),
+    concerns: readConcerns(row.concerns),
     assurance: factsOf([row]),
     message: message && {
       from: masked(message.from),

@@ -1,4 +1,5 @@
 import type { DkimState } from "../../intake/message/message-dkim.ts";
+import type { CopyConcern } from "./snapshot-concern.ts";
 
 /** How much of a copy the public may see; we hold all of it either way. */
 export const SHOWINGS = ["excerpts", "whole"] as const;
@@ -18,6 +19,8 @@ export interface CopyToKeep {
   readonly publicSha256: string | null;
   readonly pages: readonly { readonly number: number; readonly text: string }[];
   readonly message: MessageRow | null;
+  /** What speaks against its being what was asked for. Left out: it was handed in by somebody who has looked at it. */
+  readonly concerns?: readonly CopyConcern[];
 }
 
 /** An e-mail as it is kept: headers for threading and showing, and what was found of its signature. */

@@ -17,6 +17,7 @@ import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
+import { type CopyConcern, readConcerns } from "../snapshot/snapshot-concern.ts";
 import type { SourceEdgeKind, SourceKind } from "./source.ts";
 import type { ProvenanceEdge } from "./source-graph.ts";
 import { sourceTags } from "./source-tags.ts";
@@ -58,6 +59,8 @@ export interface SourceView {
     readonly mediaType: string;
     readonly custody: "stored" | "kept_by_desk";
     readonly capturedAt: string;
+    /** What speaks against its being what was asked for. */
+    readonly concerns: readonly CopyConcern[];
   }[];
   readonly restsOn: readonly {
     readonly kind: SourceEdgeKind;
@@ -131,14 +134,13 @@ export async function readSource(id: string): Promise<SourceView | null> {
       title: disputeTitle(row.dispute),
       demonstration: row.dispute.demonstration,
     },
-    snapshots: row.snapshots.map(({ id: copy, sha256, byteLength, mediaType, custody, capturedAt }) => ({
-      id: copy,
-      sha256,
-      byteLength,
-      mediaType,
-      custody,
-      capturedAt: capturedAt.toISOString(),
-    })),
+    snapshots: row.snapshots.map(
+      ({ id: copy, sha256, byteLength, mediaType, custody, capturedAt, concerns }) => ({
+        ...{ id: copy, sha256, byteLength, mediaType, custody },
+        capturedAt: capturedAt.toISOString(),
+        concerns: readConcerns(concerns),
+      }),
+    ),
     restsOn: row.restsOn.map(({ kind, to }) => ({
       kind,
       id: to.id,

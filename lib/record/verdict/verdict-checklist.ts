@@ -62,7 +62,7 @@ export interface ChecklistFacts {
   readonly unchecked: number;
   /** Pieces of evidence whose words a copy has in several places, with nobody saying which is meant. */
   readonly open: number;
-  /** Pieces of evidence whose words are in no copy, shown with the reason why. */
+  /** Pieces of evidence whose words are in no copy, or one that something speaks against, shown with the reason why. */
   readonly excused: number;
   /** How many drafts are published with it: evidence, and what that rests on. */
   readonly along: number;

@@ -138,7 +138,7 @@ async function checksOf(
     unchecked: count("quote-not-in-copy"),
     open: count("quote-place-open"),
     private: count("private-in-quote"),
-    excused: chosen.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv !== "").length,
+    excused: chosen.filter(({ uncheckedSv }) => uncheckedSv !== "").length,
     along: along.length,
     half: along.filter((row) => hindrancesOf(row).some(({ reason }) => reason === "half-translated")).length,
     written: along.filter(({ id }) => written.has(id)).length,

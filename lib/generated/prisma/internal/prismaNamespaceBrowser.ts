@@ -323,6 +323,7 @@ export const SnapshotScalarFieldEnum = {
   showing: 'showing',
   showingReasonSv: 'showingReasonSv',
   showingReasonEn: 'showingReasonEn',
+  concerns: 'concerns',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const

@@ -84,6 +84,7 @@ export type SnapshotCountAggregateOutputType = {
   showing: number
   showingReasonSv: number
   showingReasonEn: number
+  concerns: number
   createdBy: number
   publishedAt: number
   _all: number
@@ -148,6 +149,7 @@ export type SnapshotCountAggregateInputType = {
   showing?: true
   showingReasonSv?: true
   showingReasonEn?: true
+  concerns?: true
   createdBy?: true
   publishedAt?: true
   _all?: true
@@ -253,6 +255,7 @@ export type SnapshotGroupByOutputType = {
   showing: $Enums.Showing
   showingReasonSv: string
   showingReasonEn: string
+  concerns: string[]
   createdBy: string
   publishedAt: Date | null
   _count: SnapshotCountAggregateOutputType | null
@@ -294,6 +297,7 @@ export type SnapshotWhereInput = {
   showing?: Prisma.EnumShowingFilter<"Snapshot"> | $Enums.Showing
   showingReasonSv?: Prisma.StringFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringFilter<"Snapshot"> | string
+  concerns?: Prisma.StringNullableListFilter<"Snapshot">
   createdBy?: Prisma.StringFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
@@ -321,6 +325,7 @@ export type SnapshotOrderByWithRelationInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  concerns?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SourceOrderByWithRelationInput
@@ -352,6 +357,7 @@ export type SnapshotWhereUniqueInput = Prisma.AtLeast<{
   showing?: Prisma.EnumShowingFilter<"Snapshot"> | $Enums.Showing
   showingReasonSv?: Prisma.StringFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringFilter<"Snapshot"> | string
+  concerns?: Prisma.StringNullableListFilter<"Snapshot">
   createdBy?: Prisma.StringFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
@@ -379,6 +385,7 @@ export type SnapshotOrderByWithAggregationInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  concerns?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SnapshotCountOrderByAggregateInput
@@ -405,6 +412,7 @@ export type SnapshotScalarWhereWithAggregatesInput = {
   showing?: Prisma.EnumShowingWithAggregatesFilter<"Snapshot"> | $Enums.Showing
   showingReasonSv?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
+  concerns?: Prisma.StringNullableListFilter<"Snapshot">
   createdBy?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Snapshot"> | Date | string | null
 }
@@ -421,6 +429,7 @@ export type SnapshotCreateInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -448,6 +457,7 @@ export type SnapshotUncheckedCreateInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -471,6 +481,7 @@ export type SnapshotUpdateInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -498,6 +509,7 @@ export type SnapshotUncheckedUpdateInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -523,6 +535,7 @@ export type SnapshotCreateManyInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -539,6 +552,7 @@ export type SnapshotUpdateManyMutationInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -557,6 +571,7 @@ export type SnapshotUncheckedUpdateManyInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -569,6 +584,14 @@ export type SnapshotListRelationFilter = {
 
 export type SnapshotOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
+}
+
+export type StringNullableListFilter<$PrismaModel = never> = {
+  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
+  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
+  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  isEmpty?: boolean
 }
 
 export type SnapshotSourceIdSha256CompoundUniqueInput = {
@@ -590,6 +613,7 @@ export type SnapshotCountOrderByAggregateInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  concerns?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -732,12 +756,21 @@ export type SnapshotUncheckedUpdateManyWithoutSourceNestedInput = {
   deleteMany?: Prisma.SnapshotScalarWhereInput | Prisma.SnapshotScalarWhereInput[]
 }
 
+export type SnapshotCreateconcernsInput = {
+  set: string[]
+}
+
 export type EnumCustodyFieldUpdateOperationsInput = {
   set?: $Enums.Custody
 }
 
 export type EnumShowingFieldUpdateOperationsInput = {
   set?: $Enums.Showing
+}
+
+export type SnapshotUpdateconcernsInput = {
+  set?: string[]
+  push?: string | string[]
 }
 
 export type SnapshotCreateNestedOneWithoutPagesInput = {
@@ -856,6 +889,7 @@ export type SnapshotCreateWithoutHandedOverByInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -881,6 +915,7 @@ export type SnapshotUncheckedCreateWithoutHandedOverByInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -935,6 +970,7 @@ export type SnapshotScalarWhereInput = {
   showing?: Prisma.EnumShowingFilter<"Snapshot"> | $Enums.Showing
   showingReasonSv?: Prisma.StringFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringFilter<"Snapshot"> | string
+  concerns?: Prisma.StringNullableListFilter<"Snapshot">
   createdBy?: Prisma.StringFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
 }
@@ -951,6 +987,7 @@ export type SnapshotCreateWithoutSourceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   handedOverBy?: Prisma.PartyCreateNestedOneWithoutHandedOverInput
@@ -976,6 +1013,7 @@ export type SnapshotUncheckedCreateWithoutSourceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1025,6 +1063,7 @@ export type SnapshotCreateWithoutPagesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1051,6 +1090,7 @@ export type SnapshotUncheckedCreateWithoutPagesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   message?: Prisma.MessageUncheckedCreateNestedOneWithoutSnapshotInput
@@ -1089,6 +1129,7 @@ export type SnapshotUpdateWithoutPagesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1115,6 +1156,7 @@ export type SnapshotUncheckedUpdateWithoutPagesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   message?: Prisma.MessageUncheckedUpdateOneWithoutSnapshotNestedInput
@@ -1137,6 +1179,7 @@ export type SnapshotCreateWithoutMessageInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1163,6 +1206,7 @@ export type SnapshotUncheckedCreateWithoutMessageInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1201,6 +1245,7 @@ export type SnapshotUpdateWithoutMessageInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1227,6 +1272,7 @@ export type SnapshotUncheckedUpdateWithoutMessageInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1249,6 +1295,7 @@ export type SnapshotCreateWithoutCapturesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1275,6 +1322,7 @@ export type SnapshotUncheckedCreateWithoutCapturesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1313,6 +1361,7 @@ export type SnapshotUpdateWithoutCapturesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1339,6 +1388,7 @@ export type SnapshotUncheckedUpdateWithoutCapturesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1361,6 +1411,7 @@ export type SnapshotCreateWithoutTimestampsInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1387,6 +1438,7 @@ export type SnapshotUncheckedCreateWithoutTimestampsInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1425,6 +1477,7 @@ export type SnapshotUpdateWithoutTimestampsInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1451,6 +1504,7 @@ export type SnapshotUncheckedUpdateWithoutTimestampsInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1473,6 +1527,7 @@ export type SnapshotCreateWithoutOutsideCopiesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1499,6 +1554,7 @@ export type SnapshotUncheckedCreateWithoutOutsideCopiesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1537,6 +1593,7 @@ export type SnapshotUpdateWithoutOutsideCopiesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1563,6 +1620,7 @@ export type SnapshotUncheckedUpdateWithoutOutsideCopiesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1585,6 +1643,7 @@ export type SnapshotCreateWithoutRechecksInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1611,6 +1670,7 @@ export type SnapshotUncheckedCreateWithoutRechecksInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1649,6 +1709,7 @@ export type SnapshotUpdateWithoutRechecksInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1675,6 +1736,7 @@ export type SnapshotUncheckedUpdateWithoutRechecksInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1697,6 +1759,7 @@ export type SnapshotCreateWithoutEvidenceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1723,6 +1786,7 @@ export type SnapshotUncheckedCreateWithoutEvidenceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1761,6 +1825,7 @@ export type SnapshotUpdateWithoutEvidenceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1787,6 +1852,7 @@ export type SnapshotUncheckedUpdateWithoutEvidenceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1810,6 +1876,7 @@ export type SnapshotCreateManyHandedOverByInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -1826,6 +1893,7 @@ export type SnapshotUpdateWithoutHandedOverByInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1851,6 +1919,7 @@ export type SnapshotUncheckedUpdateWithoutHandedOverByInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1875,6 +1944,7 @@ export type SnapshotUncheckedUpdateManyWithoutHandedOverByInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -1892,6 +1962,7 @@ export type SnapshotCreateManySourceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -1908,6 +1979,7 @@ export type SnapshotUpdateWithoutSourceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   handedOverBy?: Prisma.PartyUpdateOneWithoutHandedOverNestedInput
@@ -1933,6 +2005,7 @@ export type SnapshotUncheckedUpdateWithoutSourceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1957,6 +2030,7 @@ export type SnapshotUncheckedUpdateManyWithoutSourceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -2051,6 +2125,7 @@ export type SnapshotSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   showing?: boolean
   showingReasonSv?: boolean
   showingReasonEn?: boolean
+  concerns?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2079,6 +2154,7 @@ export type SnapshotSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   showing?: boolean
   showingReasonSv?: boolean
   showingReasonEn?: boolean
+  concerns?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2099,6 +2175,7 @@ export type SnapshotSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   showing?: boolean
   showingReasonSv?: boolean
   showingReasonEn?: boolean
+  concerns?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2119,11 +2196,12 @@ export type SnapshotSelectScalar = {
   showing?: boolean
   showingReasonSv?: boolean
   showingReasonEn?: boolean
+  concerns?: boolean
   createdBy?: boolean
   publishedAt?: boolean
 }
 
-export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "sha256" | "byteLength" | "mediaType" | "custody" | "capturedAt" | "fileName" | "publicSha256" | "handedOverById" | "showing" | "showingReasonSv" | "showingReasonEn" | "createdBy" | "publishedAt", ExtArgs["result"]["snapshot"]>
+export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "sha256" | "byteLength" | "mediaType" | "custody" | "capturedAt" | "fileName" | "publicSha256" | "handedOverById" | "showing" | "showingReasonSv" | "showingReasonEn" | "concerns" | "createdBy" | "publishedAt", ExtArgs["result"]["snapshot"]>
 export type SnapshotInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
   handedOverBy?: boolean | Prisma.Snapshot$handedOverByArgs<ExtArgs>
@@ -2187,6 +2265,10 @@ export type $SnapshotPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     showingReasonSv: string
     showingReasonEn: string
+    /**
+     * What speaks against its being what was asked for (lib/record/snapshot/snapshot-concern.ts), found when it was taken.
+     */
+    concerns: string[]
     createdBy: string
     publishedAt: Date | null
   }, ExtArgs["result"]["snapshot"]>
@@ -2634,6 +2716,7 @@ export interface SnapshotFieldRefs {
   readonly showing: Prisma.FieldRef<"Snapshot", 'Showing'>
   readonly showingReasonSv: Prisma.FieldRef<"Snapshot", 'String'>
   readonly showingReasonEn: Prisma.FieldRef<"Snapshot", 'String'>
+  readonly concerns: Prisma.FieldRef<"Snapshot", 'String[]'>
   readonly createdBy: Prisma.FieldRef<"Snapshot", 'String'>
   readonly publishedAt: Prisma.FieldRef<"Snapshot", 'DateTime'>
 }

@@ -4,6 +4,7 @@ import "@/app/styles/copy.css";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Cite } from "@/components/record/snapshot/cite";
+import { CopyConcerns } from "@/components/record/snapshot/copy-concerns";
 import { CopyPages, CopyPicture, CopyShowing } from "@/components/record/snapshot/copy-desk";
 import { CopyFacts } from "@/components/record/snapshot/copy-facts";
 import { citeHref } from "@/components/record/snapshot/copy-href";
@@ -48,6 +49,7 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
         </p>
       }
     >
+      <CopyConcerns concerns={copy.concerns} locale={locale} help />
       <CopyFacts
         copy={copy}
         source={<a href={href(locale, `/desk/sources/${copy.source.id}`)}>{title}</a>}
