@@ -63,11 +63,8 @@ export function CopyPage({ copy, locale }: CopyPageProps) {
       >
         <div className="text stack">
           <WhatIsShown copy={copy} locale={locale} />
-          {copy.text.length > 0 ? (
-            <Whole copy={copy} locale={locale} />
-          ) : (
-            copy.passages.length > 0 && <Passages copy={copy} locale={locale} />
-          )}
+          {copy.showing !== "excerpts" && <Whole copy={copy} locale={locale} />}
+          {copy.text.length === 0 && copy.passages.length > 0 && <Passages copy={copy} locale={locale} />}
         </div>
       </Section>
     </article>
@@ -79,16 +76,19 @@ function WhatIsShown({ copy, locale }: CopyPageProps) {
   const t = translator(locale);
   if (copy.pages === 0) return <p>{t(copy.custody === "stored" ? "copy.noText" : "copy.keptElsewhere")}</p>;
   const isWhole = copy.showing === "whole";
+  const isPictured = copy.showing === "pictures";
   return (
     <>
       <p>
         {isWhole
           ? t("copy.wholeShown", { reason: copy.showingReason?.[locale] ?? "" })
-          : copy.passages.length === 0
-            ? t("copy.nothingQuoted")
-            : t("copy.excerptsOnly", { count: 2 * AROUND })}
+          : isPictured
+            ? t("copy.picturesShown", { reason: copy.showingReason?.[locale] ?? "" })
+            : copy.passages.length === 0
+              ? t("copy.nothingQuoted")
+              : t("copy.excerptsOnly", { count: 2 * AROUND })}
       </p>
-      {(isWhole || copy.passages.length > 0) && (
+      {(isWhole || isPictured || copy.passages.length > 0) && (
         <p className="note">
           {t("copy.masked")} {copy.fileKept && t("copy.fileKept")}
         </p>

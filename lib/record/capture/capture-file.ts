@@ -1,6 +1,7 @@
 import "server-only";
 import { resolveTxt } from "node:dns/promises";
 import { done, type Result, refused } from "../../core/result.ts";
+import { FLAGS_TO_LOOK_AT } from "../../intake/document/document.ts";
 import { examineDocument } from "../../intake/document/document-examine.ts";
 import { kindByMagic } from "../../intake/document/document-magic.ts";
 import type { MessageAddress, MessageAttachment, MessageReading } from "../../intake/message/message.ts";
@@ -60,6 +61,7 @@ async function keepDocument(
       publicSha256: shown.sha256 === original.sha256 ? null : shown.sha256,
       pages,
       message: null,
+      lookAt: FLAGS_TO_LOOK_AT.filter((flag) => flags.includes(flag)),
     },
     attachments: [],
     turnedAway: [],

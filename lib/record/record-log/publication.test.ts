@@ -310,6 +310,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   otherPlaces: "worked out of the copy's text, of which the public may see a part",
   concerns:
     "what was found when the copy was taken, said beside it wherever it is used; the reason for a quotation is published",
+  lookAt: "of a file as it was read, for whoever looks at it before it is shown",
+  lookedAt: "when somebody at the desk looked; what is shown then is published by its hash",
   earliest: "worked out of the date",
   latest: "worked out of the date",
   state: "of an attestation: only what was given is told",

@@ -68,7 +68,7 @@ export interface CopyView {
   readonly fileKept: boolean;
   /** How many pages of text we have, shown or not. */
   readonly pages: number;
-  /** The text, when all of it is shown; otherwise nothing but what is in the passages leaves the database. */
+  /** The text, when all of it is shown and not only as pictures; otherwise nothing but what is in the passages leaves the database. */
   readonly text: readonly { readonly number: number; readonly text: string }[];
   readonly passages: readonly CopyPassage[];
 }
@@ -98,7 +98,7 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
   const { source, message } = row;
   // Masked whole and then cut: a number that a cut goes through would not be known for one.
   const texts = new Map(row.pages.map(({ number, text }) => [number, { shown: masked(text) }]));
-  const isFileShown = row.showing === "whole" && row.custody === "stored" && row.publicSha256 !== null;
+  const isFileShown = row.showing !== "excerpts" && row.custody === "stored" && row.publicSha256 !== null;
   const isPrivate = hasPrivate(row.pages);
   const isPdf = row.mediaType === "application/pdf";
   const passages = row.evidence.flatMap(({ page, charStart, charEnd, ...piece }): CopyPassage[] => {
@@ -196,7 +196,7 @@ const hasPrivate = (pages: readonly { readonly text: string }[]): boolean =>
   pages.some(({ text }) => masked(text) !== text);
 
 /**
- * The file of a published copy that is shown whole. Never the bytes as they came, never what they were called, and none
+ * The file of a published copy that is shown whole, or as pictures. Never the bytes as they came, never what they were called, and none
  * whose text has to be masked.
  */
 export async function publicFile(sourceId: string, id: string): Promise<CopyFile | null> {
@@ -204,7 +204,7 @@ export async function publicFile(sourceId: string, id: string): Promise<CopyFile
   const visible = publishedBy(null);
   const row = await db().snapshot.findFirst({
     where: {
-      ...{ id, sourceId, custody: "stored", showing: "whole", publicSha256: { not: null } },
+      ...{ id, sourceId, custody: "stored", showing: { not: "excerpts" }, publicSha256: { not: null } },
       ...visible,
       source: visible,
     },

@@ -5002,6 +5002,8 @@ export const SnapshotScalarFieldEnum = {
   showingReasonSv: 'showingReasonSv',
   showingReasonEn: 'showingReasonEn',
   concerns: 'concerns',
+  lookAt: 'lookAt',
+  lookedAt: 'lookedAt',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const

@@ -324,6 +324,8 @@ export const SnapshotScalarFieldEnum = {
   showingReasonSv: 'showingReasonSv',
   showingReasonEn: 'showingReasonEn',
   concerns: 'concerns',
+  lookAt: 'lookAt',
+  lookedAt: 'lookedAt',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const

@@ -48,6 +48,7 @@ export type SnapshotMinAggregateOutputType = {
   showing: $Enums.Showing | null
   showingReasonSv: string | null
   showingReasonEn: string | null
+  lookedAt: Date | null
   createdBy: string | null
   publishedAt: Date | null
 }
@@ -66,6 +67,7 @@ export type SnapshotMaxAggregateOutputType = {
   showing: $Enums.Showing | null
   showingReasonSv: string | null
   showingReasonEn: string | null
+  lookedAt: Date | null
   createdBy: string | null
   publishedAt: Date | null
 }
@@ -85,6 +87,8 @@ export type SnapshotCountAggregateOutputType = {
   showingReasonSv: number
   showingReasonEn: number
   concerns: number
+  lookAt: number
+  lookedAt: number
   createdBy: number
   publishedAt: number
   _all: number
@@ -113,6 +117,7 @@ export type SnapshotMinAggregateInputType = {
   showing?: true
   showingReasonSv?: true
   showingReasonEn?: true
+  lookedAt?: true
   createdBy?: true
   publishedAt?: true
 }
@@ -131,6 +136,7 @@ export type SnapshotMaxAggregateInputType = {
   showing?: true
   showingReasonSv?: true
   showingReasonEn?: true
+  lookedAt?: true
   createdBy?: true
   publishedAt?: true
 }
@@ -150,6 +156,8 @@ export type SnapshotCountAggregateInputType = {
   showingReasonSv?: true
   showingReasonEn?: true
   concerns?: true
+  lookAt?: true
+  lookedAt?: true
   createdBy?: true
   publishedAt?: true
   _all?: true
@@ -256,6 +264,8 @@ export type SnapshotGroupByOutputType = {
   showingReasonSv: string
   showingReasonEn: string
   concerns: string[]
+  lookAt: string[]
+  lookedAt: Date | null
   createdBy: string
   publishedAt: Date | null
   _count: SnapshotCountAggregateOutputType | null
@@ -298,6 +308,8 @@ export type SnapshotWhereInput = {
   showingReasonSv?: Prisma.StringFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringFilter<"Snapshot"> | string
   concerns?: Prisma.StringNullableListFilter<"Snapshot">
+  lookAt?: Prisma.StringNullableListFilter<"Snapshot">
+  lookedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   createdBy?: Prisma.StringFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
@@ -326,6 +338,8 @@ export type SnapshotOrderByWithRelationInput = {
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
   concerns?: Prisma.SortOrder
+  lookAt?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SourceOrderByWithRelationInput
@@ -358,6 +372,8 @@ export type SnapshotWhereUniqueInput = Prisma.AtLeast<{
   showingReasonSv?: Prisma.StringFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringFilter<"Snapshot"> | string
   concerns?: Prisma.StringNullableListFilter<"Snapshot">
+  lookAt?: Prisma.StringNullableListFilter<"Snapshot">
+  lookedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   createdBy?: Prisma.StringFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
@@ -386,6 +402,8 @@ export type SnapshotOrderByWithAggregationInput = {
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
   concerns?: Prisma.SortOrder
+  lookAt?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SnapshotCountOrderByAggregateInput
@@ -413,6 +431,8 @@ export type SnapshotScalarWhereWithAggregatesInput = {
   showingReasonSv?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
   concerns?: Prisma.StringNullableListFilter<"Snapshot">
+  lookAt?: Prisma.StringNullableListFilter<"Snapshot">
+  lookedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Snapshot"> | Date | string | null
   createdBy?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Snapshot"> | Date | string | null
 }
@@ -430,6 +450,8 @@ export type SnapshotCreateInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -458,6 +480,8 @@ export type SnapshotUncheckedCreateInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -482,6 +506,8 @@ export type SnapshotUpdateInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -510,6 +536,8 @@ export type SnapshotUncheckedUpdateInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -536,6 +564,8 @@ export type SnapshotCreateManyInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -553,6 +583,8 @@ export type SnapshotUpdateManyMutationInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -572,6 +604,8 @@ export type SnapshotUncheckedUpdateManyInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -614,6 +648,8 @@ export type SnapshotCountOrderByAggregateInput = {
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
   concerns?: Prisma.SortOrder
+  lookAt?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -636,6 +672,7 @@ export type SnapshotMaxOrderByAggregateInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -654,6 +691,7 @@ export type SnapshotMinOrderByAggregateInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -760,6 +798,10 @@ export type SnapshotCreateconcernsInput = {
   set: string[]
 }
 
+export type SnapshotCreatelookAtInput = {
+  set: string[]
+}
+
 export type EnumCustodyFieldUpdateOperationsInput = {
   set?: $Enums.Custody
 }
@@ -769,6 +811,11 @@ export type EnumShowingFieldUpdateOperationsInput = {
 }
 
 export type SnapshotUpdateconcernsInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type SnapshotUpdatelookAtInput = {
   set?: string[]
   push?: string | string[]
 }
@@ -890,6 +937,8 @@ export type SnapshotCreateWithoutHandedOverByInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -916,6 +965,8 @@ export type SnapshotUncheckedCreateWithoutHandedOverByInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -971,6 +1022,8 @@ export type SnapshotScalarWhereInput = {
   showingReasonSv?: Prisma.StringFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringFilter<"Snapshot"> | string
   concerns?: Prisma.StringNullableListFilter<"Snapshot">
+  lookAt?: Prisma.StringNullableListFilter<"Snapshot">
+  lookedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   createdBy?: Prisma.StringFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
 }
@@ -988,6 +1041,8 @@ export type SnapshotCreateWithoutSourceInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   handedOverBy?: Prisma.PartyCreateNestedOneWithoutHandedOverInput
@@ -1014,6 +1069,8 @@ export type SnapshotUncheckedCreateWithoutSourceInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1064,6 +1121,8 @@ export type SnapshotCreateWithoutPagesInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1091,6 +1150,8 @@ export type SnapshotUncheckedCreateWithoutPagesInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   message?: Prisma.MessageUncheckedCreateNestedOneWithoutSnapshotInput
@@ -1130,6 +1191,8 @@ export type SnapshotUpdateWithoutPagesInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1157,6 +1220,8 @@ export type SnapshotUncheckedUpdateWithoutPagesInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   message?: Prisma.MessageUncheckedUpdateOneWithoutSnapshotNestedInput
@@ -1180,6 +1245,8 @@ export type SnapshotCreateWithoutMessageInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1207,6 +1274,8 @@ export type SnapshotUncheckedCreateWithoutMessageInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1246,6 +1315,8 @@ export type SnapshotUpdateWithoutMessageInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1273,6 +1344,8 @@ export type SnapshotUncheckedUpdateWithoutMessageInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1296,6 +1369,8 @@ export type SnapshotCreateWithoutCapturesInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1323,6 +1398,8 @@ export type SnapshotUncheckedCreateWithoutCapturesInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1362,6 +1439,8 @@ export type SnapshotUpdateWithoutCapturesInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1389,6 +1468,8 @@ export type SnapshotUncheckedUpdateWithoutCapturesInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1412,6 +1493,8 @@ export type SnapshotCreateWithoutTimestampsInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1439,6 +1522,8 @@ export type SnapshotUncheckedCreateWithoutTimestampsInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1478,6 +1563,8 @@ export type SnapshotUpdateWithoutTimestampsInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1505,6 +1592,8 @@ export type SnapshotUncheckedUpdateWithoutTimestampsInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1528,6 +1617,8 @@ export type SnapshotCreateWithoutOutsideCopiesInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1555,6 +1646,8 @@ export type SnapshotUncheckedCreateWithoutOutsideCopiesInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1594,6 +1687,8 @@ export type SnapshotUpdateWithoutOutsideCopiesInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1621,6 +1716,8 @@ export type SnapshotUncheckedUpdateWithoutOutsideCopiesInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1644,6 +1741,8 @@ export type SnapshotCreateWithoutRechecksInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1671,6 +1770,8 @@ export type SnapshotUncheckedCreateWithoutRechecksInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1710,6 +1811,8 @@ export type SnapshotUpdateWithoutRechecksInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1737,6 +1840,8 @@ export type SnapshotUncheckedUpdateWithoutRechecksInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1760,6 +1865,8 @@ export type SnapshotCreateWithoutEvidenceInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1787,6 +1894,8 @@ export type SnapshotUncheckedCreateWithoutEvidenceInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1826,6 +1935,8 @@ export type SnapshotUpdateWithoutEvidenceInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1853,6 +1964,8 @@ export type SnapshotUncheckedUpdateWithoutEvidenceInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1877,6 +1990,8 @@ export type SnapshotCreateManyHandedOverByInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -1894,6 +2009,8 @@ export type SnapshotUpdateWithoutHandedOverByInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1920,6 +2037,8 @@ export type SnapshotUncheckedUpdateWithoutHandedOverByInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1945,6 +2064,8 @@ export type SnapshotUncheckedUpdateManyWithoutHandedOverByInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -1963,6 +2084,8 @@ export type SnapshotCreateManySourceInput = {
   showingReasonSv?: string
   showingReasonEn?: string
   concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -1980,6 +2103,8 @@ export type SnapshotUpdateWithoutSourceInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   handedOverBy?: Prisma.PartyUpdateOneWithoutHandedOverNestedInput
@@ -2006,6 +2131,8 @@ export type SnapshotUncheckedUpdateWithoutSourceInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -2031,6 +2158,8 @@ export type SnapshotUncheckedUpdateManyWithoutSourceInput = {
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -2126,6 +2255,8 @@ export type SnapshotSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   showingReasonSv?: boolean
   showingReasonEn?: boolean
   concerns?: boolean
+  lookAt?: boolean
+  lookedAt?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2155,6 +2286,8 @@ export type SnapshotSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   showingReasonSv?: boolean
   showingReasonEn?: boolean
   concerns?: boolean
+  lookAt?: boolean
+  lookedAt?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2176,6 +2309,8 @@ export type SnapshotSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   showingReasonSv?: boolean
   showingReasonEn?: boolean
   concerns?: boolean
+  lookAt?: boolean
+  lookedAt?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2197,11 +2332,13 @@ export type SnapshotSelectScalar = {
   showingReasonSv?: boolean
   showingReasonEn?: boolean
   concerns?: boolean
+  lookAt?: boolean
+  lookedAt?: boolean
   createdBy?: boolean
   publishedAt?: boolean
 }
 
-export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "sha256" | "byteLength" | "mediaType" | "custody" | "capturedAt" | "fileName" | "publicSha256" | "handedOverById" | "showing" | "showingReasonSv" | "showingReasonEn" | "concerns" | "createdBy" | "publishedAt", ExtArgs["result"]["snapshot"]>
+export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "sha256" | "byteLength" | "mediaType" | "custody" | "capturedAt" | "fileName" | "publicSha256" | "handedOverById" | "showing" | "showingReasonSv" | "showingReasonEn" | "concerns" | "lookAt" | "lookedAt" | "createdBy" | "publishedAt", ExtArgs["result"]["snapshot"]>
 export type SnapshotInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
   handedOverBy?: boolean | Prisma.Snapshot$handedOverByArgs<ExtArgs>
@@ -2269,6 +2406,14 @@ export type $SnapshotPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      * What speaks against its being what was asked for (lib/record/snapshot/snapshot-concern.ts), found when it was taken.
      */
     concerns: string[]
+    /**
+     * Why somebody must look at the public file before all of it is shown: flags of its reading (lib/intake/document).
+     */
+    lookAt: string[]
+    /**
+     * When somebody said that they have looked at it, page by page.
+     */
+    lookedAt: Date | null
     createdBy: string
     publishedAt: Date | null
   }, ExtArgs["result"]["snapshot"]>
@@ -2717,6 +2862,8 @@ export interface SnapshotFieldRefs {
   readonly showingReasonSv: Prisma.FieldRef<"Snapshot", 'String'>
   readonly showingReasonEn: Prisma.FieldRef<"Snapshot", 'String'>
   readonly concerns: Prisma.FieldRef<"Snapshot", 'String[]'>
+  readonly lookAt: Prisma.FieldRef<"Snapshot", 'String[]'>
+  readonly lookedAt: Prisma.FieldRef<"Snapshot", 'DateTime'>
   readonly createdBy: Prisma.FieldRef<"Snapshot", 'String'>
   readonly publishedAt: Prisma.FieldRef<"Snapshot", 'DateTime'>
 }
