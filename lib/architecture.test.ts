@@ -273,6 +273,27 @@ const TIME_OF_THE_DATABASE: Readonly<Record<string, string>> = {
     "outside the application: several senders agree by the time of the database",
 };
 
+/** Where the link of a letter, or of a party, is in reach, and why nobody is shown it there unnoticed. */
+const LINKS: Readonly<Record<string, string>> = {
+  "lib/desk/letter/letter-queries.ts": "linkOf: a guarded one only to those of whom it is remembered",
+  "lib/desk/letter/letter-commands.ts": "writes and erases it; leadsNowhere answers yes or no",
+  "lib/desk/letter/letter-send-commands.ts": "puts it into the letter that is sent",
+  "lib/desk/retention/retention-commands.ts": "erases it",
+  "lib/record/reply/reply-link-commands.ts": "makes it, and remembers whoever is going to be shown it",
+  "lib/record/reply/reply-actions.ts": "shows it to whoever has just made it (makeLink has remembered them)",
+};
+
+test("a link that lets somebody act for another is shown nowhere but where it is remembered to whom", () => {
+  // A read of letters that does not say which columns it wants has the link among them.
+  const reaches = (text: string) =>
+    /\blinkAddress\(|"Letter"/.test(text) ||
+    [...text.matchAll(/\.letter\.(?:find|create|update|upsert)\w*\(/g)].some(({ index }) => {
+      const call = text.slice(index, text.indexOf(");", index));
+      return !call.includes("select:") || /\blink: true/.test(call);
+    });
+  expect(FILES.filter((file) => reaches(code(file))).sort()).toEqual(Object.keys(LINKS).sort());
+});
+
 test("nor is the database asked", () => {
   const asks =
     /\b(?:CURRENT_(?:TIMESTAMP|DATE|TIME)|LOCALTIME(?:STAMP)?)\b|(?<![.\w])(?:now|clock_timestamp)\(\)/;

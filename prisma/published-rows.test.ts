@@ -48,10 +48,11 @@ const TABLES = [
   "SourceWithdrawal",
   "Clearance",
   "Recheck",
+  "Declining",
 ];
 
 /** Kept for ever too, though it is not public: who changed what, and how a verdict was reviewed. */
-const KEPT = ["Change", "Review", "SnapshotPage", "Message"];
+const KEPT = ["Change", "Review", "SnapshotPage", "Message", "LinkShown"];
 
 /** The desk's own: what is written, received, sent and counted there. */
 const DESK = [
@@ -100,6 +101,7 @@ describe("the superuser of the database", () => {
         "SourceWithdrawal",
         "Clearance",
         "Recheck",
+        "Declining",
       ].includes(table),
   );
 

@@ -86,17 +86,23 @@ test.describe("A reader without JavaScript", () => {
     for (const [path, text] of after)
       expect(text, path).not.toMatch(/läsarord|lasare@belagt|En mening som ingen/);
 
-    const editor = await atDesk(browser, "editor");
-    await editor.goto("/desk/voices");
-    await editor.goto(`/desk/voices/objections/${number}`);
-    await expect(editor.getByText("Hemliga läsarord <script>alert(1)</script> **fetstil**")).toBeVisible();
-    await editor.getByLabel("Invändningen godtogs delvis").check();
-    await editor.getByLabel("Vad invändningen gäller, med våra ord, svenska").fill("Den gäller slutsatsen.");
-    await editor
+    const writer = await atDesk(browser, "journalist");
+    await writer.goto("/desk/voices");
+    await writer.goto(`/desk/voices/objections/${number}`);
+    await expect(writer.getByText("Hemliga läsarord <script>alert(1)</script> **fetstil**")).toBeVisible();
+    await writer.getByLabel("Invändningen godtogs delvis").check();
+    await writer.getByLabel("Vad invändningen gäller, med våra ord, svenska").fill("Den gäller slutsatsen.");
+    await writer
       .getByLabel("Vad invändningen gäller, med våra ord, engelska")
       .fill("It concerns the conclusion.");
-    await editor.getByLabel("Skäl för beslutet, svenska").fill("Vi borde ha skrivit tydligare.");
-    await editor.getByLabel("Skäl för beslutet, engelska").fill("We should have been clearer.");
+    await writer.getByLabel("Skäl för beslutet, svenska").fill("Vi borde ha skrivit tydligare.");
+    await writer.getByLabel("Skäl för beslutet, engelska").fill("We should have been clearer.");
+    await writer.getByRole("button", { name: "Spara utkastet" }).click();
+    await expect(
+      writer.getByText("Du har skrivit i svaret. En annan redaktör publicerar det."),
+    ).toBeVisible();
+    const editor = await atDesk(browser, "editor");
+    await editor.goto(`/desk/voices/objections/${number}`);
     await editor.getByRole("button", { name: "Publicera svaret" }).click();
     await expect(editor.getByRole("button", { name: "Publicera svaret" })).toBeHidden();
 

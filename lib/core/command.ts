@@ -17,8 +17,20 @@ export interface CommandSpec {
   readonly publishes?: "record" | "imprint";
 }
 
+/** What one person alone may make public, by command, each with the reason. For everything else it takes two. */
+export const ALONE: Readonly<Record<string, string>> = {
+  "imprint.publish":
+    "it says who answers for all the rest, and an administrator alone in a new installation must be able to begin",
+};
+
+/** Rows that are public from the first, and why nobody at the desk has written what is in them. */
+const PUBLIC_FROM_THE_FIRST: Readonly<Record<string, string>> = {
+  Reply: "what a party sent by its link, word for word; another command refuses whoever has had that link",
+};
+
 export type GateRefusal =
   | "not-allowed"
+  | "author-cannot-approve"
   | "second-factor-needed"
   | "no-responsible-publisher"
   | "already-there"
@@ -75,8 +87,13 @@ export function command<I, T, R extends string = never>(
         if (spec.publishes === "record" && !actor.founding && (await tx.imprint.count()) === 0) {
           throw new Refusal(refused("no-responsible-publisher"));
         }
+        const needsTwo = spec.publishes !== undefined && !(spec.name in ALONE) && !actor.founding;
+        const before = needsTwo ? await lastChange(tx) : 0n;
         const result = await run(tx, actor, input, now);
         if (!result.ok) throw new Refusal(result);
+        if (needsTwo && (await publishedOwn(tx, actor.id, before))) {
+          throw new Refusal(refused("author-cannot-approve"));
+        }
         return result;
       });
     } catch (error) {
@@ -87,6 +104,30 @@ export function command<I, T, R extends string = never>(
     }
   };
   return Object.assign(give, { spec });
+}
+
+async function lastChange(tx: Transaction): Promise<bigint> {
+  const { _max } = await tx.change.aggregate({ _max: { seq: true } });
+  return _max.seq ?? 0n;
+}
+
+/**
+ * Whether somebody has just made public what they have written themselves: a row that they had written in before, or one
+ * that was public from the first. Commands that publish look for it and say so better; this is for those that do not.
+ *
+ * @param before - the last change before the command began
+ */
+async function publishedOwn(tx: Transaction, memberId: string, before: bigint): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ own: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM "Change" p
+       WHERE p."seq" > ${before} AND p."actor" = ${memberId}
+         AND p."after" ->> 'publishedAt' IS NOT NULL AND p."before" ->> 'publishedAt' IS NULL
+         AND CASE WHEN p."before" IS NULL THEN p."table" <> ALL (${Object.keys(PUBLIC_FROM_THE_FIRST)})
+                  ELSE EXISTS (SELECT FROM "Change" w
+                                WHERE w."table" = p."table" AND w."rowId" = p."rowId"
+                                  AND w."actor" = ${memberId} AND w."seq" < p."seq") END) AS own`;
+  return found?.own ?? false;
 }
 
 /** What a save of a draft is refused for: somebody else saved first, it is public by now, or there is none. */

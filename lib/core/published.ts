@@ -7,7 +7,7 @@ export type AsOf = Date | null;
 export const publishedBy = (asOf: AsOf) => ({ publishedAt: { lte: asOf ?? END_OF_TIME } });
 
 /** Later than any row; null, a draft, is not before it either. */
-const END_OF_TIME = new Date("9999-12-31T00:00:00Z");
+export const END_OF_TIME = new Date("9999-12-31T00:00:00Z");
 
 /** The newest version visible, for tables of wordings. */
 export const newestWording = (asOf: AsOf) => ({

@@ -2,7 +2,12 @@ import { Fact } from "@/components/core/ui/facts";
 import { Form } from "@/components/desk/form/form";
 import type { Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
-import { sendLetterAgain, sendLetterByServer, sendLetterSent } from "@/lib/desk/letter/letter-actions";
+import {
+  sendLetterAgain,
+  sendLetterByServer,
+  sendLetterSent,
+  sendShowLink,
+} from "@/lib/desk/letter/letter-actions";
 import type { LetterView } from "@/lib/desk/letter/letter-queries";
 import { canGoNow, letterState } from "./letter-list";
 
@@ -13,11 +18,16 @@ export function LetterPaper({
   hasServer,
 }: {
   readonly locale: Locale;
-  readonly letter: LetterView;
+  readonly letter: LetterView & { readonly link: string | null };
   readonly hasServer: boolean;
 }) {
   const t = translator(locale);
-  const text = letter.text.replaceAll("{link}", letter.link ?? t("letters.linkGone"));
+  const { link } = letter;
+  const isHidden = letter.guarded && link === null;
+  const text = letter.text.replaceAll(
+    "{link}",
+    link ?? t(isHidden ? "letters.linkHidden" : "letters.linkGone"),
+  );
   const form = { locale, fields: [], hidden: { id: letter.id } };
   return (
     <>
@@ -35,7 +45,13 @@ export function LetterPaper({
       </dl>
       <h2>{t("letters.text")}</h2>
       {letter.state !== "sent" && <p>{t("letters.copyHelp")}</p>}
-      {letter.link && <p>{t("letters.linkSecret")}</p>}
+      {link && <p>{t("letters.linkSecret")}</p>}
+      {link && letter.guarded && <p>{t("letters.linkShown")}</p>}
+      {isHidden && (
+        <Form {...form} action={sendShowLink} sendKey={crypto.randomUUID()} submit={t("letters.showLink")}>
+          <p>{t("letters.showLinkHelp")}</p>
+        </Form>
+      )}
       <pre className="mt-3 max-w-text border border-rule-2 px-4 py-3 font-sans text-[1rem] wrap-anywhere whitespace-pre-wrap">
         {text}
       </pre>

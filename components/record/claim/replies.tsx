@@ -6,6 +6,7 @@ import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { ReplyRequestView } from "@/lib/record/claim/claim";
+import { replyWords, wayWords } from "@/lib/record/reply/reply-words";
 
 interface RepliesProps {
   readonly n: number;
@@ -13,7 +14,7 @@ interface RepliesProps {
   readonly locale: Locale;
 }
 
-/** Who was asked and what they answered, at the same level and size as the verdict. Silence is drawn. */
+/** Who was asked and what they answered, at the same level and size as the verdict. Silence is drawn, of nobody who was not asked. */
 export function Replies({ n, requests, locale }: RepliesProps) {
   const t = translator(locale);
   const reasons = [
@@ -38,17 +39,32 @@ export function Replies({ n, requests, locale }: RepliesProps) {
                 </a>
               </dt>
               <dd>
-                {stateWords(request, locale)}{" "}
+                {replyWords({ ...request, answeredAt: request.replies[0]?.receivedAt ?? null }, locale, t)}{" "}
                 {request.state === "not_asked" && <Prose text={request.inSources[locale]} />}
                 {request.replies.map((reply) => (
                   <Fragment key={reply.receivedAt + reply.text}>
                     <blockquote lang={reply.language}>
                       <Verbatim text={reply.text} />
                     </blockquote>
-                    {reply.unweighed && <p className="note">{t("replyOnClaim.unweighed")}</p>}
+                    {reply.way && <p className="note">{wayWords({ ...reply, way: reply.way }, locale, t)}</p>}
+                    {reply.unweighed && (
+                      <p className="note">
+                        {t(reply.cameAfter ? "replyOnClaim.unweighed" : "replyOnClaim.unweighedBefore")}
+                      </p>
+                    )}
                   </Fragment>
                 ))}
-                {request.state !== "answered" && <Silence />}
+                {request.declined?.map(({ receivedAt, reason }) => (
+                  <p key={receivedAt + reason.sv}>
+                    <Prose
+                      text={t("replyOnClaim.declinedWhy", {
+                        date: dayWords(receivedAt, locale),
+                        reason: reason[locale],
+                      })}
+                    />
+                  </p>
+                ))}
+                {(request.state === "waiting" || request.state === "no_answer") && <Silence />}
                 {request.question && (
                   <details className="asked">
                     <summary className="note">{t("replyOnClaim.question")}</summary>
@@ -69,19 +85,6 @@ export function Replies({ n, requests, locale }: RepliesProps) {
       )}
     </Section>
   );
-}
-
-function stateWords(request: ReplyRequestView, locale: Locale): string {
-  const t = translator(locale);
-  const date = request.askedAt ? dayWords(request.askedAt, locale) : "";
-  const deadline = request.deadline ? dayWords(request.deadline, locale) : "";
-  const [reply] = request.replies;
-  return {
-    not_asked: () => t("claim.notAsked"),
-    waiting: () => t("claim.waiting", { date, deadline }),
-    no_answer: () => t("claim.noAnswer", { date, deadline }),
-    answered: () => t("claim.answered", { date: reply ? dayWords(reply.receivedAt, locale) : "" }),
-  }[request.state]();
 }
 
 /** Dots: what has not been said. */

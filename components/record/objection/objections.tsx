@@ -38,6 +38,7 @@ export function Objections({ n, slug, version, objections, locale }: ObjectionsP
                 </p>
                 <p>
                   <Prose text={objection.reason[locale]} />{" "}
+                  {objection.wordingReason && <Prose text={objection.wordingReason[locale]} />}{" "}
                   {objection.correction && (
                     <a
                       className="nb"

@@ -4,13 +4,14 @@ import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { ClaimLines } from "@/components/record/claim/claim-lines";
-import { dateWords, dayWords } from "@/lib/core/date-words/date-words";
+import { dateWords } from "@/lib/core/date-words/date-words";
 import { capitalised } from "@/lib/core/language/capitalised";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { ClaimLine } from "@/lib/record/claim/claim";
 import { type Identifier, identifierUrl } from "@/lib/record/party/party";
 import type { PartyView } from "@/lib/record/party/party-queries";
+import { partyReplyWords } from "@/lib/record/reply/reply-words";
 
 /** A party: its role at the time, what it claims, what is claimed about it, what it has answered. Never a score. */
 export function PartyPage({ party, locale }: { readonly party: PartyView; readonly locale: Locale }) {
@@ -69,7 +70,7 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
           {party.requests.map((request) => (
             <Line key={request.claim.slug}>
               <a href={`${href(locale, `/claims/${request.claim.slug}`)}#replies`}>
-                {requestWords(request, locale)}
+                {partyReplyWords({ ...request, number: request.claim.number }, locale, t)}
               </a>
             </Line>
           ))}
@@ -130,18 +131,4 @@ function Claims({
       </div>
     </Section>
   );
-}
-
-function requestWords(request: PartyView["requests"][number], locale: Locale): string {
-  const t = translator(locale);
-  const words = {
-    number: request.claim.number,
-    deadline: request.deadline ? dayWords(request.deadline, locale) : "",
-  };
-  return {
-    not_asked: () => t("party.notAskedOf", words),
-    waiting: () => t("party.waitingOf", words),
-    no_answer: () => t("party.noAnswerOf", words),
-    answered: () => t("party.answeredOf", words),
-  }[request.state]();
 }

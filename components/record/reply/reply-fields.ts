@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { LEAST_NOTICE_HOURS } from "@/lib/record/reply/reply-deadline";
 import { LONGEST_REPLY } from "@/lib/record/reply/reply-schema";
+import { WRITTEN_DOWN } from "@/lib/record/reply/reply-way";
 
 /** The languages an answer is offered to be in: those of the record, Sweden's minority languages, the neighbours'. */
 const ANSWER_LANGUAGES = ["sv", "en", "fi", "se", "fit", "rom", "yi", "nb", "da", "de", "fr", "es", "ar"];
@@ -73,6 +74,12 @@ export function recordedFields(locale: Locale): FieldSpec[] {
       name: "language",
       label: t("replyDesk.answerLanguage"),
       options: languageChoices(locale),
+    },
+    {
+      kind: "radios",
+      name: "way",
+      label: t("replyDesk.way"),
+      options: WRITTEN_DOWN.map((value) => ({ value, label: t(`replyDesk.ways.${value}`) })),
     },
     {
       kind: "pair",

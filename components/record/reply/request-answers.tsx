@@ -2,16 +2,24 @@ import { Verbatim } from "@/components/core/ui/verbatim";
 import { Form } from "@/components/desk/form/form";
 import { type Actor, atLeast } from "@/lib/core/actor";
 import { dayWords } from "@/lib/core/date-words/date-words";
-import { href, type Locale } from "@/lib/core/language/language";
+import { href, inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import {
-  declineReply,
+  declineNow,
+  declineRecordedAnswer,
+  declineSentAnswer,
   publishReplyNow,
   publishSentReplyNow,
+  throwAwayDeclining,
   throwAwayReply,
 } from "@/lib/record/reply/reply-actions";
 import { hourWords } from "@/lib/record/reply/reply-deadline";
-import type { RecordedAnswer, RequestView, SentAnswer } from "@/lib/record/reply/reply-desk-queries";
+import type {
+  ProposedDeclining,
+  RecordedAnswer,
+  RequestView,
+  SentAnswer,
+} from "@/lib/record/reply/reply-desk-queries";
 
 interface RequestAnswersProps {
   readonly request: RequestView;
@@ -70,9 +78,7 @@ function Sent({ answer, editor, locale }: LineProps<SentAnswer>) {
     <li>
       <p className="fine">{t("replyDesk.sentBy", words)}</p>
       <Words answer={answer} />
-      {answer.accepted === false ? (
-        <p>{t("replyDesk.declined", { note: answer.note ?? "" })}</p>
-      ) : editor ? (
+      {answer.accepted === null && editor && (
         <>
           <p className="fine">{t("replyDesk.publishAnswerText")}</p>
           <Form
@@ -85,31 +91,20 @@ function Sent({ answer, editor, locale }: LineProps<SentAnswer>) {
             submit={t("replyDesk.publishAnswer")}
             grave
           />
-          <details>
-            <summary>{t("replyDesk.decline")}</summary>
-            <Form
-              locale={locale}
-              action={declineReply}
-              fields={[
-                {
-                  kind: "long",
-                  name: "note",
-                  label: t("replyDesk.note"),
-                  help: t("replyDesk.noteHelp"),
-                  max: 1_000,
-                },
-              ]}
-              sendKey={crypto.randomUUID()}
-              draft={draft}
-              submit={t("replyDesk.decline")}
-            />
-          </details>
         </>
-      ) : (
+      )}
+      {answer.accepted === null && !editor && (
         <p>
           {t("replyDesk.waits")} {t("replyDesk.onlyEditors")}
         </p>
       )}
+      <Declining
+        declining={answer.declining}
+        answer={draft}
+        propose={declineSentAnswer}
+        editor={editor}
+        locale={locale}
+      />
     </li>
   );
 }
@@ -124,6 +119,8 @@ function Recorded({ answer, sent, change, editor, locale }: RecordedProps) {
   const t = translator(locale);
   const draft = { id: answer.id, revision: answer.revision };
   const form = { locale, fields: [], draft };
+  const { declining } = answer;
+  const isOpen = answer.publishedAt === null && !declining?.publishedAt;
   return (
     <li>
       <p className="fine">
@@ -132,10 +129,10 @@ function Recorded({ answer, sent, change, editor, locale }: RecordedProps) {
           : t("replyDesk.recorded", { at: hourWords(answer.receivedAt, locale) })}{" "}
         {answer.publishedAt
           ? t("replyDesk.publishedAt", { at: dayWords(answer.publishedAt, locale) })
-          : t("replyDesk.waits")}
+          : isOpen && t("replyDesk.waits")}
       </p>
       <Words answer={answer} />
-      {answer.publishedAt === null && (
+      {isOpen && (
         <>
           {editor && (
             <Form
@@ -147,20 +144,100 @@ function Recorded({ answer, sent, change, editor, locale }: RecordedProps) {
               grave
             />
           )}
-          <p className="do">
-            <a href={change}>{t("replyDesk.changeAnswer")}</a>
-          </p>
-          <details>
-            <summary>{t("replyDesk.discard")}</summary>
-            <Form
-              {...form}
-              action={throwAwayReply}
-              sendKey={crypto.randomUUID()}
-              submit={t("replyDesk.discard")}
-            />
-          </details>
+          {!declining && (
+            <p className="do">
+              <a href={change}>{t("replyDesk.changeAnswer")}</a>
+            </p>
+          )}
+          {(answer.own || (editor && declining && !declining.own)) && (
+            <details>
+              <summary>{t("replyDesk.discard")}</summary>
+              <Form
+                {...form}
+                action={throwAwayReply}
+                sendKey={crypto.randomUUID()}
+                submit={t("replyDesk.discard")}
+              />
+            </details>
+          )}
         </>
       )}
+      {answer.publishedAt === null && (
+        <Declining
+          declining={declining}
+          answer={draft}
+          propose={declineRecordedAnswer}
+          editor={editor}
+          locale={locale}
+        />
+      )}
     </li>
+  );
+}
+
+interface DecliningProps {
+  readonly declining: ProposedDeclining | null;
+  readonly answer: { readonly id: string; readonly revision: number };
+  readonly propose: typeof declineSentAnswer;
+  readonly editor: boolean;
+  readonly locale: Locale;
+}
+
+/** That an answer is not published, and why: proposed by one person, agreed to by another. */
+function Declining({ declining, answer, propose, editor, locale }: DecliningProps) {
+  const t = translator(locale);
+  if (!declining) {
+    return (
+      <details>
+        <summary>{t("replyDesk.decline")}</summary>
+        <Form
+          locale={locale}
+          action={propose}
+          fields={[
+            {
+              kind: "bilingual",
+              name: "reason",
+              label: t("replyDesk.declineReason"),
+              help: t("replyDesk.declineReasonHelp"),
+              long: true,
+              max: 600,
+            },
+          ]}
+          sendKey={crypto.randomUUID()}
+          draft={answer}
+          submit={t("replyDesk.decline")}
+        />
+      </details>
+    );
+  }
+  const words = { reason: inEither(declining.reason, locale) };
+  if (declining.publishedAt) return <p>{t("replyDesk.declined", words)}</p>;
+  const form = { locale, fields: [], draft: { id: declining.id, revision: 0 } };
+  return (
+    <>
+      <p>
+        {t("replyDesk.declineProposed", words)}{" "}
+        {declining.own ? t("replyDesk.declineOwn") : !editor && t("replyDesk.declineOthers")}
+      </p>
+      {editor && !declining.own && (
+        <>
+          <p className="fine">{t("replyDesk.declineNowHelp")}</p>
+          <Form
+            {...form}
+            action={declineNow}
+            seen={declining.seen}
+            sendKey={crypto.randomUUID()}
+            submit={t("replyDesk.declineNow")}
+            grave
+          />
+        </>
+      )}
+      <Form
+        {...form}
+        action={throwAwayDeclining}
+        sendKey={crypto.randomUUID()}
+        submit={t("replyDesk.declineDrop")}
+      />
+    </>
   );
 }

@@ -63,7 +63,8 @@ export function RequestLinks({ request, locale }: Props) {
           const words = { made: day(link.createdAt), until: day(link.expiresAt), answers: link.answers };
           return (
             <li key={link.id}>
-              {link.state === "open" && t("replyDesk.linkLine", words)}
+              {link.state === "open" && t("replyDesk.linkLine", words)}{" "}
+              {link.state === "open" && link.sentAt === null && t("replyDesk.linkNotSent")}
               {link.state === "over" && t("replyDesk.linkExpired", words)}
               {link.state === "revoked" &&
                 t("replyDesk.linkRevoked", { ...words, at: day(link.revokedAt ?? link.createdAt) })}

@@ -16,8 +16,11 @@ export function requestStateWords(request: RequestLine | null, locale: Locale): 
       reasonNotAsked
         ? t("replyDesk.states.not_asked", { reason: inEither(reasonNotAsked, locale) })
         : t("replyDesk.states.not_asked_bare"),
+    not_sent: () => t("replyDesk.states.not_sent", words),
     waiting: () => t("replyDesk.states.waiting", words),
     no_answer: () => t("replyDesk.states.no_answer", words),
+    undecided: () => t("replyDesk.states.undecided"),
+    declined: () => t("replyDesk.states.declined"),
     answered: () => t("replyDesk.states.answered", { at: day(answeredAt) }),
   }[request.state]();
 }

@@ -73,6 +73,11 @@ function Item({ post, full, find, words, locale }: ItemProps) {
               <Prose text={post.text} />
             )}
           </p>
+          {full.note ? (
+            <p className="note">
+              <Prose text={full.note} />
+            </p>
+          ) : null}
         </div>
         {claim?.rating || ties.length > 0 ? (
           <div className="ties">

@@ -73,6 +73,7 @@ function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonl
     "correction.published": "corrections",
     "evidence.published": "evidence",
     "reply.published": "replies",
+    "reply.declined": "declined",
     "request.published": "requests",
     "withdrawal.published": "withdrawals",
     "objection.answered": "objections",

@@ -77,7 +77,7 @@ async function rowsOf(claimId: string): Promise<string[]> {
       appearances: id,
       relations: id,
       evidence: { select: { id: true, sourceId: true } },
-      requests: { select: { id: true, links: id, submitted: id, replies: id } },
+      requests: { select: { id: true, links: id, submitted: id, replies: id, declinings: id } },
       corrections: id,
       withdrawals: id,
       verdicts: { select: { clearances: id } },

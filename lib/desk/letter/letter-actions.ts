@@ -1,8 +1,8 @@
 "use server";
 import type { FormState } from "../form/form.ts";
-import { onlyId } from "../form/form-schema.ts";
+import { idIn, onlyId } from "../form/form-schema.ts";
 import { submit } from "../form/form-submit-request.ts";
-import { markLetterSent, sendLetterNow, tryLetterAgain } from "./letter-commands.ts";
+import { markLetterSent, sendLetterNow, showLetterLink, tryLetterAgain } from "./letter-commands.ts";
 
 export async function sendLetterSent(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
@@ -25,5 +25,14 @@ export async function sendLetterByServer(_state: FormState, form: FormData): Pro
     schema: onlyId,
     give: (actor, input) => sendLetterNow(actor, input),
     next: () => "/desk/letters?note=letter-now",
+  });
+}
+
+/** Shows a guarded link in its letter, and remembers to whom. */
+export async function sendShowLink(_state: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: onlyId,
+    give: (actor, input) => showLetterLink(actor, input),
+    next: () => `/desk/letters/${idIn(form, "id")}`,
   });
 }

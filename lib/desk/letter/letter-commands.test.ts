@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
-import { administrator, editor } from "../../core/actor.fixture.ts";
+import { actorFor, administrator, editor } from "../../core/actor.fixture.ts";
 import { db, transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
 import { orThrow } from "../../core/result.ts";
@@ -8,7 +8,13 @@ import { tasks } from "../../site/work/work-tasks.ts";
 import { MOST_TRIES, TryAgain } from "../job/job.ts";
 import { worker } from "../job/job-actor.ts";
 import { startWorker } from "../job/job-worker.ts";
-import { markLetterSent, sendLetterNow, tryLetterAgain, writeLetter } from "./letter-commands.ts";
+import {
+  markLetterSent,
+  sendLetterNow,
+  showLetterLink,
+  tryLetterAgain,
+  writeLetter,
+} from "./letter-commands.ts";
 import { letterFor, lettersFor } from "./letter-queries.ts";
 import { type Mail, queueLetters, type SendMail, sendLetter } from "./letter-send-commands.ts";
 import { parkWaitingLetter, sendWaitingLetter } from "./letter-send-job.ts";
@@ -85,6 +91,26 @@ test("without a mail server somebody sends it by hand, and its secret is then fo
     sentByHand: true,
   });
   expect(await markLetterSent(administrator, { id })).toMatchObject({ reason: "unknown-letter" });
+});
+
+test("a guarded link is shown to nobody before it is remembered that they have seen it, and in no list", async () => {
+  const hash = "b".repeat(64);
+  const { id } = await write({ link: { ...LINK, hash, guarded: true } });
+  const other = actorFor("admin2", "administrator");
+  expect(await letterFor(administrator, id)).toMatchObject({ link: null, guarded: true, linkGone: false });
+  expect(await showLetterLink(editor, { id })).toMatchObject({ reason: "not-allowed" });
+  orThrow(await showLetterLink(administrator, { id }));
+  orThrow(await showLetterLink(administrator, { id }));
+  expect(await db().linkShown.findMany({ where: { linkHash: hash } })).toMatchObject([
+    { memberId: administrator.id },
+  ]);
+  expect(await letterFor(administrator, id)).toMatchObject({ link: LINK.url });
+  expect(JSON.stringify([await letterFor(other, id), await lettersFor(administrator)])).not.toContain(
+    LINK.url,
+  );
+  orThrow(await markLetterSent(administrator, { id }));
+  expect(await showLetterLink(other, { id })).toMatchObject({ reason: "letter-link-gone" });
+  expect(await letterFor(administrator, id)).toMatchObject({ link: null, guarded: false });
 });
 
 test("a link that is no longer good is not shown", async () => {

@@ -14,7 +14,13 @@ export interface LetterToWrite {
   /** `{link}` stands where the link is put in when the letter goes. */
   readonly text: string;
   /** A link that lets somebody in. It is kept no longer than until the letter has gone. */
-  readonly link?: { readonly url: string; readonly hash: string; readonly until: Date };
+  readonly link?: {
+    readonly url: string;
+    readonly hash: string;
+    readonly until: Date;
+    /** It is shown to nobody who is not remembered: who has had it can act in the name of who it is for. */
+    readonly guarded?: true;
+  };
 }
 
 /**
@@ -36,6 +42,7 @@ export async function writeLetter(
       link: link?.url,
       linkUntil: link?.until,
       linkHash: link?.hash,
+      guarded: link?.guarded ?? false,
       state: byHand ? "by_hand" : "waiting",
       createdAt: now,
       createdBy: actor.id,
@@ -45,6 +52,26 @@ export async function writeLetter(
   if (!byHand) await queueLetter(id);
   return { id, byHand };
 }
+
+/**
+ * Remembers that a member has seen a guarded link: before it is shown, wherever that is.
+ *
+ * Part of commands that show one.
+ */
+export const noteShown = (tx: Transaction, actor: Pick<Actor, "id">, linkHash: string, at: Date) =>
+  tx.linkShown.createMany({ data: [{ linkHash, memberId: actor.id, at }], skipDuplicates: true });
+
+/** Shows a letter's guarded link to whoever asks for it, from then on: to send the letter they have to see it. */
+export const showLetterLink = command<{ id: string }, null, "unknown-letter" | "letter-link-gone">(
+  { name: "letter.show-link", role: "administrator" },
+  async (tx, actor, { id }, now) => {
+    const letter = await tx.letter.findUnique({ where: { id }, select: { linkHash: true } });
+    if (!letter?.linkHash) return refused("unknown-letter");
+    if (await leadsNowhere(tx, id, now)) return refused("letter-link-gone");
+    await noteShown(tx, actor, letter.linkHash, now);
+    return done(null);
+  },
+);
 
 /** Asks for the job that sends a letter, in the transaction that says that it waits. */
 export const queueLetter = (id: string) => queueJob("letter.send", { letterId: id }, { key: id });

@@ -9,9 +9,10 @@ export interface LetterView {
   readonly id: string;
   readonly to: string;
   readonly subject: string;
-  /** Ready to be copied: with its link, or with null in `link` and the words of the page in its place. */
+  /** With `{link}` where its link stands: the list of letters has none of them. */
   readonly text: string;
-  readonly link: string | null;
+  /** It has a guarded link, which is shown to those who have asked for it. */
+  readonly guarded: boolean;
   /** It had a link, which is no longer kept. */
   readonly linkGone: boolean;
   readonly state: LetterState;
@@ -23,14 +24,14 @@ export interface LetterView {
 }
 
 function view(row: Letter, now: Date): LetterView {
-  const link = row.linkUntil && row.linkUntil > now ? row.link : null;
+  const isGood = row.link !== null && row.linkUntil !== null && row.linkUntil > now;
   return {
     id: row.id,
     to: row.to,
     subject: row.subject,
     text: row.text,
-    link,
-    linkGone: row.text.includes("{link}") && link === null,
+    guarded: row.guarded && isGood,
+    linkGone: row.text.includes("{link}") && !isGood,
     state: row.state,
     attempts: row.attempts,
     lastError: row.lastError,
@@ -59,14 +60,26 @@ export async function lettersFor(actor: Actor, now: Date = clock.now()): Promise
   return [...open, ...rest].map((row) => view(row, now));
 }
 
+/** One letter, as it can be copied: with its link, where it has one that is good and that this actor may see. */
 export async function letterFor(
   actor: Actor,
   id: string,
   now: Date = clock.now(),
-): Promise<LetterView | null> {
+): Promise<(LetterView & { readonly link: string | null }) | null> {
   if (!atLeast(actor, "administrator")) return null;
   const row = await db().letter.findUnique({ where: { id } });
-  return row && view(row, now);
+  return row && { ...view(row, now), link: await linkOf(actor, row, now) };
+}
+
+/**
+ * The link of a letter. Every link that is kept is shown by this alone, and a guarded one to nobody but those of whom it is
+ * remembered (`noteShown`).
+ */
+async function linkOf(actor: Actor, { link, linkUntil, linkHash, guarded }: Letter, now: Date) {
+  if (link === null || linkUntil === null || linkUntil <= now) return null;
+  if (!guarded) return link;
+  const shown = await db().linkShown.count({ where: { linkHash: linkHash ?? "", memberId: actor.id } });
+  return shown > 0 ? link : null;
 }
 
 /** Letters that wait for an administrator: to be sent by hand, or to be tried again. */

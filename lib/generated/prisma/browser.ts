@@ -178,6 +178,11 @@ export type Asking = Prisma.AskingModel
  */
 export type Reply = Prisma.ReplyModel
 /**
+ * Model Declining
+ * That an answer is not published, and why, in public: proposed by one person, published by another.
+ */
+export type Declining = Prisma.DecliningModel
+/**
  * Model Correction
  * A public note that something published was wrong.
  */
@@ -302,6 +307,11 @@ export type Invitation = Prisma.InvitationModel
  * A letter on its way out: written in the transaction that gives the reason for it, sent afterwards.
  */
 export type Letter = Prisma.LetterModel
+/**
+ * Model LinkShown
+ * That a member has seen a guarded link, wherever it was shown: who has had it can act in the name of who it is for.
+ */
+export type LinkShown = Prisma.LinkShownModel
 /**
  * Model Attempt
  * How often something was tried in a bucket (an account, a network) since `startedAt`: lib/desk/limit/limit-commands.ts.

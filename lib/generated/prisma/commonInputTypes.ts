@@ -711,6 +711,23 @@ export type EnumFalsifierStateKindWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumFalsifierStateKindFilter<$PrismaModel>
 }
 
+export type EnumReplyWayFilter<$PrismaModel = never> = {
+  equals?: $Enums.ReplyWay | Prisma.EnumReplyWayFieldRefInput<$PrismaModel>
+  in?: $Enums.ReplyWay[] | Prisma.ListEnumReplyWayFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ReplyWay[] | Prisma.ListEnumReplyWayFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumReplyWayFilter<$PrismaModel> | $Enums.ReplyWay
+}
+
+export type EnumReplyWayWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ReplyWay | Prisma.EnumReplyWayFieldRefInput<$PrismaModel>
+  in?: $Enums.ReplyWay[] | Prisma.ListEnumReplyWayFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ReplyWay[] | Prisma.ListEnumReplyWayFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumReplyWayWithAggregatesFilter<$PrismaModel> | $Enums.ReplyWay
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumReplyWayFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumReplyWayFilter<$PrismaModel>
+}
+
 export type EnumIdentifierSchemeFilter<$PrismaModel = never> = {
   equals?: $Enums.IdentifierScheme | Prisma.EnumIdentifierSchemeFieldRefInput<$PrismaModel>
   in?: $Enums.IdentifierScheme[] | Prisma.ListEnumIdentifierSchemeFieldRefInput<$PrismaModel>
@@ -1558,6 +1575,23 @@ export type NestedEnumFalsifierStateKindWithAggregatesFilter<$PrismaModel = neve
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumFalsifierStateKindFilter<$PrismaModel>
   _max?: Prisma.NestedEnumFalsifierStateKindFilter<$PrismaModel>
+}
+
+export type NestedEnumReplyWayFilter<$PrismaModel = never> = {
+  equals?: $Enums.ReplyWay | Prisma.EnumReplyWayFieldRefInput<$PrismaModel>
+  in?: $Enums.ReplyWay[] | Prisma.ListEnumReplyWayFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ReplyWay[] | Prisma.ListEnumReplyWayFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumReplyWayFilter<$PrismaModel> | $Enums.ReplyWay
+}
+
+export type NestedEnumReplyWayWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ReplyWay | Prisma.EnumReplyWayFieldRefInput<$PrismaModel>
+  in?: $Enums.ReplyWay[] | Prisma.ListEnumReplyWayFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ReplyWay[] | Prisma.ListEnumReplyWayFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumReplyWayWithAggregatesFilter<$PrismaModel> | $Enums.ReplyWay
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumReplyWayFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumReplyWayFilter<$PrismaModel>
 }
 
 export type NestedEnumIdentifierSchemeFilter<$PrismaModel = never> = {

@@ -260,6 +260,17 @@ export const TipDecision = {
 export type TipDecision = (typeof TipDecision)[keyof typeof TipDecision]
 
 
+export const ReplyWay = {
+  link: 'link',
+  email: 'email',
+  letter: 'letter',
+  telephone: 'telephone',
+  other: 'other'
+} as const
+
+export type ReplyWay = (typeof ReplyWay)[keyof typeof ReplyWay]
+
+
 export const MemberRole = {
   contributor: 'contributor',
   journalist: 'journalist',

@@ -14,7 +14,8 @@ import { falsifierView } from "../falsifier/falsifier.ts";
 import { OBJECTION_COLUMNS, objectionView } from "../objection/objection.ts";
 import { namedParty } from "../party/party.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
-import { repliesWeighedIn, replyState } from "../reply/reply.ts";
+import { replyState, type Weighed, weighedIn } from "../reply/reply.ts";
+import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { sourceEdgesOf } from "../source/source-queries.ts";
 import { sourceWithdrawalSelect, sourceWithdrawalView } from "../source/source-withdrawal.ts";
 import { clearanceViews } from "../taint/taint.ts";
@@ -86,7 +87,10 @@ function findClaim(slug: string, asOf: AsOf) {
       requests: {
         where: visible,
         orderBy: { id: "asc" },
-        include: { party, asking: true, replies: { where: visible, orderBy: { receivedAt: "asc" } } },
+        include: {
+          ...{ party, ...requestFactsSelect(asOf) },
+          replies: { where: visible, orderBy: { receivedAt: "asc" } },
+        },
       },
       relations: {
         where: { ...visible, to: visible },
@@ -130,7 +134,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
   }));
   const [current] = versions;
   const weighed = new Set(current?.frozen.evidence.map((piece) => piece.id));
-  const heard = repliesWeighedIn(current?.frozen.replies ?? []);
+  const weighedThere = weighedIn(current?.frozen ?? null);
   const dispute = {
     slug: row.dispute.slug,
     title: { sv: disputeWording.titleSv, en: disputeWording.titleEn },
@@ -164,7 +168,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     unweighed: row.evidence.filter((piece) => !weighed.has(piece.id)).map(unweighedView),
     ...since,
     requests: row.requests.map((request) =>
-      requestView(request, asOf, (reply) => current !== undefined && !heard(request.party.slug, reply)),
+      requestView(request, asOf, (reply) => weighedThere(request.party.slug, reply)),
     ),
     related: [
       ...row.relations.map(({ kind, to }) => ({ kind, incoming: false, claim: claimLine(to) })),
@@ -204,7 +208,9 @@ function changedAt(row: ClaimRow, since: Awaited<ReturnType<typeof sinceThen>>, 
     ...[...row.evidence, ...row.corrections, ...row.requests],
     ...row.verdicts.flatMap(({ withdrawals, clearances }) => [...withdrawals, ...clearances]),
     ...row.objections.flatMap(({ outcome }) => outcome ?? []),
-    ...row.requests.flatMap(({ asking, replies }) => [publishedAsking(asking, asOf) ?? [], replies].flat()),
+    ...row.requests.flatMap(({ asking, replies, declinings }) =>
+      [publishedAsking(asking, asOf) ?? [], replies, declinings].flat(),
+    ),
   ];
   const became = [
     ...since.rechecks.flatMap(({ seen }) => seen?.since ?? []),
@@ -251,24 +257,30 @@ const unweighedView = (piece: ClaimRow["evidence"][number]): ClaimView["unweighe
 function requestView(
   request: ClaimRow["requests"][number],
   asOf: AsOf,
-  isUnweighed: (reply: { text: string; language: string; receivedAt: string }) => boolean,
+  weighed: (reply: { text: string; receivedAt: string }) => Weighed,
 ): ClaimView["requests"][number] {
-  const asking = publishedAsking(request.asking, asOf);
-  const deadline = asking?.deadline.toISOString() ?? null;
-  const now = (asOf ?? clock.now()).toISOString();
+  const facts = requestFacts(request, request.replies.length, asOf);
+  const question = publishedAsking(request.asking, asOf)?.question;
   return {
     party: namedParty(request.party),
-    state: replyState({ answered: request.replies.length > 0, deadline }, now),
+    state: replyState(facts, (asOf ?? clock.now()).toISOString()),
     // A party that has been asked since is no longer one that was not.
-    reasonNotAsked: asking ? null : bilingualOf(request.reasonNotAskedSv, request.reasonNotAskedEn),
+    reasonNotAsked:
+      facts.askedAt === null ? bilingualOf(request.reasonNotAskedSv, request.reasonNotAskedEn) : null,
     inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
-    askedAt: asking?.askedAt.toISOString() ?? null,
-    deadline,
-    question: asking?.question ? { text: asking.question, language: asking.language } : null,
-    replies: request.replies.map(({ text, language, receivedAt }) => {
+    askedAt: facts.askedAt,
+    sentAt: facts.sentAt,
+    deadline: facts.deadline,
+    question: question && request.asking ? { text: question, language: request.asking.language } : null,
+    replies: request.replies.map(({ text, language, receivedAt, way, publisherSv, publisherEn }) => {
       const reply = { text, language, receivedAt: receivedAt.toISOString() };
-      return { ...reply, unweighed: isUnweighed(reply) };
+      return {
+        ...reply,
+        ...{ way, publishedBy: bilingualOf(publisherSv, publisherEn) },
+        ...weighed(reply),
+      };
     }),
+    declined: facts.declined,
   };
 }
 

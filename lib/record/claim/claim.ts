@@ -9,6 +9,8 @@ import type { ObjectionView } from "../objection/objection.ts";
 import type { Claimant, NamedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
 import type { ReplyState } from "../reply/reply.ts";
+import type { DeclinedAnswer } from "../reply/reply-facts.ts";
+import type { ReplyWay } from "../reply/reply-way.ts";
 import type { ProvenanceEdge } from "../source/source-graph.ts";
 import type { SourceWithdrawalView } from "../source/source-withdrawal.ts";
 import type { ClearanceView, TaintView } from "../taint/taint.ts";
@@ -91,6 +93,8 @@ export interface ReplyRequestView {
   readonly reasonNotAsked: Bilingual | null;
   readonly inSources: Bilingual;
   readonly askedAt: string | null;
+  /** Since when the party has the question and a link to answer by. A frozen verdict does not say. */
+  readonly sentAt?: string | null;
   readonly deadline: string | null;
   /** What was asked, in the party's language; null: no words of it are on record. A frozen verdict has none. */
   readonly question?: { readonly text: string; readonly language: string } | null;
@@ -98,9 +102,17 @@ export interface ReplyRequestView {
     readonly text: string;
     readonly language: string;
     readonly receivedAt: string;
-    /** Published after the verdict, so not weighed in it yet. A frozen verdict has none. */
+    /** How it came: by the private link, or in a way that the desk has written it down from. */
+    readonly way?: ReplyWay;
+    /** Who published it; null where it came with a dispute of which nothing was public. */
+    readonly publishedBy?: Bilingual | null;
+    /** It is not weighed in the verdict. A frozen verdict has none. */
     readonly unweighed?: boolean;
+    /** It was received after the verdict. */
+    readonly cameAfter?: boolean;
   }[];
+  /** Answers that are not published, and why. */
+  readonly declined?: readonly DeclinedAnswer[];
 }
 
 export interface RelatedClaim {

@@ -166,16 +166,19 @@ describe("publishing a correction", () => {
     );
     if (!objection.ok) throw new Error(objection.reason);
     const words = { sv: "Invändningen gäller ett årtal.", en: "The objection concerns a year." };
+    const { id } = objection.value;
     const answer = {
-      objectionId: objection.value.id,
       decision: "upheld" as const,
       summary: words,
       reason: words,
       correctionId: ref.id,
+      wordingReason: null,
     };
-    expect(await app.answerObjection(editor, answer)).toMatchObject({ reason: "unknown-correction" });
+    const draft = () => app.draftObjectionAnswer(journalist, { id, revision: 0, answer });
+    expect(await draft()).toMatchObject({ reason: "unknown-correction" });
     await app.publishCorrection(editor, ref);
-    expect(await app.answerObjection(editor, answer)).toMatchObject({ ok: true });
+    expect(await draft()).toMatchObject({ ok: true });
+    expect(await app.publishObjectionAnswer(editor, { id, revision: 1 })).toMatchObject({ ok: true });
     expect((await app.readClaim(CLAIM))?.objections[0]?.correction).toBe(ref.id);
   });
 });

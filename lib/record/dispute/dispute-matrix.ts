@@ -12,7 +12,7 @@ export type Stand =
     }
   | { readonly kind: "through"; readonly party: Bilingual; readonly paragraph: number | null }
   | { readonly kind: "relates"; readonly paragraph: number | null }
-  | { readonly kind: "not_asked" | "waiting" | "no_answer" | "replied" }
+  | { readonly kind: ReplyState }
   | { readonly kind: "nothing" };
 
 export interface MatrixClaim {
@@ -34,13 +34,6 @@ export interface MatrixParty {
   readonly body: string | null;
 }
 
-const OWN_WORD: Record<ReplyState, "not_asked" | "waiting" | "no_answer" | "replied"> = {
-  not_asked: "not_asked",
-  waiting: "waiting",
-  no_answer: "no_answer",
-  answered: "replied",
-};
-
 /**
  * What a party is on record as saying of a claim: first its own words, then what it says by another claim, then a
  * member speaking for it, then whether it was asked.
@@ -61,14 +54,14 @@ export function stand(
     if (answer && kind !== "repeats") return { kind, by: number, paragraph: answer.paragraph };
   }
   const asked = claim.requests.find((request) => request.party === party.slug);
-  if (asked && asked.state !== "not_asked") return { kind: OWN_WORD[asked.state] };
+  if (asked && asked.state !== "not_asked") return { kind: asked.state };
 
   const members = parties.filter(({ body }) => body === party.slug);
   for (const member of members) {
     const said = claim.appearances.find((appearance) => appearance.party === member.slug);
     if (said) return { kind: "through", party: member.name, paragraph: said.paragraph };
   }
-  if (asked) return { kind: OWN_WORD[asked.state] };
+  if (asked) return { kind: asked.state };
   const relating = claim.appearances.find(({ relatedBy }) => relatedBy === party.slug);
   return relating ? { kind: "relates", paragraph: relating.paragraph } : { kind: "nothing" };
 }

@@ -3,10 +3,11 @@ import { clock } from "../../core/clock.ts";
 import { bilingualOf } from "../../core/columns.ts";
 import { db } from "../../core/db.ts";
 import { inOrder } from "../../core/edtf/edtf-order.ts";
-import { type AsOf, newestWording, publishedAsking, publishedBy } from "../../core/published.ts";
+import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { namedParty } from "../party/party.ts";
 import { replyState } from "../reply/reply.ts";
+import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { independence } from "../source/source.ts";
 import { withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { DisputeClaim, DisputeEvent, DisputeParty, DisputeSource } from "./dispute.ts";
@@ -64,7 +65,7 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
         orderBy: { id: "asc" },
         include: {
           party: { select: { slug: true } },
-          asking: true,
+          ...requestFactsSelect(asOf),
           replies: { where: visible, orderBy: { receivedAt: "asc" } },
         },
       },
@@ -98,17 +99,19 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
         paragraph: appearance.paragraph,
       })),
       requests: row.requests.map((request) => {
-        const asking = publishedAsking(request.asking, asOf);
-        const deadline = asking?.deadline.toISOString() ?? null;
+        const facts = requestFacts(request, request.replies.length, asOf);
         return {
           id: request.id,
           party: request.party.slug,
-          state: replyState({ answered: request.replies.length > 0, deadline }, now),
-          askedAt: asking?.askedAt.toISOString() ?? null,
-          deadline,
+          state: replyState(facts, now),
+          askedAt: facts.askedAt,
+          sentAt: facts.sentAt,
+          deadline: facts.deadline,
+          declined: facts.declined,
           answeredAt: request.replies[0]?.receivedAt.toISOString() ?? null,
           answerKnownAt: request.replies[0]?.publishedAt?.toISOString() ?? null,
-          reasonNotAsked: asking ? null : bilingualOf(request.reasonNotAskedSv, request.reasonNotAskedEn),
+          reasonNotAsked:
+            facts.askedAt === null ? bilingualOf(request.reasonNotAskedSv, request.reasonNotAskedEn) : null,
           inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
         };
       }),

@@ -6,6 +6,7 @@ import type { ClaimLine } from "../claim/claim.ts";
 import type { CorrectionView } from "../correction/correction.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
 import type { ReplyState } from "../reply/reply.ts";
+import type { DeclinedAnswer } from "../reply/reply-facts.ts";
 import type { RelationKind } from "../timeline/timeline.ts";
 import type { WithdrawalView } from "../withdrawal/withdrawal.ts";
 
@@ -86,10 +87,14 @@ export interface DisputeClaim extends ClaimLine {
     readonly party: string;
     readonly state: ReplyState;
     readonly askedAt: string | null;
+    /** Since when the party has the question and a link to answer by. */
+    readonly sentAt: string | null;
     readonly deadline: string | null;
     readonly answeredAt: string | null;
     /** When the answer was published: an editor reads it first. */
     readonly answerKnownAt?: string | null;
+    /** Answers that are not published, and why. */
+    readonly declined: readonly DeclinedAnswer[];
     readonly reasonNotAsked: Bilingual | null;
     readonly inSources: Bilingual;
   }[];

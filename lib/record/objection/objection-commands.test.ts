@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
-import { actorFor, contributor, editor, journalist, otherEditor } from "../../core/actor.fixture.ts";
+import {
+  actorFor,
+  administrator,
+  contributor,
+  editor,
+  journalist,
+  otherEditor,
+} from "../../core/actor.fixture.ts";
 import type { NewObjection, ObjectionAnswer } from "./objection-schema.ts";
 
 const load = async () => ({
@@ -153,32 +160,70 @@ describe("a reader objects", () => {
 });
 
 describe("an answer", () => {
-  const answer = (objectionId: string, changes: Partial<ObjectionAnswer> = {}): ObjectionAnswer => ({
-    objectionId,
+  const answer = (changes: Partial<ObjectionAnswer> = {}): ObjectionAnswer => ({
     decision: "partly_upheld",
     summary: { sv: "Invändningen gäller slutsatsen.", en: "The objection concerns the conclusion." },
     reason: { sv: "Vi borde ha skrivit tydligare.", en: "We should have been clearer." },
     correctionId: null,
+    wordingReason: null,
     ...changes,
   });
+  const draft = (id: string, changes: Partial<ObjectionAnswer> = {}, actor = journalist, revision = 0) =>
+    app.draftObjectionAnswer(actor, { id, revision, answer: answer(changes) });
 
-  test("is an editor's, signed in with a second factor; the others may not, and contributors may not even read", async () => {
+  test("is written by a journalist and published by an editor, signed in with a second factor; contributors may not even read", async () => {
     const id = await sent();
-    expect(await app.answerObjection(journalist, answer(id))).toMatchObject({ reason: "not-allowed" });
-    expect(await app.answerObjection(contributor, answer(id))).toMatchObject({ reason: "not-allowed" });
-    expect(await app.answerObjection(actorFor("utan", "editor", false), answer(id))).toMatchObject({
+    const ref = { id, revision: 1 };
+    expect(await draft(id, {}, contributor)).toMatchObject({ reason: "not-allowed" });
+    expect(await app.publishObjectionAnswer(editor, ref)).toMatchObject({ reason: "unknown-draft" });
+    expect((await app.objectionsWaiting(journalist)).map((item) => item.id)).toContain(id);
+    expect(await draft(id)).toMatchObject({ ok: true, value: ref });
+    expect(await app.publishObjectionAnswer(journalist, ref)).toMatchObject({ reason: "not-allowed" });
+    expect(await app.publishObjectionAnswer(actorFor("utan", "editor", false), ref)).toMatchObject({
       reason: "second-factor-needed",
     });
     expect(await app.objectionFor(contributor, id)).toBeNull();
     expect(await app.objectionsWaiting(contributor)).toEqual([]);
-    expect((await app.objectionsWaiting(journalist)).map((item) => item.id)).toContain(id);
+    expect(await app.objectionAnswersWaiting(contributor)).toEqual([]);
+    expect((await app.objectionsWaiting(journalist)).map((item) => item.id)).not.toContain(id);
+    expect((await app.objectionAnswersWaiting(editor)).map((item) => item.id)).toContain(id);
+  });
+
+  test("is not public while it is a draft, and is published by nobody who has written in it", async () => {
+    const id = await sent();
+    const before = app.asJson((await app.readClaim(CLAIM)) ?? {});
+    expect(await draft(id, {}, editor)).toMatchObject({ ok: true });
+    expect(app.asJson((await app.readClaim(CLAIM)) ?? {})).toBe(before);
+    expect(await app.objectionByNumber(CLAIM, id)).toMatchObject({ answeredAt: null });
+    expect(await app.objectionsAnswered(editor)).not.toContainEqual(expect.objectContaining({ id }));
+    expect(await app.publishObjectionAnswer(editor, { id, revision: 1 })).toMatchObject({
+      reason: "author-cannot-approve",
+    });
+    // Who mends a comma has written in it too; and nothing is published but what the editor read.
+    expect(await draft(id, { decision: "upheld" }, otherEditor, 1)).toMatchObject({ ok: true });
+    for (const one of [editor, otherEditor]) {
+      expect(await app.publishObjectionAnswer(one, { id, revision: 2 })).toMatchObject({
+        reason: "author-cannot-approve",
+      });
+    }
+    expect(await app.publishObjectionAnswer(administrator, { id, revision: 1 })).toMatchObject({
+      reason: "stale",
+    });
+    expect(await app.publishObjectionAnswer(administrator, { id, revision: 2 })).toMatchObject({ ok: true });
+    expect((await app.readClaim(CLAIM))?.objections).toContainEqual(
+      expect.objectContaining({ id, decision: "upheld" }),
+    );
   });
 
   test("stands on the claim and in its JSON with date, decision, summary and reason, never with the reader's words", async () => {
     const text = "Hemliga läsarord som aldrig någonsin får stå på sidan.";
     const id = await sent({ text, contact: "lasare@example.org", sentence: "Ingen handling visar det." });
     const log = await app.db().logEntry.count();
-    expect(await app.answerObjection(editor, answer(id))).toMatchObject({ ok: true, value: { slug: CLAIM } });
+    await draft(id);
+    expect(await app.publishObjectionAnswer(editor, { id, revision: 1 })).toMatchObject({
+      ok: true,
+      value: { slug: CLAIM },
+    });
     const claim = await app.readClaim(CLAIM);
     expect(claim?.objections[0]).toMatchObject({
       id,
@@ -196,38 +241,70 @@ describe("an answer", () => {
     const entry = await app.db().logEntry.findFirstOrThrow({ orderBy: { seq: "desc" } });
     expect(entry).toMatchObject({ type: "objection.answered", subject: CLAIM });
     expect(await app.db().logEntry.count()).toBe(log + 1);
-    expect((await app.objectionsWaiting(editor)).map((item) => item.id)).not.toContain(id);
+    expect((await app.objectionAnswersWaiting(editor)).map((item) => item.id)).not.toContain(id);
     expect((await app.objectionByNumber(CLAIM, id))?.answeredAt).toBe(claim?.objections[0]?.publishedAt);
     expect(await app.objectionByNumber("exempel-claim-2", id)).toBeNull();
   });
 
-  test("is given once, even when two editors give it at once, and is never changed", async () => {
+  test("is begun once, even when two begin it at once, published once, and is then never changed", async () => {
     const id = await sent();
+    const begun = await Promise.all([draft(id), draft(id, { decision: "upheld" })]);
+    expect(begun.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(begun.find(({ ok }) => !ok)).toMatchObject({ reason: "stale" });
     const both = await Promise.all([
-      app.answerObjection(editor, answer(id)),
-      app.answerObjection(otherEditor, answer(id, { decision: "upheld" })),
+      app.publishObjectionAnswer(editor, { id, revision: 1 }),
+      app.publishObjectionAnswer(otherEditor, { id, revision: 1 }),
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: "already-answered" });
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: "already-published" });
+    expect(await draft(id, {}, journalist, 1)).toMatchObject({ reason: "already-answered" });
+    expect(await app.discardObjectionAnswer(journalist, { id, revision: 1 })).toMatchObject({
+      reason: "already-published",
+    });
     await expect(
       app.db().objectionOutcome.update({ where: { objectionId: id }, data: { reasonSv: "Annat." } }),
     ).rejects.toThrow(/never changed/);
+  });
+
+  test("that is thrown away leaves the objection waiting", async () => {
+    const id = await sent();
+    await draft(id);
+    expect(await app.discardObjectionAnswer(journalist, { id, revision: 1 })).toMatchObject({ ok: true });
+    expect((await app.objectionsWaiting(journalist)).map((item) => item.id)).toContain(id);
+  });
+
+  test("that calls somebody a liar needs a reason, which is published with it", async () => {
+    const id = await sent();
+    const reason = { sv: "N.N. har ljugit och tagit mutor.", en: "N.N. has told untruths." };
+    expect(await draft(id, { reason })).toMatchObject({
+      reason: "wording-needs-reason",
+      field: "wordingReason.sv",
+    });
+    const wordingReason = { sv: "Domstolens ord, återgivna.", en: "The court's words, repeated." };
+    expect(await draft(id, { reason, wordingReason })).toMatchObject({ ok: true });
+    expect(await app.publishObjectionAnswer(editor, { id, revision: 1 })).toMatchObject({ ok: true });
+    expect((await app.readClaim(CLAIM))?.objections).toContainEqual(
+      expect.objectContaining({ id, wordingReason }),
+    );
+    // A row that reached the table another way is stopped where it would become public.
+    const other = await sent();
+    await draft(other);
+    await app.db().objectionOutcome.update({ where: { objectionId: other }, data: { reasonSv: reason.sv } });
+    expect(await app.publishObjectionAnswer(editor, { id: other, revision: 1 })).toMatchObject({
+      reason: "wording-needs-reason",
+    });
   });
 
   test("that repeats the reader, is of no objection, or is tied to a correction of something else is refused", async () => {
     const text = "Jag bor granne med huset och såg själv att ingen flyttade in under hela hösten.";
     const id = await sent({ text });
     const repeats = { sv: `Läsaren: ${text.slice(0, 60)}`, en: "A reader objected." };
-    expect(await app.answerObjection(editor, answer(id, { summary: repeats }))).toMatchObject({
+    expect(await draft(id, { summary: repeats })).toMatchObject({
       reason: "readers-words",
       field: "summary.sv",
     });
-    expect(await app.answerObjection(editor, answer(randomUUID()))).toMatchObject({
-      reason: "unknown-objection",
-    });
-    expect(await app.answerObjection(editor, answer(id, { correctionId: randomUUID() }))).toMatchObject({
-      reason: "unknown-correction",
-    });
+    expect(await draft(randomUUID())).toMatchObject({ reason: "unknown-objection" });
+    expect(await draft(id, { correctionId: randomUUID() })).toMatchObject({ reason: "unknown-correction" });
     expect((await app.readClaim(CLAIM))?.objections.map((each) => each.id)).not.toContain(id);
   });
 });

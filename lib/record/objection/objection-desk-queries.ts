@@ -1,16 +1,20 @@
 import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
+import { bilingualOf } from "../../core/columns.ts";
 import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newestWording, publishedBy } from "../../core/published.ts";
+import { asFields } from "../../desk/form/form.ts";
+import { wroteAmong } from "../../desk/history/history-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../claim/claim.ts";
-import { seenRow } from "../seen/seen-queries.ts";
+import { toPublish } from "../seen/seen-queries.ts";
 import { answerDue } from "./objection.ts";
+import { answerShown } from "./objection-queries.ts";
 
 const claimSelect = { id: true, slug: true, number: true, wordings: newestWording(null) };
 
-/** Objections nobody has answered, the oldest first. */
+/** Objections that nobody has begun to answer, the oldest first. */
 export async function objectionsWaiting(actor: Actor): Promise<WaitingItem[]> {
   if (!atLeast(actor, "journalist")) return [];
   const rows = await db().objection.findMany({
@@ -26,11 +30,27 @@ export async function objectionsWaiting(actor: Actor): Promise<WaitingItem[]> {
   }));
 }
 
+/** Draft answers, the oldest objection first. */
+export async function objectionAnswersWaiting(actor: Actor): Promise<WaitingItem[]> {
+  if (!atLeast(actor, "journalist")) return [];
+  const rows = await db().objection.findMany({
+    where: { outcome: { publishedAt: null } },
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+    select: { id: true, receivedAt: true, claim: { select: claimSelect } },
+  });
+  return rows.map(({ id, receivedAt, claim }) => ({
+    id,
+    href: `/desk/voices/objections/${id}`,
+    title: claimText(claim),
+    at: receivedAt.toISOString(),
+  }));
+}
+
 /** The objections answered last. */
 export async function objectionsAnswered(actor: Actor, most = 50) {
   if (!atLeast(actor, "journalist")) return [];
   const rows = await db().objection.findMany({
-    where: { outcome: { isNot: null } },
+    where: { outcome: publishedBy(null) },
     orderBy: { outcome: { publishedAt: "desc" } },
     take: most,
     select: {
@@ -54,9 +74,9 @@ export async function objectionsAnswered(actor: Actor, most = 50) {
 
 /** One objection with everything the reader sent, and the corrections it may be tied to. Null: none, or not for this role. */
 export const objectionFor = async (actor: Actor, id: string) =>
-  atLeast(actor, "journalist") && isId(id) ? oneMoment(() => readObjection(id)) : null;
+  atLeast(actor, "journalist") && isId(id) ? oneMoment(() => readObjection(actor, id)) : null;
 
-async function readObjection(id: string) {
+async function readObjection(actor: Actor, id: string) {
   const row = await db().objection.findUnique({
     where: { id },
     include: {
@@ -84,7 +104,7 @@ async function readObjection(id: string) {
   const { outcome, evidence, claim } = row;
   return {
     id: row.id,
-    seen: await seenRow("Objection", id),
+    seen: (await toPublish(answerShown(id)))?.seen ?? "",
     target: row.target,
     sentence: row.sentence,
     version: row.version,
@@ -104,6 +124,11 @@ async function readObjection(id: string) {
       decision: outcome.decision,
       summary: { sv: outcome.summarySv, en: outcome.summaryEn },
       reason: { sv: outcome.reasonSv, en: outcome.reasonEn },
+      wordingReason: bilingualOf(outcome.wordingReasonSv, outcome.wordingReasonEn),
+      correctionId: outcome.correctionId,
+      revision: outcome.revision,
+      /** Whoever asks has written in it, and so may not publish it. */
+      own: outcome.createdBy === actor.id || (await wroteAmong(actor.id, [id])),
       publishedAt: outcome.publishedAt?.toISOString() ?? null,
     },
     corrections: corrections.map(({ id: correction, wrongSv, wrongEn }) => ({
@@ -114,3 +139,12 @@ async function readObjection(id: string) {
 }
 
 export type DeskObjection = NonNullable<Awaited<ReturnType<typeof objectionFor>>>;
+
+/** An answer in the fields of its form; of none, what the form begins with. Null: no objection, or it is answered. */
+export async function objectionAnswerFields(actor: Actor, { id }: { readonly id: string }) {
+  const objection = await objectionFor(actor, id);
+  if (!objection || objection.outcome?.publishedAt) return null;
+  if (!objection.outcome) return { fields: {}, revision: 0 };
+  const { decision, summary, reason, wordingReason, correctionId, revision } = objection.outcome;
+  return { fields: asFields({ decision, summary, reason, wordingReason, correctionId }), revision };
+}

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { publishedBy } from "../../core/published.ts";
+import type { Shown } from "../seen/seen-queries.ts";
 import { answerDue } from "./objection.ts";
 
 /** What a reader may learn by the number they were given: whether it has been answered. Null: no such number. */
@@ -19,3 +20,9 @@ export async function objectionByNumber(slug: string, id: string) {
     }
   );
 }
+
+/** What is shown of an answer before it is published: its own words, and the reader's, which it is about. */
+export const answerShown = (objectionId: string) => async (): Promise<Shown<null>> => ({
+  which: { ObjectionOutcome: [objectionId], Objection: [objectionId] },
+  view: null,
+});

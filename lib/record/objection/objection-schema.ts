@@ -26,12 +26,13 @@ export const newObjection = z
   });
 export type NewObjection = z.output<typeof newObjection>;
 
-/** What an editor decides, in our words. It is public at once, so both languages are there from the start. */
+/** What the desk answers, in our words: a draft until somebody else publishes it. */
 export const objectionAnswer = z.strictObject({
-  objectionId: id,
   decision: z.enum(["upheld", "partly_upheld", "not_upheld"]),
   summary: bilingual(600),
   reason: bilingual(2000),
   correctionId: id.nullable(),
+  /** Why words that the rules of wording ask about stand; public. */
+  wordingReason: bilingual(600).nullable(),
 });
 export type ObjectionAnswer = z.output<typeof objectionAnswer>;

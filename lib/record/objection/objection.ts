@@ -1,4 +1,5 @@
 /** An objection as others see it: what was decided, never the reader's own words. And whether a sentence is ours. */
+import { bilingualOf } from "../../core/columns.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 
 export type ObjectionTarget = "sentence" | "evidence" | "other";
@@ -20,6 +21,8 @@ export interface ObjectionView {
   readonly decision: ObjectionDecision;
   readonly summary: Bilingual;
   readonly reason: Bilingual;
+  /** Why words that the rules of wording ask about stand. */
+  readonly wordingReason: Bilingual | null;
   /** Id of the correction it led to. */
   readonly correction: string | null;
 }
@@ -36,6 +39,8 @@ interface ObjectionRow {
     readonly summaryEn: string;
     readonly reasonSv: string;
     readonly reasonEn: string;
+    readonly wordingReasonSv: string | null;
+    readonly wordingReasonEn: string | null;
     readonly correctionId: string | null;
     readonly publishedAt: Date | null;
   } | null;
@@ -65,6 +70,7 @@ export function objectionView({ outcome, ...row }: ObjectionRow): ObjectionView[
       decision: outcome.decision,
       summary: { sv: outcome.summarySv, en: outcome.summaryEn },
       reason: { sv: outcome.reasonSv, en: outcome.reasonEn },
+      wordingReason: bilingualOf(outcome.wordingReasonSv, outcome.wordingReasonEn),
       correction: outcome.correctionId,
     },
   ];

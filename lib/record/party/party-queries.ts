@@ -5,12 +5,13 @@ import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isSlug } from "../../core/language/slug.ts";
-import { newestWording, nothing, publishedAsking, publishedBy } from "../../core/published.ts";
+import { newestWording, nothing, publishedBy } from "../../core/published.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type ReplyState, replyState } from "../reply/reply.ts";
+import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { type Identifier, identifierUrl, type NamedParty, namedParty, type PartyKind } from "./party.ts";
 import { partyTags } from "./party-tags.ts";
 
@@ -70,7 +71,10 @@ export async function readParty(slug: string): Promise<PartyView | null> {
       interests: { where: { about: true, ...visible }, select: { claim: line } },
       requests: {
         where: visible,
-        include: { claim: line, asking: true, replies: { where: visible, select: { id: true } } },
+        include: {
+          ...{ claim: line, ...requestFactsSelect(null) },
+          replies: { where: visible, select: { id: true } },
+        },
       },
     },
   });
@@ -98,11 +102,11 @@ export async function readParty(slug: string): Promise<PartyView | null> {
     made: unique(row.appearances.map(({ claim }) => claimLine(claim))),
     about: unique(row.interests.map(({ claim }) => claimLine(claim))),
     requests: row.requests.map((request) => {
-      const deadline = publishedAsking(request.asking, null)?.deadline.toISOString() ?? null;
+      const facts = requestFacts(request, request.replies.length, null);
       return {
         claim: claimLine(request.claim),
-        state: replyState({ answered: request.replies.length > 0, deadline }, now),
-        deadline,
+        state: replyState(facts, now),
+        deadline: facts.deadline,
       };
     }),
     demonstration: row.roles.some((role) => role.dispute.demonstration),

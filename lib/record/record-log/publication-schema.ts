@@ -115,7 +115,14 @@ export const PUBLISHED_ROWS = {
     question: text,
     language: text,
   }),
-  reply: row({ id, requestId: id, text, language: text, receivedAt: moment }),
+  reply: row({
+    ...{ id, requestId: id, text, language: text, way: choice, receivedAt: moment },
+    ...{ publisherSv: text.nullable(), publisherEn: text.nullable() },
+  }),
+  declining: row({
+    ...{ id, requestId: id, submittedId: id.nullable(), replyId: id.nullable() },
+    ...{ reasonSv: text, reasonEn: text },
+  }),
   correction: row({
     ...{ id, disputeId: id, claimId: id.nullable(), verdictId: id.nullable() },
     ...{ wrongSv: text, wrongEn: text, foundSv: text, foundEn: text },
@@ -131,7 +138,7 @@ export const PUBLISHED_ROWS = {
       reasonSv: text,
       reasonEn: text,
     },
-    correctionId: id.nullable(),
+    ...{ correctionId: id.nullable(), wordingReasonSv: text.nullable(), wordingReasonEn: text.nullable() },
   }),
   imprint: row({
     ...{ id, version: whole, name: text, responsiblePublisher: text, complaints: text },
@@ -235,6 +242,7 @@ export const PUBLICATIONS = {
     {},
   ),
   "reply.published": kind("reply.published", 1, rowsOf("reply"), party),
+  "reply.declined": kind("reply.declined", 1, rowsOf("declining"), { ...party, receivedAt: moment }),
   "request.published": kind("request.published", 1, rowsOf("replyRequest", "asking"), party),
   "withdrawal.published": kind("withdrawal.published", 1, rowsOf("withdrawal"), verdict),
   "objection.answered": kind("objection.answered", 1, rowsOf("objectionOutcome"), {}),

@@ -87,7 +87,7 @@ const GIVEN: Readonly<Record<string, () => Promise<unknown>>> = {
     const { id } = orThrow(await app.addCorrection(journalist, correction));
     return orThrow(await app.publishCorrection(editor, { id, revision: 1 }));
   },
-  "objection.answer": async () => {
+  "objection.publish-answer": async () => {
     const said = { sentence: null, evidenceId: null, version: null, contact: null };
     const objection = {
       claim: those.claimSlug,
@@ -96,8 +96,11 @@ const GIVEN: Readonly<Record<string, () => Promise<unknown>>> = {
       text: "Läsarens egna ord om saken.",
     };
     const { id: objectionId } = orThrow(await app.receiveObjection(objection, "192.0.2.0/32"));
-    const answer = { summary: both("Om slutsatsen."), reason: both("Den står."), correctionId: null };
-    return orThrow(await app.answerObjection(editor, { objectionId, decision: "not_upheld", ...answer }));
+    const words = { summary: both("Om slutsatsen."), reason: both("Den står."), wordingReason: null };
+    const answer = { ...words, decision: "not_upheld" as const, correctionId: null };
+    const ref = { id: objectionId, revision: 0 };
+    const draft = orThrow(await app.draftObjectionAnswer(journalist, { ...ref, answer }));
+    return orThrow(await app.publishObjectionAnswer(editor, draft));
   },
   "evidence.publish": async () => {
     const evidence = app.newEvidence.parse({
@@ -188,10 +191,24 @@ const GIVEN: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   "reply.publish": async () => {
     const asking = await app.db().asking.findFirstOrThrow({ where: { publishedAt: { not: null } } });
-    const reply = { text: "Vi har inget att tillägga.", language: "sv", received: NOW };
+    const reply = {
+      text: "Vi har inget att tillägga.",
+      language: "sv",
+      way: "letter" as const,
+      received: NOW,
+    };
     const { id } = orThrow(await app.recordReply(journalist, { requestId: asking.requestId, reply }));
     const revision = app.savedAs(await app.db().reply.findUniqueOrThrow({ where: { id } }));
     return orThrow(await app.publishReply(editor, { id, revision }));
+  },
+  "reply.decline": async () => {
+    const { requestId } = await app.db().asking.findFirstOrThrow({ where: { publishedAt: { not: null } } });
+    const reply = { text: "Om en tredje person.", language: "sv", way: "letter" as const, received: NOW };
+    const { id } = orThrow(await app.recordReply(journalist, { requestId, reply }));
+    const reason = both("Svaret rör någon annan.");
+    orThrow(await app.proposeDeclining(journalist, { id, isSent: false, reason }));
+    const declining = await app.db().declining.findUniqueOrThrow({ where: { replyId: id } });
+    return orThrow(await app.declineReply(editor, { id: declining.id }));
   },
   // The seed and the dispute above are published by these.
   "dispute.publish": () => only(app.db().logEntry.findMany({ where: { type: "dispute.published" } })),

@@ -12,6 +12,7 @@ export const ENTRY_TYPES = [
   "correction.published",
   "evidence.published",
   "reply.published",
+  "reply.declined",
   "request.published",
   "withdrawal.published",
   "objection.answered",

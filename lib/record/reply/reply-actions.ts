@@ -7,8 +7,10 @@ import { submit } from "../../desk/form/form-submit-request.ts";
 import { changesFor } from "../seen/seen-desk-queries.ts";
 import { oneRow } from "../seen/seen-queries.ts";
 import {
-  declineSentReply,
+  declineReply,
+  discardDeclining,
   discardReply,
+  proposeDeclining,
   publishReply,
   publishSentReply,
   recordReply,
@@ -24,7 +26,7 @@ import {
 } from "./reply-commands.ts";
 import { askingFields, recordedReplyFields, requestFields } from "./reply-form-desk-queries.ts";
 import { addReplyLink, linkAddress, type MadeLink, revokeReplyLink } from "./reply-link-commands.ts";
-import { questionShown } from "./reply-queries.ts";
+import { decliningShown, questionShown } from "./reply-queries.ts";
 import {
   declinedReply,
   newAsking,
@@ -128,11 +130,39 @@ export async function publishSentReplyNow(_before: FormState, form: FormData): P
   });
 }
 
-/** Leaves such an answer unpublished, with a note for the desk. */
-export async function declineReply(_before: FormState, form: FormData): Promise<FormState> {
+/** Proposes not to publish an answer that came through a link, with the reason for readers. */
+export async function declineSentAnswer(_before: FormState, form: FormData): Promise<FormState> {
   return submit(form, {
     schema: declinedReply,
-    give: (actor, { note }, { ref }) => declineSentReply(actor, { id: ref.id, note }),
+    give: (actor, { reason }, { ref }) => proposeDeclining(actor, { id: ref.id, isSent: true, reason }),
+    next: page,
+  });
+}
+
+/** The same for an answer that the desk wrote down. */
+export async function declineRecordedAnswer(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: declinedReply,
+    give: (actor, { reason }, { ref }) => proposeDeclining(actor, { id: ref.id, isSent: false, reason }),
+    next: page,
+  });
+}
+
+/** Says in public that an answer is not published, and why. */
+export async function declineNow(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: nothingMore,
+    give: (actor, _nothing, { ref, seen }) => declineReply(actor, { id: ref.id, seen }),
+    changes: (actor, sent, _input, locale) => changesFor(actor, sent, decliningShown(sent.ref.id), locale),
+    next: page,
+  });
+}
+
+/** Throws away the proposal to do so. */
+export async function throwAwayDeclining(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: nothingMore,
+    give: (actor, _nothing, { ref }) => discardDeclining(actor, { id: ref.id }),
     next: page,
   });
 }

@@ -1,6 +1,8 @@
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import {
+  actorFor,
   administrator,
   contributor,
   editor,
@@ -8,7 +10,9 @@ import {
   otherEditor,
   otherJournalist,
 } from "../../core/actor.fixture.ts";
+import type { Actor } from "../../core/actor.ts";
 import { standAt } from "../../core/clock.fixture.ts";
+import { orThrow } from "../../core/result.ts";
 import { newToken } from "../../desk/auth/token.ts";
 import type { NewVerdict } from "../verdict/verdict-schema.ts";
 import type { NewAsking } from "./reply-schema.ts";
@@ -27,10 +31,15 @@ const load = async () => ({
   ...(await import("./reply-recorded.ts")),
   ...(await import("./reply-schema.ts")),
   ...(await import("../claim/claim-queries.ts")),
+  ...(await import("../claim/claim-tags.ts")),
+  ...(await import("../dispute/dispute-tags.ts")),
+  ...(await import("../party/party-tags.ts")),
   ...(await import("../dispute/dispute-commands.ts")),
   ...(await import("../dispute/dispute-queries.ts")),
   ...(await import("../dispute/dispute-unpublished-queries.ts")),
   ...(await import("../../desk/form/form-commands.ts")),
+  ...(await import("../../desk/letter/letter-commands.ts")),
+  ...(await import("../../desk/letter/letter-queries.ts")),
   ...(await import("../verdict/verdict-commands.ts")),
   ...(await import("../../core/db.ts")),
 });
@@ -77,11 +86,20 @@ async function drafted(over: Partial<NewAsking> = {}) {
   return { claimId, partyId, ref: saved.value };
 }
 
-async function asked(over: Partial<NewAsking> = {}) {
+/** Somebody who sends letters and does nothing else. */
+const postman = actorFor("brevba", "administrator");
+const markSent = async (hash: string) => {
+  const { id } = await app.db().letter.findFirstOrThrow({ where: { linkHash: hash } });
+  orThrow(await app.markLetterSent(postman, { id }, now));
+};
+
+/** The question put; its letter sent, unless it is to lie at the desk. */
+async function asked(over: Partial<NewAsking> = {}, { isSent = true } = {}) {
   const draft = await drafted(over);
   const token = newToken();
   const result = await app.ask(editor, { ...draft.ref, token }, now);
   if (!result.ok) throw new Error(result.reason);
+  if (isSent && result.value.letter !== null) await markSent(result.value.hash);
   return { ...draft, token, id: draft.ref.id, made: result.value };
 }
 
@@ -161,7 +179,7 @@ describe("asking a party", () => {
   });
 
   test("makes a letter, an entry in the log, and a link of which only the hash is kept", async () => {
-    const { token, made: link, claimId, id } = await asked();
+    const { token, made: link, claimId, id } = await asked({}, { isSent: false });
     expect(link.letter).toBe("by_hand");
     const letter = await app.db().letter.findFirstOrThrow({ where: { linkHash: link.hash } });
     expect(letter).toMatchObject({ to: "registrator@exempelby.example", state: "by_hand" });
@@ -350,6 +368,106 @@ describe("a private link", () => {
   });
 });
 
+test("a question whose letter lies at the desk has been put to nobody, and nobody is judged for not answering it", async () => {
+  const { id, claimId, made: link } = await asked({}, { isSent: false });
+  const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+  const state = async () => (await app.readClaim(slug))?.requests[0]?.state;
+  expect(await state()).toBe("not_sent");
+  expect((await app.requestsWaiting(journalist, hours(80))).some((it) => it.id === id)).toBe(false);
+  await markSent(link.hash);
+  expect(await state()).toBe("waiting");
+  expect((await app.requestsWaiting(journalist, hours(80))).some((it) => it.id === id)).toBe(true);
+});
+
+test("the page of a claim is made anew when an answer comes, and when a link is sent or taken back", async () => {
+  const { id, claimId, token, made: link } = await asked({}, { isSent: false });
+  const claim = await app.db().claim.findUniqueOrThrow({
+    where: { id: claimId },
+    include: { dispute: true, requests: { include: { party: true } } },
+  });
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    const heard: string[] = [];
+    client.on("notification", ({ payload }) => heard.push(payload ?? ""));
+    await client.query("LISTEN record_published");
+    const told = async () => {
+      await client.query("SELECT 1");
+      return heard.splice(0).map((each) => JSON.parse(each).tags);
+    };
+    const tags = [
+      app.claimTags.claim(claim.slug),
+      app.disputeTags.dispute(claim.dispute.slug),
+      app.partyTags.party(claim.requests[0]?.party.slug ?? ""),
+    ];
+    await markSent(link.hash);
+    expect(await told()).toEqual([tags]);
+    await send(token, "Vi svarar.", now);
+    expect(await told()).toEqual([tags]);
+    const [row] = await app.db().replyLink.findMany({ where: { requestId: id } });
+    orThrow(await app.revokeReplyLink(editor, { id: row?.id ?? "" }, now));
+    expect(await told()).toEqual([tags]);
+  } finally {
+    await client.end();
+  }
+});
+
+describe("who has had a link", () => {
+  const published = async (id: string, by: Actor) => {
+    const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id, accepted: null } });
+    const result = await app.publishSentReply(by, { id: sent.id });
+    return result.ok ? "published" : result.reason;
+  };
+
+  test("an administrator who was shown it in its letter does not publish what comes by it", async () => {
+    const { id, token, made: link } = await asked({}, { isSent: false });
+    const letter = await app.db().letter.findFirstOrThrow({ where: { linkHash: link.hash } });
+    // Everything that the desk shows an administrator of the letter and the request, before they ask for the link.
+    const shown = JSON.stringify([
+      await app.letterFor(administrator, letter.id, now),
+      await app.lettersFor(administrator, now),
+      await app.lettersWaiting(administrator),
+      await app.requestFor(administrator, id, now),
+      await app.letterTo(administrator, id),
+    ]);
+    expect(shown).not.toContain(token);
+    orThrow(await app.showLetterLink(administrator, { id: letter.id }, now));
+    expect((await app.letterFor(administrator, letter.id, now))?.link).toContain(token);
+    await markSent(link.hash);
+    await send(token, "Svar.", now);
+    expect(await published(id, administrator)).toBe("had-its-link");
+    // Nor the one who put the question, nor who sent the letter by hand.
+    expect(await published(id, editor)).toBe("had-its-link");
+    expect(await published(id, postman)).toBe("had-its-link");
+    expect(await published(id, otherEditor)).toBe("published");
+  });
+
+  test("whoever chose where the letter goes has had its link too", async () => {
+    const { ref } = await drafted();
+    const own = asking({ to: "min.egen@exempelby.example" });
+    const saved = orThrow(await app.draftAsking(otherEditor, { ...ref, asking: own }, now));
+    const token = newToken();
+    const { hash } = orThrow(await app.ask(editor, { ...saved, token }, now));
+    await markSent(hash);
+    await send(token, "Vi ber om ursäkt.", now);
+    expect(await published(ref.id, otherEditor)).toBe("had-its-link");
+    expect(await published(ref.id, administrator)).toBe("published");
+  });
+
+  test("a journalist who has made a link does not leave the party with that alone", async () => {
+    const { id } = await asked();
+    const [link] = await app.db().replyLink.findMany({ where: { requestId: id } });
+    orThrow(await app.addReplyLink(journalist, { requestId: id, token: newToken() }, now));
+    expect(await app.revokeReplyLink(journalist, { id: link?.id ?? "" }, now)).toMatchObject({
+      reason: "only-link",
+    });
+    const [own] = await app.db().replyLink.findMany({ where: { requestId: id, createdBy: journalist.id } });
+    expect(await app.revokeReplyLink(journalist, { id: own?.id ?? "" }, now)).toMatchObject({ ok: true });
+  });
+});
+
+const reason = { sv: "Svaret rör någon annan.", en: "The answer is about somebody else." };
+
 describe("an answer", () => {
   const words = "  Vi delar inte bilden.\n\n<script>alert(1)</script> & ”så”\tslut.\n";
 
@@ -396,7 +514,7 @@ describe("an answer", () => {
     expect((await app.db().logEntry.findFirstOrThrow({ orderBy: { seq: "desc" } })).type).toBe(
       "reply.published",
     );
-    expect(await app.declineSentReply(editor, { id: sent.id, note: "Nej." })).toMatchObject({
+    expect(await app.proposeDeclining(editor, { id: sent.id, isSent: true, reason })).toMatchObject({
       reason: "already-decided",
     });
     // What came is never changed, not even by us.
@@ -405,27 +523,104 @@ describe("an answer", () => {
     ).rejects.toThrow();
   });
 
-  test("can be declined with a reason, and is kept", async () => {
-    const { token, id } = await asked();
+  test("is left unpublished by two, with a reason that readers see, and is kept", async () => {
+    const { token, id, claimId } = await asked();
+    const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+    const said = async () => (await app.readClaim(slug))?.requests[0];
     await send(token, "Med uppgifter om en tredje person.", now);
     const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
-    expect(await app.declineSentReply(journalist, { id: sent.id, note: "x" })).toMatchObject({
-      reason: "not-allowed",
+    const answer = { id: sent.id, isSent: true, reason };
+    expect(await app.proposeDeclining(contributor, answer)).toMatchObject({ reason: "not-allowed" });
+    expect(await app.proposeDeclining(editor, answer)).toMatchObject({ ok: true });
+    expect(await app.proposeDeclining(journalist, answer)).toMatchObject({ reason: "declining-proposed" });
+    const [proposed] = await app.db().declining.findMany({ where: { requestId: id } });
+    const ref = { id: proposed?.id ?? "" };
+    // A proposal is nothing that readers see: to them, an answer lies at the desk.
+    expect(await said()).toMatchObject({ state: "undecided", declined: [] });
+    expect(await app.requestFor(journalist, id)).toMatchObject({ toDecide: 1, sent: [{ accepted: null }] });
+    expect(await app.declineReply(journalist, ref)).toMatchObject({ reason: "not-allowed" });
+    expect(await app.declineReply(editor, ref)).toMatchObject({ reason: "author-cannot-approve" });
+    expect(await app.declineReply(otherEditor, ref, hours(1))).toMatchObject({ ok: true });
+    expect(await said()).toMatchObject({
+      state: "declined",
+      replies: [],
+      declined: [{ receivedAt: now.toISOString(), reason }],
     });
-    const note = "Uppgifter om en tredje person.";
-    expect(await app.declineSentReply(editor, { id: sent.id, note }, now)).toMatchObject({ ok: true });
-    expect(await app.requestFor(journalist, id)).toMatchObject({
-      toDecide: 0,
-      sent: [{ accepted: false, note }],
+    expect(JSON.stringify(await app.readClaim(slug))).not.toContain('tredje person."');
+    expect(await app.db().logEntry.findFirstOrThrow({ orderBy: { seq: "desc" } })).toMatchObject({
+      type: "reply.declined",
+      subject: slug,
     });
+    expect(await app.requestFor(journalist, id)).toMatchObject({ toDecide: 0, sent: [{ accepted: false }] });
     expect(await app.publishSentReply(otherEditor, { id: sent.id })).toMatchObject({
       reason: "already-decided",
     });
+    expect(await app.declineReply(otherEditor, ref)).toMatchObject({ reason: "already-decided" });
+    expect(await app.discardDeclining(journalist, ref)).toMatchObject({ reason: "unknown-draft" });
+  });
+
+  test("is published all the same when an editor does not agree that it is not", async () => {
+    const { token, id } = await asked();
+    await send(token, "Vi delar inte bilden.", now);
+    const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
+    await app.proposeDeclining(journalist, { id: sent.id, isSent: true, reason });
+    expect(await app.publishSentReply(otherEditor, { id: sent.id })).toMatchObject({ ok: true });
+    expect(await app.db().declining.count({ where: { requestId: id } })).toBe(0);
+  });
+
+  test("written down by a colleague is neither thrown away nor changed by one person alone", async () => {
+    const { id } = await asked();
+    const reply = { text: "Vi avstår.", language: "sv", way: "letter" as const, received: hours(5) };
+    const { id: replyId } = orThrow(await app.recordReply(journalist, { requestId: id, reply }, hours(6)));
+    for (const one of [otherJournalist, editor]) {
+      expect(await app.discardReply(one, { id: replyId })).toMatchObject({ reason: "takes-two-to-discard" });
+    }
+    orThrow(await app.proposeDeclining(editor, { id: replyId, isSent: false, reason }));
+    expect(await app.discardReply(editor, { id: replyId })).toMatchObject({ reason: "takes-two-to-discard" });
+    const [draft] = await app.db().reply.findMany({ where: { id: replyId } });
+    const ref = { id: replyId, revision: draft ? app.savedAs(draft) : 0 };
+    expect(await app.reviseRecordedReply(journalist, { ...ref, reply }, hours(7))).toMatchObject({
+      reason: "declining-proposed",
+    });
+    const [proposed] = await app.db().declining.findMany({ where: { requestId: id } });
+    expect(await app.declineReply(otherEditor, { id: proposed?.id ?? "" }, hours(8))).toMatchObject({
+      ok: true,
+    });
+    for (const undo of [
+      app.discardReply(journalist, { id: replyId }),
+      app.publishReply(otherEditor, ref, hours(9)),
+    ]) {
+      expect(await undo).toMatchObject({ reason: "already-decided" });
+    }
+    await expect(app.db().reply.update({ where: { id: replyId }, data: { text: "Annat." } })).rejects.toThrow(
+      /never changed/,
+    );
+    // What two find to be no answer is gone.
+    const wrong = orThrow(await app.recordReply(journalist, { requestId: id, reply }, hours(10)));
+    orThrow(await app.proposeDeclining(otherJournalist, { id: wrong.id, isSent: false, reason }));
+    expect(await app.discardReply(editor, wrong)).toMatchObject({ ok: true });
+  });
+
+  test("says in public how it came, when, and who published it", async () => {
+    const { token, id, claimId } = await asked();
+    const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+    await send(token, "Genom länken.", hours(1));
+    const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
+    orThrow(await app.publishSentReply(otherEditor, { id: sent.id }, hours(2)));
+    const reply = { text: "Med post.", language: "sv", way: "letter" as const, received: hours(3) };
+    const { id: replyId } = orThrow(await app.recordReply(journalist, { requestId: id, reply }, hours(4)));
+    const draft = await app.db().reply.findUniqueOrThrow({ where: { id: replyId } });
+    orThrow(await app.publishReply(editor, { id: replyId, revision: app.savedAs(draft) }, hours(5)));
+    const replies = (await app.readClaim(slug))?.requests[0]?.replies;
+    expect(replies).toMatchObject([
+      { way: "link", receivedAt: hours(1).toISOString(), publishedBy: otherEditor.byline },
+      { way: "letter", receivedAt: hours(3).toISOString(), publishedBy: editor.byline },
+    ]);
   });
 
   test("written down by the desk is published by somebody else", async () => {
     const { id } = await asked();
-    const reply = { text: "Vi avstår.", language: "sv", received: hours(5) };
+    const reply = { text: "Vi avstår.", language: "sv", way: "email" as const, received: hours(5) };
     expect(await app.recordReply(editor, { requestId: id, reply }, hours(4))).toMatchObject({
       reason: "not-yet",
     });
@@ -452,7 +647,7 @@ describe("an answer", () => {
 
   test("written down wrong is changed while it is a draft, and published as the editor saw it", async () => {
     const { id } = await asked();
-    const reply = { text: "Vi avstår", language: "sv", received: hours(5) };
+    const reply = { text: "Vi avstår", language: "sv", way: "email" as const, received: hours(5) };
     const recorded = await app.recordReply(journalist, { requestId: id, reply }, hours(6));
     if (!recorded.ok) throw new Error(recorded.reason);
     const fields = async () => {
@@ -490,7 +685,7 @@ describe("an answer", () => {
 
   test("is not published with the dispute's drafts, but with a dispute of which nothing is public", async () => {
     const { id, claimId } = await asked();
-    const reply = { text: "Vi avstår.", language: "sv", received: hours(5) };
+    const reply = { text: "Vi avstår.", language: "sv", way: "email" as const, received: hours(5) };
     await app.recordReply(journalist, { requestId: id, reply }, hours(6));
     const claim = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
     const { disputeId } = claim;
@@ -524,7 +719,7 @@ describe("an answer", () => {
     expect(await waits(hours(72))).toBe(true);
     await app.recordReply(
       journalist,
-      { requestId: id, reply: { text: "Sent.", language: "sv", received: now } },
+      { requestId: id, reply: { text: "Sent.", language: "sv", way: "email" as const, received: now } },
       now,
     );
     const [draft] = await app.db().reply.findMany({ where: { requestId: id } });
@@ -554,7 +749,9 @@ test("an answer that came after the verdict stands as not weighed in it, and the
   const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
   await app.publishSentReply(otherEditor, { id: sent.id }, hours(2_012));
   const read = await app.readClaim(claim.slug);
-  expect(read?.requests[0]?.replies).toMatchObject([{ text: "Vi delar inte bilden.", unweighed: true }]);
+  expect(read?.requests[0]?.replies).toMatchObject([
+    { text: "Vi delar inte bilden.", unweighed: true, cameAfter: true },
+  ]);
   expect(read?.verdict?.frozen.replies).toMatchObject([{ state: "no_answer", replies: [] }]);
   const later = { conclusion: both("Svaret är vägt."), changeReason: both("Parten svarade.") };
   expect(await publish(later, hours(2_013))).toMatchObject({ ok: true });
@@ -618,15 +815,49 @@ test("a reply written down and not decided on stops a verdict too; declined or p
     wordingReason: null,
   };
   const publish = (at: Date) => app.publishVerdict(editor, { author: journalist, verdict }, at);
-  const reply = { text: "Vi avstår", language: "sv", received: hours(2_900) };
+  const reply = { text: "Vi avstår", language: "sv", way: "email" as const, received: hours(2_900) };
   const recorded = await app.recordReply(journalist, { requestId: id, reply }, hours(2_901));
   if (!recorded.ok) throw new Error(recorded.reason);
   expect(await publish(hours(3_001))).toMatchObject({ reason: "answer-waiting" });
-  expect(await app.discardReply(otherJournalist, recorded.value)).toMatchObject({ reason: "not-allowed" });
+  expect(await app.discardReply(otherJournalist, recorded.value)).toMatchObject({
+    reason: "takes-two-to-discard",
+  });
   expect(await app.discardReply(journalist, recorded.value)).toMatchObject({ ok: true });
   await send(token, "Vi har svarat.", hours(3_002));
   expect(await publish(hours(3_003))).toMatchObject({ reason: "answer-waiting" });
   const sent = await app.db().submittedReply.findFirstOrThrow({ where: { requestId: id } });
-  await app.declineSentReply(editor, { id: sent.id, note: "Bara till redaktionen." }, hours(3_004));
+  orThrow(await app.proposeDeclining(journalist, { id: sent.id, isSent: true, reason }));
+  expect(await publish(hours(3_003))).toMatchObject({ reason: "answer-waiting" });
+  const { id: proposed } = await app.db().declining.findFirstOrThrow({ where: { requestId: id } });
+  orThrow(await app.declineReply(editor, { id: proposed }, hours(3_004)));
   expect(await publish(hours(3_005))).toMatchObject({ ok: true });
+  const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+  expect((await app.readClaim(slug))?.verdict?.frozen.replies).toMatchObject([
+    { state: "declined", replies: [], declined: [{ receivedAt: hours(3_002).toISOString(), reason }] },
+  ]);
+});
+
+test("an answer that came before the verdict and was written down after it is not said to have come after", async () => {
+  const { id, claimId } = await asked({ deadline: hours(6_000) });
+  const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+  const words = both("Ännu inget.");
+  const verdict: NewVerdict = {
+    ...{ claimId, rating: "under_review", conclusion: words, minute: [words], shown: [], notShown: [] },
+    ...{ unknown: [words], steps: [{ text: words, evidenceIds: [] }], evidenceIds: [] },
+    ...{ nothingForeseeable: both("Inget."), conflictOfInterest: both("Ingen."), changeReason: null },
+    wordingReason: null,
+  };
+  orThrow(await app.publishVerdict(editor, { author: journalist, verdict }, hours(6_010)));
+  const at = hours(6_011);
+  expect((await app.readClaim(slug, at))?.requests).toMatchObject([{ state: "no_answer" }]);
+  const reply = { text: "Vi svarade i tid.", language: "sv", way: "email" as const, received: hours(5_900) };
+  const { id: replyId } = orThrow(await app.recordReply(journalist, { requestId: id, reply }, hours(6_011)));
+  // From the moment it is written down nobody is told that there was none.
+  expect((await app.readClaim(slug, at))?.requests).toMatchObject([{ state: "undecided", replies: [] }]);
+  const draft = await app.db().reply.findUniqueOrThrow({ where: { id: replyId } });
+  orThrow(await app.publishReply(editor, { id: replyId, revision: app.savedAs(draft) }, hours(6_012)));
+  expect((await app.readClaim(slug))?.requests[0]).toMatchObject({
+    state: "answered",
+    replies: [{ unweighed: true, cameAfter: false }],
+  });
 });

@@ -104,16 +104,14 @@ export const publishReplyRequest = command(
   },
 );
 
-/** Whether this member has written the question, or the request while that is a draft too. */
-async function wroteQuestion(
-  tx: Transaction,
-  memberId: string,
-  id: string,
-  request: { publishedAt: Date | null },
-) {
-  if (!request.publishedAt) return wroteAmong(memberId, [id]);
+/**
+ * Whether this member has written the question of a request, and so chosen where it goes.
+ *
+ * Part of commands about what comes of it; writes nothing.
+ */
+export async function wroteQuestion(tx: Transaction, memberId: string, requestId: string): Promise<boolean> {
   const change = await tx.change.findFirst({
-    where: { actor: memberId, rowId: id, table: "Asking" },
+    where: { actor: memberId, rowId: requestId, table: "Asking", command: { not: "reply.ask" } },
     select: { seq: true },
   });
   return change !== null;
@@ -144,7 +142,11 @@ export const ask = command(
     if (asking.publishedAt) return refused("already-published");
     if (asking.revision !== ref.revision) return refused("stale", "revision");
     if (!leavesTime(asking.deadline, at)) return refused("deadline-too-soon");
-    if (await wroteQuestion(tx, actor.id, ref.id, request)) return refused("author-cannot-approve");
+    // The request's own words are published with the question, unless they are public already.
+    const wrote = request.publishedAt
+      ? await wroteQuestion(tx, actor.id, ref.id)
+      : await wroteAmong(actor.id, [ref.id]);
+    if (wrote) return refused("author-cannot-approve");
 
     const { sentTo } = asking;
     // A save since it was read above stops it. Where the letter goes is no part of the record, and is forgotten here.

@@ -51,6 +51,10 @@ export const hourWords = (moment: string, locale: Locale): string => WORDS[local
 export const leavesTime = (deadline: Date, now: Date): boolean =>
   deadline.getTime() - now.getTime() >= LEAST_NOTICE_HOURS * HOUR;
 
+/** When an answer is due: what the question says, and never sooner after it was sent than anybody is given. */
+export const dueOf = (deadline: Date, sentAt: Date): Date =>
+  leavesTime(deadline, sentAt) ? deadline : new Date(sentAt.getTime() + LEAST_NOTICE_HOURS * HOUR);
+
 /** Until when a link made at `now` is good. */
 export const linkGoodUntil = (deadline: Date, now: Date): Date =>
   new Date(Math.max(deadline.getTime(), now.getTime()) + LINK_DAYS * 24 * HOUR);

@@ -10,8 +10,9 @@ import { newestName } from "../party/party.ts";
 import { seenRow, toPublish } from "../seen/seen-queries.ts";
 import { letterOf, questionTo } from "./reply-letter-queries.ts";
 import { type RequestLine, requestLine, requestLineInclude } from "./reply-line.ts";
-import { questionShown } from "./reply-queries.ts";
+import { decliningShown, questionShown } from "./reply-queries.ts";
 import { savedAs } from "./reply-recorded.ts";
+import type { ReplyWay } from "./reply-way.ts";
 
 const party = { select: { id: true, slug: true, wordings: newest } };
 
@@ -25,7 +26,17 @@ export interface SentAnswer {
   readonly receivedAt: string;
   /** Null: waits for an editor. */
   readonly accepted: boolean | null;
-  readonly note: string | null;
+  readonly declining: ProposedDeclining | null;
+}
+
+/** That an answer is not published, and why; a proposal until somebody else agrees. */
+export interface ProposedDeclining {
+  readonly id: string;
+  readonly seen: string;
+  readonly reason: Bilingual;
+  readonly publishedAt: string | null;
+  /** Whoever asks has proposed it. */
+  readonly own: boolean;
 }
 
 export interface RecordedAnswer {
@@ -33,8 +44,12 @@ export interface RecordedAnswer {
   readonly seen: string;
   readonly text: string;
   readonly language: string;
+  readonly way: ReplyWay;
   readonly receivedAt: string;
   readonly publishedAt: string | null;
+  readonly declining: ProposedDeclining | null;
+  /** Whoever asks wrote it down. */
+  readonly own: boolean;
   /** What a change of it begins from: savedAs. */
   readonly revision: number;
 }
@@ -65,6 +80,7 @@ export interface RequestView extends RequestLine {
     readonly createdAt: string;
     readonly expiresAt: string;
     readonly revokedAt: string | null;
+    readonly sentAt: string | null;
     readonly state: "open" | "over" | "revoked";
     readonly answers: number;
   }[];
@@ -81,8 +97,8 @@ const findRequest = (id: string) =>
       party,
       claim: { select: { id: true, slug: true, publishedAt: true, wordings: newest } },
       links: { orderBy: { id: "asc" }, include: { _count: { select: { submitted: true } } } },
-      submitted: { orderBy: { receivedAt: "asc" } },
-      replies: { orderBy: { receivedAt: "asc" } },
+      submitted: { orderBy: { receivedAt: "asc" }, include: { declining: true } },
+      replies: { orderBy: { receivedAt: "asc" }, include: { declining: true } },
     },
   });
 
@@ -94,20 +110,13 @@ export async function requestFor(
   id: string,
   now: Date = clock.now(),
 ): Promise<RequestView | null> {
-  return isId(id) && atLeast(actor, "journalist") ? oneMoment(() => readRequest(id, now)) : null;
+  return isId(id) && atLeast(actor, "journalist") ? oneMoment(() => readRequest(actor, id, now)) : null;
 }
 
-async function readRequest(id: string, now: Date): Promise<RequestView | null> {
+async function readRequest(actor: Actor, id: string, now: Date): Promise<RequestView | null> {
   const row = await findRequest(id);
   if (!row) return null;
-  const line = requestLine(
-    {
-      ...row,
-      replies: row.replies.toReversed(),
-      submitted: row.submitted.filter(({ accepted }) => accepted === null),
-    },
-    now,
-  );
+  const line = requestLine({ ...row, replies: row.replies.toReversed() }, now);
   const sent: SentAnswer[] = [];
   for (const answer of row.submitted)
     sent.push({
@@ -118,7 +127,7 @@ async function readRequest(id: string, now: Date): Promise<RequestView | null> {
       signedBy: answer.signedBy,
       receivedAt: answer.receivedAt.toISOString(),
       accepted: answer.accepted,
-      note: answer.note,
+      declining: await decliningView(answer.declining, actor),
     });
   const recorded: RecordedAnswer[] = [];
   for (const reply of row.replies)
@@ -127,8 +136,11 @@ async function readRequest(id: string, now: Date): Promise<RequestView | null> {
       seen: await seenRow("Reply", reply.id),
       text: reply.text,
       language: reply.language,
+      way: reply.way,
       receivedAt: reply.receivedAt.toISOString(),
       publishedAt: reply.publishedAt?.toISOString() ?? null,
+      declining: await decliningView(reply.declining, actor),
+      own: reply.createdBy === actor.id,
       revision: savedAs(reply),
     });
   return {
@@ -153,6 +165,18 @@ async function readRequest(id: string, now: Date): Promise<RequestView | null> {
   };
 }
 
+const decliningView = async (
+  row: RequestRow["replies"][number]["declining"],
+  actor: Actor,
+): Promise<ProposedDeclining | null> =>
+  row && {
+    id: row.id,
+    seen: (await toPublish(decliningShown(row.id)))?.seen ?? "",
+    reason: { sv: row.reasonSv, en: row.reasonEn },
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    own: row.createdBy === actor.id,
+  };
+
 const questionView = (asking: NonNullable<RequestRow["asking"]>) => ({
   by: asking.channel,
   language: isLocale(asking.language) ? asking.language : DEFAULT_LOCALE,
@@ -168,6 +192,7 @@ const linkView = (link: RequestRow["links"][number], now: Date): RequestView["li
   createdAt: link.createdAt.toISOString(),
   expiresAt: link.expiresAt.toISOString(),
   revokedAt: link.revokedAt?.toISOString() ?? null,
+  sentAt: link.sentAt?.toISOString() ?? null,
   state: link.revokedAt ? "revoked" : link.expiresAt <= now ? "over" : "open",
   answers: link._count.submitted,
 });

@@ -31,10 +31,10 @@ export async function recordedReplyFields(actor: Actor, { id }: { id: string }) 
   if (!isId(id) || !atLeast(actor, "journalist")) return null;
   const reply = await db().reply.findUnique({ where: { id, publishedAt: null } });
   if (!reply) return null;
-  const { text, language, receivedAt } = reply;
+  const { text, language, way, receivedAt } = reply;
   return {
     requestId: reply.requestId,
-    fields: asFields({ text, language, received: swedishClock(receivedAt) }),
+    fields: asFields({ text, language, way, received: swedishClock(receivedAt) }),
     revision: savedAs(reply),
   };
 }

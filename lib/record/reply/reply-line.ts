@@ -3,6 +3,7 @@ import { bilingualOf } from "../../core/columns.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { publishedAsking } from "../../core/published.ts";
 import { type ReplyState, replyState } from "./reply.ts";
+import { type DeclinedAnswer, type FactsRow, requestFacts, requestFactsSelect } from "./reply-facts.ts";
 
 export interface RequestLine {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface RequestLine {
   readonly deadline: string | null;
   /** The newest published answer's day. */
   readonly answeredAt: string | null;
+  /** Answers that are not published, and why. */
+  readonly declined: readonly DeclinedAnswer[];
   /** A question is written and not put. */
   readonly questionDraft: boolean;
   /** Answers no editor has decided on: sent through a link, or written down. */
@@ -21,35 +24,32 @@ export interface RequestLine {
 
 /** What a read of a request takes along for its line. */
 export const requestLineInclude = {
-  asking: true,
+  ...requestFactsSelect(null),
   replies: { orderBy: { receivedAt: "desc" as const }, select: { publishedAt: true, receivedAt: true } },
-  submitted: { where: { accepted: null }, select: { id: true } },
 };
 
-interface LineRow {
+interface LineRow extends FactsRow {
   id: string;
   publishedAt: Date | null;
   reasonNotAskedSv: string | null;
   reasonNotAskedEn: string | null;
-  asking: { askedAt: Date; deadline: Date; publishedAt: Date | null } | null;
-  replies: { publishedAt: Date | null; receivedAt: Date }[];
-  submitted: { id: string }[];
+  replies: readonly { publishedAt: Date | null; receivedAt: Date }[];
 }
 
 /** The line, from the rows that `requestLineInclude` found. */
 export function requestLine(row: LineRow, now: Date): RequestLine {
-  const asking = publishedAsking(row.asking, null);
   const answers = row.replies.filter(({ publishedAt }) => publishedAt !== null);
-  const deadline = asking?.deadline.toISOString() ?? null;
+  const facts = requestFacts(row, answers.length, null);
   return {
     id: row.id,
     published: row.publishedAt !== null,
-    state: replyState({ answered: answers.length > 0, deadline }, now.toISOString()),
+    state: replyState(facts, now.toISOString()),
     reasonNotAsked: bilingualOf(row.reasonNotAskedSv, row.reasonNotAskedEn),
-    askedAt: asking?.askedAt.toISOString() ?? null,
-    deadline,
+    askedAt: facts.askedAt,
+    deadline: facts.deadline,
     answeredAt: answers[0]?.receivedAt.toISOString() ?? null,
-    questionDraft: row.asking !== null && asking === null,
-    toDecide: row.submitted.length + (row.replies.length - answers.length),
+    declined: facts.declined,
+    questionDraft: row.asking !== null && publishedAsking(row.asking, null) === null,
+    toDecide: facts.answers.undecided,
   };
 }

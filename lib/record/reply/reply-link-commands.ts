@@ -6,7 +6,7 @@ import { env } from "../../core/env.ts";
 import { href, type Locale } from "../../core/language/language.ts";
 import { done, refused } from "../../core/result.ts";
 import { tokenHash } from "../../desk/auth/token.ts";
-import { eraseLink, writeLetter } from "../../desk/letter/letter-commands.ts";
+import { eraseLink, noteShown, writeLetter } from "../../desk/letter/letter-commands.ts";
 import { linkGoodUntil } from "./reply-deadline.ts";
 import { letterOf, questionTo } from "./reply-letter-queries.ts";
 
@@ -37,14 +37,20 @@ export async function makeLink(
   if (!question) throw new Error("A link is made to a question that has not been put");
   const hash = tokenHash(token);
   const until = linkGoodUntil(new Date(question.deadline), now);
-  await tx.replyLink.create({
-    data: { requestId, tokenHash: hash, expiresAt: until, createdAt: now, createdBy: actor.id },
-  });
   const { language } = question;
-  if (to === null) return { hash, letter: null, language };
+  // Without an address whoever made it hands it over; a letter that goes notes itself when (migration: note_sent_link).
+  const sentAt = to === null ? now : null;
+  await tx.replyLink.create({
+    data: { requestId, tokenHash: hash, expiresAt: until, sentAt, createdAt: now, createdBy: actor.id },
+  });
+  if (to === null) {
+    await noteShown(tx, actor, hash, now);
+    return { hash, letter: null, language };
+  }
   const url = linkAddress(token, language);
-  const letter = { to, ...letterOf(question, "{link}"), link: { url, hash, until } };
+  const letter = { to, ...letterOf(question, "{link}"), link: { url, hash, until, guarded: true as const } };
   const { byHand } = await writeLetter(tx, actor, letter, now);
+  if (byHand) await noteShown(tx, actor, hash, now);
   return { hash, letter: byHand ? "by_hand" : "sent", language };
 }
 
@@ -63,8 +69,12 @@ export const revokeReplyLink = command(
   async (tx, actor, { id }: { id: string }, now) => {
     const link = await tx.replyLink.findUnique({ where: { id } });
     if (!link) return refused("unknown-link");
+    // One that whoever takes this one back has made may lie with them.
     const others = await tx.replyLink.count({
-      where: { requestId: link.requestId, id: { not: id }, revokedAt: null, expiresAt: { gt: now } },
+      where: {
+        ...{ requestId: link.requestId, id: { not: id }, createdBy: { not: actor.id } },
+        ...{ revokedAt: null, sentAt: { not: null }, expiresAt: { gt: now } },
+      },
     });
     // In public the party is still waited for: who takes away its only way in answers for what is published.
     if (others === 0 && !atLeast(actor, "editor")) return refused("only-link");

@@ -42,3 +42,21 @@ export const questionShown = (requestId: string) => async (): Promise<Shown<null
   which: { ReplyRequest: [requestId], Asking: [requestId] },
   view: null,
 });
+
+/** What `reply.decline` publishes: why an answer is not published, and the answer that it is about. Null: no such proposal. */
+export const decliningShown = (id: string) => async (): Promise<Shown<null> | null> => {
+  const row = await db().declining.findUnique({
+    where: { id },
+    select: { submittedId: true, replyId: true },
+  });
+  return (
+    row && {
+      which: {
+        Declining: [id],
+        ...(row.submittedId !== null && { SubmittedReply: [row.submittedId] }),
+        ...(row.replyId !== null && { Reply: [row.replyId] }),
+      },
+      view: null,
+    }
+  );
+};

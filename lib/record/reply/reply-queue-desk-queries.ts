@@ -6,6 +6,8 @@ import { newest } from "../../core/published.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../claim/claim.ts";
 import { newestName } from "../party/party.ts";
+import { replyState } from "./reply.ts";
+import { requestFacts, requestFactsSelect } from "./reply-facts.ts";
 
 const names = {
   claim: { select: { slug: true, wordings: newest } },
@@ -30,36 +32,30 @@ function task(id: string, request: Named, at: Date): WaitingItem {
   };
 }
 
-/** Deadlines that have passed without an answer, and without a verdict since: the claim can now be judged. */
+/** Times that have run out without an answer, and without a verdict since: the claim can now be judged. */
 export async function requestsWaiting(actor: Actor, now: Date = clock.now()): Promise<WaitingItem[]> {
   if (!atLeast(actor, "journalist")) return [];
-  const rows = await db().asking.findMany({
+  const rows = await db().replyRequest.findMany({
     where: {
-      publishedAt: { not: null },
-      deadline: { lte: now },
-      request: { replies: { none: { publishedAt: { not: null } } } },
+      asking: { publishedAt: { not: null }, deadline: { lte: now } },
+      replies: { none: { publishedAt: { not: null } } },
     },
-    orderBy: { deadline: "asc" },
     include: {
-      request: {
-        include: {
-          ...names,
-          claim: {
-            select: {
-              ...names.claim.select,
-              verdicts: { ...newest, select: { publishedAt: true } },
-            },
-          },
-        },
+      ...{ party: names.party, ...requestFactsSelect(null) },
+      claim: {
+        select: { ...names.claim.select, verdicts: { ...newest, select: { publishedAt: true } } },
       },
     },
   });
   return rows
-    .filter(({ request, deadline }) => {
+    .flatMap((request) => {
+      const facts = requestFacts(request, 0, null);
       const [verdict] = request.claim.verdicts;
-      return !verdict || verdict.publishedAt < deadline;
+      const due = facts.deadline === null ? null : new Date(facts.deadline);
+      const isOver = replyState(facts, now.toISOString()) === "no_answer";
+      return due && isOver && (!verdict || verdict.publishedAt < due) ? [task(request.id, request, due)] : [];
     })
-    .map(({ request, deadline }) => task(request.id, request, deadline));
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 /** Answers no editor has decided on: sent through a link, or written down by the desk. */
@@ -67,7 +63,10 @@ export async function submittedReplies(actor: Actor): Promise<WaitingItem[]> {
   if (!atLeast(actor, "journalist")) return [];
   const request = { include: names };
   const sent = await db().submittedReply.findMany({ where: { accepted: null }, include: { request } });
-  const recorded = await db().reply.findMany({ where: { publishedAt: null }, include: { request } });
+  const recorded = await db().reply.findMany({
+    where: { publishedAt: null, NOT: { declining: { publishedAt: { not: null } } } },
+    include: { request },
+  });
   return [...sent, ...recorded]
     .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime())
     .map((answer) => task(answer.id, answer.request, answer.receivedAt));

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { email } from "../../core/email-schema.ts";
 import { INVISIBLE } from "../../core/language/invisible.ts";
 import { LOCALES } from "../../core/language/language.ts";
-import { halfBilingual, id, languageTag, plainText } from "../../core/language/language-schema.ts";
+import { bilingual, halfBilingual, id, languageTag, plainText } from "../../core/language/language-schema.ts";
 import { momentInSweden } from "./reply-deadline.ts";
+import { WRITTEN_DOWN } from "./reply-way.ts";
 
 const words = {
   reasonNotAsked: halfBilingual(300).nullable(),
@@ -75,8 +76,11 @@ export type SentReply = z.output<typeof sentReply>;
 export const recordedReply = z.strictObject({
   text: verbatim(LONGEST_REPLY),
   language: languageTag,
+  /** How it came. */
+  way: z.enum(WRITTEN_DOWN),
   received: hourInSweden,
 });
 export type RecordedReply = z.output<typeof recordedReply>;
 
-export const declinedReply = z.strictObject({ note: plainText(1_000) });
+/** Why an answer is not published, as readers are told. */
+export const declinedReply = z.strictObject({ reason: bilingual(600) });

@@ -1,14 +1,16 @@
 /**
- * Every command that publishes, tried alike: what its page showed and has become another since is not published, and
- * nobody changes it while it is being published.
+ * Every command that publishes, tried alike: what its page showed and has become another since is not published, nobody
+ * changes it while it is being published, and whoever has written in it is not who publishes it.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
-import { editor, journalist } from "../../core/actor.fixture.ts";
+import { actorFor, editor } from "../../core/actor.fixture.ts";
+import type { Actor } from "../../core/actor.ts";
 import { COMMANDS } from "../../core/command.fixture.ts";
+import { ALONE } from "../../core/command.ts";
 import type { Result } from "../../core/result.ts";
 import { orThrow } from "../../core/result.ts";
 import type { SeenRow, SeenTable, Which } from "./seen.ts";
@@ -27,6 +29,7 @@ const load = async () => ({
   ...(await import("../evidence/evidence-shown-queries.ts")),
   ...(await import("../objection/objection-commands.ts")),
   ...(await import("../objection/objection-desk-queries.ts")),
+  ...(await import("../objection/objection-queries.ts")),
   ...(await import("../reply/reply-answer-commands.ts")),
   ...(await import("../reply/reply-commands.ts")),
   ...(await import("../reply/reply-desk-queries.ts")),
@@ -38,6 +41,7 @@ const load = async () => ({
   ...(await import("../taint/taint-commands.ts")),
   ...(await import("../taint/taint-desk-queries.ts")),
   ...(await import("../taint/taint-queries.ts")),
+  ...(await import("../verdict/verdict-commands.ts")),
   ...(await import("../verdict/verdict-desk-queries.ts")),
   ...(await import("../verdict/verdict-draft-commands.ts")),
   ...(await import("../verdict/verdict-draft-schema.ts")),
@@ -54,8 +58,9 @@ let outside: <T>(work: () => T) => T;
 let other: pg.Client;
 /** A published dispute with two judged claims. */
 const base = { disputeId: "", claimId: "", otherClaimId: "", sourceId: "" };
-/** Two claims more, with no verdict. */
-const MADE = { createdBy: journalist.id };
+/** Who has written all that is published here, and could publish, being an editor: what others have written. */
+const writer = actorFor("skrivr", "editor");
+const MADE = { createdBy: writer.id };
 /** Public from the moment at which it is written: nothing becomes so before the last entry of the log. */
 const PUBLIC = {
   ...MADE,
@@ -81,8 +86,8 @@ beforeAll(async () => {
   });
   await app.db().member.create({
     data: {
-      ...{ id: journalist.id, email: "skribent@exempel.example", name: "Testperson", role: "journalist" },
-      ...{ bylineSv: journalist.byline.sv, bylineEn: journalist.byline.en },
+      ...{ id: writer.id, email: "skribent@exempel.example", name: "Testperson", role: "editor" },
+      ...{ bylineSv: writer.byline.sv, bylineEn: writer.byline.en },
     },
   });
   other = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -110,7 +115,7 @@ async function request(made: { publishedAt?: Date | null } = PUBLIC) {
 interface Publication {
   /** The page of the desk by which it is published: the word that its form carries. */
   readonly page: () => Promise<string | undefined>;
-  readonly publish: (seen: string) => Promise<Result<unknown>>;
+  readonly publish: (seen: string, by?: Actor) => Promise<Result<unknown>>;
   readonly find: () => Promise<Shown<unknown> | null>;
 }
 
@@ -135,7 +140,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
     });
     return {
       page: async () => (await app.correctionFor(editor, id))?.seen,
-      publish: (seen) => app.publishCorrection(editor, { id, revision: 1, seen }),
+      publish: (seen, by = editor) => app.publishCorrection(by, { id, revision: 1, seen }),
       find: row("Correction", id),
     };
   },
@@ -143,7 +148,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
     const id = await app.draftOfEverything();
     return {
       page: async () => (await app.disputeToPublish(editor, id))?.seen,
-      publish: (seen) => app.publishDispute(editor, { disputeId: id, seen }),
+      publish: (seen, by = editor) => app.publishDispute(by, { disputeId: id, seen }),
       find: () => app.disputeShown(id),
     };
   },
@@ -151,23 +156,25 @@ const CASES: Record<string, () => Promise<Publication>> = {
     const id = await app.passage(base.claimId, base.disputeId);
     return {
       page: async () => (await app.evidenceToPublish(editor, base.claimId)).get(id)?.seen,
-      publish: (seen) => app.publishEvidence(editor, { ids: [id], seen }),
+      publish: (seen, by = editor) => app.publishEvidence(by, { ids: [id], seen }),
       find: () => app.evidenceShown([id]),
     };
   },
-  "objection.answer": async () => {
+  "objection.publish-answer": async () => {
     const { id } = await app.db().objection.create({
       data: { claimId: base.claimId, target: "other", text: "Det stämmer inte alls.", language: "sv" },
     });
-    const words = (text: string) => ({ sv: text, en: `${text} (en)` });
+    await app.db().objectionOutcome.create({
+      data: {
+        ...{ objectionId: id, decision: "not_upheld", ...MADE },
+        ...app.both("summary", "En läsare är av annan mening."),
+        ...app.both("reason", "Källan säger det."),
+      },
+    });
     return {
       page: async () => (await app.objectionFor(editor, id))?.seen,
-      publish: (seen) =>
-        app.answerObjection(editor, {
-          ...{ objectionId: id, decision: "not_upheld", correctionId: null, seen },
-          ...{ summary: words("En läsare är av annan mening."), reason: words("Källan säger det.") },
-        }),
-      find: row("Objection", id),
+      publish: (seen, by = editor) => app.publishObjectionAnswer(by, { id, revision: 1, seen }),
+      find: app.answerShown(id),
     };
   },
   "reply.ask": async () => {
@@ -186,8 +193,22 @@ const CASES: Record<string, () => Promise<Publication>> = {
     });
     return {
       page: async () => (await app.requestFor(editor, id))?.question?.seen,
-      publish: (seen) => app.ask(editor, { id, revision: 1, token: randomUUID(), seen }),
+      publish: (seen, by = editor) => app.ask(by, { id, revision: 1, token: randomUUID(), seen }),
       find: app.questionShown(id),
+    };
+  },
+  "reply.decline": async () => {
+    const requestId = await request();
+    const reply = await app.db().reply.create({
+      data: { requestId, text: "Om en tredje person.", language: "sv", receivedAt: new Date(), ...MADE },
+    });
+    const { id } = await app.db().declining.create({
+      data: { requestId, replyId: reply.id, ...app.both("reason", "Det rör någon annan."), ...MADE },
+    });
+    return {
+      page: async () => (await app.requestFor(editor, requestId))?.recorded[0]?.declining?.seen,
+      publish: (seen, by = editor) => app.declineReply(by, { id, seen }),
+      find: app.decliningShown(id),
     };
   },
   "reply.publish": async () => {
@@ -200,7 +221,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
     return {
       page: async () =>
         (await app.requestFor(editor, requestId))?.recorded.find((answer) => answer.id === id)?.seen,
-      publish: async (seen) => app.publishReply(editor, { id, revision: await revision(), seen }),
+      publish: async (seen, by = editor) => app.publishReply(by, { id, revision: await revision(), seen }),
       find: row("Reply", id),
     };
   },
@@ -208,7 +229,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
     const id = await request({ publishedAt: null });
     return {
       page: async () => (await app.requestFor(editor, id))?.seen,
-      publish: (seen) => app.publishReplyRequest(editor, { id, revision: 1, seen }),
+      publish: (seen, by = editor) => app.publishReplyRequest(by, { id, revision: 1, seen }),
       find: row("ReplyRequest", id),
     };
   },
@@ -224,7 +245,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
     });
     return {
       page: async () => (await app.requestFor(editor, requestId))?.sent[0]?.seen,
-      publish: (seen) => app.publishSentReply(editor, { id, seen }),
+      publish: (seen, by = editor) => app.publishSentReply(by, { id, seen }),
       find: row("SubmittedReply", id),
     };
   },
@@ -232,7 +253,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
     const id = await app.copy(base.sourceId);
     return {
       page: async () => (await app.copyForDesk(editor, id))?.seen,
-      publish: (seen) => app.publishCopy(editor, { id, seen }),
+      publish: (seen, by = editor) => app.publishCopy(by, { id, seen }),
       find: row("Snapshot", id),
     };
   },
@@ -244,7 +265,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
     });
     return {
       page: async () => (await app.sourceWithdrawalFor(editor, sourceId))?.seen,
-      publish: (seen) => app.publishSourceWithdrawal(editor, { id, seen }),
+      publish: (seen, by = editor) => app.publishSourceWithdrawal(by, { id, seen }),
       find: row("SourceWithdrawal", id),
     };
   },
@@ -274,7 +295,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
       page: async () =>
         (await app.taintsForDesk(editor, base.otherClaimId))?.proposed.find(({ ids }) => ids.includes(id))
           ?.seen,
-      publish: (seen) => app.clearTaint(editor, { claimId: base.otherClaimId, ids: [id], seen }),
+      publish: (seen, by = editor) => app.clearTaint(by, { claimId: base.otherClaimId, ids: [id], seen }),
       find: app.clearancesShown([id]),
     };
   },
@@ -285,7 +306,11 @@ const CASES: Record<string, () => Promise<Publication>> = {
         number: 100 + (await app.db().claim.count()),
         wordings: {
           create: {
-            ...{ version: 1, ...app.both("text", "Något annat hände."), ...app.both("short", "Annat") },
+            ...{
+              version: 1,
+              ...app.both("text", "Något annat hände."),
+              ...app.both("short", "Annat"),
+            },
             ...{ ...app.both("restatedBy", "testet"), ...PUBLIC },
           },
         },
@@ -301,13 +326,13 @@ const CASES: Record<string, () => Promise<Publication>> = {
     };
     const { id } = await app.db().verdictDraft.create({
       data: {
-        ...{ claimId, content, authors: [journalist.id], ...MADE },
-        reviews: { create: { kind: "submitted", revision: 1, note: "", by: journalist.id } },
+        ...{ claimId, content, authors: [writer.id], ...MADE },
+        reviews: { create: { kind: "submitted", revision: 1, note: "", by: writer.id } },
       },
     });
     return {
       page: async () => (await app.verdictForDesk(editor, id, "sv"))?.seen,
-      publish: (seen) => app.approveVerdictDraft(editor, { id, revision: 1, note: "", seen }),
+      publish: (seen, by = editor) => app.approveVerdictDraft(by, { id, revision: 1, note: "", seen }),
       find: () => app.verdictShown(id),
     };
   },
@@ -321,7 +346,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
     });
     return {
       page: async () => (await app.withdrawalFor(editor, base.claimId))?.withdrawal?.seen,
-      publish: (seen) => app.publishWithdrawal(editor, { id, seen }),
+      publish: (seen, by = editor) => app.publishWithdrawal(by, { id, seen }),
       find: row("Withdrawal", id),
     };
   },
@@ -336,6 +361,21 @@ const WITHOUT_PAGE: Record<string, string> = {
 test("every command that publishes is tried below, or says why there is nothing to have read", () => {
   const publishing = Object.entries(COMMANDS).flatMap(([name, { publishes }]) => (publishes ? [name] : []));
   expect([...Object.keys(CASES), ...Object.keys(WITHOUT_PAGE)].sort()).toEqual(publishing.sort());
+});
+
+test("every command that publishes is tried below by whoever wrote what it publishes, or is one person's with the reason", () => {
+  const publishing = Object.entries(COMMANDS).flatMap(([name, { publishes }]) => (publishes ? [name] : []));
+  // A verdict that no page publishes says itself who has written it: it is tried by hand.
+  const tried = [...Object.keys(CASES), "verdict.publish"];
+  expect([...tried, ...Object.keys(ALONE)].sort()).toEqual(publishing.sort());
+  expect(Object.values(ALONE).every((reason) => reason.length > 20)).toBe(true);
+});
+
+test("a verdict that no page publishes is published by nobody who is said to have written it", async () => {
+  const verdict = { claimId: base.claimId } as Parameters<typeof app.publishVerdict>[1]["verdict"];
+  expect(await app.publishVerdict(writer, { author: writer, verdict })).toMatchObject({
+    reason: "author-cannot-approve",
+  });
 });
 
 const TEXTS = [
@@ -372,6 +412,7 @@ const OTHERWISE: Partial<Record<SeenTable, string>> = {
 
 const keyOf = ({ table, id }: SeenRow) => {
   if (table === "Asking") return `"requestId" = '${id}'`;
+  if (table === "ObjectionOutcome") return `"objectionId" = '${id}'`;
   const [claim, falsifier] = id.split("/");
   return falsifier ? `"claimId" = '${claim}' AND "falsifierId" = '${falsifier}'` : `"id" = '${id}'`;
 };
@@ -404,8 +445,26 @@ describe.each(Object.entries(CASES))("%s", (_name, make) => {
     return seen;
   };
 
+  // The history says who has written it.
   beforeAll(async () => {
-    it = await make();
+    it = await app.transaction(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('belagt.actor', ${writer.id}, true), set_config('belagt.command', 'test', true)`;
+      return make();
+    });
+  });
+
+  test("is refused to whoever has written what it publishes, and let through to a second person", async () => {
+    const seen = await read();
+    const before = await entries();
+    const refusal = await it.publish(seen, writer);
+    expect(refusal).toMatchObject({ ok: false });
+    expect(refusal.ok || ["author-cannot-approve", "had-its-link"].includes(refusal.reason)).toBe(true);
+    expect(await entries()).toBe(before);
+    const undone = app.transaction(async () => {
+      orThrow(await it.publish(seen));
+      throw new TakenBack();
+    });
+    await expect(undone).rejects.toThrow(TakenBack);
   });
 
   test("holds every row that its page shows, and publishes them as they were seen", async () => {
@@ -439,6 +498,8 @@ describe.each(Object.entries(CASES))("%s", (_name, make) => {
               decidedAt,
               reasonNotAskedSv,
               reasonNotAskedEn,
+              publisherSv,
+              publisherEn,
               ...said
             },
           }) => said,

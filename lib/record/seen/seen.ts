@@ -19,6 +19,7 @@ export const SEEN_TABLES = [
   "Withdrawal",
   "SourceWithdrawal",
   "Verdict",
+  "Declining",
   "SubmittedReply",
   "Reply",
   "Asking",

@@ -1,49 +1,12 @@
 import { expect, test } from "vitest";
 import { translator } from "../../core/language/translator.ts";
-import type { DisputeClaim, DisputeView } from "../dispute/dispute.ts";
+import type { DisputeClaim } from "../dispute/dispute.ts";
+import { claimWith as claim, disputeOf, request } from "./timeline-asking.fixture.ts";
 import { timelineOf } from "./timeline-posts.ts";
 
-const both = (text: string) => ({ sv: text, en: text });
-
-const party = (slug: string, name: string) => ({
-  ...{ slug, name: both(name), kind: "public_body", side: "accused" as const, body: null },
-  ...{ role: both("kommun"), says: both("Har inte uttalat sig.") },
-});
-
-type Request = DisputeClaim["requests"][number];
-const request = (over: Partial<Request>): Request => ({
-  id: "0199aaaa-0000-7000-8000-000000000001",
-  party: "exempelby",
-  state: "waiting",
-  askedAt: "2026-11-24T09:00:00.000Z",
-  deadline: "2026-11-27T16:00:00.000Z",
-  answeredAt: null,
-  answerKnownAt: null,
-  reasonNotAsked: null,
-  inSources: both("Inget svar."),
-  ...over,
-});
-
-const claim = (number: number, requests: readonly Request[]): DisputeClaim => ({
-  ...{ slug: `pastaende-${number}`, number, kind: "fact" as const, rating: null, withdrawn: false },
-  ...{ text: both(`Påstående ${number}.`), short: both(`Påstående ${number}`) },
-  ...{ conclusion: null, version: null, verdictAt: null, withdrawal: null, appearances: [], relations: [] },
-  requests,
-});
-
-const postsOf = (claims: readonly DisputeClaim[], publishedAt = "2026-11-20T09:00:00.000Z") => {
-  const dispute: DisputeView = {
-    ...{ slug: "exempelby", title: both("T"), short: both("S"), summary: both("S"), status: "open" },
-    ...{
-      demonstration: true,
-      changedAt: "2026-11-24T09:00:00.000Z",
-      publishedAt,
-    },
-    ...{ parties: [party("exempelby", "Exempelby kommun")], claims, events: [], falsifiers: [], sources: [] },
-    ...{ independentRoots: 0, corrections: [], moments: [], asOf: null },
-  };
-  return timelineOf(dispute, "sv", translator("sv")).posts;
-};
+/** The posts but for the claims themselves. */
+const postsOf = (claims: readonly DisputeClaim[]) =>
+  timelineOf(disputeOf(claims), "sv", translator("sv")).posts.filter(({ kind }) => kind !== "claim");
 
 test("a party that is asked has a post in our lane and a silence with a length in its own", () => {
   const posts = postsOf([claim(1, [request({})]), claim(2, [request({})])]);
@@ -67,16 +30,40 @@ test("a deadline that passed leaves the silence, and says that no answer came", 
   expect(silence?.text).toBe("Exempelby kommun tillfrågades 24 november 2026 och har inte svarat.");
 });
 
-test("a party that was not asked is silent from the day of publication, which is the day it was in Sweden", () => {
-  const unasked = request({ state: "not_asked", askedAt: null, deadline: null });
-  const [silence] = postsOf([claim(1, [unasked])], "2026-11-20T23:30:00.000Z").filter(
-    ({ kind }) => kind === "silence",
-  );
-  expect(silence?.happened.edtf).toBe("2026-11-21/..");
+test("a party that was not asked is drawn in no lane: the claim says so, where it stands", () => {
+  const unasked = request({ state: "not_asked", askedAt: null, sentAt: null, deadline: null });
+  const { posts, lanes } = timelineOf(disputeOf([claim(1, [unasked])]), "sv", translator("sv"));
+  expect(posts).toMatchObject([{ kind: "claim", note: "Inte tillfrågad om påståendet: Exempelby kommun." }]);
+  expect(lanes.map(({ id }) => id)).toEqual(["exempelby"]);
+});
+
+test("a question that lies at the desk is drawn nowhere, and one that was sent later from then", () => {
+  expect(postsOf([claim(1, [request({ state: "not_sent", sentAt: null })])])).toEqual([]);
+  const posts = postsOf([claim(1, [request({ sentAt: "2026-11-25T09:00:00.000Z" })])]);
+  expect(posts.map(({ kind, happened }) => `${kind} ${happened.edtf}`).sort()).toEqual([
+    "event 2026-11-25",
+    "silence 2026-11-25/..",
+  ]);
+});
+
+test("an answer that is not published is a post with the reason, on the day it came, and no silence", () => {
+  const declined = {
+    receivedAt: "2026-11-25T09:00:00.000Z",
+    publishedAt: "2026-11-26T09:00:00.000Z",
+    reason: { sv: "Det rör en tredje person.", en: "It is about a third person." },
+  };
+  const posts = postsOf([claim(1, [request({ state: "declined", declined: [declined] })])]);
+  expect(posts.map(({ kind }) => kind)).toEqual(["event", "event"]);
+  expect(posts[1]).toMatchObject({
+    lane: "exempelby",
+    text: "Ett svar från Exempelby kommun om påstående 1 kom. Det publiceras inte: Det rör en tredje person.",
+    happened: { edtf: "2026-11-25" },
+    known: { edtf: "2026-11-26" },
+  });
 });
 
 test("a party asked on two days has been silent since the first", () => {
-  const later = request({ askedAt: "2026-12-01T09:00:00.000Z" });
+  const later = request({ sentAt: "2026-12-01T09:00:00.000Z" });
   const [silence] = postsOf([claim(1, [later]), claim(2, [request({})])]).filter(
     ({ kind }) => kind === "silence",
   );

@@ -27,7 +27,7 @@ const LABEL_FONT = { claim: "claim", event: "event", verdict: "event", silence: 
 
 /** @param ghost template for the first date on the second clock, with {date} */
 export function labelOf(
-  post: Omit<Post, "attribution" | "conclusion">,
+  post: Omit<Post, "attribution" | "note" | "conclusion">,
   ghost: string,
   measure: Measure,
 ): Label {

@@ -1,6 +1,5 @@
 /** From the record of a dispute to the posts on its timeline. Pure: the same dispute gives the same posts. */
 import { dateWords, dayWords, swedishDay } from "../../core/date-words/date-words.ts";
-import { compareEdtf, edtf } from "../../core/edtf/edtf.ts";
 import { inOrder } from "../../core/edtf/edtf-order.ts";
 import { capitalised } from "../../core/language/capitalised.ts";
 import type { Locale } from "../../core/language/language.ts";
@@ -141,75 +140,56 @@ function claimPosts(claim: DisputeClaim, { byNumber, locale, t, lane, name, date
         },
       ),
       conclusion: claim.conclusion?.[locale] ?? null,
+      ...(index === 0 && notAsked(claim, { locale, t, name })),
     };
   });
 }
 
+/** Who was not asked about a claim: said where the claim stands, and drawn in nobody's lane. */
+function notAsked(claim: DisputeClaim, { locale, t, name }: Pick<Context, "locale" | "t" | "name">) {
+  const parties = claim.requests.filter(({ state }) => state === "not_asked").map(({ party }) => name(party));
+  if (parties.length === 0) return {};
+  const list = new Intl.ListFormat(locale, { type: "conjunction" }).format(parties);
+  return { note: t("timeline.notAskedNote", { parties: list }) };
+}
+
 /**
- * One post for each party that has not answered, however many claims it concerns: the first it was asked about, or, where
- * nobody asked, what the sources relate.
+ * One post for each party that was asked and has not answered, however many claims it was asked about: from when the first
+ * question was sent. Of a party that was not asked nothing is drawn: there is nothing that it has not done.
  */
-function silencePosts({ dispute, t, lane, name, date, locale }: Context): Post[] {
-  const silent = new Map<
-    string,
-    { claim: DisputeClaim; request: DisputeClaim["requests"][number]; since: string }
-  >();
-  for (const claim of dispute.claims) {
-    for (const request of claim.requests) {
-      const since = request.askedAt
-        ? `${swedishDay(request.askedAt)}/..`
-        : // Not asked: nothing is related from when the public could know of the claim.
-          startOf(claim.appearances[0]?.known ?? swedishDay(dispute.publishedAt));
-      const before = silent.get(request.party);
-      if (request.state === "answered" || (before?.request.askedAt && !request.askedAt)) continue;
-      if (!before || (request.askedAt && !before.request.askedAt))
-        silent.set(request.party, { claim, request, since });
-      // Asked about several, it has been silent since the first; not asked, since the latest: a party cannot have
-      // answered what was not yet known.
-      else if (request.askedAt) {
-        if (compareEdtf(edtf(since), edtf(before.since)) < 0)
-          silent.set(request.party, { claim, request, since });
-      } else if (compareEdtf(edtf(since), edtf(before.since)) > 0)
-        silent.set(request.party, { ...before, since });
-    }
+function silencePosts({ dispute, t, lane, name, locale }: Context): Post[] {
+  const silent = new Map<string, { request: Request; sentAt: string }>();
+  for (const request of dispute.claims.flatMap(({ requests }) => requests)) {
+    const { sentAt, state, party } = request;
+    if (sentAt === null || (state !== "waiting" && state !== "no_answer")) continue;
+    const before = silent.get(party);
+    if (!before || Date.parse(sentAt) < Date.parse(before.sentAt)) silent.set(party, { request, sentAt });
   }
-  return [...silent.values()].map(({ claim, request, since }) => {
+  return [...silent.values()].map(({ request, sentAt }) => {
     const party = name(request.party);
-    const asked = request.askedAt && dayWords(request.askedAt, locale);
-    const when = asked
-      ? { edtf: since, words: t("timeline.askedSince", { date: asked }) }
-      : date(since, null);
-    const { number } = claim;
+    const date = dayWords(sentAt, locale);
+    const when = {
+      edtf: `${swedishDay(sentAt)}/..`,
+      words: t("timeline.askedSince", { date }),
+    };
     return {
       id: `s-${request.party}`,
       kind: "silence",
       lane: lane(request.party),
       by: lane(request.party) === request.party ? null : party,
       parties: [request.party],
-      text: asked
-        ? request.state === "waiting"
-          ? t("replyPosts.waiting", {
-              party,
-              date: asked,
-              deadline: dayWords(request.deadline ?? "", locale),
-            })
-          : t("timeline.askedText", { party, date: asked })
-        : t("timeline.notAskedText", {
-            party,
-            number,
-            inSources: request.inSources[locale],
-            reason: request.reasonNotAsked?.[locale] ?? "",
-          }),
-      short: asked
-        ? t(request.state === "waiting" ? "replyPosts.waitingShort" : "timeline.askedShort")
-        : t("timeline.notAskedShort", { number }),
+      text:
+        request.state === "waiting"
+          ? t("replyPosts.waiting", { party, date, deadline: dayWords(request.deadline ?? "", locale) })
+          : t("timeline.askedText", { party, date }),
+      short: t(request.state === "waiting" ? "replyPosts.waitingShort" : "timeline.askedShort"),
       claim: null,
       happened: when,
       known: when,
       beforePost: null,
       afterPost: null,
       relations: [],
-      attribution: asked ? t("timeline.silence") : t("timeline.notAsked"),
+      attribution: t("timeline.silence"),
       conclusion: null,
     };
   });
@@ -219,7 +199,7 @@ type Request = DisputeClaim["requests"][number];
 
 /**
  * That a party was asked, in our own lane, and that it answered, in its own: one post for each party and day, however
- * many claims it was about.
+ * many claims it was about. An answer that is not published has a post of its own, with the reason.
  */
 function askingPosts(context: Context): Post[] {
   const { dispute, t, lane, name, date, locale } = context;
@@ -242,7 +222,7 @@ function askingPosts(context: Context): Post[] {
       list: new Intl.ListFormat(locale, { type: "conjunction" }).format(claims.map(String)),
     });
   const askedId = (request: Request) =>
-    request.askedAt === null ? null : `q-${request.party}-${swedishDay(request.askedAt)}`;
+    request.sentAt === null ? null : `q-${request.party}-${swedishDay(request.sentAt)}`;
   const post = (
     rest: Pick<Post, "id" | "lane" | "by" | "text" | "short" | "attribution">,
     request: Request,
@@ -259,7 +239,7 @@ function askingPosts(context: Context): Post[] {
     relations: [],
     conclusion: null,
   });
-  const asked = byDay(({ askedAt }) => askedAt).map(({ day, request, claims }) => {
+  const asked = byDay(({ sentAt }) => sentAt).map(({ day, request, claims }) => {
     const party = name(request.party);
     const words = { party, claims: about(claims), deadline: dayWords(request.deadline ?? "", locale) };
     return post(
@@ -298,13 +278,27 @@ function askingPosts(context: Context): Post[] {
       relations: to ? [{ kind: "answers" as const, to }] : [],
     };
   });
-  return [...asked, ...answered];
-}
-
-/** The open interval that begins where a date may have begun. */
-function startOf(text: string): string {
-  const [first = text] = text.split("/");
-  return first === "" || first === ".." ? text : `${first}/..`;
+  const declined = requests.flatMap(({ claim, request }) =>
+    request.declined.map(({ receivedAt, publishedAt, reason }, index) => {
+      const party = name(request.party);
+      return {
+        ...post(
+          {
+            id: `d-${request.party}-${claim.number}-${index}`,
+            lane: lane(request.party),
+            by: lane(request.party) === request.party ? null : party,
+            text: t("replyPosts.declined", { party, claims: about([claim.number]), reason: reason[locale] }),
+            short: t("replyPosts.declinedShort"),
+            attribution: party,
+          },
+          request,
+          swedishDay(receivedAt),
+        ),
+        known: date(swedishDay(publishedAt), null),
+      };
+    }),
+  );
+  return [...asked, ...answered, ...declined];
 }
 
 /** The verdicts of one day are one post: what was published then. */

@@ -88,7 +88,7 @@ export function prepare(timeline: Timeline, ghost = "{date}", measure: Measure =
       names: wrap(lane.name, "lane", LANES_WIDTH - 12, 3, measure),
       roles: lane.role ? wrap(lane.role, "fine", LANES_WIDTH - 12, 2, measure) : [],
     })),
-    posts: dated.map(({ post: { attribution: _, conclusion: __, ...post }, happened, known }) => ({
+    posts: dated.map(({ post: { attribution: _, note: __, conclusion: ___, ...post }, happened, known }) => ({
       ...post,
       spans: { happened: happened ?? anywhere, known: known ?? anywhere },
       label: labelOf(post, ghost, measure),

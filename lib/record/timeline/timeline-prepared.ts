@@ -17,7 +17,7 @@ export interface Span {
 }
 
 /** Attribution and conclusion stay in the list. */
-export type PreparedPost = Omit<Post, "attribution" | "conclusion"> & {
+export type PreparedPost = Omit<Post, "attribution" | "note" | "conclusion"> & {
   readonly spans: Readonly<Record<Clock, Span>>;
   readonly label: Label;
 };

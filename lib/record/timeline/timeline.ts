@@ -54,6 +54,8 @@ export interface Post {
   readonly relations: readonly PostRelation[];
   /** What the detail under the picture adds: who says so, and the verdict's conclusion. */
   readonly attribution: string;
+  /** What the list says besides. */
+  readonly note?: string;
   readonly conclusion: string | null;
 }
 

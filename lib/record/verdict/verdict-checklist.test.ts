@@ -23,7 +23,7 @@ const ready: ChecklistFacts = {
   withdrawn: 0,
   lost: 0,
   named: 2,
-  against: [{ name: { sv: "Exempelby", en: "Exempelby" }, state: "no_answer", hasReason: false }],
+  against: [{ name: { sv: "Exempelby", en: "Exempelby" }, state: "no_answer", mayBeJudged: true }],
   undecided: [],
   unknown: 1,
   falsifiers: 1,
@@ -47,8 +47,10 @@ test.each([
   [{ hasRating: false }, "rating.none"],
   [{ shut: ["one-root"] }, "rating.shut"],
   [{ undecided: [{ sv: "Exempelby", en: "Exempelby" }] }, "replies.undecided"],
-  [{ against: [{ ...ready.against[0], state: "not_asked" }] }, "replies.notAsked"],
-  [{ against: [{ ...ready.against[0], state: "waiting" }] }, "replies.waiting"],
+  [{ against: [{ ...ready.against[0], state: "not_asked", mayBeJudged: false }] }, "replies.notAsked"],
+  [{ against: [{ ...ready.against[0], state: "waiting", mayBeJudged: false }] }, "replies.waiting"],
+  [{ against: [{ ...ready.against[0], state: "not_sent", mayBeJudged: false }] }, "replies.notSent"],
+  [{ against: [{ ...ready.against[0], state: "declined", mayBeJudged: false }] }, "replies.waiting"],
   [{ unknown: 0 }, "unknown.none"],
   [{ falsifiers: 0 }, "falsifiers.none"],
   [{ missing: ["conclusion"] }, "texts.missing"],
@@ -69,7 +71,7 @@ test.each([
 
 test("what the rules allow with a reason is open once the reason is there", () => {
   expect(
-    stops({ against: [{ name: { sv: "Exempelby", en: "" }, state: "not_asked", hasReason: true }] }),
+    stops({ against: [{ name: { sv: "Exempelby", en: "" }, state: "not_asked", mayBeJudged: true }] }),
   ).toEqual([]);
   expect(stops({ flags: [{ rule: "lie", locale: "sv", word: "ljög" }], hasWordingReason: true })).toEqual([]);
   expect(stops({ falsifiers: 0, nothingForeseeable: true })).toEqual([]);

@@ -1,5 +1,6 @@
 /** What stands between a draft verdict and its publication, computed by the rules: the editor's checklist. Pure. */
 import type { Bilingual } from "../../core/language/language.ts";
+import type { ReplyState } from "../reply/reply.ts";
 import type { WordingFlag } from "./verdict-wording.ts";
 
 /**
@@ -38,8 +39,9 @@ export interface Check {
 
 export interface PartyReply {
   readonly name: Bilingual;
-  readonly state: "not_asked" | "waiting" | "no_answer" | "answered";
-  readonly hasReason: boolean;
+  readonly state: ReplyState;
+  /** It has had its chance, or the reason why not is on record. */
+  readonly mayBeJudged: boolean;
 }
 
 export interface ChecklistFacts {
@@ -118,8 +120,10 @@ const asks = (key: CheckKey, why: string, detail: Check["detail"] = {}): Check =
 /** Every point, in the order in which a verdict is made. */
 export function checklist(facts: ChecklistFacts): Check[] {
   const names = (parties: readonly PartyReply[]) => parties.map(({ name }) => name[facts.locale]).join(", ");
-  const unasked = facts.against.filter(({ state, hasReason }) => state === "not_asked" && !hasReason);
-  const waiting = facts.against.filter(({ state }) => state === "waiting");
+  const early = facts.against.filter(({ mayBeJudged }) => !mayBeJudged);
+  const unasked = early.filter(({ state }) => state === "not_asked");
+  const unsent = early.filter(({ state }) => state === "not_sent");
+  const waiting = early.filter((party) => !unasked.includes(party) && !unsent.includes(party));
   const words = [...new Set(facts.flags.map(({ word }) => word))].join(", ");
   return [
     facts.stray > 0
@@ -161,11 +165,13 @@ export function checklist(facts: ChecklistFacts): Check[] {
         })
       : unasked.length > 0
         ? stop("replies", "notAsked", { parties: names(unasked) })
-        : waiting.length > 0
-          ? stop("replies", "waiting", { parties: names(waiting) })
-          : facts.named === 0
-            ? asks("replies", "noParties")
-            : done("replies", { count: facts.against.length }),
+        : unsent.length > 0
+          ? stop("replies", "notSent", { parties: names(unsent) })
+          : waiting.length > 0
+            ? stop("replies", "waiting", { parties: names(waiting) })
+            : facts.named === 0
+              ? asks("replies", "noParties")
+              : done("replies", { count: facts.against.length }),
     facts.unknown === 0 ? stop("unknown", "none") : done("unknown", { count: facts.unknown }),
     facts.falsifiers === 0 && !facts.nothingForeseeable
       ? stop("falsifiers", "none")

@@ -18,7 +18,7 @@ import { type Check, checklist, checkOfNothing } from "./verdict-checklist.ts";
 import { draftState, isSecondPerson } from "./verdict-draft.ts";
 import { asNewVerdict, type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
 import { freeze, named, ownWords } from "./verdict-freeze.ts";
-import { followsOn, hasUndecidedReply, strayEvidence } from "./verdict-judge.ts";
+import { followsOn, hasUndecidedReply, mayBeJudged, strayEvidence } from "./verdict-judge.ts";
 import { type DraftInContext, verdictShown } from "./verdict-queries.ts";
 import { type NewVerdict, newVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
@@ -152,14 +152,8 @@ async function checksOf(
       const party = claim.interests.find((interest) => interest.partyId === partyId)?.party ?? null;
       return {
         name: named(party) ?? NOBODY,
-        state: replyState(
-          {
-            answered: (request?.replies.length ?? 0) > 0,
-            deadline: request?.asking?.deadline.toISOString() ?? null,
-          },
-          now.toISOString(),
-        ),
-        hasReason: request !== undefined && request.reasonNotAskedSv !== null,
+        state: request ? replyState(request.facts, now.toISOString()) : "not_asked",
+        mayBeJudged: mayBeJudged(request, now),
       };
     }),
     unknown: content.unknown.length,

@@ -108,22 +108,22 @@ export function freeze(
         slug: request.party.slug,
         name: named(request.party) ?? { sv: request.party.slug, en: request.party.slug },
       },
-      state: replyState(
-        { answered: request.replies.length > 0, deadline: request.asking?.deadline.toISOString() ?? null },
-        at.toISOString(),
-      ),
+      state: replyState(request.facts, at.toISOString()),
       reasonNotAsked:
-        request.asking || request.reasonNotAskedSv === null || request.reasonNotAskedEn === null
+        request.facts.askedAt !== null ||
+        request.reasonNotAskedSv === null ||
+        request.reasonNotAskedEn === null
           ? null
           : { sv: request.reasonNotAskedSv, en: request.reasonNotAskedEn },
       inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
-      askedAt: request.asking?.askedAt.toISOString() ?? null,
-      deadline: request.asking?.deadline.toISOString() ?? null,
+      askedAt: request.facts.askedAt,
+      deadline: request.facts.deadline,
       replies: request.replies.map(({ text, language, receivedAt }) => ({
         text,
         language,
         receivedAt: receivedAt.toISOString(),
       })),
+      ...(request.facts.declined.length > 0 && { declined: request.facts.declined }),
     })),
     changeReason: input.changeReason,
     ...(flags.length > 0 && input.wordingReason ? { wording: { flags, reason: input.wordingReason } } : {}),

@@ -20,14 +20,18 @@ export interface Forbidden {
   readonly field: string;
 }
 
+type Request = VerdictContext["claim"]["requests"][number];
+
 /**
  * Whether an answer to this request has come that nobody has decided on: sent by the party's link, or written down by the
  * desk. As long as it lies there no verdict on the claim may say what the party has answered, or that it has not.
  */
-export const hasUndecidedReply = (request: {
-  readonly submitted: readonly unknown[];
-  readonly _count: { readonly replies: number };
-}): boolean => request.submitted.length > 0 || request._count.replies > 0;
+export const hasUndecidedReply = ({ facts }: Pick<Request, "facts">): boolean => facts.answers.undecided > 0;
+
+/** Whether the party of a request has had its chance, or the reason why not is on record. */
+export const mayBeJudged = (request: Request | undefined, at: Date): boolean =>
+  request !== undefined &&
+  mayPublishAgainst({ ...request.facts, reasonNotAsked: request.reasonNotAskedSv }, at.toISOString());
 
 /** Evidence that a verdict names and that is none of its claim's, or that a step names and the verdict does not. */
 export function strayEvidence(
@@ -67,20 +71,7 @@ export function forbidden(
 /** Whether the rating goes against somebody who has not been asked, with no reason for it, or whose time is not out. */
 function unasked({ claim }: VerdictContext, { rating }: NewVerdict, at: Date): boolean {
   const requests = new Map(claim.requests.map((request) => [request.partyId, request]));
-  return criticised(rating, claim.interests).some((partyId) => {
-    const request = requests.get(partyId);
-    return !(
-      request &&
-      mayPublishAgainst(
-        {
-          answered: request.replies.length > 0,
-          deadline: request.asking?.deadline.toISOString() ?? null,
-          reasonNotAsked: request.reasonNotAskedSv,
-        },
-        at.toISOString(),
-      )
-    );
-  });
+  return criticised(rating, claim.interests).some((partyId) => !mayBeJudged(requests.get(partyId), at));
 }
 
 /** Whether it may follow the version before it. */

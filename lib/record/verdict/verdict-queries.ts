@@ -1,8 +1,9 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
-import { newest, newestWording, publishedAsking } from "../../core/published.ts";
+import { newest, newestWording } from "../../core/published.ts";
 import { restsOn } from "../evidence/evidence-shown-queries.ts";
+import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { type SeenTable, together, type Which } from "../seen/seen.ts";
 import type { Shown } from "../seen/seen-queries.ts";
 import { type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
@@ -48,11 +49,9 @@ export async function verdictContext(claimId: string, along: Which = {}) {
         where: isPublic,
         orderBy: { id: "asc" },
         include: {
-          party,
-          asking: true,
+          ...{ party, ...requestFactsSelect(null) },
           replies: { where: isPublic, orderBy: { id: "asc" } },
           submitted: { where: { accepted: null }, select: { id: true } },
-          _count: { select: { replies: { where: { publishedAt: null } } } },
         },
       },
       verdicts: {
@@ -65,7 +64,7 @@ export async function verdictContext(claimId: string, along: Which = {}) {
   if (!claim) return null;
   const requests = claim.requests.map((request) => ({
     ...request,
-    asking: publishedAsking(request.asking, null),
+    facts: requestFacts(request, request.replies.length, null),
   }));
   // One after the other: inside a transaction there is one connection.
   const sources = await db().source.findMany({
@@ -164,7 +163,8 @@ function rowsOf({ claim }: VerdictContext, chosen: ReadonlySet<string>): Which {
     Falsifier: claim.falsifiers.map(({ falsifierId }) => falsifierId),
     FalsifierState: claim.falsifiers.flatMap(({ falsifier }) => ids(falsifier.states)),
     ReplyRequest: ids(claim.requests),
-    Asking: claim.requests.flatMap(({ asking }) => (asking ? [asking.requestId] : [])),
+    Asking: claim.requests.flatMap(({ asking }) => (asking?.publishedAt ? [asking.requestId] : [])),
+    Declining: claim.requests.flatMap((request) => ids(request.declinings)),
     Reply: claim.requests.flatMap((request) => ids(request.replies)),
     SubmittedReply: claim.requests.flatMap((request) => ids(request.submitted)),
     Verdict: ids(claim.verdicts),

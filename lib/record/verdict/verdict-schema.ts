@@ -91,12 +91,16 @@ export const frozenVerdict = z.object({
   replies: z.array(
     z.object({
       party: z.object({ slug: z.string(), name: words }),
-      state: z.enum(["not_asked", "waiting", "no_answer", "answered"]),
+      state: z.enum(["not_asked", "not_sent", "waiting", "no_answer", "undecided", "declined", "answered"]),
       reasonNotAsked: words.nullable(),
       inSources: words,
       askedAt: z.iso.datetime().nullable(),
       deadline: z.iso.datetime().nullable(),
       replies: z.array(z.object({ text: z.string(), language: z.string(), receivedAt: z.iso.datetime() })),
+      /** Answers that are not published, and why; absent: there are none. */
+      declined: z
+        .array(z.object({ receivedAt: z.iso.datetime(), publishedAt: z.iso.datetime(), reason: words }))
+        .optional(),
     }),
   ),
   changeReason: words.nullable(),

@@ -10,6 +10,7 @@ import { keepRatingNames } from "../../core/rating/rating-names.ts";
 import { claimTags } from "../../record/claim/claim-tags.ts";
 import { disputeTags } from "../../record/dispute/dispute-tags.ts";
 import { readRatingNames } from "../../record/imprint/imprint-schema.ts";
+import { LEAST_NOTICE_HOURS } from "../../record/reply/reply-deadline.ts";
 import { outdate } from "./outdated.ts";
 
 const CHANNEL = "record_published";
@@ -65,13 +66,15 @@ export async function listenForPublications(
 }
 
 /**
- * How many deadlines for an answer have passed, asked as the pulse. When one does, pages that say an answer is awaited
+ * How many deadlines for an answer have passed (those of questions, and the least that anybody is given who got one
+ * late), asked as the pulse. When one does, pages that say an answer is awaited
  * are no longer true, though nobody has published anything. By this process's clock, which is the one pages are made by: a
  * database whose clock is ahead would outdate a page a moment before it can be made differently.
  */
 async function deadlinesPassed(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ passed: number }>(
-    `SELECT count(*)::int AS passed FROM "Asking" WHERE "publishedAt" IS NOT NULL AND "deadline" <= $1`,
+    `SELECT (SELECT count(*) FROM "Asking" WHERE "publishedAt" IS NOT NULL AND "deadline" <= $1)::int
+          + (SELECT count(*) FROM "ReplyLink" WHERE "sentAt" <= $1::timestamptz - interval '${LEAST_NOTICE_HOURS} hours')::int AS passed`,
     [clock.now()],
   );
   return rows[0]?.passed ?? 0;

@@ -8,7 +8,9 @@ import { lettersWaiting } from "../../desk/letter/letter-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../../record/claim/claim.ts";
 import { correctionsWaiting } from "../../record/correction/correction-desk-queries.ts";
-import { objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
+import { objectionAnswersWaiting, objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
+import { replyState } from "../../record/reply/reply.ts";
+import { requestFacts, requestFactsSelect } from "../../record/reply/reply-facts.ts";
 import {
   questionsToPut,
   requestsWaiting,
@@ -103,8 +105,8 @@ async function overtaken(now: Date): Promise<QueueItem[]> {
       evidence: { where: { publishedAt: { not: null } }, select: { publishedAt: true } },
       requests: {
         select: {
+          ...requestFactsSelect(null),
           replies: { where: { publishedAt: { not: null } }, select: { publishedAt: true } },
-          asking: { select: { deadline: true, publishedAt: true } },
         },
       },
       corrections: {
@@ -119,13 +121,14 @@ async function overtaken(now: Date): Promise<QueueItem[]> {
     const since = verdict.publishedAt;
     const after = (rows: readonly { readonly publishedAt: Date | null }[]) =>
       rows.find(({ publishedAt }) => publishedAt !== null && publishedAt > since)?.publishedAt ?? null;
-    const deadline = claim.requests.find(
-      ({ asking, replies }) =>
-        asking?.publishedAt && replies.length === 0 && asking.deadline > since && asking.deadline <= now,
-    )?.asking?.deadline;
+    const deadline = claim.requests
+      .map((request) => requestFacts(request, request.replies.length, null))
+      .filter((facts) => replyState(facts, now.toISOString()) === "no_answer")
+      .map((facts) => new Date(facts.deadline ?? since))
+      .find((due) => due > since);
     const reasons = [
       ["evidence", after(claim.evidence)],
-      ["reply", after(claim.requests.flatMap(({ replies }) => replies))],
+      ["reply", after(claim.requests.flatMap(({ replies, declinings }) => [...replies, ...declinings]))],
       ["correction", after(claim.corrections)],
       ["deadline", deadline],
     ] as const;
@@ -158,6 +161,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
   ]);
   const clearances = await clearancesWaiting(actor);
   const sources = await sourceWithdrawalsWaiting(actor);
+  const answers = await objectionAnswersWaiting(actor);
   const letters = await lettersWaiting(actor);
   const invitations = await invitationsRunOut(actor, now);
   const items = (kind: QueueKind, rows: readonly WaitingItem[]): QueueItem[] =>
@@ -167,6 +171,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     ...items("reply", replies),
     ...items("question", questions),
     ...items("objection", objections),
+    ...items("objectionAnswer", answers),
     ...items("tip", tips),
     ...items("correction", corrections),
     ...items("withdrawal", withdrawals),

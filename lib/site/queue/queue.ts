@@ -8,6 +8,7 @@ const QUEUE_KINDS = [
   "review",
   "reply",
   "objection",
+  "objectionAnswer",
   "deadline",
   "reReview",
   "question",

@@ -120,6 +120,7 @@ const subjectPath = (path: string, { type, version }: LogLine) =>
 function typeWords({ type, version }: LogLine, locale: Locale): string {
   const t = translator(locale);
   if (type === "copy.attested") return t("log.types.copyAttested");
+  if (type === "reply.declined") return t("log.types.replyDeclined");
   const [noun] = type.split(".");
   return t(`log.types.${noun as LogNoun}`, { version: version ?? 1 });
 }

@@ -429,6 +429,7 @@ export const ModelName = {
   ReplyRequest: 'ReplyRequest',
   Asking: 'Asking',
   Reply: 'Reply',
+  Declining: 'Declining',
   Correction: 'Correction',
   LogEntry: 'LogEntry',
   PublicationDocument: 'PublicationDocument',
@@ -454,6 +455,7 @@ export const ModelName = {
   Verification: 'Verification',
   Invitation: 'Invitation',
   Letter: 'Letter',
+  LinkShown: 'LinkShown',
   Attempt: 'Attempt'
 } as const
 
@@ -470,7 +472,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "attempt"
+    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2842,6 +2844,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Declining: {
+      payload: Prisma.$DecliningPayload<ExtArgs>
+      fields: Prisma.DecliningFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DecliningFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DecliningFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload>
+        }
+        findFirst: {
+          args: Prisma.DecliningFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DecliningFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload>
+        }
+        findMany: {
+          args: Prisma.DecliningFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload>[]
+        }
+        create: {
+          args: Prisma.DecliningCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload>
+        }
+        createMany: {
+          args: Prisma.DecliningCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DecliningCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload>[]
+        }
+        delete: {
+          args: Prisma.DecliningDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload>
+        }
+        update: {
+          args: Prisma.DecliningUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload>
+        }
+        deleteMany: {
+          args: Prisma.DecliningDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DecliningUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DecliningUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload>[]
+        }
+        upsert: {
+          args: Prisma.DecliningUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DecliningPayload>
+        }
+        aggregate: {
+          args: Prisma.DecliningAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDeclining>
+        }
+        groupBy: {
+          args: Prisma.DecliningGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DecliningGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DecliningCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DecliningCountAggregateOutputType> | number
+        }
+      }
+    }
     Correction: {
       payload: Prisma.$CorrectionPayload<ExtArgs>
       fields: Prisma.CorrectionFieldRefs
@@ -4692,6 +4768,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    LinkShown: {
+      payload: Prisma.$LinkShownPayload<ExtArgs>
+      fields: Prisma.LinkShownFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LinkShownFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LinkShownFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload>
+        }
+        findFirst: {
+          args: Prisma.LinkShownFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LinkShownFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload>
+        }
+        findMany: {
+          args: Prisma.LinkShownFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload>[]
+        }
+        create: {
+          args: Prisma.LinkShownCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload>
+        }
+        createMany: {
+          args: Prisma.LinkShownCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LinkShownCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload>[]
+        }
+        delete: {
+          args: Prisma.LinkShownDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload>
+        }
+        update: {
+          args: Prisma.LinkShownUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload>
+        }
+        deleteMany: {
+          args: Prisma.LinkShownDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LinkShownUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LinkShownUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload>[]
+        }
+        upsert: {
+          args: Prisma.LinkShownUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LinkShownPayload>
+        }
+        aggregate: {
+          args: Prisma.LinkShownAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLinkShown>
+        }
+        groupBy: {
+          args: Prisma.LinkShownGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LinkShownGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LinkShownCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LinkShownCountAggregateOutputType> | number
+        }
+      }
+    }
     Attempt: {
       payload: Prisma.$AttemptPayload<ExtArgs>
       fields: Prisma.AttemptFieldRefs
@@ -5307,12 +5457,29 @@ export const ReplyScalarFieldEnum = {
   requestId: 'requestId',
   text: 'text',
   language: 'language',
+  way: 'way',
   receivedAt: 'receivedAt',
+  publisherSv: 'publisherSv',
+  publisherEn: 'publisherEn',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
 
 export type ReplyScalarFieldEnum = (typeof ReplyScalarFieldEnum)[keyof typeof ReplyScalarFieldEnum]
+
+
+export const DecliningScalarFieldEnum = {
+  id: 'id',
+  requestId: 'requestId',
+  submittedId: 'submittedId',
+  replyId: 'replyId',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type DecliningScalarFieldEnum = (typeof DecliningScalarFieldEnum)[keyof typeof DecliningScalarFieldEnum]
 
 
 export const CorrectionScalarFieldEnum = {
@@ -5435,6 +5602,7 @@ export const ReplyLinkScalarFieldEnum = {
   tokenHash: 'tokenHash',
   expiresAt: 'expiresAt',
   revokedAt: 'revokedAt',
+  sentAt: 'sentAt',
   createdBy: 'createdBy',
   createdAt: 'createdAt'
 } as const
@@ -5451,7 +5619,6 @@ export const SubmittedReplyScalarFieldEnum = {
   signedBy: 'signedBy',
   receivedAt: 'receivedAt',
   accepted: 'accepted',
-  note: 'note',
   decidedBy: 'decidedBy',
   decidedAt: 'decidedAt'
 } as const
@@ -5483,6 +5650,9 @@ export const ObjectionOutcomeScalarFieldEnum = {
   reasonSv: 'reasonSv',
   reasonEn: 'reasonEn',
   correctionId: 'correctionId',
+  wordingReasonSv: 'wordingReasonSv',
+  wordingReasonEn: 'wordingReasonEn',
+  revision: 'revision',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
@@ -5655,6 +5825,7 @@ export const LetterScalarFieldEnum = {
   link: 'link',
   linkUntil: 'linkUntil',
   linkHash: 'linkHash',
+  guarded: 'guarded',
   state: 'state',
   attempts: 'attempts',
   lastError: 'lastError',
@@ -5665,6 +5836,15 @@ export const LetterScalarFieldEnum = {
 } as const
 
 export type LetterScalarFieldEnum = (typeof LetterScalarFieldEnum)[keyof typeof LetterScalarFieldEnum]
+
+
+export const LinkShownScalarFieldEnum = {
+  linkHash: 'linkHash',
+  memberId: 'memberId',
+  at: 'at'
+} as const
+
+export type LinkShownScalarFieldEnum = (typeof LinkShownScalarFieldEnum)[keyof typeof LinkShownScalarFieldEnum]
 
 
 export const AttemptScalarFieldEnum = {
@@ -6074,6 +6254,20 @@ export type ListEnumFalsifierStateKindFieldRefInput<$PrismaModel> = FieldRefInpu
 
 
 /**
+ * Reference to a field of type 'ReplyWay'
+ */
+export type EnumReplyWayFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReplyWay'>
+    
+
+
+/**
+ * Reference to a field of type 'ReplyWay[]'
+ */
+export type ListEnumReplyWayFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReplyWay[]'>
+    
+
+
+/**
  * Reference to a field of type 'IdentifierScheme'
  */
 export type EnumIdentifierSchemeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'IdentifierScheme'>
@@ -6423,6 +6617,7 @@ export type GlobalOmitConfig = {
   replyRequest?: Prisma.ReplyRequestOmit
   asking?: Prisma.AskingOmit
   reply?: Prisma.ReplyOmit
+  declining?: Prisma.DecliningOmit
   correction?: Prisma.CorrectionOmit
   logEntry?: Prisma.LogEntryOmit
   publicationDocument?: Prisma.PublicationDocumentOmit
@@ -6448,6 +6643,7 @@ export type GlobalOmitConfig = {
   verification?: Prisma.VerificationOmit
   invitation?: Prisma.InvitationOmit
   letter?: Prisma.LetterOmit
+  linkShown?: Prisma.LinkShownOmit
   attempt?: Prisma.AttemptOmit
 }
 

@@ -83,6 +83,7 @@ export const ModelName = {
   ReplyRequest: 'ReplyRequest',
   Asking: 'Asking',
   Reply: 'Reply',
+  Declining: 'Declining',
   Correction: 'Correction',
   LogEntry: 'LogEntry',
   PublicationDocument: 'PublicationDocument',
@@ -108,6 +109,7 @@ export const ModelName = {
   Verification: 'Verification',
   Invitation: 'Invitation',
   Letter: 'Letter',
+  LinkShown: 'LinkShown',
   Attempt: 'Attempt'
 } as const
 
@@ -629,12 +631,29 @@ export const ReplyScalarFieldEnum = {
   requestId: 'requestId',
   text: 'text',
   language: 'language',
+  way: 'way',
   receivedAt: 'receivedAt',
+  publisherSv: 'publisherSv',
+  publisherEn: 'publisherEn',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
 
 export type ReplyScalarFieldEnum = (typeof ReplyScalarFieldEnum)[keyof typeof ReplyScalarFieldEnum]
+
+
+export const DecliningScalarFieldEnum = {
+  id: 'id',
+  requestId: 'requestId',
+  submittedId: 'submittedId',
+  replyId: 'replyId',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type DecliningScalarFieldEnum = (typeof DecliningScalarFieldEnum)[keyof typeof DecliningScalarFieldEnum]
 
 
 export const CorrectionScalarFieldEnum = {
@@ -757,6 +776,7 @@ export const ReplyLinkScalarFieldEnum = {
   tokenHash: 'tokenHash',
   expiresAt: 'expiresAt',
   revokedAt: 'revokedAt',
+  sentAt: 'sentAt',
   createdBy: 'createdBy',
   createdAt: 'createdAt'
 } as const
@@ -773,7 +793,6 @@ export const SubmittedReplyScalarFieldEnum = {
   signedBy: 'signedBy',
   receivedAt: 'receivedAt',
   accepted: 'accepted',
-  note: 'note',
   decidedBy: 'decidedBy',
   decidedAt: 'decidedAt'
 } as const
@@ -805,6 +824,9 @@ export const ObjectionOutcomeScalarFieldEnum = {
   reasonSv: 'reasonSv',
   reasonEn: 'reasonEn',
   correctionId: 'correctionId',
+  wordingReasonSv: 'wordingReasonSv',
+  wordingReasonEn: 'wordingReasonEn',
+  revision: 'revision',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
@@ -977,6 +999,7 @@ export const LetterScalarFieldEnum = {
   link: 'link',
   linkUntil: 'linkUntil',
   linkHash: 'linkHash',
+  guarded: 'guarded',
   state: 'state',
   attempts: 'attempts',
   lastError: 'lastError',
@@ -987,6 +1010,15 @@ export const LetterScalarFieldEnum = {
 } as const
 
 export type LetterScalarFieldEnum = (typeof LetterScalarFieldEnum)[keyof typeof LetterScalarFieldEnum]
+
+
+export const LinkShownScalarFieldEnum = {
+  linkHash: 'linkHash',
+  memberId: 'memberId',
+  at: 'at'
+} as const
+
+export type LinkShownScalarFieldEnum = (typeof LinkShownScalarFieldEnum)[keyof typeof LinkShownScalarFieldEnum]
 
 
 export const AttemptScalarFieldEnum = {

@@ -42,6 +42,7 @@ export type LetterMinAggregateOutputType = {
   link: string | null
   linkUntil: Date | null
   linkHash: string | null
+  guarded: boolean | null
   state: $Enums.LetterState | null
   attempts: number | null
   lastError: string | null
@@ -59,6 +60,7 @@ export type LetterMaxAggregateOutputType = {
   link: string | null
   linkUntil: Date | null
   linkHash: string | null
+  guarded: boolean | null
   state: $Enums.LetterState | null
   attempts: number | null
   lastError: string | null
@@ -76,6 +78,7 @@ export type LetterCountAggregateOutputType = {
   link: number
   linkUntil: number
   linkHash: number
+  guarded: number
   state: number
   attempts: number
   lastError: number
@@ -103,6 +106,7 @@ export type LetterMinAggregateInputType = {
   link?: true
   linkUntil?: true
   linkHash?: true
+  guarded?: true
   state?: true
   attempts?: true
   lastError?: true
@@ -120,6 +124,7 @@ export type LetterMaxAggregateInputType = {
   link?: true
   linkUntil?: true
   linkHash?: true
+  guarded?: true
   state?: true
   attempts?: true
   lastError?: true
@@ -137,6 +142,7 @@ export type LetterCountAggregateInputType = {
   link?: true
   linkUntil?: true
   linkHash?: true
+  guarded?: true
   state?: true
   attempts?: true
   lastError?: true
@@ -241,6 +247,7 @@ export type LetterGroupByOutputType = {
   link: string | null
   linkUntil: Date | null
   linkHash: string | null
+  guarded: boolean
   state: $Enums.LetterState
   attempts: number
   lastError: string | null
@@ -281,6 +288,7 @@ export type LetterWhereInput = {
   link?: Prisma.StringNullableFilter<"Letter"> | string | null
   linkUntil?: Prisma.DateTimeNullableFilter<"Letter"> | Date | string | null
   linkHash?: Prisma.StringNullableFilter<"Letter"> | string | null
+  guarded?: Prisma.BoolFilter<"Letter"> | boolean
   state?: Prisma.EnumLetterStateFilter<"Letter"> | $Enums.LetterState
   attempts?: Prisma.IntFilter<"Letter"> | number
   lastError?: Prisma.StringNullableFilter<"Letter"> | string | null
@@ -298,6 +306,7 @@ export type LetterOrderByWithRelationInput = {
   link?: Prisma.SortOrderInput | Prisma.SortOrder
   linkUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   linkHash?: Prisma.SortOrderInput | Prisma.SortOrder
+  guarded?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   lastError?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -318,6 +327,7 @@ export type LetterWhereUniqueInput = Prisma.AtLeast<{
   link?: Prisma.StringNullableFilter<"Letter"> | string | null
   linkUntil?: Prisma.DateTimeNullableFilter<"Letter"> | Date | string | null
   linkHash?: Prisma.StringNullableFilter<"Letter"> | string | null
+  guarded?: Prisma.BoolFilter<"Letter"> | boolean
   state?: Prisma.EnumLetterStateFilter<"Letter"> | $Enums.LetterState
   attempts?: Prisma.IntFilter<"Letter"> | number
   lastError?: Prisma.StringNullableFilter<"Letter"> | string | null
@@ -335,6 +345,7 @@ export type LetterOrderByWithAggregationInput = {
   link?: Prisma.SortOrderInput | Prisma.SortOrder
   linkUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   linkHash?: Prisma.SortOrderInput | Prisma.SortOrder
+  guarded?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   lastError?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -360,6 +371,7 @@ export type LetterScalarWhereWithAggregatesInput = {
   link?: Prisma.StringNullableWithAggregatesFilter<"Letter"> | string | null
   linkUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Letter"> | Date | string | null
   linkHash?: Prisma.StringNullableWithAggregatesFilter<"Letter"> | string | null
+  guarded?: Prisma.BoolWithAggregatesFilter<"Letter"> | boolean
   state?: Prisma.EnumLetterStateWithAggregatesFilter<"Letter"> | $Enums.LetterState
   attempts?: Prisma.IntWithAggregatesFilter<"Letter"> | number
   lastError?: Prisma.StringNullableWithAggregatesFilter<"Letter"> | string | null
@@ -377,6 +389,7 @@ export type LetterCreateInput = {
   link?: string | null
   linkUntil?: Date | string | null
   linkHash?: string | null
+  guarded?: boolean
   state: $Enums.LetterState
   attempts?: number
   lastError?: string | null
@@ -394,6 +407,7 @@ export type LetterUncheckedCreateInput = {
   link?: string | null
   linkUntil?: Date | string | null
   linkHash?: string | null
+  guarded?: boolean
   state: $Enums.LetterState
   attempts?: number
   lastError?: string | null
@@ -411,6 +425,7 @@ export type LetterUpdateInput = {
   link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   linkUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   linkHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  guarded?: Prisma.BoolFieldUpdateOperationsInput | boolean
   state?: Prisma.EnumLetterStateFieldUpdateOperationsInput | $Enums.LetterState
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   lastError?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -428,6 +443,7 @@ export type LetterUncheckedUpdateInput = {
   link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   linkUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   linkHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  guarded?: Prisma.BoolFieldUpdateOperationsInput | boolean
   state?: Prisma.EnumLetterStateFieldUpdateOperationsInput | $Enums.LetterState
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   lastError?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -445,6 +461,7 @@ export type LetterCreateManyInput = {
   link?: string | null
   linkUntil?: Date | string | null
   linkHash?: string | null
+  guarded?: boolean
   state: $Enums.LetterState
   attempts?: number
   lastError?: string | null
@@ -462,6 +479,7 @@ export type LetterUpdateManyMutationInput = {
   link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   linkUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   linkHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  guarded?: Prisma.BoolFieldUpdateOperationsInput | boolean
   state?: Prisma.EnumLetterStateFieldUpdateOperationsInput | $Enums.LetterState
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   lastError?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -479,6 +497,7 @@ export type LetterUncheckedUpdateManyInput = {
   link?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   linkUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   linkHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  guarded?: Prisma.BoolFieldUpdateOperationsInput | boolean
   state?: Prisma.EnumLetterStateFieldUpdateOperationsInput | $Enums.LetterState
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   lastError?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -496,6 +515,7 @@ export type LetterCountOrderByAggregateInput = {
   link?: Prisma.SortOrder
   linkUntil?: Prisma.SortOrder
   linkHash?: Prisma.SortOrder
+  guarded?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   lastError?: Prisma.SortOrder
@@ -517,6 +537,7 @@ export type LetterMaxOrderByAggregateInput = {
   link?: Prisma.SortOrder
   linkUntil?: Prisma.SortOrder
   linkHash?: Prisma.SortOrder
+  guarded?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   lastError?: Prisma.SortOrder
@@ -534,6 +555,7 @@ export type LetterMinOrderByAggregateInput = {
   link?: Prisma.SortOrder
   linkUntil?: Prisma.SortOrder
   linkHash?: Prisma.SortOrder
+  guarded?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   lastError?: Prisma.SortOrder
@@ -561,6 +583,7 @@ export type LetterSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   link?: boolean
   linkUntil?: boolean
   linkHash?: boolean
+  guarded?: boolean
   state?: boolean
   attempts?: boolean
   lastError?: boolean
@@ -578,6 +601,7 @@ export type LetterSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   link?: boolean
   linkUntil?: boolean
   linkHash?: boolean
+  guarded?: boolean
   state?: boolean
   attempts?: boolean
   lastError?: boolean
@@ -595,6 +619,7 @@ export type LetterSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   link?: boolean
   linkUntil?: boolean
   linkHash?: boolean
+  guarded?: boolean
   state?: boolean
   attempts?: boolean
   lastError?: boolean
@@ -612,6 +637,7 @@ export type LetterSelectScalar = {
   link?: boolean
   linkUntil?: boolean
   linkHash?: boolean
+  guarded?: boolean
   state?: boolean
   attempts?: boolean
   lastError?: boolean
@@ -621,7 +647,7 @@ export type LetterSelectScalar = {
   sentBy?: boolean
 }
 
-export type LetterOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "to" | "subject" | "text" | "link" | "linkUntil" | "linkHash" | "state" | "attempts" | "lastError" | "createdAt" | "createdBy" | "sentAt" | "sentBy", ExtArgs["result"]["letter"]>
+export type LetterOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "to" | "subject" | "text" | "link" | "linkUntil" | "linkHash" | "guarded" | "state" | "attempts" | "lastError" | "createdAt" | "createdBy" | "sentAt" | "sentBy", ExtArgs["result"]["letter"]>
 
 export type $LetterPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Letter"
@@ -643,6 +669,10 @@ export type $LetterPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * The hash of the link's token: by it the link is found and erased when it has been used or taken back.
      */
     linkHash: string | null
+    /**
+     * Whoever is shown the link is remembered (LinkShown), and it is shown to nobody else.
+     */
+    guarded: boolean
     state: $Enums.LetterState
     /**
      * How many tries the queue has made since somebody last asked for it, and what the last of them came to.
@@ -1086,6 +1116,7 @@ export interface LetterFieldRefs {
   readonly link: Prisma.FieldRef<"Letter", 'String'>
   readonly linkUntil: Prisma.FieldRef<"Letter", 'DateTime'>
   readonly linkHash: Prisma.FieldRef<"Letter", 'String'>
+  readonly guarded: Prisma.FieldRef<"Letter", 'Boolean'>
   readonly state: Prisma.FieldRef<"Letter", 'LetterState'>
   readonly attempts: Prisma.FieldRef<"Letter", 'Int'>
   readonly lastError: Prisma.FieldRef<"Letter", 'String'>

@@ -20,8 +20,18 @@ export type ObjectionOutcomeModel = runtime.Types.Result.DefaultSelection<Prisma
 
 export type AggregateObjectionOutcome = {
   _count: ObjectionOutcomeCountAggregateOutputType | null
+  _avg: ObjectionOutcomeAvgAggregateOutputType | null
+  _sum: ObjectionOutcomeSumAggregateOutputType | null
   _min: ObjectionOutcomeMinAggregateOutputType | null
   _max: ObjectionOutcomeMaxAggregateOutputType | null
+}
+
+export type ObjectionOutcomeAvgAggregateOutputType = {
+  revision: number | null
+}
+
+export type ObjectionOutcomeSumAggregateOutputType = {
+  revision: number | null
 }
 
 export type ObjectionOutcomeMinAggregateOutputType = {
@@ -32,6 +42,9 @@ export type ObjectionOutcomeMinAggregateOutputType = {
   reasonSv: string | null
   reasonEn: string | null
   correctionId: string | null
+  wordingReasonSv: string | null
+  wordingReasonEn: string | null
+  revision: number | null
   createdBy: string | null
   publishedAt: Date | null
 }
@@ -44,6 +57,9 @@ export type ObjectionOutcomeMaxAggregateOutputType = {
   reasonSv: string | null
   reasonEn: string | null
   correctionId: string | null
+  wordingReasonSv: string | null
+  wordingReasonEn: string | null
+  revision: number | null
   createdBy: string | null
   publishedAt: Date | null
 }
@@ -56,11 +72,22 @@ export type ObjectionOutcomeCountAggregateOutputType = {
   reasonSv: number
   reasonEn: number
   correctionId: number
+  wordingReasonSv: number
+  wordingReasonEn: number
+  revision: number
   createdBy: number
   publishedAt: number
   _all: number
 }
 
+
+export type ObjectionOutcomeAvgAggregateInputType = {
+  revision?: true
+}
+
+export type ObjectionOutcomeSumAggregateInputType = {
+  revision?: true
+}
 
 export type ObjectionOutcomeMinAggregateInputType = {
   objectionId?: true
@@ -70,6 +97,9 @@ export type ObjectionOutcomeMinAggregateInputType = {
   reasonSv?: true
   reasonEn?: true
   correctionId?: true
+  wordingReasonSv?: true
+  wordingReasonEn?: true
+  revision?: true
   createdBy?: true
   publishedAt?: true
 }
@@ -82,6 +112,9 @@ export type ObjectionOutcomeMaxAggregateInputType = {
   reasonSv?: true
   reasonEn?: true
   correctionId?: true
+  wordingReasonSv?: true
+  wordingReasonEn?: true
+  revision?: true
   createdBy?: true
   publishedAt?: true
 }
@@ -94,6 +127,9 @@ export type ObjectionOutcomeCountAggregateInputType = {
   reasonSv?: true
   reasonEn?: true
   correctionId?: true
+  wordingReasonSv?: true
+  wordingReasonEn?: true
+  revision?: true
   createdBy?: true
   publishedAt?: true
   _all?: true
@@ -137,6 +173,18 @@ export type ObjectionOutcomeAggregateArgs<ExtArgs extends runtime.Types.Extensio
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: ObjectionOutcomeAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: ObjectionOutcomeSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: ObjectionOutcomeMinAggregateInputType
@@ -167,6 +215,8 @@ export type ObjectionOutcomeGroupByArgs<ExtArgs extends runtime.Types.Extensions
   take?: number
   skip?: number
   _count?: ObjectionOutcomeCountAggregateInputType | true
+  _avg?: ObjectionOutcomeAvgAggregateInputType
+  _sum?: ObjectionOutcomeSumAggregateInputType
   _min?: ObjectionOutcomeMinAggregateInputType
   _max?: ObjectionOutcomeMaxAggregateInputType
 }
@@ -179,9 +229,14 @@ export type ObjectionOutcomeGroupByOutputType = {
   reasonSv: string
   reasonEn: string
   correctionId: string | null
+  wordingReasonSv: string | null
+  wordingReasonEn: string | null
+  revision: number
   createdBy: string
   publishedAt: Date | null
   _count: ObjectionOutcomeCountAggregateOutputType | null
+  _avg: ObjectionOutcomeAvgAggregateOutputType | null
+  _sum: ObjectionOutcomeSumAggregateOutputType | null
   _min: ObjectionOutcomeMinAggregateOutputType | null
   _max: ObjectionOutcomeMaxAggregateOutputType | null
 }
@@ -212,6 +267,9 @@ export type ObjectionOutcomeWhereInput = {
   reasonSv?: Prisma.StringFilter<"ObjectionOutcome"> | string
   reasonEn?: Prisma.StringFilter<"ObjectionOutcome"> | string
   correctionId?: Prisma.UuidNullableFilter<"ObjectionOutcome"> | string | null
+  wordingReasonSv?: Prisma.StringNullableFilter<"ObjectionOutcome"> | string | null
+  wordingReasonEn?: Prisma.StringNullableFilter<"ObjectionOutcome"> | string | null
+  revision?: Prisma.IntFilter<"ObjectionOutcome"> | number
   createdBy?: Prisma.StringFilter<"ObjectionOutcome"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"ObjectionOutcome"> | Date | string | null
   objection?: Prisma.XOR<Prisma.ObjectionScalarRelationFilter, Prisma.ObjectionWhereInput>
@@ -226,6 +284,9 @@ export type ObjectionOutcomeOrderByWithRelationInput = {
   reasonSv?: Prisma.SortOrder
   reasonEn?: Prisma.SortOrder
   correctionId?: Prisma.SortOrderInput | Prisma.SortOrder
+  wordingReasonSv?: Prisma.SortOrderInput | Prisma.SortOrder
+  wordingReasonEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   objection?: Prisma.ObjectionOrderByWithRelationInput
@@ -243,6 +304,9 @@ export type ObjectionOutcomeWhereUniqueInput = Prisma.AtLeast<{
   reasonSv?: Prisma.StringFilter<"ObjectionOutcome"> | string
   reasonEn?: Prisma.StringFilter<"ObjectionOutcome"> | string
   correctionId?: Prisma.UuidNullableFilter<"ObjectionOutcome"> | string | null
+  wordingReasonSv?: Prisma.StringNullableFilter<"ObjectionOutcome"> | string | null
+  wordingReasonEn?: Prisma.StringNullableFilter<"ObjectionOutcome"> | string | null
+  revision?: Prisma.IntFilter<"ObjectionOutcome"> | number
   createdBy?: Prisma.StringFilter<"ObjectionOutcome"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"ObjectionOutcome"> | Date | string | null
   objection?: Prisma.XOR<Prisma.ObjectionScalarRelationFilter, Prisma.ObjectionWhereInput>
@@ -257,11 +321,16 @@ export type ObjectionOutcomeOrderByWithAggregationInput = {
   reasonSv?: Prisma.SortOrder
   reasonEn?: Prisma.SortOrder
   correctionId?: Prisma.SortOrderInput | Prisma.SortOrder
+  wordingReasonSv?: Prisma.SortOrderInput | Prisma.SortOrder
+  wordingReasonEn?: Prisma.SortOrderInput | Prisma.SortOrder
+  revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ObjectionOutcomeCountOrderByAggregateInput
+  _avg?: Prisma.ObjectionOutcomeAvgOrderByAggregateInput
   _max?: Prisma.ObjectionOutcomeMaxOrderByAggregateInput
   _min?: Prisma.ObjectionOutcomeMinOrderByAggregateInput
+  _sum?: Prisma.ObjectionOutcomeSumOrderByAggregateInput
 }
 
 export type ObjectionOutcomeScalarWhereWithAggregatesInput = {
@@ -275,6 +344,9 @@ export type ObjectionOutcomeScalarWhereWithAggregatesInput = {
   reasonSv?: Prisma.StringWithAggregatesFilter<"ObjectionOutcome"> | string
   reasonEn?: Prisma.StringWithAggregatesFilter<"ObjectionOutcome"> | string
   correctionId?: Prisma.UuidNullableWithAggregatesFilter<"ObjectionOutcome"> | string | null
+  wordingReasonSv?: Prisma.StringNullableWithAggregatesFilter<"ObjectionOutcome"> | string | null
+  wordingReasonEn?: Prisma.StringNullableWithAggregatesFilter<"ObjectionOutcome"> | string | null
+  revision?: Prisma.IntWithAggregatesFilter<"ObjectionOutcome"> | number
   createdBy?: Prisma.StringWithAggregatesFilter<"ObjectionOutcome"> | string
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ObjectionOutcome"> | Date | string | null
 }
@@ -285,6 +357,9 @@ export type ObjectionOutcomeCreateInput = {
   summaryEn: string
   reasonSv: string
   reasonEn: string
+  wordingReasonSv?: string | null
+  wordingReasonEn?: string | null
+  revision?: number
   createdBy: string
   publishedAt?: Date | string | null
   objection: Prisma.ObjectionCreateNestedOneWithoutOutcomeInput
@@ -299,6 +374,9 @@ export type ObjectionOutcomeUncheckedCreateInput = {
   reasonSv: string
   reasonEn: string
   correctionId?: string | null
+  wordingReasonSv?: string | null
+  wordingReasonEn?: string | null
+  revision?: number
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -309,6 +387,9 @@ export type ObjectionOutcomeUpdateInput = {
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
   reasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   reasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingReasonSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   objection?: Prisma.ObjectionUpdateOneRequiredWithoutOutcomeNestedInput
@@ -323,6 +404,9 @@ export type ObjectionOutcomeUncheckedUpdateInput = {
   reasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   reasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   correctionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -335,6 +419,9 @@ export type ObjectionOutcomeCreateManyInput = {
   reasonSv: string
   reasonEn: string
   correctionId?: string | null
+  wordingReasonSv?: string | null
+  wordingReasonEn?: string | null
+  revision?: number
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -345,6 +432,9 @@ export type ObjectionOutcomeUpdateManyMutationInput = {
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
   reasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   reasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingReasonSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -357,6 +447,9 @@ export type ObjectionOutcomeUncheckedUpdateManyInput = {
   reasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   reasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   correctionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -384,8 +477,15 @@ export type ObjectionOutcomeCountOrderByAggregateInput = {
   reasonSv?: Prisma.SortOrder
   reasonEn?: Prisma.SortOrder
   correctionId?: Prisma.SortOrder
+  wordingReasonSv?: Prisma.SortOrder
+  wordingReasonEn?: Prisma.SortOrder
+  revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
+}
+
+export type ObjectionOutcomeAvgOrderByAggregateInput = {
+  revision?: Prisma.SortOrder
 }
 
 export type ObjectionOutcomeMaxOrderByAggregateInput = {
@@ -396,6 +496,9 @@ export type ObjectionOutcomeMaxOrderByAggregateInput = {
   reasonSv?: Prisma.SortOrder
   reasonEn?: Prisma.SortOrder
   correctionId?: Prisma.SortOrder
+  wordingReasonSv?: Prisma.SortOrder
+  wordingReasonEn?: Prisma.SortOrder
+  revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -408,8 +511,15 @@ export type ObjectionOutcomeMinOrderByAggregateInput = {
   reasonSv?: Prisma.SortOrder
   reasonEn?: Prisma.SortOrder
   correctionId?: Prisma.SortOrder
+  wordingReasonSv?: Prisma.SortOrder
+  wordingReasonEn?: Prisma.SortOrder
+  revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
+}
+
+export type ObjectionOutcomeSumOrderByAggregateInput = {
+  revision?: Prisma.SortOrder
 }
 
 export type ObjectionOutcomeCreateNestedManyWithoutCorrectionInput = {
@@ -496,6 +606,9 @@ export type ObjectionOutcomeCreateWithoutCorrectionInput = {
   summaryEn: string
   reasonSv: string
   reasonEn: string
+  wordingReasonSv?: string | null
+  wordingReasonEn?: string | null
+  revision?: number
   createdBy: string
   publishedAt?: Date | string | null
   objection: Prisma.ObjectionCreateNestedOneWithoutOutcomeInput
@@ -508,6 +621,9 @@ export type ObjectionOutcomeUncheckedCreateWithoutCorrectionInput = {
   summaryEn: string
   reasonSv: string
   reasonEn: string
+  wordingReasonSv?: string | null
+  wordingReasonEn?: string | null
+  revision?: number
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -549,6 +665,9 @@ export type ObjectionOutcomeScalarWhereInput = {
   reasonSv?: Prisma.StringFilter<"ObjectionOutcome"> | string
   reasonEn?: Prisma.StringFilter<"ObjectionOutcome"> | string
   correctionId?: Prisma.UuidNullableFilter<"ObjectionOutcome"> | string | null
+  wordingReasonSv?: Prisma.StringNullableFilter<"ObjectionOutcome"> | string | null
+  wordingReasonEn?: Prisma.StringNullableFilter<"ObjectionOutcome"> | string | null
+  revision?: Prisma.IntFilter<"ObjectionOutcome"> | number
   createdBy?: Prisma.StringFilter<"ObjectionOutcome"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"ObjectionOutcome"> | Date | string | null
 }
@@ -559,6 +678,9 @@ export type ObjectionOutcomeCreateWithoutObjectionInput = {
   summaryEn: string
   reasonSv: string
   reasonEn: string
+  wordingReasonSv?: string | null
+  wordingReasonEn?: string | null
+  revision?: number
   createdBy: string
   publishedAt?: Date | string | null
   correction?: Prisma.CorrectionCreateNestedOneWithoutOutcomesInput
@@ -571,6 +693,9 @@ export type ObjectionOutcomeUncheckedCreateWithoutObjectionInput = {
   reasonSv: string
   reasonEn: string
   correctionId?: string | null
+  wordingReasonSv?: string | null
+  wordingReasonEn?: string | null
+  revision?: number
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -597,6 +722,9 @@ export type ObjectionOutcomeUpdateWithoutObjectionInput = {
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
   reasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   reasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingReasonSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   correction?: Prisma.CorrectionUpdateOneWithoutOutcomesNestedInput
@@ -609,6 +737,9 @@ export type ObjectionOutcomeUncheckedUpdateWithoutObjectionInput = {
   reasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   reasonEn?: Prisma.StringFieldUpdateOperationsInput | string
   correctionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -620,6 +751,9 @@ export type ObjectionOutcomeCreateManyCorrectionInput = {
   summaryEn: string
   reasonSv: string
   reasonEn: string
+  wordingReasonSv?: string | null
+  wordingReasonEn?: string | null
+  revision?: number
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -630,6 +764,9 @@ export type ObjectionOutcomeUpdateWithoutCorrectionInput = {
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
   reasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   reasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingReasonSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   objection?: Prisma.ObjectionUpdateOneRequiredWithoutOutcomeNestedInput
@@ -642,6 +779,9 @@ export type ObjectionOutcomeUncheckedUpdateWithoutCorrectionInput = {
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
   reasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   reasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingReasonSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -653,6 +793,9 @@ export type ObjectionOutcomeUncheckedUpdateManyWithoutCorrectionInput = {
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
   reasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   reasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  wordingReasonSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  wordingReasonEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -667,6 +810,9 @@ export type ObjectionOutcomeSelect<ExtArgs extends runtime.Types.Extensions.Inte
   reasonSv?: boolean
   reasonEn?: boolean
   correctionId?: boolean
+  wordingReasonSv?: boolean
+  wordingReasonEn?: boolean
+  revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   objection?: boolean | Prisma.ObjectionDefaultArgs<ExtArgs>
@@ -681,6 +827,9 @@ export type ObjectionOutcomeSelectCreateManyAndReturn<ExtArgs extends runtime.Ty
   reasonSv?: boolean
   reasonEn?: boolean
   correctionId?: boolean
+  wordingReasonSv?: boolean
+  wordingReasonEn?: boolean
+  revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   objection?: boolean | Prisma.ObjectionDefaultArgs<ExtArgs>
@@ -695,6 +844,9 @@ export type ObjectionOutcomeSelectUpdateManyAndReturn<ExtArgs extends runtime.Ty
   reasonSv?: boolean
   reasonEn?: boolean
   correctionId?: boolean
+  wordingReasonSv?: boolean
+  wordingReasonEn?: boolean
+  revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   objection?: boolean | Prisma.ObjectionDefaultArgs<ExtArgs>
@@ -709,11 +861,14 @@ export type ObjectionOutcomeSelectScalar = {
   reasonSv?: boolean
   reasonEn?: boolean
   correctionId?: boolean
+  wordingReasonSv?: boolean
+  wordingReasonEn?: boolean
+  revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
 }
 
-export type ObjectionOutcomeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"objectionId" | "decision" | "summarySv" | "summaryEn" | "reasonSv" | "reasonEn" | "correctionId" | "createdBy" | "publishedAt", ExtArgs["result"]["objectionOutcome"]>
+export type ObjectionOutcomeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"objectionId" | "decision" | "summarySv" | "summaryEn" | "reasonSv" | "reasonEn" | "correctionId" | "wordingReasonSv" | "wordingReasonEn" | "revision" | "createdBy" | "publishedAt", ExtArgs["result"]["objectionOutcome"]>
 export type ObjectionOutcomeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   objection?: boolean | Prisma.ObjectionDefaultArgs<ExtArgs>
   correction?: boolean | Prisma.ObjectionOutcome$correctionArgs<ExtArgs>
@@ -744,6 +899,15 @@ export type $ObjectionOutcomePayload<ExtArgs extends runtime.Types.Extensions.In
     reasonSv: string
     reasonEn: string
     correctionId: string | null
+    /**
+     * Why words that the rules of wording ask about stand; public.
+     */
+    wordingReasonSv: string | null
+    wordingReasonEn: string | null
+    /**
+     * How many times the draft has been saved: a save carries the one it began from.
+     */
+    revision: number
     createdBy: string
     publishedAt: Date | null
   }, ExtArgs["result"]["objectionOutcome"]>
@@ -1178,6 +1342,9 @@ export interface ObjectionOutcomeFieldRefs {
   readonly reasonSv: Prisma.FieldRef<"ObjectionOutcome", 'String'>
   readonly reasonEn: Prisma.FieldRef<"ObjectionOutcome", 'String'>
   readonly correctionId: Prisma.FieldRef<"ObjectionOutcome", 'String'>
+  readonly wordingReasonSv: Prisma.FieldRef<"ObjectionOutcome", 'String'>
+  readonly wordingReasonEn: Prisma.FieldRef<"ObjectionOutcome", 'String'>
+  readonly revision: Prisma.FieldRef<"ObjectionOutcome", 'Int'>
   readonly createdBy: Prisma.FieldRef<"ObjectionOutcome", 'String'>
   readonly publishedAt: Prisma.FieldRef<"ObjectionOutcome", 'DateTime'>
 }

@@ -29,7 +29,10 @@ export type ReplyMinAggregateOutputType = {
   requestId: string | null
   text: string | null
   language: string | null
+  way: $Enums.ReplyWay | null
   receivedAt: Date | null
+  publisherSv: string | null
+  publisherEn: string | null
   createdBy: string | null
   publishedAt: Date | null
 }
@@ -39,7 +42,10 @@ export type ReplyMaxAggregateOutputType = {
   requestId: string | null
   text: string | null
   language: string | null
+  way: $Enums.ReplyWay | null
   receivedAt: Date | null
+  publisherSv: string | null
+  publisherEn: string | null
   createdBy: string | null
   publishedAt: Date | null
 }
@@ -49,7 +55,10 @@ export type ReplyCountAggregateOutputType = {
   requestId: number
   text: number
   language: number
+  way: number
   receivedAt: number
+  publisherSv: number
+  publisherEn: number
   createdBy: number
   publishedAt: number
   _all: number
@@ -61,7 +70,10 @@ export type ReplyMinAggregateInputType = {
   requestId?: true
   text?: true
   language?: true
+  way?: true
   receivedAt?: true
+  publisherSv?: true
+  publisherEn?: true
   createdBy?: true
   publishedAt?: true
 }
@@ -71,7 +83,10 @@ export type ReplyMaxAggregateInputType = {
   requestId?: true
   text?: true
   language?: true
+  way?: true
   receivedAt?: true
+  publisherSv?: true
+  publisherEn?: true
   createdBy?: true
   publishedAt?: true
 }
@@ -81,7 +96,10 @@ export type ReplyCountAggregateInputType = {
   requestId?: true
   text?: true
   language?: true
+  way?: true
   receivedAt?: true
+  publisherSv?: true
+  publisherEn?: true
   createdBy?: true
   publishedAt?: true
   _all?: true
@@ -164,7 +182,10 @@ export type ReplyGroupByOutputType = {
   requestId: string
   text: string
   language: string
+  way: $Enums.ReplyWay
   receivedAt: Date
+  publisherSv: string | null
+  publisherEn: string | null
   createdBy: string
   publishedAt: Date | null
   _count: ReplyCountAggregateOutputType | null
@@ -195,10 +216,14 @@ export type ReplyWhereInput = {
   requestId?: Prisma.UuidFilter<"Reply"> | string
   text?: Prisma.StringFilter<"Reply"> | string
   language?: Prisma.StringFilter<"Reply"> | string
+  way?: Prisma.EnumReplyWayFilter<"Reply"> | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFilter<"Reply"> | Date | string
+  publisherSv?: Prisma.StringNullableFilter<"Reply"> | string | null
+  publisherEn?: Prisma.StringNullableFilter<"Reply"> | string | null
   createdBy?: Prisma.StringFilter<"Reply"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Reply"> | Date | string | null
   request?: Prisma.XOR<Prisma.ReplyRequestScalarRelationFilter, Prisma.ReplyRequestWhereInput>
+  declining?: Prisma.XOR<Prisma.DecliningNullableScalarRelationFilter, Prisma.DecliningWhereInput> | null
 }
 
 export type ReplyOrderByWithRelationInput = {
@@ -206,10 +231,14 @@ export type ReplyOrderByWithRelationInput = {
   requestId?: Prisma.SortOrder
   text?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  way?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  publisherSv?: Prisma.SortOrderInput | Prisma.SortOrder
+  publisherEn?: Prisma.SortOrderInput | Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   request?: Prisma.ReplyRequestOrderByWithRelationInput
+  declining?: Prisma.DecliningOrderByWithRelationInput
 }
 
 export type ReplyWhereUniqueInput = Prisma.AtLeast<{
@@ -220,10 +249,14 @@ export type ReplyWhereUniqueInput = Prisma.AtLeast<{
   requestId?: Prisma.UuidFilter<"Reply"> | string
   text?: Prisma.StringFilter<"Reply"> | string
   language?: Prisma.StringFilter<"Reply"> | string
+  way?: Prisma.EnumReplyWayFilter<"Reply"> | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFilter<"Reply"> | Date | string
+  publisherSv?: Prisma.StringNullableFilter<"Reply"> | string | null
+  publisherEn?: Prisma.StringNullableFilter<"Reply"> | string | null
   createdBy?: Prisma.StringFilter<"Reply"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Reply"> | Date | string | null
   request?: Prisma.XOR<Prisma.ReplyRequestScalarRelationFilter, Prisma.ReplyRequestWhereInput>
+  declining?: Prisma.XOR<Prisma.DecliningNullableScalarRelationFilter, Prisma.DecliningWhereInput> | null
 }, "id">
 
 export type ReplyOrderByWithAggregationInput = {
@@ -231,7 +264,10 @@ export type ReplyOrderByWithAggregationInput = {
   requestId?: Prisma.SortOrder
   text?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  way?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  publisherSv?: Prisma.SortOrderInput | Prisma.SortOrder
+  publisherEn?: Prisma.SortOrderInput | Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ReplyCountOrderByAggregateInput
@@ -247,7 +283,10 @@ export type ReplyScalarWhereWithAggregatesInput = {
   requestId?: Prisma.UuidWithAggregatesFilter<"Reply"> | string
   text?: Prisma.StringWithAggregatesFilter<"Reply"> | string
   language?: Prisma.StringWithAggregatesFilter<"Reply"> | string
+  way?: Prisma.EnumReplyWayWithAggregatesFilter<"Reply"> | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeWithAggregatesFilter<"Reply"> | Date | string
+  publisherSv?: Prisma.StringNullableWithAggregatesFilter<"Reply"> | string | null
+  publisherEn?: Prisma.StringNullableWithAggregatesFilter<"Reply"> | string | null
   createdBy?: Prisma.StringWithAggregatesFilter<"Reply"> | string
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Reply"> | Date | string | null
 }
@@ -256,10 +295,14 @@ export type ReplyCreateInput = {
   id?: string
   text: string
   language: string
+  way?: $Enums.ReplyWay
   receivedAt: Date | string
+  publisherSv?: string | null
+  publisherEn?: string | null
   createdBy: string
   publishedAt?: Date | string | null
   request: Prisma.ReplyRequestCreateNestedOneWithoutRepliesInput
+  declining?: Prisma.DecliningCreateNestedOneWithoutReplyInput
 }
 
 export type ReplyUncheckedCreateInput = {
@@ -267,19 +310,27 @@ export type ReplyUncheckedCreateInput = {
   requestId: string
   text: string
   language: string
+  way?: $Enums.ReplyWay
   receivedAt: Date | string
+  publisherSv?: string | null
+  publisherEn?: string | null
   createdBy: string
   publishedAt?: Date | string | null
+  declining?: Prisma.DecliningUncheckedCreateNestedOneWithoutReplyInput
 }
 
 export type ReplyUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   text?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  way?: Prisma.EnumReplyWayFieldUpdateOperationsInput | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publisherEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   request?: Prisma.ReplyRequestUpdateOneRequiredWithoutRepliesNestedInput
+  declining?: Prisma.DecliningUpdateOneWithoutReplyNestedInput
 }
 
 export type ReplyUncheckedUpdateInput = {
@@ -287,9 +338,13 @@ export type ReplyUncheckedUpdateInput = {
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   text?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  way?: Prisma.EnumReplyWayFieldUpdateOperationsInput | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publisherEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declining?: Prisma.DecliningUncheckedUpdateOneWithoutReplyNestedInput
 }
 
 export type ReplyCreateManyInput = {
@@ -297,7 +352,10 @@ export type ReplyCreateManyInput = {
   requestId: string
   text: string
   language: string
+  way?: $Enums.ReplyWay
   receivedAt: Date | string
+  publisherSv?: string | null
+  publisherEn?: string | null
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -306,7 +364,10 @@ export type ReplyUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   text?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  way?: Prisma.EnumReplyWayFieldUpdateOperationsInput | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publisherEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -316,7 +377,10 @@ export type ReplyUncheckedUpdateManyInput = {
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   text?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  way?: Prisma.EnumReplyWayFieldUpdateOperationsInput | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publisherEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -336,7 +400,10 @@ export type ReplyCountOrderByAggregateInput = {
   requestId?: Prisma.SortOrder
   text?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  way?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  publisherSv?: Prisma.SortOrder
+  publisherEn?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -346,7 +413,10 @@ export type ReplyMaxOrderByAggregateInput = {
   requestId?: Prisma.SortOrder
   text?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  way?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  publisherSv?: Prisma.SortOrder
+  publisherEn?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -356,9 +426,17 @@ export type ReplyMinOrderByAggregateInput = {
   requestId?: Prisma.SortOrder
   text?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  way?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  publisherSv?: Prisma.SortOrder
+  publisherEn?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
+}
+
+export type ReplyNullableScalarRelationFilter = {
+  is?: Prisma.ReplyWhereInput | null
+  isNot?: Prisma.ReplyWhereInput | null
 }
 
 export type ReplyCreateNestedManyWithoutRequestInput = {
@@ -403,22 +481,50 @@ export type ReplyUncheckedUpdateManyWithoutRequestNestedInput = {
   deleteMany?: Prisma.ReplyScalarWhereInput | Prisma.ReplyScalarWhereInput[]
 }
 
+export type EnumReplyWayFieldUpdateOperationsInput = {
+  set?: $Enums.ReplyWay
+}
+
+export type ReplyCreateNestedOneWithoutDecliningInput = {
+  create?: Prisma.XOR<Prisma.ReplyCreateWithoutDecliningInput, Prisma.ReplyUncheckedCreateWithoutDecliningInput>
+  connectOrCreate?: Prisma.ReplyCreateOrConnectWithoutDecliningInput
+  connect?: Prisma.ReplyWhereUniqueInput
+}
+
+export type ReplyUpdateOneWithoutDecliningNestedInput = {
+  create?: Prisma.XOR<Prisma.ReplyCreateWithoutDecliningInput, Prisma.ReplyUncheckedCreateWithoutDecliningInput>
+  connectOrCreate?: Prisma.ReplyCreateOrConnectWithoutDecliningInput
+  upsert?: Prisma.ReplyUpsertWithoutDecliningInput
+  disconnect?: Prisma.ReplyWhereInput | boolean
+  delete?: Prisma.ReplyWhereInput | boolean
+  connect?: Prisma.ReplyWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReplyUpdateToOneWithWhereWithoutDecliningInput, Prisma.ReplyUpdateWithoutDecliningInput>, Prisma.ReplyUncheckedUpdateWithoutDecliningInput>
+}
+
 export type ReplyCreateWithoutRequestInput = {
   id?: string
   text: string
   language: string
+  way?: $Enums.ReplyWay
   receivedAt: Date | string
+  publisherSv?: string | null
+  publisherEn?: string | null
   createdBy: string
   publishedAt?: Date | string | null
+  declining?: Prisma.DecliningCreateNestedOneWithoutReplyInput
 }
 
 export type ReplyUncheckedCreateWithoutRequestInput = {
   id?: string
   text: string
   language: string
+  way?: $Enums.ReplyWay
   receivedAt: Date | string
+  publisherSv?: string | null
+  publisherEn?: string | null
   createdBy: string
   publishedAt?: Date | string | null
+  declining?: Prisma.DecliningUncheckedCreateNestedOneWithoutReplyInput
 }
 
 export type ReplyCreateOrConnectWithoutRequestInput = {
@@ -455,16 +561,90 @@ export type ReplyScalarWhereInput = {
   requestId?: Prisma.UuidFilter<"Reply"> | string
   text?: Prisma.StringFilter<"Reply"> | string
   language?: Prisma.StringFilter<"Reply"> | string
+  way?: Prisma.EnumReplyWayFilter<"Reply"> | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFilter<"Reply"> | Date | string
+  publisherSv?: Prisma.StringNullableFilter<"Reply"> | string | null
+  publisherEn?: Prisma.StringNullableFilter<"Reply"> | string | null
   createdBy?: Prisma.StringFilter<"Reply"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Reply"> | Date | string | null
+}
+
+export type ReplyCreateWithoutDecliningInput = {
+  id?: string
+  text: string
+  language: string
+  way?: $Enums.ReplyWay
+  receivedAt: Date | string
+  publisherSv?: string | null
+  publisherEn?: string | null
+  createdBy: string
+  publishedAt?: Date | string | null
+  request: Prisma.ReplyRequestCreateNestedOneWithoutRepliesInput
+}
+
+export type ReplyUncheckedCreateWithoutDecliningInput = {
+  id?: string
+  requestId: string
+  text: string
+  language: string
+  way?: $Enums.ReplyWay
+  receivedAt: Date | string
+  publisherSv?: string | null
+  publisherEn?: string | null
+  createdBy: string
+  publishedAt?: Date | string | null
+}
+
+export type ReplyCreateOrConnectWithoutDecliningInput = {
+  where: Prisma.ReplyWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReplyCreateWithoutDecliningInput, Prisma.ReplyUncheckedCreateWithoutDecliningInput>
+}
+
+export type ReplyUpsertWithoutDecliningInput = {
+  update: Prisma.XOR<Prisma.ReplyUpdateWithoutDecliningInput, Prisma.ReplyUncheckedUpdateWithoutDecliningInput>
+  create: Prisma.XOR<Prisma.ReplyCreateWithoutDecliningInput, Prisma.ReplyUncheckedCreateWithoutDecliningInput>
+  where?: Prisma.ReplyWhereInput
+}
+
+export type ReplyUpdateToOneWithWhereWithoutDecliningInput = {
+  where?: Prisma.ReplyWhereInput
+  data: Prisma.XOR<Prisma.ReplyUpdateWithoutDecliningInput, Prisma.ReplyUncheckedUpdateWithoutDecliningInput>
+}
+
+export type ReplyUpdateWithoutDecliningInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  way?: Prisma.EnumReplyWayFieldUpdateOperationsInput | $Enums.ReplyWay
+  receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publisherEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  request?: Prisma.ReplyRequestUpdateOneRequiredWithoutRepliesNestedInput
+}
+
+export type ReplyUncheckedUpdateWithoutDecliningInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  requestId?: Prisma.StringFieldUpdateOperationsInput | string
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  way?: Prisma.EnumReplyWayFieldUpdateOperationsInput | $Enums.ReplyWay
+  receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publisherEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ReplyCreateManyRequestInput = {
   id?: string
   text: string
   language: string
+  way?: $Enums.ReplyWay
   receivedAt: Date | string
+  publisherSv?: string | null
+  publisherEn?: string | null
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -473,25 +653,36 @@ export type ReplyUpdateWithoutRequestInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   text?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  way?: Prisma.EnumReplyWayFieldUpdateOperationsInput | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publisherEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declining?: Prisma.DecliningUpdateOneWithoutReplyNestedInput
 }
 
 export type ReplyUncheckedUpdateWithoutRequestInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   text?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  way?: Prisma.EnumReplyWayFieldUpdateOperationsInput | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publisherEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declining?: Prisma.DecliningUncheckedUpdateOneWithoutReplyNestedInput
 }
 
 export type ReplyUncheckedUpdateManyWithoutRequestInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   text?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  way?: Prisma.EnumReplyWayFieldUpdateOperationsInput | $Enums.ReplyWay
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publisherSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publisherEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -503,10 +694,14 @@ export type ReplySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   requestId?: boolean
   text?: boolean
   language?: boolean
+  way?: boolean
   receivedAt?: boolean
+  publisherSv?: boolean
+  publisherEn?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
+  declining?: boolean | Prisma.Reply$decliningArgs<ExtArgs>
 }, ExtArgs["result"]["reply"]>
 
 export type ReplySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -514,7 +709,10 @@ export type ReplySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   requestId?: boolean
   text?: boolean
   language?: boolean
+  way?: boolean
   receivedAt?: boolean
+  publisherSv?: boolean
+  publisherEn?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
@@ -525,7 +723,10 @@ export type ReplySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   requestId?: boolean
   text?: boolean
   language?: boolean
+  way?: boolean
   receivedAt?: boolean
+  publisherSv?: boolean
+  publisherEn?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
@@ -536,14 +737,18 @@ export type ReplySelectScalar = {
   requestId?: boolean
   text?: boolean
   language?: boolean
+  way?: boolean
   receivedAt?: boolean
+  publisherSv?: boolean
+  publisherEn?: boolean
   createdBy?: boolean
   publishedAt?: boolean
 }
 
-export type ReplyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "requestId" | "text" | "language" | "receivedAt" | "createdBy" | "publishedAt", ExtArgs["result"]["reply"]>
+export type ReplyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "requestId" | "text" | "language" | "way" | "receivedAt" | "publisherSv" | "publisherEn" | "createdBy" | "publishedAt", ExtArgs["result"]["reply"]>
 export type ReplyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
+  declining?: boolean | Prisma.Reply$decliningArgs<ExtArgs>
 }
 export type ReplyIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
@@ -556,13 +761,23 @@ export type $ReplyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   name: "Reply"
   objects: {
     request: Prisma.$ReplyRequestPayload<ExtArgs>
+    declining: Prisma.$DecliningPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     requestId: string
     text: string
     language: string
+    /**
+     * How it came: by the private link, or in a way that the desk has written it down from.
+     */
+    way: $Enums.ReplyWay
     receivedAt: Date
+    /**
+     * Who published it, as they are named on it; null where it came with a dispute of which nothing was public.
+     */
+    publisherSv: string | null
+    publisherEn: string | null
     createdBy: string
     publishedAt: Date | null
   }, ExtArgs["result"]["reply"]>
@@ -960,6 +1175,7 @@ readonly fields: ReplyFieldRefs;
 export interface Prisma__ReplyClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   request<T extends Prisma.ReplyRequestDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReplyRequestDefaultArgs<ExtArgs>>): Prisma.Prisma__ReplyRequestClient<runtime.Types.Result.GetResult<Prisma.$ReplyRequestPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  declining<T extends Prisma.Reply$decliningArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Reply$decliningArgs<ExtArgs>>): Prisma.Prisma__DecliningClient<runtime.Types.Result.GetResult<Prisma.$DecliningPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -993,7 +1209,10 @@ export interface ReplyFieldRefs {
   readonly requestId: Prisma.FieldRef<"Reply", 'String'>
   readonly text: Prisma.FieldRef<"Reply", 'String'>
   readonly language: Prisma.FieldRef<"Reply", 'String'>
+  readonly way: Prisma.FieldRef<"Reply", 'ReplyWay'>
   readonly receivedAt: Prisma.FieldRef<"Reply", 'DateTime'>
+  readonly publisherSv: Prisma.FieldRef<"Reply", 'String'>
+  readonly publisherEn: Prisma.FieldRef<"Reply", 'String'>
   readonly createdBy: Prisma.FieldRef<"Reply", 'String'>
   readonly publishedAt: Prisma.FieldRef<"Reply", 'DateTime'>
 }
@@ -1394,6 +1613,25 @@ export type ReplyDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Limit how many Replies to delete.
    */
   limit?: number
+}
+
+/**
+ * Reply.declining
+ */
+export type Reply$decliningArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Declining
+   */
+  select?: Prisma.DecliningSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Declining
+   */
+  omit?: Prisma.DecliningOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DecliningInclude<ExtArgs> | null
+  where?: Prisma.DecliningWhereInput
 }
 
 /**

@@ -30,6 +30,7 @@ export type ReplyLinkMinAggregateOutputType = {
   tokenHash: string | null
   expiresAt: Date | null
   revokedAt: Date | null
+  sentAt: Date | null
   createdBy: string | null
   createdAt: Date | null
 }
@@ -40,6 +41,7 @@ export type ReplyLinkMaxAggregateOutputType = {
   tokenHash: string | null
   expiresAt: Date | null
   revokedAt: Date | null
+  sentAt: Date | null
   createdBy: string | null
   createdAt: Date | null
 }
@@ -50,6 +52,7 @@ export type ReplyLinkCountAggregateOutputType = {
   tokenHash: number
   expiresAt: number
   revokedAt: number
+  sentAt: number
   createdBy: number
   createdAt: number
   _all: number
@@ -62,6 +65,7 @@ export type ReplyLinkMinAggregateInputType = {
   tokenHash?: true
   expiresAt?: true
   revokedAt?: true
+  sentAt?: true
   createdBy?: true
   createdAt?: true
 }
@@ -72,6 +76,7 @@ export type ReplyLinkMaxAggregateInputType = {
   tokenHash?: true
   expiresAt?: true
   revokedAt?: true
+  sentAt?: true
   createdBy?: true
   createdAt?: true
 }
@@ -82,6 +87,7 @@ export type ReplyLinkCountAggregateInputType = {
   tokenHash?: true
   expiresAt?: true
   revokedAt?: true
+  sentAt?: true
   createdBy?: true
   createdAt?: true
   _all?: true
@@ -165,6 +171,7 @@ export type ReplyLinkGroupByOutputType = {
   tokenHash: string
   expiresAt: Date
   revokedAt: Date | null
+  sentAt: Date | null
   createdBy: string
   createdAt: Date
   _count: ReplyLinkCountAggregateOutputType | null
@@ -196,6 +203,7 @@ export type ReplyLinkWhereInput = {
   tokenHash?: Prisma.StringFilter<"ReplyLink"> | string
   expiresAt?: Prisma.DateTimeFilter<"ReplyLink"> | Date | string
   revokedAt?: Prisma.DateTimeNullableFilter<"ReplyLink"> | Date | string | null
+  sentAt?: Prisma.DateTimeNullableFilter<"ReplyLink"> | Date | string | null
   createdBy?: Prisma.StringFilter<"ReplyLink"> | string
   createdAt?: Prisma.DateTimeFilter<"ReplyLink"> | Date | string
   request?: Prisma.XOR<Prisma.ReplyRequestScalarRelationFilter, Prisma.ReplyRequestWhereInput>
@@ -208,6 +216,7 @@ export type ReplyLinkOrderByWithRelationInput = {
   tokenHash?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  sentAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   request?: Prisma.ReplyRequestOrderByWithRelationInput
@@ -223,6 +232,7 @@ export type ReplyLinkWhereUniqueInput = Prisma.AtLeast<{
   requestId?: Prisma.UuidFilter<"ReplyLink"> | string
   expiresAt?: Prisma.DateTimeFilter<"ReplyLink"> | Date | string
   revokedAt?: Prisma.DateTimeNullableFilter<"ReplyLink"> | Date | string | null
+  sentAt?: Prisma.DateTimeNullableFilter<"ReplyLink"> | Date | string | null
   createdBy?: Prisma.StringFilter<"ReplyLink"> | string
   createdAt?: Prisma.DateTimeFilter<"ReplyLink"> | Date | string
   request?: Prisma.XOR<Prisma.ReplyRequestScalarRelationFilter, Prisma.ReplyRequestWhereInput>
@@ -235,6 +245,7 @@ export type ReplyLinkOrderByWithAggregationInput = {
   tokenHash?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  sentAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.ReplyLinkCountOrderByAggregateInput
@@ -251,6 +262,7 @@ export type ReplyLinkScalarWhereWithAggregatesInput = {
   tokenHash?: Prisma.StringWithAggregatesFilter<"ReplyLink"> | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"ReplyLink"> | Date | string
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ReplyLink"> | Date | string | null
+  sentAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ReplyLink"> | Date | string | null
   createdBy?: Prisma.StringWithAggregatesFilter<"ReplyLink"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"ReplyLink"> | Date | string
 }
@@ -260,6 +272,7 @@ export type ReplyLinkCreateInput = {
   tokenHash: string
   expiresAt: Date | string
   revokedAt?: Date | string | null
+  sentAt?: Date | string | null
   createdBy: string
   createdAt?: Date | string
   request: Prisma.ReplyRequestCreateNestedOneWithoutLinksInput
@@ -272,6 +285,7 @@ export type ReplyLinkUncheckedCreateInput = {
   tokenHash: string
   expiresAt: Date | string
   revokedAt?: Date | string | null
+  sentAt?: Date | string | null
   createdBy: string
   createdAt?: Date | string
   submitted?: Prisma.SubmittedReplyUncheckedCreateNestedManyWithoutLinkInput
@@ -282,6 +296,7 @@ export type ReplyLinkUpdateInput = {
   tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   request?: Prisma.ReplyRequestUpdateOneRequiredWithoutLinksNestedInput
@@ -294,6 +309,7 @@ export type ReplyLinkUncheckedUpdateInput = {
   tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   submitted?: Prisma.SubmittedReplyUncheckedUpdateManyWithoutLinkNestedInput
@@ -305,6 +321,7 @@ export type ReplyLinkCreateManyInput = {
   tokenHash: string
   expiresAt: Date | string
   revokedAt?: Date | string | null
+  sentAt?: Date | string | null
   createdBy: string
   createdAt?: Date | string
 }
@@ -314,6 +331,7 @@ export type ReplyLinkUpdateManyMutationInput = {
   tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -324,6 +342,7 @@ export type ReplyLinkUncheckedUpdateManyInput = {
   tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -344,6 +363,7 @@ export type ReplyLinkCountOrderByAggregateInput = {
   tokenHash?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
+  sentAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -354,6 +374,7 @@ export type ReplyLinkMaxOrderByAggregateInput = {
   tokenHash?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
+  sentAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -364,6 +385,7 @@ export type ReplyLinkMinOrderByAggregateInput = {
   tokenHash?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
+  sentAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -434,6 +456,7 @@ export type ReplyLinkCreateWithoutRequestInput = {
   tokenHash: string
   expiresAt: Date | string
   revokedAt?: Date | string | null
+  sentAt?: Date | string | null
   createdBy: string
   createdAt?: Date | string
   submitted?: Prisma.SubmittedReplyCreateNestedManyWithoutLinkInput
@@ -444,6 +467,7 @@ export type ReplyLinkUncheckedCreateWithoutRequestInput = {
   tokenHash: string
   expiresAt: Date | string
   revokedAt?: Date | string | null
+  sentAt?: Date | string | null
   createdBy: string
   createdAt?: Date | string
   submitted?: Prisma.SubmittedReplyUncheckedCreateNestedManyWithoutLinkInput
@@ -484,6 +508,7 @@ export type ReplyLinkScalarWhereInput = {
   tokenHash?: Prisma.StringFilter<"ReplyLink"> | string
   expiresAt?: Prisma.DateTimeFilter<"ReplyLink"> | Date | string
   revokedAt?: Prisma.DateTimeNullableFilter<"ReplyLink"> | Date | string | null
+  sentAt?: Prisma.DateTimeNullableFilter<"ReplyLink"> | Date | string | null
   createdBy?: Prisma.StringFilter<"ReplyLink"> | string
   createdAt?: Prisma.DateTimeFilter<"ReplyLink"> | Date | string
 }
@@ -493,6 +518,7 @@ export type ReplyLinkCreateWithoutSubmittedInput = {
   tokenHash: string
   expiresAt: Date | string
   revokedAt?: Date | string | null
+  sentAt?: Date | string | null
   createdBy: string
   createdAt?: Date | string
   request: Prisma.ReplyRequestCreateNestedOneWithoutLinksInput
@@ -504,6 +530,7 @@ export type ReplyLinkUncheckedCreateWithoutSubmittedInput = {
   tokenHash: string
   expiresAt: Date | string
   revokedAt?: Date | string | null
+  sentAt?: Date | string | null
   createdBy: string
   createdAt?: Date | string
 }
@@ -529,6 +556,7 @@ export type ReplyLinkUpdateWithoutSubmittedInput = {
   tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   request?: Prisma.ReplyRequestUpdateOneRequiredWithoutLinksNestedInput
@@ -540,6 +568,7 @@ export type ReplyLinkUncheckedUpdateWithoutSubmittedInput = {
   tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -549,6 +578,7 @@ export type ReplyLinkCreateManyRequestInput = {
   tokenHash: string
   expiresAt: Date | string
   revokedAt?: Date | string | null
+  sentAt?: Date | string | null
   createdBy: string
   createdAt?: Date | string
 }
@@ -558,6 +588,7 @@ export type ReplyLinkUpdateWithoutRequestInput = {
   tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   submitted?: Prisma.SubmittedReplyUpdateManyWithoutLinkNestedInput
@@ -568,6 +599,7 @@ export type ReplyLinkUncheckedUpdateWithoutRequestInput = {
   tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   submitted?: Prisma.SubmittedReplyUncheckedUpdateManyWithoutLinkNestedInput
@@ -578,6 +610,7 @@ export type ReplyLinkUncheckedUpdateManyWithoutRequestInput = {
   tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -619,6 +652,7 @@ export type ReplyLinkSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   tokenHash?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
+  sentAt?: boolean
   createdBy?: boolean
   createdAt?: boolean
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
@@ -632,6 +666,7 @@ export type ReplyLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   tokenHash?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
+  sentAt?: boolean
   createdBy?: boolean
   createdAt?: boolean
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
@@ -643,6 +678,7 @@ export type ReplyLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   tokenHash?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
+  sentAt?: boolean
   createdBy?: boolean
   createdAt?: boolean
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
@@ -654,11 +690,12 @@ export type ReplyLinkSelectScalar = {
   tokenHash?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
+  sentAt?: boolean
   createdBy?: boolean
   createdAt?: boolean
 }
 
-export type ReplyLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "requestId" | "tokenHash" | "expiresAt" | "revokedAt" | "createdBy" | "createdAt", ExtArgs["result"]["replyLink"]>
+export type ReplyLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "requestId" | "tokenHash" | "expiresAt" | "revokedAt" | "sentAt" | "createdBy" | "createdAt", ExtArgs["result"]["replyLink"]>
 export type ReplyLinkInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
   submitted?: boolean | Prisma.ReplyLink$submittedArgs<ExtArgs>
@@ -686,6 +723,10 @@ export type $ReplyLinkPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     tokenHash: string
     expiresAt: Date
     revokedAt: Date | null
+    /**
+     * Since when the party has it: its letter was sent then, or it was handed over. Null: it lies at the desk.
+     */
+    sentAt: Date | null
     createdBy: string
     createdAt: Date
   }, ExtArgs["result"]["replyLink"]>
@@ -1118,6 +1159,7 @@ export interface ReplyLinkFieldRefs {
   readonly tokenHash: Prisma.FieldRef<"ReplyLink", 'String'>
   readonly expiresAt: Prisma.FieldRef<"ReplyLink", 'DateTime'>
   readonly revokedAt: Prisma.FieldRef<"ReplyLink", 'DateTime'>
+  readonly sentAt: Prisma.FieldRef<"ReplyLink", 'DateTime'>
   readonly createdBy: Prisma.FieldRef<"ReplyLink", 'String'>
   readonly createdAt: Prisma.FieldRef<"ReplyLink", 'DateTime'>
 }

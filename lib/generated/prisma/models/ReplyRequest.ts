@@ -262,6 +262,7 @@ export type ReplyRequestWhereInput = {
   replies?: Prisma.ReplyListRelationFilter
   links?: Prisma.ReplyLinkListRelationFilter
   submitted?: Prisma.SubmittedReplyListRelationFilter
+  declinings?: Prisma.DecliningListRelationFilter
 }
 
 export type ReplyRequestOrderByWithRelationInput = {
@@ -281,6 +282,7 @@ export type ReplyRequestOrderByWithRelationInput = {
   replies?: Prisma.ReplyOrderByRelationAggregateInput
   links?: Prisma.ReplyLinkOrderByRelationAggregateInput
   submitted?: Prisma.SubmittedReplyOrderByRelationAggregateInput
+  declinings?: Prisma.DecliningOrderByRelationAggregateInput
 }
 
 export type ReplyRequestWhereUniqueInput = Prisma.AtLeast<{
@@ -304,6 +306,7 @@ export type ReplyRequestWhereUniqueInput = Prisma.AtLeast<{
   replies?: Prisma.ReplyListRelationFilter
   links?: Prisma.ReplyLinkListRelationFilter
   submitted?: Prisma.SubmittedReplyListRelationFilter
+  declinings?: Prisma.DecliningListRelationFilter
 }, "id" | "claimId_partyId">
 
 export type ReplyRequestOrderByWithAggregationInput = {
@@ -355,6 +358,7 @@ export type ReplyRequestCreateInput = {
   replies?: Prisma.ReplyCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestUncheckedCreateInput = {
@@ -372,6 +376,7 @@ export type ReplyRequestUncheckedCreateInput = {
   replies?: Prisma.ReplyUncheckedCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkUncheckedCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyUncheckedCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningUncheckedCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestUpdateInput = {
@@ -389,6 +394,7 @@ export type ReplyRequestUpdateInput = {
   replies?: Prisma.ReplyUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestUncheckedUpdateInput = {
@@ -406,6 +412,7 @@ export type ReplyRequestUncheckedUpdateInput = {
   replies?: Prisma.ReplyUncheckedUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUncheckedUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUncheckedUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUncheckedUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestCreateManyInput = {
@@ -624,6 +631,20 @@ export type ReplyRequestUpdateOneRequiredWithoutRepliesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ReplyRequestUpdateToOneWithWhereWithoutRepliesInput, Prisma.ReplyRequestUpdateWithoutRepliesInput>, Prisma.ReplyRequestUncheckedUpdateWithoutRepliesInput>
 }
 
+export type ReplyRequestCreateNestedOneWithoutDecliningsInput = {
+  create?: Prisma.XOR<Prisma.ReplyRequestCreateWithoutDecliningsInput, Prisma.ReplyRequestUncheckedCreateWithoutDecliningsInput>
+  connectOrCreate?: Prisma.ReplyRequestCreateOrConnectWithoutDecliningsInput
+  connect?: Prisma.ReplyRequestWhereUniqueInput
+}
+
+export type ReplyRequestUpdateOneRequiredWithoutDecliningsNestedInput = {
+  create?: Prisma.XOR<Prisma.ReplyRequestCreateWithoutDecliningsInput, Prisma.ReplyRequestUncheckedCreateWithoutDecliningsInput>
+  connectOrCreate?: Prisma.ReplyRequestCreateOrConnectWithoutDecliningsInput
+  upsert?: Prisma.ReplyRequestUpsertWithoutDecliningsInput
+  connect?: Prisma.ReplyRequestWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReplyRequestUpdateToOneWithWhereWithoutDecliningsInput, Prisma.ReplyRequestUpdateWithoutDecliningsInput>, Prisma.ReplyRequestUncheckedUpdateWithoutDecliningsInput>
+}
+
 export type ReplyRequestCreateNestedOneWithoutLinksInput = {
   create?: Prisma.XOR<Prisma.ReplyRequestCreateWithoutLinksInput, Prisma.ReplyRequestUncheckedCreateWithoutLinksInput>
   connectOrCreate?: Prisma.ReplyRequestCreateOrConnectWithoutLinksInput
@@ -666,6 +687,7 @@ export type ReplyRequestCreateWithoutPartyInput = {
   replies?: Prisma.ReplyCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestUncheckedCreateWithoutPartyInput = {
@@ -682,6 +704,7 @@ export type ReplyRequestUncheckedCreateWithoutPartyInput = {
   replies?: Prisma.ReplyUncheckedCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkUncheckedCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyUncheckedCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningUncheckedCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestCreateOrConnectWithoutPartyInput = {
@@ -740,6 +763,7 @@ export type ReplyRequestCreateWithoutClaimInput = {
   replies?: Prisma.ReplyCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestUncheckedCreateWithoutClaimInput = {
@@ -756,6 +780,7 @@ export type ReplyRequestUncheckedCreateWithoutClaimInput = {
   replies?: Prisma.ReplyUncheckedCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkUncheckedCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyUncheckedCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningUncheckedCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestCreateOrConnectWithoutClaimInput = {
@@ -798,6 +823,7 @@ export type ReplyRequestCreateWithoutAskingInput = {
   replies?: Prisma.ReplyCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestUncheckedCreateWithoutAskingInput = {
@@ -814,6 +840,7 @@ export type ReplyRequestUncheckedCreateWithoutAskingInput = {
   replies?: Prisma.ReplyUncheckedCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkUncheckedCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyUncheckedCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningUncheckedCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestCreateOrConnectWithoutAskingInput = {
@@ -846,6 +873,7 @@ export type ReplyRequestUpdateWithoutAskingInput = {
   replies?: Prisma.ReplyUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestUncheckedUpdateWithoutAskingInput = {
@@ -862,6 +890,7 @@ export type ReplyRequestUncheckedUpdateWithoutAskingInput = {
   replies?: Prisma.ReplyUncheckedUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUncheckedUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUncheckedUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUncheckedUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestCreateWithoutRepliesInput = {
@@ -878,6 +907,7 @@ export type ReplyRequestCreateWithoutRepliesInput = {
   asking?: Prisma.AskingCreateNestedOneWithoutRequestInput
   links?: Prisma.ReplyLinkCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestUncheckedCreateWithoutRepliesInput = {
@@ -894,6 +924,7 @@ export type ReplyRequestUncheckedCreateWithoutRepliesInput = {
   asking?: Prisma.AskingUncheckedCreateNestedOneWithoutRequestInput
   links?: Prisma.ReplyLinkUncheckedCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyUncheckedCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningUncheckedCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestCreateOrConnectWithoutRepliesInput = {
@@ -926,6 +957,7 @@ export type ReplyRequestUpdateWithoutRepliesInput = {
   asking?: Prisma.AskingUpdateOneWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestUncheckedUpdateWithoutRepliesInput = {
@@ -940,6 +972,91 @@ export type ReplyRequestUncheckedUpdateWithoutRepliesInput = {
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   asking?: Prisma.AskingUncheckedUpdateOneWithoutRequestNestedInput
+  links?: Prisma.ReplyLinkUncheckedUpdateManyWithoutRequestNestedInput
+  submitted?: Prisma.SubmittedReplyUncheckedUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUncheckedUpdateManyWithoutRequestNestedInput
+}
+
+export type ReplyRequestCreateWithoutDecliningsInput = {
+  id?: string
+  reasonNotAskedSv?: string | null
+  reasonNotAskedEn?: string | null
+  inSourcesSv: string
+  inSourcesEn: string
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  claim: Prisma.ClaimCreateNestedOneWithoutRequestsInput
+  party: Prisma.PartyCreateNestedOneWithoutRequestsInput
+  asking?: Prisma.AskingCreateNestedOneWithoutRequestInput
+  replies?: Prisma.ReplyCreateNestedManyWithoutRequestInput
+  links?: Prisma.ReplyLinkCreateNestedManyWithoutRequestInput
+  submitted?: Prisma.SubmittedReplyCreateNestedManyWithoutRequestInput
+}
+
+export type ReplyRequestUncheckedCreateWithoutDecliningsInput = {
+  id?: string
+  claimId: string
+  partyId: string
+  reasonNotAskedSv?: string | null
+  reasonNotAskedEn?: string | null
+  inSourcesSv: string
+  inSourcesEn: string
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  asking?: Prisma.AskingUncheckedCreateNestedOneWithoutRequestInput
+  replies?: Prisma.ReplyUncheckedCreateNestedManyWithoutRequestInput
+  links?: Prisma.ReplyLinkUncheckedCreateNestedManyWithoutRequestInput
+  submitted?: Prisma.SubmittedReplyUncheckedCreateNestedManyWithoutRequestInput
+}
+
+export type ReplyRequestCreateOrConnectWithoutDecliningsInput = {
+  where: Prisma.ReplyRequestWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReplyRequestCreateWithoutDecliningsInput, Prisma.ReplyRequestUncheckedCreateWithoutDecliningsInput>
+}
+
+export type ReplyRequestUpsertWithoutDecliningsInput = {
+  update: Prisma.XOR<Prisma.ReplyRequestUpdateWithoutDecliningsInput, Prisma.ReplyRequestUncheckedUpdateWithoutDecliningsInput>
+  create: Prisma.XOR<Prisma.ReplyRequestCreateWithoutDecliningsInput, Prisma.ReplyRequestUncheckedCreateWithoutDecliningsInput>
+  where?: Prisma.ReplyRequestWhereInput
+}
+
+export type ReplyRequestUpdateToOneWithWhereWithoutDecliningsInput = {
+  where?: Prisma.ReplyRequestWhereInput
+  data: Prisma.XOR<Prisma.ReplyRequestUpdateWithoutDecliningsInput, Prisma.ReplyRequestUncheckedUpdateWithoutDecliningsInput>
+}
+
+export type ReplyRequestUpdateWithoutDecliningsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reasonNotAskedSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reasonNotAskedEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  inSourcesSv?: Prisma.StringFieldUpdateOperationsInput | string
+  inSourcesEn?: Prisma.StringFieldUpdateOperationsInput | string
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  claim?: Prisma.ClaimUpdateOneRequiredWithoutRequestsNestedInput
+  party?: Prisma.PartyUpdateOneRequiredWithoutRequestsNestedInput
+  asking?: Prisma.AskingUpdateOneWithoutRequestNestedInput
+  replies?: Prisma.ReplyUpdateManyWithoutRequestNestedInput
+  links?: Prisma.ReplyLinkUpdateManyWithoutRequestNestedInput
+  submitted?: Prisma.SubmittedReplyUpdateManyWithoutRequestNestedInput
+}
+
+export type ReplyRequestUncheckedUpdateWithoutDecliningsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
+  partyId?: Prisma.StringFieldUpdateOperationsInput | string
+  reasonNotAskedSv?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reasonNotAskedEn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  inSourcesSv?: Prisma.StringFieldUpdateOperationsInput | string
+  inSourcesEn?: Prisma.StringFieldUpdateOperationsInput | string
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  asking?: Prisma.AskingUncheckedUpdateOneWithoutRequestNestedInput
+  replies?: Prisma.ReplyUncheckedUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUncheckedUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUncheckedUpdateManyWithoutRequestNestedInput
 }
@@ -958,6 +1075,7 @@ export type ReplyRequestCreateWithoutLinksInput = {
   asking?: Prisma.AskingCreateNestedOneWithoutRequestInput
   replies?: Prisma.ReplyCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestUncheckedCreateWithoutLinksInput = {
@@ -974,6 +1092,7 @@ export type ReplyRequestUncheckedCreateWithoutLinksInput = {
   asking?: Prisma.AskingUncheckedCreateNestedOneWithoutRequestInput
   replies?: Prisma.ReplyUncheckedCreateNestedManyWithoutRequestInput
   submitted?: Prisma.SubmittedReplyUncheckedCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningUncheckedCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestCreateOrConnectWithoutLinksInput = {
@@ -1006,6 +1125,7 @@ export type ReplyRequestUpdateWithoutLinksInput = {
   asking?: Prisma.AskingUpdateOneWithoutRequestNestedInput
   replies?: Prisma.ReplyUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestUncheckedUpdateWithoutLinksInput = {
@@ -1022,6 +1142,7 @@ export type ReplyRequestUncheckedUpdateWithoutLinksInput = {
   asking?: Prisma.AskingUncheckedUpdateOneWithoutRequestNestedInput
   replies?: Prisma.ReplyUncheckedUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUncheckedUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUncheckedUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestCreateWithoutSubmittedInput = {
@@ -1038,6 +1159,7 @@ export type ReplyRequestCreateWithoutSubmittedInput = {
   asking?: Prisma.AskingCreateNestedOneWithoutRequestInput
   replies?: Prisma.ReplyCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestUncheckedCreateWithoutSubmittedInput = {
@@ -1054,6 +1176,7 @@ export type ReplyRequestUncheckedCreateWithoutSubmittedInput = {
   asking?: Prisma.AskingUncheckedCreateNestedOneWithoutRequestInput
   replies?: Prisma.ReplyUncheckedCreateNestedManyWithoutRequestInput
   links?: Prisma.ReplyLinkUncheckedCreateNestedManyWithoutRequestInput
+  declinings?: Prisma.DecliningUncheckedCreateNestedManyWithoutRequestInput
 }
 
 export type ReplyRequestCreateOrConnectWithoutSubmittedInput = {
@@ -1086,6 +1209,7 @@ export type ReplyRequestUpdateWithoutSubmittedInput = {
   asking?: Prisma.AskingUpdateOneWithoutRequestNestedInput
   replies?: Prisma.ReplyUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestUncheckedUpdateWithoutSubmittedInput = {
@@ -1102,6 +1226,7 @@ export type ReplyRequestUncheckedUpdateWithoutSubmittedInput = {
   asking?: Prisma.AskingUncheckedUpdateOneWithoutRequestNestedInput
   replies?: Prisma.ReplyUncheckedUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUncheckedUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUncheckedUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestCreateManyPartyInput = {
@@ -1130,6 +1255,7 @@ export type ReplyRequestUpdateWithoutPartyInput = {
   replies?: Prisma.ReplyUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestUncheckedUpdateWithoutPartyInput = {
@@ -1146,6 +1272,7 @@ export type ReplyRequestUncheckedUpdateWithoutPartyInput = {
   replies?: Prisma.ReplyUncheckedUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUncheckedUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUncheckedUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUncheckedUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestUncheckedUpdateManyWithoutPartyInput = {
@@ -1186,6 +1313,7 @@ export type ReplyRequestUpdateWithoutClaimInput = {
   replies?: Prisma.ReplyUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestUncheckedUpdateWithoutClaimInput = {
@@ -1202,6 +1330,7 @@ export type ReplyRequestUncheckedUpdateWithoutClaimInput = {
   replies?: Prisma.ReplyUncheckedUpdateManyWithoutRequestNestedInput
   links?: Prisma.ReplyLinkUncheckedUpdateManyWithoutRequestNestedInput
   submitted?: Prisma.SubmittedReplyUncheckedUpdateManyWithoutRequestNestedInput
+  declinings?: Prisma.DecliningUncheckedUpdateManyWithoutRequestNestedInput
 }
 
 export type ReplyRequestUncheckedUpdateManyWithoutClaimInput = {
@@ -1225,12 +1354,14 @@ export type ReplyRequestCountOutputType = {
   replies: number
   links: number
   submitted: number
+  declinings: number
 }
 
 export type ReplyRequestCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   replies?: boolean | ReplyRequestCountOutputTypeCountRepliesArgs
   links?: boolean | ReplyRequestCountOutputTypeCountLinksArgs
   submitted?: boolean | ReplyRequestCountOutputTypeCountSubmittedArgs
+  declinings?: boolean | ReplyRequestCountOutputTypeCountDecliningsArgs
 }
 
 /**
@@ -1264,6 +1395,13 @@ export type ReplyRequestCountOutputTypeCountSubmittedArgs<ExtArgs extends runtim
   where?: Prisma.SubmittedReplyWhereInput
 }
 
+/**
+ * ReplyRequestCountOutputType without action
+ */
+export type ReplyRequestCountOutputTypeCountDecliningsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DecliningWhereInput
+}
+
 
 export type ReplyRequestSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1282,6 +1420,7 @@ export type ReplyRequestSelect<ExtArgs extends runtime.Types.Extensions.Internal
   replies?: boolean | Prisma.ReplyRequest$repliesArgs<ExtArgs>
   links?: boolean | Prisma.ReplyRequest$linksArgs<ExtArgs>
   submitted?: boolean | Prisma.ReplyRequest$submittedArgs<ExtArgs>
+  declinings?: boolean | Prisma.ReplyRequest$decliningsArgs<ExtArgs>
   _count?: boolean | Prisma.ReplyRequestCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["replyRequest"]>
 
@@ -1336,6 +1475,7 @@ export type ReplyRequestInclude<ExtArgs extends runtime.Types.Extensions.Interna
   replies?: boolean | Prisma.ReplyRequest$repliesArgs<ExtArgs>
   links?: boolean | Prisma.ReplyRequest$linksArgs<ExtArgs>
   submitted?: boolean | Prisma.ReplyRequest$submittedArgs<ExtArgs>
+  declinings?: boolean | Prisma.ReplyRequest$decliningsArgs<ExtArgs>
   _count?: boolean | Prisma.ReplyRequestCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ReplyRequestIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1356,6 +1496,7 @@ export type $ReplyRequestPayload<ExtArgs extends runtime.Types.Extensions.Intern
     replies: Prisma.$ReplyPayload<ExtArgs>[]
     links: Prisma.$ReplyLinkPayload<ExtArgs>[]
     submitted: Prisma.$SubmittedReplyPayload<ExtArgs>[]
+    declinings: Prisma.$DecliningPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1777,6 +1918,7 @@ export interface Prisma__ReplyRequestClient<T, Null = never, ExtArgs extends run
   replies<T extends Prisma.ReplyRequest$repliesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReplyRequest$repliesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReplyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   links<T extends Prisma.ReplyRequest$linksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReplyRequest$linksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReplyLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   submitted<T extends Prisma.ReplyRequest$submittedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReplyRequest$submittedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SubmittedReplyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  declinings<T extends Prisma.ReplyRequest$decliningsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReplyRequest$decliningsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DecliningPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2305,6 +2447,30 @@ export type ReplyRequest$submittedArgs<ExtArgs extends runtime.Types.Extensions.
   take?: number
   skip?: number
   distinct?: Prisma.SubmittedReplyScalarFieldEnum | Prisma.SubmittedReplyScalarFieldEnum[]
+}
+
+/**
+ * ReplyRequest.declinings
+ */
+export type ReplyRequest$decliningsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Declining
+   */
+  select?: Prisma.DecliningSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Declining
+   */
+  omit?: Prisma.DecliningOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DecliningInclude<ExtArgs> | null
+  where?: Prisma.DecliningWhereInput
+  orderBy?: Prisma.DecliningOrderByWithRelationInput | Prisma.DecliningOrderByWithRelationInput[]
+  cursor?: Prisma.DecliningWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DecliningScalarFieldEnum | Prisma.DecliningScalarFieldEnum[]
 }
 
 /**

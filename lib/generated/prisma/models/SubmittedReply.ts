@@ -33,7 +33,6 @@ export type SubmittedReplyMinAggregateOutputType = {
   signedBy: string | null
   receivedAt: Date | null
   accepted: boolean | null
-  note: string | null
   decidedBy: string | null
   decidedAt: Date | null
 }
@@ -47,7 +46,6 @@ export type SubmittedReplyMaxAggregateOutputType = {
   signedBy: string | null
   receivedAt: Date | null
   accepted: boolean | null
-  note: string | null
   decidedBy: string | null
   decidedAt: Date | null
 }
@@ -61,7 +59,6 @@ export type SubmittedReplyCountAggregateOutputType = {
   signedBy: number
   receivedAt: number
   accepted: number
-  note: number
   decidedBy: number
   decidedAt: number
   _all: number
@@ -77,7 +74,6 @@ export type SubmittedReplyMinAggregateInputType = {
   signedBy?: true
   receivedAt?: true
   accepted?: true
-  note?: true
   decidedBy?: true
   decidedAt?: true
 }
@@ -91,7 +87,6 @@ export type SubmittedReplyMaxAggregateInputType = {
   signedBy?: true
   receivedAt?: true
   accepted?: true
-  note?: true
   decidedBy?: true
   decidedAt?: true
 }
@@ -105,7 +100,6 @@ export type SubmittedReplyCountAggregateInputType = {
   signedBy?: true
   receivedAt?: true
   accepted?: true
-  note?: true
   decidedBy?: true
   decidedAt?: true
   _all?: true
@@ -192,7 +186,6 @@ export type SubmittedReplyGroupByOutputType = {
   signedBy: string
   receivedAt: Date
   accepted: boolean | null
-  note: string | null
   decidedBy: string | null
   decidedAt: Date | null
   _count: SubmittedReplyCountAggregateOutputType | null
@@ -227,11 +220,11 @@ export type SubmittedReplyWhereInput = {
   signedBy?: Prisma.StringFilter<"SubmittedReply"> | string
   receivedAt?: Prisma.DateTimeFilter<"SubmittedReply"> | Date | string
   accepted?: Prisma.BoolNullableFilter<"SubmittedReply"> | boolean | null
-  note?: Prisma.StringNullableFilter<"SubmittedReply"> | string | null
   decidedBy?: Prisma.StringNullableFilter<"SubmittedReply"> | string | null
   decidedAt?: Prisma.DateTimeNullableFilter<"SubmittedReply"> | Date | string | null
   request?: Prisma.XOR<Prisma.ReplyRequestScalarRelationFilter, Prisma.ReplyRequestWhereInput>
   link?: Prisma.XOR<Prisma.ReplyLinkScalarRelationFilter, Prisma.ReplyLinkWhereInput>
+  declining?: Prisma.XOR<Prisma.DecliningNullableScalarRelationFilter, Prisma.DecliningWhereInput> | null
 }
 
 export type SubmittedReplyOrderByWithRelationInput = {
@@ -243,11 +236,11 @@ export type SubmittedReplyOrderByWithRelationInput = {
   signedBy?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
   accepted?: Prisma.SortOrderInput | Prisma.SortOrder
-  note?: Prisma.SortOrderInput | Prisma.SortOrder
   decidedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   decidedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   request?: Prisma.ReplyRequestOrderByWithRelationInput
   link?: Prisma.ReplyLinkOrderByWithRelationInput
+  declining?: Prisma.DecliningOrderByWithRelationInput
 }
 
 export type SubmittedReplyWhereUniqueInput = Prisma.AtLeast<{
@@ -262,11 +255,11 @@ export type SubmittedReplyWhereUniqueInput = Prisma.AtLeast<{
   signedBy?: Prisma.StringFilter<"SubmittedReply"> | string
   receivedAt?: Prisma.DateTimeFilter<"SubmittedReply"> | Date | string
   accepted?: Prisma.BoolNullableFilter<"SubmittedReply"> | boolean | null
-  note?: Prisma.StringNullableFilter<"SubmittedReply"> | string | null
   decidedBy?: Prisma.StringNullableFilter<"SubmittedReply"> | string | null
   decidedAt?: Prisma.DateTimeNullableFilter<"SubmittedReply"> | Date | string | null
   request?: Prisma.XOR<Prisma.ReplyRequestScalarRelationFilter, Prisma.ReplyRequestWhereInput>
   link?: Prisma.XOR<Prisma.ReplyLinkScalarRelationFilter, Prisma.ReplyLinkWhereInput>
+  declining?: Prisma.XOR<Prisma.DecliningNullableScalarRelationFilter, Prisma.DecliningWhereInput> | null
 }, "id">
 
 export type SubmittedReplyOrderByWithAggregationInput = {
@@ -278,7 +271,6 @@ export type SubmittedReplyOrderByWithAggregationInput = {
   signedBy?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
   accepted?: Prisma.SortOrderInput | Prisma.SortOrder
-  note?: Prisma.SortOrderInput | Prisma.SortOrder
   decidedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   decidedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SubmittedReplyCountOrderByAggregateInput
@@ -298,7 +290,6 @@ export type SubmittedReplyScalarWhereWithAggregatesInput = {
   signedBy?: Prisma.StringWithAggregatesFilter<"SubmittedReply"> | string
   receivedAt?: Prisma.DateTimeWithAggregatesFilter<"SubmittedReply"> | Date | string
   accepted?: Prisma.BoolNullableWithAggregatesFilter<"SubmittedReply"> | boolean | null
-  note?: Prisma.StringNullableWithAggregatesFilter<"SubmittedReply"> | string | null
   decidedBy?: Prisma.StringNullableWithAggregatesFilter<"SubmittedReply"> | string | null
   decidedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SubmittedReply"> | Date | string | null
 }
@@ -310,11 +301,11 @@ export type SubmittedReplyCreateInput = {
   signedBy: string
   receivedAt?: Date | string
   accepted?: boolean | null
-  note?: string | null
   decidedBy?: string | null
   decidedAt?: Date | string | null
   request: Prisma.ReplyRequestCreateNestedOneWithoutSubmittedInput
   link: Prisma.ReplyLinkCreateNestedOneWithoutSubmittedInput
+  declining?: Prisma.DecliningCreateNestedOneWithoutSubmittedInput
 }
 
 export type SubmittedReplyUncheckedCreateInput = {
@@ -326,9 +317,9 @@ export type SubmittedReplyUncheckedCreateInput = {
   signedBy: string
   receivedAt?: Date | string
   accepted?: boolean | null
-  note?: string | null
   decidedBy?: string | null
   decidedAt?: Date | string | null
+  declining?: Prisma.DecliningUncheckedCreateNestedOneWithoutSubmittedInput
 }
 
 export type SubmittedReplyUpdateInput = {
@@ -338,11 +329,11 @@ export type SubmittedReplyUpdateInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   request?: Prisma.ReplyRequestUpdateOneRequiredWithoutSubmittedNestedInput
   link?: Prisma.ReplyLinkUpdateOneRequiredWithoutSubmittedNestedInput
+  declining?: Prisma.DecliningUpdateOneWithoutSubmittedNestedInput
 }
 
 export type SubmittedReplyUncheckedUpdateInput = {
@@ -354,9 +345,9 @@ export type SubmittedReplyUncheckedUpdateInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declining?: Prisma.DecliningUncheckedUpdateOneWithoutSubmittedNestedInput
 }
 
 export type SubmittedReplyCreateManyInput = {
@@ -368,7 +359,6 @@ export type SubmittedReplyCreateManyInput = {
   signedBy: string
   receivedAt?: Date | string
   accepted?: boolean | null
-  note?: string | null
   decidedBy?: string | null
   decidedAt?: Date | string | null
 }
@@ -380,7 +370,6 @@ export type SubmittedReplyUpdateManyMutationInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -394,7 +383,6 @@ export type SubmittedReplyUncheckedUpdateManyInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -409,6 +397,11 @@ export type SubmittedReplyOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type SubmittedReplyNullableScalarRelationFilter = {
+  is?: Prisma.SubmittedReplyWhereInput | null
+  isNot?: Prisma.SubmittedReplyWhereInput | null
+}
+
 export type SubmittedReplyCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
@@ -418,7 +411,6 @@ export type SubmittedReplyCountOrderByAggregateInput = {
   signedBy?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
   accepted?: Prisma.SortOrder
-  note?: Prisma.SortOrder
   decidedBy?: Prisma.SortOrder
   decidedAt?: Prisma.SortOrder
 }
@@ -432,7 +424,6 @@ export type SubmittedReplyMaxOrderByAggregateInput = {
   signedBy?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
   accepted?: Prisma.SortOrder
-  note?: Prisma.SortOrder
   decidedBy?: Prisma.SortOrder
   decidedAt?: Prisma.SortOrder
 }
@@ -446,7 +437,6 @@ export type SubmittedReplyMinOrderByAggregateInput = {
   signedBy?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
   accepted?: Prisma.SortOrder
-  note?: Prisma.SortOrder
   decidedBy?: Prisma.SortOrder
   decidedAt?: Prisma.SortOrder
 }
@@ -491,6 +481,22 @@ export type SubmittedReplyUncheckedUpdateManyWithoutRequestNestedInput = {
   update?: Prisma.SubmittedReplyUpdateWithWhereUniqueWithoutRequestInput | Prisma.SubmittedReplyUpdateWithWhereUniqueWithoutRequestInput[]
   updateMany?: Prisma.SubmittedReplyUpdateManyWithWhereWithoutRequestInput | Prisma.SubmittedReplyUpdateManyWithWhereWithoutRequestInput[]
   deleteMany?: Prisma.SubmittedReplyScalarWhereInput | Prisma.SubmittedReplyScalarWhereInput[]
+}
+
+export type SubmittedReplyCreateNestedOneWithoutDecliningInput = {
+  create?: Prisma.XOR<Prisma.SubmittedReplyCreateWithoutDecliningInput, Prisma.SubmittedReplyUncheckedCreateWithoutDecliningInput>
+  connectOrCreate?: Prisma.SubmittedReplyCreateOrConnectWithoutDecliningInput
+  connect?: Prisma.SubmittedReplyWhereUniqueInput
+}
+
+export type SubmittedReplyUpdateOneWithoutDecliningNestedInput = {
+  create?: Prisma.XOR<Prisma.SubmittedReplyCreateWithoutDecliningInput, Prisma.SubmittedReplyUncheckedCreateWithoutDecliningInput>
+  connectOrCreate?: Prisma.SubmittedReplyCreateOrConnectWithoutDecliningInput
+  upsert?: Prisma.SubmittedReplyUpsertWithoutDecliningInput
+  disconnect?: Prisma.SubmittedReplyWhereInput | boolean
+  delete?: Prisma.SubmittedReplyWhereInput | boolean
+  connect?: Prisma.SubmittedReplyWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SubmittedReplyUpdateToOneWithWhereWithoutDecliningInput, Prisma.SubmittedReplyUpdateWithoutDecliningInput>, Prisma.SubmittedReplyUncheckedUpdateWithoutDecliningInput>
 }
 
 export type SubmittedReplyCreateNestedManyWithoutLinkInput = {
@@ -542,10 +548,10 @@ export type SubmittedReplyCreateWithoutRequestInput = {
   signedBy: string
   receivedAt?: Date | string
   accepted?: boolean | null
-  note?: string | null
   decidedBy?: string | null
   decidedAt?: Date | string | null
   link: Prisma.ReplyLinkCreateNestedOneWithoutSubmittedInput
+  declining?: Prisma.DecliningCreateNestedOneWithoutSubmittedInput
 }
 
 export type SubmittedReplyUncheckedCreateWithoutRequestInput = {
@@ -556,9 +562,9 @@ export type SubmittedReplyUncheckedCreateWithoutRequestInput = {
   signedBy: string
   receivedAt?: Date | string
   accepted?: boolean | null
-  note?: string | null
   decidedBy?: string | null
   decidedAt?: Date | string | null
+  declining?: Prisma.DecliningUncheckedCreateNestedOneWithoutSubmittedInput
 }
 
 export type SubmittedReplyCreateOrConnectWithoutRequestInput = {
@@ -599,9 +605,76 @@ export type SubmittedReplyScalarWhereInput = {
   signedBy?: Prisma.StringFilter<"SubmittedReply"> | string
   receivedAt?: Prisma.DateTimeFilter<"SubmittedReply"> | Date | string
   accepted?: Prisma.BoolNullableFilter<"SubmittedReply"> | boolean | null
-  note?: Prisma.StringNullableFilter<"SubmittedReply"> | string | null
   decidedBy?: Prisma.StringNullableFilter<"SubmittedReply"> | string | null
   decidedAt?: Prisma.DateTimeNullableFilter<"SubmittedReply"> | Date | string | null
+}
+
+export type SubmittedReplyCreateWithoutDecliningInput = {
+  id?: string
+  text: string
+  language: string
+  signedBy: string
+  receivedAt?: Date | string
+  accepted?: boolean | null
+  decidedBy?: string | null
+  decidedAt?: Date | string | null
+  request: Prisma.ReplyRequestCreateNestedOneWithoutSubmittedInput
+  link: Prisma.ReplyLinkCreateNestedOneWithoutSubmittedInput
+}
+
+export type SubmittedReplyUncheckedCreateWithoutDecliningInput = {
+  id?: string
+  requestId: string
+  linkId: string
+  text: string
+  language: string
+  signedBy: string
+  receivedAt?: Date | string
+  accepted?: boolean | null
+  decidedBy?: string | null
+  decidedAt?: Date | string | null
+}
+
+export type SubmittedReplyCreateOrConnectWithoutDecliningInput = {
+  where: Prisma.SubmittedReplyWhereUniqueInput
+  create: Prisma.XOR<Prisma.SubmittedReplyCreateWithoutDecliningInput, Prisma.SubmittedReplyUncheckedCreateWithoutDecliningInput>
+}
+
+export type SubmittedReplyUpsertWithoutDecliningInput = {
+  update: Prisma.XOR<Prisma.SubmittedReplyUpdateWithoutDecliningInput, Prisma.SubmittedReplyUncheckedUpdateWithoutDecliningInput>
+  create: Prisma.XOR<Prisma.SubmittedReplyCreateWithoutDecliningInput, Prisma.SubmittedReplyUncheckedCreateWithoutDecliningInput>
+  where?: Prisma.SubmittedReplyWhereInput
+}
+
+export type SubmittedReplyUpdateToOneWithWhereWithoutDecliningInput = {
+  where?: Prisma.SubmittedReplyWhereInput
+  data: Prisma.XOR<Prisma.SubmittedReplyUpdateWithoutDecliningInput, Prisma.SubmittedReplyUncheckedUpdateWithoutDecliningInput>
+}
+
+export type SubmittedReplyUpdateWithoutDecliningInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  signedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  request?: Prisma.ReplyRequestUpdateOneRequiredWithoutSubmittedNestedInput
+  link?: Prisma.ReplyLinkUpdateOneRequiredWithoutSubmittedNestedInput
+}
+
+export type SubmittedReplyUncheckedUpdateWithoutDecliningInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  requestId?: Prisma.StringFieldUpdateOperationsInput | string
+  linkId?: Prisma.StringFieldUpdateOperationsInput | string
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  signedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SubmittedReplyCreateWithoutLinkInput = {
@@ -611,10 +684,10 @@ export type SubmittedReplyCreateWithoutLinkInput = {
   signedBy: string
   receivedAt?: Date | string
   accepted?: boolean | null
-  note?: string | null
   decidedBy?: string | null
   decidedAt?: Date | string | null
   request: Prisma.ReplyRequestCreateNestedOneWithoutSubmittedInput
+  declining?: Prisma.DecliningCreateNestedOneWithoutSubmittedInput
 }
 
 export type SubmittedReplyUncheckedCreateWithoutLinkInput = {
@@ -625,9 +698,9 @@ export type SubmittedReplyUncheckedCreateWithoutLinkInput = {
   signedBy: string
   receivedAt?: Date | string
   accepted?: boolean | null
-  note?: string | null
   decidedBy?: string | null
   decidedAt?: Date | string | null
+  declining?: Prisma.DecliningUncheckedCreateNestedOneWithoutSubmittedInput
 }
 
 export type SubmittedReplyCreateOrConnectWithoutLinkInput = {
@@ -664,7 +737,6 @@ export type SubmittedReplyCreateManyRequestInput = {
   signedBy: string
   receivedAt?: Date | string
   accepted?: boolean | null
-  note?: string | null
   decidedBy?: string | null
   decidedAt?: Date | string | null
 }
@@ -676,10 +748,10 @@ export type SubmittedReplyUpdateWithoutRequestInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   link?: Prisma.ReplyLinkUpdateOneRequiredWithoutSubmittedNestedInput
+  declining?: Prisma.DecliningUpdateOneWithoutSubmittedNestedInput
 }
 
 export type SubmittedReplyUncheckedUpdateWithoutRequestInput = {
@@ -690,9 +762,9 @@ export type SubmittedReplyUncheckedUpdateWithoutRequestInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declining?: Prisma.DecliningUncheckedUpdateOneWithoutSubmittedNestedInput
 }
 
 export type SubmittedReplyUncheckedUpdateManyWithoutRequestInput = {
@@ -703,7 +775,6 @@ export type SubmittedReplyUncheckedUpdateManyWithoutRequestInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -716,7 +787,6 @@ export type SubmittedReplyCreateManyLinkInput = {
   signedBy: string
   receivedAt?: Date | string
   accepted?: boolean | null
-  note?: string | null
   decidedBy?: string | null
   decidedAt?: Date | string | null
 }
@@ -728,10 +798,10 @@ export type SubmittedReplyUpdateWithoutLinkInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   request?: Prisma.ReplyRequestUpdateOneRequiredWithoutSubmittedNestedInput
+  declining?: Prisma.DecliningUpdateOneWithoutSubmittedNestedInput
 }
 
 export type SubmittedReplyUncheckedUpdateWithoutLinkInput = {
@@ -742,9 +812,9 @@ export type SubmittedReplyUncheckedUpdateWithoutLinkInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declining?: Prisma.DecliningUncheckedUpdateOneWithoutSubmittedNestedInput
 }
 
 export type SubmittedReplyUncheckedUpdateManyWithoutLinkInput = {
@@ -755,7 +825,6 @@ export type SubmittedReplyUncheckedUpdateManyWithoutLinkInput = {
   signedBy?: Prisma.StringFieldUpdateOperationsInput | string
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accepted?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -771,11 +840,11 @@ export type SubmittedReplySelect<ExtArgs extends runtime.Types.Extensions.Intern
   signedBy?: boolean
   receivedAt?: boolean
   accepted?: boolean
-  note?: boolean
   decidedBy?: boolean
   decidedAt?: boolean
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
   link?: boolean | Prisma.ReplyLinkDefaultArgs<ExtArgs>
+  declining?: boolean | Prisma.SubmittedReply$decliningArgs<ExtArgs>
 }, ExtArgs["result"]["submittedReply"]>
 
 export type SubmittedReplySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -787,7 +856,6 @@ export type SubmittedReplySelectCreateManyAndReturn<ExtArgs extends runtime.Type
   signedBy?: boolean
   receivedAt?: boolean
   accepted?: boolean
-  note?: boolean
   decidedBy?: boolean
   decidedAt?: boolean
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
@@ -803,7 +871,6 @@ export type SubmittedReplySelectUpdateManyAndReturn<ExtArgs extends runtime.Type
   signedBy?: boolean
   receivedAt?: boolean
   accepted?: boolean
-  note?: boolean
   decidedBy?: boolean
   decidedAt?: boolean
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
@@ -819,15 +886,15 @@ export type SubmittedReplySelectScalar = {
   signedBy?: boolean
   receivedAt?: boolean
   accepted?: boolean
-  note?: boolean
   decidedBy?: boolean
   decidedAt?: boolean
 }
 
-export type SubmittedReplyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "requestId" | "linkId" | "text" | "language" | "signedBy" | "receivedAt" | "accepted" | "note" | "decidedBy" | "decidedAt", ExtArgs["result"]["submittedReply"]>
+export type SubmittedReplyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "requestId" | "linkId" | "text" | "language" | "signedBy" | "receivedAt" | "accepted" | "decidedBy" | "decidedAt", ExtArgs["result"]["submittedReply"]>
 export type SubmittedReplyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
   link?: boolean | Prisma.ReplyLinkDefaultArgs<ExtArgs>
+  declining?: boolean | Prisma.SubmittedReply$decliningArgs<ExtArgs>
 }
 export type SubmittedReplyIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   request?: boolean | Prisma.ReplyRequestDefaultArgs<ExtArgs>
@@ -843,6 +910,7 @@ export type $SubmittedReplyPayload<ExtArgs extends runtime.Types.Extensions.Inte
   objects: {
     request: Prisma.$ReplyRequestPayload<ExtArgs>
     link: Prisma.$ReplyLinkPayload<ExtArgs>
+    declining: Prisma.$DecliningPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -856,13 +924,9 @@ export type $SubmittedReplyPayload<ExtArgs extends runtime.Types.Extensions.Inte
     signedBy: string
     receivedAt: Date
     /**
-     * Null: waits for an editor. True: it stands in the record as a Reply.
+     * Null: waits for an editor. True: it stands in the record as a Reply. False: a Declining says why it does not.
      */
     accepted: boolean | null
-    /**
-     * Why it was not published; for the desk only.
-     */
-    note: string | null
     decidedBy: string | null
     decidedAt: Date | null
   }, ExtArgs["result"]["submittedReply"]>
@@ -1261,6 +1325,7 @@ export interface Prisma__SubmittedReplyClient<T, Null = never, ExtArgs extends r
   readonly [Symbol.toStringTag]: "PrismaPromise"
   request<T extends Prisma.ReplyRequestDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReplyRequestDefaultArgs<ExtArgs>>): Prisma.Prisma__ReplyRequestClient<runtime.Types.Result.GetResult<Prisma.$ReplyRequestPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   link<T extends Prisma.ReplyLinkDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReplyLinkDefaultArgs<ExtArgs>>): Prisma.Prisma__ReplyLinkClient<runtime.Types.Result.GetResult<Prisma.$ReplyLinkPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  declining<T extends Prisma.SubmittedReply$decliningArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SubmittedReply$decliningArgs<ExtArgs>>): Prisma.Prisma__DecliningClient<runtime.Types.Result.GetResult<Prisma.$DecliningPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1298,7 +1363,6 @@ export interface SubmittedReplyFieldRefs {
   readonly signedBy: Prisma.FieldRef<"SubmittedReply", 'String'>
   readonly receivedAt: Prisma.FieldRef<"SubmittedReply", 'DateTime'>
   readonly accepted: Prisma.FieldRef<"SubmittedReply", 'Boolean'>
-  readonly note: Prisma.FieldRef<"SubmittedReply", 'String'>
   readonly decidedBy: Prisma.FieldRef<"SubmittedReply", 'String'>
   readonly decidedAt: Prisma.FieldRef<"SubmittedReply", 'DateTime'>
 }
@@ -1699,6 +1763,25 @@ export type SubmittedReplyDeleteManyArgs<ExtArgs extends runtime.Types.Extension
    * Limit how many SubmittedReplies to delete.
    */
   limit?: number
+}
+
+/**
+ * SubmittedReply.declining
+ */
+export type SubmittedReply$decliningArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Declining
+   */
+  select?: Prisma.DecliningSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Declining
+   */
+  omit?: Prisma.DecliningOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DecliningInclude<ExtArgs> | null
+  where?: Prisma.DecliningWhereInput
 }
 
 /**

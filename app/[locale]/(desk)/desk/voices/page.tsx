@@ -3,13 +3,18 @@ import { deskPage } from "@/components/desk/page/desk-route";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href } from "@/lib/core/language/language";
 import { answerDue } from "@/lib/record/objection/objection";
-import { objectionsAnswered, objectionsWaiting } from "@/lib/record/objection/objection-desk-queries";
+import {
+  objectionAnswersWaiting,
+  objectionsAnswered,
+  objectionsWaiting,
+} from "@/lib/record/objection/objection-desk-queries";
 import { tipsDecided, tipsWaiting } from "@/lib/record/tip/tip-desk-queries";
 
 /** What readers have sent, the oldest first; what has been settled last. */
 export default deskPage({ path: "/desk/voices", role: "journalist" }, async ({ page, actor, locale, t }) => {
-  const [objections, tips, answered, decided] = await Promise.all([
+  const [objections, answers, tips, answered, decided] = await Promise.all([
     objectionsWaiting(actor),
+    objectionAnswersWaiting(actor),
     tipsWaiting(actor),
     objectionsAnswered(actor),
     tipsDecided(actor),
@@ -49,6 +54,23 @@ export default deskPage({ path: "/desk/voices", role: "journalist" }, async ({ p
           ))}
         </ul>
       </section>
+      {answers.length > 0 && (
+        <section aria-labelledby="answers">
+          <h2 id="answers">{t("voices.answers")}</h2>
+          <ul className="work">
+            {answers.map(({ id, href: to, title, at }) => (
+              <li key={id}>
+                <a className="claim" href={href(locale, to)}>
+                  {title[locale]}
+                </a>
+                <p className="fine">
+                  {t("voices.came", { date: day(at) })}, {t("voices.due", { date: day(answerDue(at)) })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="tips">
         <h2 id="tips">{t("voices.tips")}</h2>
         {tips.length === 0 && <p className="empty">{t("voices.noTips")}</p>}

@@ -11,7 +11,7 @@ export default deskPage(
   async ({ page, actor, locale, t }, { id }) => {
     const objection = await objectionFor(actor, id);
     if (!objection) return 404;
-    const late = !objection.outcome && Date.parse(objection.due) < clock.now().getTime();
+    const late = !objection.outcome?.publishedAt && Date.parse(objection.due) < clock.now().getTime();
     return (
       <DeskPage
         {...page}
