@@ -24,6 +24,7 @@ export const COMMANDS: Readonly<Record<string, Meant>> = {
   "capture.begin": { least: "worker", nothing: "done" },
   "capture.fail": { least: "worker", nothing: "done" },
   "capture.finish": { least: "worker", nothing: "done" },
+  "capture.keep-attachment": { least: "journalist", nothing: "PrismaClientValidationError" },
   "capture.put-off": { least: "worker", nothing: "done" },
   "capture.request": { least: "journalist", nothing: "unknown-source" },
   "capture.upload": { least: "journalist", nothing: "unknown-source" },

@@ -4,6 +4,7 @@ import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { copyKind } from "@/lib/record/snapshot/snapshot";
 import type { DeskCopyLine } from "@/lib/record/snapshot/snapshot-desk-queries";
+import { CopyConcerns } from "../snapshot/copy-concerns";
 
 interface CopyListProps {
   readonly copies: readonly DeskCopyLine[];
@@ -23,6 +24,7 @@ export function CopyList({ copies, locale }: CopyListProps) {
             <span>{factsOf(copy, locale).join(", ")}</span>
             <Mark locale={locale} published={copy.published} />
           </span>
+          <CopyConcerns concerns={copy.concerns} locale={locale} help />
           {copy.fileName && (
             <span className="fine" translate="no">
               {copy.fileName}

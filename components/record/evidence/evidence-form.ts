@@ -101,13 +101,13 @@ export function evidenceForm(
         {
           kind: "more",
           title: t("evidenceForm.moreWords"),
-          usual: { excerptLanguage: ["sv"] },
           fields: [
             {
               kind: "text",
               name: "excerptLanguage",
               label: t("evidenceForm.language"),
               help: t("evidenceForm.languageHelp"),
+              optional: true,
             },
             { kind: "number", name: "page", label: t("evidenceForm.page"), optional: true },
             {

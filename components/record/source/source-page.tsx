@@ -7,6 +7,7 @@ import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { passageWords } from "@/components/record/claim/evidence";
 import { RecheckLine } from "@/components/record/recheck/recheck-line";
+import { CopyConcerns } from "@/components/record/snapshot/copy-concerns";
 import { copyHref } from "@/components/record/snapshot/copy-href";
 import { Assurance } from "@/components/record/source/assurance";
 import { dateWords, dayWords } from "@/lib/core/date-words/date-words";
@@ -91,6 +92,7 @@ function Copies({ n, source, locale }: { n: number; source: SourceView; locale: 
         {source.snapshots.map((snapshot) => (
           <div key={snapshot.sha256}>
             <p>{t(snapshot.custody === "stored" ? "source.copyStored" : "source.copyKept")}</p>
+            <CopyConcerns concerns={snapshot.concerns} locale={locale} />
             <p className="note">
               {t("source.copyTaken", {
                 date: dayWords(snapshot.capturedAt, locale),

@@ -297,6 +297,7 @@ function computed(dispute: SwapDispute) {
             half: 0,
             written: 0,
             unchecked: 0,
+            open: 0,
             excused: 0,
             withdrawn: 0,
             lost: 0,

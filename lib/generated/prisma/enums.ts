@@ -132,7 +132,8 @@ export type CaptureState = (typeof CaptureState)[keyof typeof CaptureState]
 
 export const Showing = {
   excerpts: 'excerpts',
-  whole: 'whole'
+  whole: 'whole',
+  pictures: 'pictures'
 } as const
 
 export type Showing = (typeof Showing)[keyof typeof Showing]

@@ -11,7 +11,7 @@ const page = (facts: Partial<PageFacts>): PageFacts => ({
   ...NO_FACTS,
   from: NOWHERE,
   kind: "article",
-  ...{ missing: false, links: [], charset: "utf-8", truncated: false, flattened: false },
+  ...{ missing: false, doubts: [], links: [], charset: "utf-8", truncated: false, flattened: false },
   ...facts,
 });
 /** As a link is entered. */

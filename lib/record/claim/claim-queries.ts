@@ -67,7 +67,14 @@ function findClaim(slug: string, asOf: AsOf) {
         where: visible,
         orderBy: { id: "asc" },
         include: {
-          snapshot: { select: { publishedAt: true, mediaType: true, _count: { select: { pages: true } } } },
+          snapshot: {
+            select: {
+              publishedAt: true,
+              mediaType: true,
+              concerns: true,
+              _count: { select: { pages: true } },
+            },
+          },
           source: {
             select: {
               ...{ id: true, titleSv: true, titleEn: true, url: true },

@@ -17,8 +17,12 @@ export async function saveNewEvidence(_before: FormState, form: FormData): Promi
     dates: ["about.made"],
     file: { name: "file", read: readUpload },
     give: (actor, entry, _sent, file) => enterEvidence(actor, { ...entry, file }),
-    next: ({ claimId }, { next }) =>
-      next === "another" ? `/desk/claims/${claimId}/evidence/new` : `/desk/claims/${claimId}#evidence`,
+    next: ({ id, claimId, asksForPlace }, { next }) =>
+      asksForPlace
+        ? `/desk/evidence/${id}`
+        : next === "another"
+          ? `/desk/claims/${claimId}/evidence/new`
+          : `/desk/claims/${claimId}#evidence`,
   });
 }
 

@@ -61,6 +61,8 @@ export async function evidenceDraft(actor: Actor, id: string) {
     id,
     revision: row.revision,
     disputeId: row.claim.disputeId,
+    /** Of its words. */
+    language: excerptLanguage,
     /** The copy that has its words; null: none that we hold. */
     snapshotId: row.snapshotId,
     evidence,
@@ -112,7 +114,9 @@ async function statesOf(
 ): Promise<ReadonlyMap<string, QuoteState>> {
   const pieces = await db().evidence.findMany({
     where: { ...which, publishedAt: null, ...ownOf(actor) },
-    include: { snapshot: { select: { mediaType: true, _count: { select: { pages: true } } } } },
+    include: {
+      snapshot: { select: { mediaType: true, concerns: true, _count: { select: { pages: true } } } },
+    },
   });
   // The text of a source is read once, however many of its passages are drafts, and only where words are missing.
   const missing = pieces.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv === "");
@@ -126,6 +130,7 @@ async function statesOf(
         select: {
           id: true,
           mediaType: true,
+          concerns: true,
           pages: { orderBy: { number: "asc" }, select: { number: true, text: true } },
         },
       },
@@ -137,16 +142,19 @@ async function statesOf(
     },
   });
   return new Map(
-    pieces.map(({ id, sourceId, excerpt, snapshotId, page, snapshot, uncheckedSv, uncheckedEn }) => {
+    pieces.map((piece) => {
+      const { id, sourceId, excerpt, snapshotId, page, snapshot, otherPlaces } = piece;
+      const { uncheckedSv, uncheckedEn } = piece;
       const source = sources.find((each) => each.id === sourceId);
-      const { mediaType = "", _count = { pages: 0 } } = snapshot ?? {};
+      const { mediaType = "", concerns = [], _count = { pages: 0 } } = snapshot ?? {};
       const state = quoteState({
         excerpt,
         unchecked: uncheckedSv === "" ? null : { sv: uncheckedSv, en: uncheckedEn },
         place:
           snapshotId !== null && page !== null
-            ? { id: snapshotId, mediaType, page, pages: _count.pages }
+            ? { id: snapshotId, mediaType, concerns, page, pages: _count.pages }
             : null,
+        otherPlaces,
         copies: source?.snapshots ?? [],
         capture: source?.captures[0] ?? null,
       });

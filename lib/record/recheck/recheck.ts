@@ -4,6 +4,7 @@ import { INVISIBLE } from "../../core/language/invisible.ts";
 import { masked } from "../../intake/message/message-mask.ts";
 import type { QuotePage } from "../../intake/quote/quote.ts";
 import { checkQuote, type KeptQuote } from "../../intake/quote/quote-check.ts";
+import type { NearestPassage } from "../../intake/quote/quote-nearest.ts";
 
 export type PassageState = "found" | "moved" | "changed" | "gone" | "unreachable";
 
@@ -26,8 +27,12 @@ export interface Finding {
 export const findingsIn = (passages: readonly QuotedPassage[], pages: readonly QuotePage[]): Finding[] =>
   passages.map(({ evidenceId, ...kept }) => {
     const { state, nearest } = checkQuote(kept, pages);
-    return { evidenceId, state, nearest: state === "changed" ? masked(shown(nearest.text)) : null };
+    return { evidenceId, state, nearest: state === "changed" ? shown(maskedIn(pages, nearest)) : null };
   });
+
+/** Masked with all of its page: a number that the passage begins or ends in the middle of would not be known for one. */
+const maskedIn = (pages: readonly QuotePage[], { page, start, end }: NearestPassage): string =>
+  masked(pages.find(({ number }) => number === page)?.text ?? "").slice(start, end);
 
 /** Somebody else's words as every text of the record is: nothing invisible, nothing that turns them round. */
 const shown = (text: string): string =>

@@ -324,6 +324,11 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   sentTo: "an e-mail address, forgotten when the question is put",
   prefix: "somebody else's words around a quotation, shown only as far as the copy may be",
   suffix: "as prefix",
+  otherPlaces: "worked out of the copy's text, of which the public may see a part",
+  concerns:
+    "what was found when the copy was taken, said beside it wherever it is used; the reason for a quotation is published",
+  lookAt: "of a file as it was read, for whoever looks at it before it is shown",
+  lookedAt: "when somebody at the desk looked; what is shown then is published by its hash",
   earliest: "worked out of the date",
   latest: "worked out of the date",
   state: "of an attestation: only what was given is told",

@@ -42,6 +42,8 @@ export const addSource = command(
 /**
  * The source behind a link: the one of the dispute that is the same page, under whichever address it was entered, or a new
  * draft that says no more than is known.
+ *
+ * @returns null when it is new, and nobody knows in what language it is
  */
 export async function sourceOfLink(
   tx: Transaction,
@@ -50,9 +52,9 @@ export async function sourceOfLink(
     disputeId,
     link,
     language,
-  }: { disputeId: string; link: SourceLink & { made?: string | null }; language: string },
+  }: { disputeId: string; link: SourceLink & { made?: string | null }; language: string | null },
   now: Date,
-): Promise<string> {
+): Promise<string | null> {
   const href = withoutPlace(link.url);
   const page = new URL(href);
   const known = await sourceAt(tx, disputeId, href);
@@ -62,6 +64,7 @@ export async function sourceOfLink(
       await askForCapture(tx, actor, { sourceId: known.id, url: known.url ?? href });
     return known.id;
   }
+  if (language === null) return null;
   const title = link.title ?? (page.host + page.pathname).slice(0, 160);
   // Where nobody says when it was made, that it was there today is all that is certain.
   const made = link.made ?? `../${swedishDay(now.toISOString())}`;
@@ -107,25 +110,28 @@ interface FileToEnter {
   readonly copy: Pick<CopyToKeep, "fileName" | "message" | "sha256">;
   /** What the document calls itself. */
   readonly ownTitle: string | null;
-  readonly language: string;
+  readonly language: string | null;
 }
 
 /**
  * The source that a file is a copy of: the one of the dispute whose copy it is already, or a new draft.
  *
  * Part of entering evidence, which has checked who asks.
+ *
+ * @returns null when it is new, and nobody knows in what language it is
  */
 export async function sourceOfFile(
   tx: Transaction,
   actor: Actor,
   { disputeId, about, copy, ownTitle, language }: FileToEnter,
   now: Date,
-): Promise<string> {
+): Promise<string | null> {
   const known = await tx.source.findFirst({
     where: { disputeId, snapshots: { some: { sha256: copy.sha256 } } },
     select: { id: true },
   });
   if (known) return known.id;
+  if (language === null) return null;
   const { message } = copy;
   const named = about.title ?? message?.subject ?? ownTitle ?? copy.fileName;
   const title = titleFrom(named, copy.sha256.slice(0, 12));

@@ -8,7 +8,7 @@ import { id as idSchema } from "../../core/language/language-schema.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
 import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
-import { maskedAround } from "../../intake/message/message-mask.ts";
+import { masked } from "../../intake/message/message-mask.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
@@ -17,6 +17,7 @@ import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
+import { type CopyConcern, readConcerns } from "../snapshot/snapshot-concern.ts";
 import type { SourceEdgeKind, SourceKind } from "./source.ts";
 import type { ProvenanceEdge } from "./source-graph.ts";
 import { sourceTags } from "./source-tags.ts";
@@ -58,6 +59,8 @@ export interface SourceView {
     readonly mediaType: string;
     readonly custody: "stored" | "kept_by_desk";
     readonly capturedAt: string;
+    /** What speaks against its being what was asked for. */
+    readonly concerns: readonly CopyConcern[];
   }[];
   readonly restsOn: readonly {
     readonly kind: SourceEdgeKind;
@@ -131,14 +134,13 @@ export async function readSource(id: string): Promise<SourceView | null> {
       title: disputeTitle(row.dispute),
       demonstration: row.dispute.demonstration,
     },
-    snapshots: row.snapshots.map(({ id: copy, sha256, byteLength, mediaType, custody, capturedAt }) => ({
-      id: copy,
-      sha256,
-      byteLength,
-      mediaType,
-      custody,
-      capturedAt: capturedAt.toISOString(),
-    })),
+    snapshots: row.snapshots.map(
+      ({ id: copy, sha256, byteLength, mediaType, custody, capturedAt, concerns }) => ({
+        ...{ id: copy, sha256, byteLength, mediaType, custody },
+        capturedAt: capturedAt.toISOString(),
+        concerns: readConcerns(concerns),
+      }),
+    ),
     restsOn: row.restsOn.map(({ kind, to }) => ({
       kind,
       id: to.id,
@@ -199,9 +201,14 @@ function annotationOf(
   if (!copy || page === null || start === null || end === null) return null;
   const text = texts.get(pageKey(copy.id, page)) ?? "";
   const copyUrl = `${env.BELAGT_BASE_URL}/sources/${source.id}/copies/${copy.id}`;
-  const { words: exact, ...around } = maskedAround({ prefix, words: text.slice(start, end), suffix });
+  // Masked whole and then cut: a number that a cut goes through would not be known for one.
+  const shown = masked(text);
   return quoteAnnotation(
-    { start, end, exact, ...around },
+    {
+      ...{ start, end, exact: shown.slice(start, end) },
+      prefix: shown.slice(start - (prefix?.length ?? 0), start),
+      suffix: shown.slice(end, end + (suffix?.length ?? 0)),
+    },
     {
       url: source.url ?? copyUrl,
       pdfPage: copy.mediaType === "application/pdf" ? page : null,

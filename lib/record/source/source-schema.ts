@@ -7,6 +7,7 @@ import {
   plainText,
   webAddress,
 } from "../../core/language/language-schema.ts";
+import { masked } from "../../intake/message/message-mask.ts";
 
 export const SOURCE_KINDS = [
   "article",
@@ -45,9 +46,13 @@ export const sourceLink = z.strictObject({
 });
 export type SourceLink = z.infer<typeof sourceLink>;
 
-/** A title from what a file or a page calls itself, as far as that can be one. */
+/** A title from what a file or a page calls itself, as far as that can be one, with what leads to private persons masked. */
 export const titleFrom = (text: string | null, otherwise: string): string =>
-  plainText(160).safeParse((text ?? "").slice(0, 160).toWellFormed()).data ?? otherwise;
+  plainText(160).safeParse(
+    masked(text ?? "")
+      .slice(0, 160)
+      .toWellFormed(),
+  ).data ?? otherwise;
 
 /** What is known of a page or a file that nobody has entered as a source yet: the rest can follow. */
 export const sourceFacts = z.strictObject({

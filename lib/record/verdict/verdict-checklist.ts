@@ -67,7 +67,9 @@ export interface ChecklistFacts {
   readonly private: number;
   /** Pieces of evidence whose words are in no copy, with nobody saying why they are shown: they cannot be published. */
   readonly unchecked: number;
-  /** Pieces of evidence whose words are in no copy, shown with the reason why. */
+  /** Pieces of evidence whose words a copy has in several places, with nobody saying which is meant. */
+  readonly open: number;
+  /** Pieces of evidence whose words are in no copy, or one that something speaks against, shown with the reason why. */
   readonly excused: number;
   /** How many drafts are published with it: evidence, and what that rests on. */
   readonly along: number;
@@ -138,11 +140,13 @@ export function checklist(facts: ChecklistFacts): Check[] {
           : asks("evidence", "none"),
     facts.unchecked > 0
       ? stop("quotes", "unchecked", { count: facts.unchecked, of: facts.evidence })
-      : facts.private > 0
-        ? stop("quotes", "private", { count: facts.private })
-        : facts.excused > 0
-          ? asks("quotes", "excused", { count: facts.excused, of: facts.evidence })
-          : done("quotes", { count: facts.evidence }),
+      : facts.open > 0
+        ? stop("quotes", "open", { count: facts.open, of: facts.evidence })
+        : facts.private > 0
+          ? stop("quotes", "private", { count: facts.private })
+          : facts.excused > 0
+            ? asks("quotes", "excused", { count: facts.excused, of: facts.evidence })
+            : done("quotes", { count: facts.evidence }),
     facts.half > 0
       ? stop("along", "half", { count: facts.half })
       : facts.written > 0

@@ -5239,6 +5239,9 @@ export const SnapshotScalarFieldEnum = {
   showing: 'showing',
   showingReasonSv: 'showingReasonSv',
   showingReasonEn: 'showingReasonEn',
+  concerns: 'concerns',
+  lookAt: 'lookAt',
+  lookedAt: 'lookedAt',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
@@ -5401,6 +5404,7 @@ export const EvidenceScalarFieldEnum = {
   page: 'page',
   prefix: 'prefix',
   suffix: 'suffix',
+  otherPlaces: 'otherPlaces',
   uncheckedSv: 'uncheckedSv',
   uncheckedEn: 'uncheckedEn',
   noteSv: 'noteSv',

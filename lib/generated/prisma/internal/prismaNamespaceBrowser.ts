@@ -339,6 +339,9 @@ export const SnapshotScalarFieldEnum = {
   showing: 'showing',
   showingReasonSv: 'showingReasonSv',
   showingReasonEn: 'showingReasonEn',
+  concerns: 'concerns',
+  lookAt: 'lookAt',
+  lookedAt: 'lookedAt',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
@@ -501,6 +504,7 @@ export const EvidenceScalarFieldEnum = {
   page: 'page',
   prefix: 'prefix',
   suffix: 'suffix',
+  otherPlaces: 'otherPlaces',
   uncheckedSv: 'uncheckedSv',
   uncheckedEn: 'uncheckedEn',
   noteSv: 'noteSv',

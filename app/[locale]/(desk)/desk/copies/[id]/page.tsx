@@ -4,6 +4,7 @@ import "@/app/styles/copy.css";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Cite } from "@/components/record/snapshot/cite";
+import { CopyConcerns } from "@/components/record/snapshot/copy-concerns";
 import { CopyPages, CopyPicture, CopyShowing } from "@/components/record/snapshot/copy-desk";
 import { CopyFacts } from "@/components/record/snapshot/copy-facts";
 import { citeHref } from "@/components/record/snapshot/copy-href";
@@ -13,8 +14,9 @@ import { Paste } from "@/components/record/snapshot/paste";
 import { askedFor } from "@/lib/core/asked-for";
 import { href, inEither } from "@/lib/core/language/language";
 import { quotedParts } from "@/lib/intake/message/message";
-import { findQuote } from "@/lib/intake/quote/quote-find";
+import { quotePlaces } from "@/lib/intake/quote/quote-find";
 import { choicesOf } from "@/lib/record/dispute/dispute-desk-queries";
+import { copyKind } from "@/lib/record/snapshot/snapshot";
 import { copyForDesk, threadOf } from "@/lib/record/snapshot/snapshot-desk-queries";
 import { readDkimFound } from "@/lib/record/snapshot/snapshot-schema";
 
@@ -28,8 +30,9 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
   }));
   const preferred = claims.find((claim) => claim.id === askedFor(asked, "claim"))?.id ?? null;
   const words = askedFor(asked, "words").slice(0, 2000);
-  const found = words === "" ? null : findQuote(copy.text, words);
-  if (found && preferred) redirect(href(locale, citeHref(preferred, { copy: id, ...found })));
+  const twice = copyKind(copy.mediaType) === "page";
+  const found = words === "" ? null : quotePlaces(copy.text, words, {}, { twice });
+  if (found?.meant && preferred) redirect(href(locale, citeHref(preferred, { copy: id, ...found.meant })));
 
   const thread = copy.message && (await threadOf(actor, id));
   const signature = copy.message && readDkimFound(copy.message.dkimFound);
@@ -46,6 +49,7 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
         </p>
       }
     >
+      <CopyConcerns concerns={copy.concerns} locale={locale} help />
       <CopyFacts
         copy={copy}
         source={<a href={href(locale, `/desk/sources/${copy.source.id}`)}>{title}</a>}
@@ -77,7 +81,8 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
                 copyId={id}
                 claims={claims}
                 preferred={preferred}
-                notFound={words === "" || found ? null : words}
+                words={words}
+                places={found?.places ?? []}
                 locale={locale}
               />
             </>

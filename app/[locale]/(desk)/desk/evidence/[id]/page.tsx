@@ -3,7 +3,7 @@ import { DeskPage } from "@/components/desk/page/desk-page";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { CaptureWatch } from "@/components/record/capture/capture-watch";
 import { evidenceForm } from "@/components/record/evidence/evidence-form";
-import { QuoteStateLine, TakeWords } from "@/components/record/evidence/quote-state";
+import { ChoosePlace, QuoteStateLine, TakeWords } from "@/components/record/evidence/quote-state";
 import { asFields } from "@/lib/desk/form/form";
 import { saveEvidence } from "@/lib/record/evidence/evidence-actions";
 import { evidenceChoices, evidenceDraft, quoteStateOf } from "@/lib/record/evidence/evidence-desk-queries";
@@ -26,13 +26,14 @@ export default deskPage({ path: "/desk/evidence/[id]" }, async ({ page, actor, l
           <QuoteStateLine
             id={draft.id}
             sourceId={draft.evidence.sourceId}
-            language={draft.evidence.excerptLanguage}
+            language={draft.language}
             state={state}
             locale={locale}
           />
           {state.kind === "not-in-copy" && state.nearest && (
             <TakeWords draft={draft} nearest={state.nearest} locale={locale} />
           )}
+          {state.kind === "which-place" && <ChoosePlace draft={draft} state={state} locale={locale} />}
         </>
       )}
       <DeskForm

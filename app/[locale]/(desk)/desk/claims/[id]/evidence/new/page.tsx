@@ -41,16 +41,16 @@ export default deskPage(
           locale={locale}
           action={saveNewEvidence}
           fields={evidenceForm(await evidenceChoices(actor, claim.dispute.id), locale, true)}
-          initial={{
-            excerptLanguage: ["sv"],
-            ...(passage &&
-              asFields({
-                sourceId: passage.sourceId,
-                excerpt: passage.excerpt,
-                page: passage.page,
-                at: { charStart: passage.start, charEnd: passage.end },
-              })),
-          }}
+          initial={
+            passage
+              ? asFields({
+                  sourceId: passage.sourceId,
+                  excerpt: passage.excerpt,
+                  page: passage.page,
+                  at: { charStart: passage.start, charEnd: passage.end },
+                })
+              : {}
+          }
           hidden={{ claimId: claim.id }}
           actor={actor}
           kept={passage ? `${kept}/${address?.copy}/${passage.page}-${passage.start}-${passage.end}` : kept}
