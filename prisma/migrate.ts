@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { DROP_SHOWN } from "./shown.ts";
 
 /**
  * Applies the migrations of prisma/migrations, with nothing but the driver. The bookkeeping is Prisma's own
@@ -41,6 +42,7 @@ export async function applyMigrations(databaseUrl: string, folder = migrationsFo
         `${edited.name}: this file is not the one that the database has had. A migration is never edited: put the file back as it was.`,
       );
     const pending = migrations.filter(({ name }) => !applied.has(name));
+    if (pending.length > 0) await client.query(DROP_SHOWN);
     for (const migration of pending) await applyOne(client, migration);
     return pending.map(({ name }) => name);
   });

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { MAKE_SHOWN, SHOWN } from "./shown.ts";
 
 /**
  * What holds whatever a migration has just made: our triggers fire always, their functions look nowhere but in our schema,
@@ -58,6 +59,9 @@ BEGIN
     EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, %I', it."table", ${pg.escapeLiteral(role)});
     EXECUTE format('GRANT %s ON %s TO %I', may, it."table", ${pg.escapeLiteral(role)});
   END LOOP;
+  -- Through the views readers read, and nobody writes.
+  EXECUTE format('GRANT USAGE ON SCHEMA ${SHOWN} TO %I', ${pg.escapeLiteral(role)});
+  EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA ${SHOWN} TO %I', ${pg.escapeLiteral(role)});
   -- Not ours to say in a database that is somebody else's: then it is as they have it.
   BEGIN
     EXECUTE format('REVOKE CREATE ON SCHEMA %I FROM PUBLIC', current_schema());
@@ -75,6 +79,7 @@ export async function holdGround(ownerUrl: string, role: string | null, queue: s
   await inOne(ownerUrl, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
     await client.query(HOLD);
+    await client.query(MAKE_SHOWN);
     if (role !== null) await client.query(grants(role, queue));
   });
 }

@@ -5,7 +5,7 @@ import pg from "pg";
 import { z } from "zod";
 import { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { env } from "./env.ts";
-import { type Asking, statusNotes } from "./status.ts";
+import { type Asking, servesReaders, statusNotes } from "./status.ts";
 
 /**
  * How long the database is waited for, ms, by whose work it is: a reader is told within seconds that it does not answer, and
@@ -67,23 +67,50 @@ function noteIfAway(error: unknown): void {
  */
 const kept = globalThis as typeof globalThis & { belagtDatabase?: Map<string, PrismaClient> };
 
-const client = (): PrismaClient => {
+/** The schema of the record as readers see it: without what has been taken down (prisma/shown.ts). */
+const SHOWN = "shown";
+
+/** @param seen - as readers see it, or whole */
+const client = (seen: "shown" | "whole"): PrismaClient => {
   const whose = statusNotes().getStore()?.asking ?? "nobody";
   kept.belagtDatabase ??= new Map();
-  const there = kept.belagtDatabase.get(whose);
+  const there = kept.belagtDatabase.get(`${whose} ${seen}`);
   if (there) return there;
-  const pool = new WatchedPool({ connectionString: env.DATABASE_URL, ...LIMITS[whose] });
-  const made = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
-  kept.belagtDatabase.set(whose, made);
+  const pool = new WatchedPool({
+    ...{ connectionString: env.DATABASE_URL, ...LIMITS[whose] },
+    ...(seen === "shown" && { options: `-c search_path=${SHOWN},public` }),
+  });
+  const made = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      disposeExternalPool: true,
+      ...(seen === "shown" && { schema: SHOWN }),
+    }),
+  });
+  kept.belagtDatabase.set(`${whose} ${seen}`, made);
   return made;
 };
 
 export type Transaction = Prisma.TransactionClient;
 
-const current = new AsyncLocalStorage<Transaction>();
+const current = new AsyncLocalStorage<Transaction | undefined>();
+const readers = new AsyncLocalStorage<true>();
+
+/**
+ * Whether what has been taken down is left out: for everybody but the desk and those who write. In the process that serves
+ * readers, also where nobody has said whose work it is.
+ */
+const asShown = (): "shown" | "whole" => {
+  if (readers.getStore()) return "shown";
+  const whose = statusNotes().getStore()?.asking ?? (servesReaders() ? "public" : "desk");
+  return whose === "desk" ? "whole" : "shown";
+};
+
+/** Reads as readers do, whoever asks: what is kept for all of them, and what shows somebody at the desk what they see. */
+export const asReaders = <T>(read: () => Promise<T>): Promise<T> =>
+  current.run(undefined, () => readers.run(true, read));
 
 /** Reads: inside a transaction they see what it has written. */
-export const db = (): Transaction => current.getStore() ?? client();
+export const db = (): Transaction => current.getStore() ?? client(asShown());
 
 /**
  * Runs `work` in one transaction. A transaction inside another joins it, so that an import or the seed can call many
@@ -92,7 +119,7 @@ export const db = (): Transaction => current.getStore() ?? client();
 export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const outer = current.getStore();
   if (outer) return work(outer);
-  return client().$transaction((tx) => current.run(tx, () => work(tx)), {
+  return client("whole").$transaction((tx) => current.run(tx, () => work(tx)), {
     timeout: 120_000,
     maxWait: 10_000,
   });
@@ -101,7 +128,7 @@ export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T
 /** Reads what belongs together as it stood at one moment, whoever writes meanwhile. Inside a transaction it joins that. */
 export function oneMoment<T>(read: () => Promise<T>): Promise<T> {
   if (current.getStore()) return read();
-  return client().$transaction((tx) => current.run(tx, read), {
+  return client(asShown()).$transaction((tx) => current.run(tx, read), {
     isolationLevel: "RepeatableRead",
     timeout: 30_000,
     maxWait: 10_000,

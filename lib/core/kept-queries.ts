@@ -1,4 +1,5 @@
 import { unstable_cache } from "next/cache";
+import { asReaders } from "./db.ts";
 
 /**
  * A read that is made once for all readers, and kept until a publication outdates one of its tags. Its tags become those of
@@ -13,4 +14,4 @@ export const kept = <T>(
   key: readonly string[],
   tags: readonly string[],
   read: () => Promise<T>,
-): Promise<T> => unstable_cache(read, [...key], { tags: [...tags] })();
+): Promise<T> => unstable_cache(() => asReaders(read), [...key], { tags: [...tags] })();

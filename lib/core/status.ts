@@ -20,7 +20,17 @@ export interface StatusNote {
   databaseAway?: boolean;
 }
 
-const kept = globalThis as typeof globalThis & { belagtStatus?: AsyncLocalStorage<StatusNote> };
+const kept = globalThis as typeof globalThis & {
+  belagtStatus?: AsyncLocalStorage<StatusNote>;
+  belagtServesReaders?: boolean;
+};
+
+/** Says that this process answers readers: what it reads for nobody in particular, it reads as they see it (db.ts). */
+export const serveReaders = (): void => {
+  kept.belagtServesReaders = true;
+};
+
+export const servesReaders = (): boolean => kept.belagtServesReaders === true;
 
 export const statusNotes = (): AsyncLocalStorage<StatusNote> => {
   kept.belagtStatus ??= new AsyncLocalStorage();

@@ -242,6 +242,21 @@ export type Withdrawal = Prisma.WithdrawalModel
  */
 export type Imprint = Prisma.ImprintModel
 /**
+ * Model Removal
+ * That a published claim, dispute, party, source or copy was taken down, at once, by one person. The row stays as it is.
+ */
+export type Removal = Prisma.RemovalModel
+/**
+ * Model RemovalDecision
+ * What became of it, by two people; the newest counts.
+ */
+export type RemovalDecision = Prisma.RemovalDecisionModel
+/**
+ * Model HiddenRow
+ * A row that readers do not see, of any table: worked out by the database from the removals that stand.
+ */
+export type HiddenRow = Prisma.HiddenRowModel
+/**
  * Model VerdictDraft
  * A verdict being written. At most one of a claim is open.
  */

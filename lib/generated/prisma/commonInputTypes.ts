@@ -745,6 +745,40 @@ export type EnumIdentifierSchemeWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumIdentifierSchemeFilter<$PrismaModel>
 }
 
+export type EnumRemovalGroundFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemovalGround | Prisma.EnumRemovalGroundFieldRefInput<$PrismaModel>
+  in?: $Enums.RemovalGround[] | Prisma.ListEnumRemovalGroundFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemovalGround[] | Prisma.ListEnumRemovalGroundFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemovalGroundFilter<$PrismaModel> | $Enums.RemovalGround
+}
+
+export type EnumRemovalGroundWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemovalGround | Prisma.EnumRemovalGroundFieldRefInput<$PrismaModel>
+  in?: $Enums.RemovalGround[] | Prisma.ListEnumRemovalGroundFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemovalGround[] | Prisma.ListEnumRemovalGroundFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemovalGroundWithAggregatesFilter<$PrismaModel> | $Enums.RemovalGround
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRemovalGroundFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRemovalGroundFilter<$PrismaModel>
+}
+
+export type EnumRemovalOutcomeFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemovalOutcome | Prisma.EnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.RemovalOutcome[] | Prisma.ListEnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemovalOutcome[] | Prisma.ListEnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemovalOutcomeFilter<$PrismaModel> | $Enums.RemovalOutcome
+}
+
+export type EnumRemovalOutcomeWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemovalOutcome | Prisma.EnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.RemovalOutcome[] | Prisma.ListEnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemovalOutcome[] | Prisma.ListEnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemovalOutcomeWithAggregatesFilter<$PrismaModel> | $Enums.RemovalOutcome
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRemovalOutcomeFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRemovalOutcomeFilter<$PrismaModel>
+}
+
 export type EnumReviewKindFilter<$PrismaModel = never> = {
   equals?: $Enums.ReviewKind | Prisma.EnumReviewKindFieldRefInput<$PrismaModel>
   in?: $Enums.ReviewKind[] | Prisma.ListEnumReviewKindFieldRefInput<$PrismaModel>
@@ -1609,6 +1643,40 @@ export type NestedEnumIdentifierSchemeWithAggregatesFilter<$PrismaModel = never>
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumIdentifierSchemeFilter<$PrismaModel>
   _max?: Prisma.NestedEnumIdentifierSchemeFilter<$PrismaModel>
+}
+
+export type NestedEnumRemovalGroundFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemovalGround | Prisma.EnumRemovalGroundFieldRefInput<$PrismaModel>
+  in?: $Enums.RemovalGround[] | Prisma.ListEnumRemovalGroundFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemovalGround[] | Prisma.ListEnumRemovalGroundFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemovalGroundFilter<$PrismaModel> | $Enums.RemovalGround
+}
+
+export type NestedEnumRemovalGroundWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemovalGround | Prisma.EnumRemovalGroundFieldRefInput<$PrismaModel>
+  in?: $Enums.RemovalGround[] | Prisma.ListEnumRemovalGroundFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemovalGround[] | Prisma.ListEnumRemovalGroundFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemovalGroundWithAggregatesFilter<$PrismaModel> | $Enums.RemovalGround
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRemovalGroundFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRemovalGroundFilter<$PrismaModel>
+}
+
+export type NestedEnumRemovalOutcomeFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemovalOutcome | Prisma.EnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.RemovalOutcome[] | Prisma.ListEnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemovalOutcome[] | Prisma.ListEnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemovalOutcomeFilter<$PrismaModel> | $Enums.RemovalOutcome
+}
+
+export type NestedEnumRemovalOutcomeWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RemovalOutcome | Prisma.EnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.RemovalOutcome[] | Prisma.ListEnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RemovalOutcome[] | Prisma.ListEnumRemovalOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRemovalOutcomeWithAggregatesFilter<$PrismaModel> | $Enums.RemovalOutcome
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRemovalOutcomeFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRemovalOutcomeFilter<$PrismaModel>
 }
 
 export type NestedEnumReviewKindFilter<$PrismaModel = never> = {

@@ -261,6 +261,26 @@ export const TipDecision = {
 export type TipDecision = (typeof TipDecision)[keyof typeof TipDecision]
 
 
+export const RemovalGround = {
+  data_protection: 'data_protection',
+  copyright: 'copyright',
+  court_order: 'court_order',
+  danger: 'danger',
+  child: 'child',
+  wrong_person: 'wrong_person'
+} as const
+
+export type RemovalGround = (typeof RemovalGround)[keyof typeof RemovalGround]
+
+
+export const RemovalOutcome = {
+  stands: 'stands',
+  undone: 'undone'
+} as const
+
+export type RemovalOutcome = (typeof RemovalOutcome)[keyof typeof RemovalOutcome]
+
+
 export const ReplyWay = {
   link: 'link',
   email: 'email',

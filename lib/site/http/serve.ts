@@ -8,7 +8,7 @@
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
-import { type StatusNote, statusNotes } from "../../core/status.ts";
+import { serveReaders, type StatusNote, statusNotes } from "../../core/status.ts";
 import { assertMailauth } from "../../intake/message/message-mailauth-check.ts";
 import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";
@@ -35,6 +35,7 @@ const dev = positionals[0] === "dev";
 const home = process.env.BELAGT_BASE_URL ? new URL(process.env.BELAGT_BASE_URL).origin : null;
 const port = Number(values.port ?? process.env.PORT ?? 3000);
 
+serveReaders();
 const databaseUrl = process.env.DATABASE_URL;
 const record = databaseUrl ? new RecordAtDoor(databaseUrl, process.env.BELAGT_BASE_URL ?? "") : null;
 

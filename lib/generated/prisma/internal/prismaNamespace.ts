@@ -437,6 +437,9 @@ export const ModelName = {
   PartyIdentifier: 'PartyIdentifier',
   Withdrawal: 'Withdrawal',
   Imprint: 'Imprint',
+  Removal: 'Removal',
+  RemovalDecision: 'RemovalDecision',
+  HiddenRow: 'HiddenRow',
   VerdictDraft: 'VerdictDraft',
   Review: 'Review',
   ReplyLink: 'ReplyLink',
@@ -473,7 +476,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
+    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "removal" | "removalDecision" | "hiddenRow" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3437,6 +3440,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Removal: {
+      payload: Prisma.$RemovalPayload<ExtArgs>
+      fields: Prisma.RemovalFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RemovalFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RemovalFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload>
+        }
+        findFirst: {
+          args: Prisma.RemovalFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RemovalFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload>
+        }
+        findMany: {
+          args: Prisma.RemovalFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload>[]
+        }
+        create: {
+          args: Prisma.RemovalCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload>
+        }
+        createMany: {
+          args: Prisma.RemovalCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RemovalCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload>[]
+        }
+        delete: {
+          args: Prisma.RemovalDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload>
+        }
+        update: {
+          args: Prisma.RemovalUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload>
+        }
+        deleteMany: {
+          args: Prisma.RemovalDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RemovalUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RemovalUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload>[]
+        }
+        upsert: {
+          args: Prisma.RemovalUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalPayload>
+        }
+        aggregate: {
+          args: Prisma.RemovalAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRemoval>
+        }
+        groupBy: {
+          args: Prisma.RemovalGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RemovalGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RemovalCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RemovalCountAggregateOutputType> | number
+        }
+      }
+    }
+    RemovalDecision: {
+      payload: Prisma.$RemovalDecisionPayload<ExtArgs>
+      fields: Prisma.RemovalDecisionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RemovalDecisionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RemovalDecisionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload>
+        }
+        findFirst: {
+          args: Prisma.RemovalDecisionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RemovalDecisionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload>
+        }
+        findMany: {
+          args: Prisma.RemovalDecisionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload>[]
+        }
+        create: {
+          args: Prisma.RemovalDecisionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload>
+        }
+        createMany: {
+          args: Prisma.RemovalDecisionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RemovalDecisionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload>[]
+        }
+        delete: {
+          args: Prisma.RemovalDecisionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload>
+        }
+        update: {
+          args: Prisma.RemovalDecisionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload>
+        }
+        deleteMany: {
+          args: Prisma.RemovalDecisionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RemovalDecisionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RemovalDecisionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload>[]
+        }
+        upsert: {
+          args: Prisma.RemovalDecisionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RemovalDecisionPayload>
+        }
+        aggregate: {
+          args: Prisma.RemovalDecisionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRemovalDecision>
+        }
+        groupBy: {
+          args: Prisma.RemovalDecisionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RemovalDecisionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RemovalDecisionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RemovalDecisionCountAggregateOutputType> | number
+        }
+      }
+    }
+    HiddenRow: {
+      payload: Prisma.$HiddenRowPayload<ExtArgs>
+      fields: Prisma.HiddenRowFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HiddenRowFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HiddenRowFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload>
+        }
+        findFirst: {
+          args: Prisma.HiddenRowFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HiddenRowFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload>
+        }
+        findMany: {
+          args: Prisma.HiddenRowFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload>[]
+        }
+        create: {
+          args: Prisma.HiddenRowCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload>
+        }
+        createMany: {
+          args: Prisma.HiddenRowCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HiddenRowCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload>[]
+        }
+        delete: {
+          args: Prisma.HiddenRowDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload>
+        }
+        update: {
+          args: Prisma.HiddenRowUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload>
+        }
+        deleteMany: {
+          args: Prisma.HiddenRowDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HiddenRowUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HiddenRowUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload>[]
+        }
+        upsert: {
+          args: Prisma.HiddenRowUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HiddenRowPayload>
+        }
+        aggregate: {
+          args: Prisma.HiddenRowAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHiddenRow>
+        }
+        groupBy: {
+          args: Prisma.HiddenRowGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HiddenRowGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HiddenRowCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HiddenRowCountAggregateOutputType> | number
+        }
+      }
+    }
     VerdictDraft: {
       payload: Prisma.$VerdictDraftPayload<ExtArgs>
       fields: Prisma.VerdictDraftFieldRefs
@@ -5656,6 +5881,46 @@ export const ImprintScalarFieldEnum = {
 export type ImprintScalarFieldEnum = (typeof ImprintScalarFieldEnum)[keyof typeof ImprintScalarFieldEnum]
 
 
+export const RemovalScalarFieldEnum = {
+  id: 'id',
+  table: 'table',
+  rowId: 'rowId',
+  ground: 'ground',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type RemovalScalarFieldEnum = (typeof RemovalScalarFieldEnum)[keyof typeof RemovalScalarFieldEnum]
+
+
+export const RemovalDecisionScalarFieldEnum = {
+  id: 'id',
+  removalId: 'removalId',
+  outcome: 'outcome',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type RemovalDecisionScalarFieldEnum = (typeof RemovalDecisionScalarFieldEnum)[keyof typeof RemovalDecisionScalarFieldEnum]
+
+
+export const HiddenRowScalarFieldEnum = {
+  rowId: 'rowId',
+  removalId: 'removalId',
+  table: 'table',
+  since: 'since',
+  slug: 'slug',
+  names: 'names',
+  refs: 'refs'
+} as const
+
+export type HiddenRowScalarFieldEnum = (typeof HiddenRowScalarFieldEnum)[keyof typeof HiddenRowScalarFieldEnum]
+
+
 export const VerdictDraftScalarFieldEnum = {
   id: 'id',
   claimId: 'claimId',
@@ -6370,6 +6635,34 @@ export type ListEnumIdentifierSchemeFieldRefInput<$PrismaModel> = FieldRefInputT
 
 
 /**
+ * Reference to a field of type 'RemovalGround'
+ */
+export type EnumRemovalGroundFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RemovalGround'>
+    
+
+
+/**
+ * Reference to a field of type 'RemovalGround[]'
+ */
+export type ListEnumRemovalGroundFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RemovalGround[]'>
+    
+
+
+/**
+ * Reference to a field of type 'RemovalOutcome'
+ */
+export type EnumRemovalOutcomeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RemovalOutcome'>
+    
+
+
+/**
+ * Reference to a field of type 'RemovalOutcome[]'
+ */
+export type ListEnumRemovalOutcomeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RemovalOutcome[]'>
+    
+
+
+/**
  * Reference to a field of type 'ReviewKind'
  */
 export type EnumReviewKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ReviewKind'>
@@ -6713,6 +7006,9 @@ export type GlobalOmitConfig = {
   partyIdentifier?: Prisma.PartyIdentifierOmit
   withdrawal?: Prisma.WithdrawalOmit
   imprint?: Prisma.ImprintOmit
+  removal?: Prisma.RemovalOmit
+  removalDecision?: Prisma.RemovalDecisionOmit
+  hiddenRow?: Prisma.HiddenRowOmit
   verdictDraft?: Prisma.VerdictDraftOmit
   review?: Prisma.ReviewOmit
   replyLink?: Prisma.ReplyLinkOmit

@@ -91,6 +91,9 @@ export const ModelName = {
   PartyIdentifier: 'PartyIdentifier',
   Withdrawal: 'Withdrawal',
   Imprint: 'Imprint',
+  Removal: 'Removal',
+  RemovalDecision: 'RemovalDecision',
+  HiddenRow: 'HiddenRow',
   VerdictDraft: 'VerdictDraft',
   Review: 'Review',
   ReplyLink: 'ReplyLink',
@@ -754,6 +757,46 @@ export const ImprintScalarFieldEnum = {
 } as const
 
 export type ImprintScalarFieldEnum = (typeof ImprintScalarFieldEnum)[keyof typeof ImprintScalarFieldEnum]
+
+
+export const RemovalScalarFieldEnum = {
+  id: 'id',
+  table: 'table',
+  rowId: 'rowId',
+  ground: 'ground',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type RemovalScalarFieldEnum = (typeof RemovalScalarFieldEnum)[keyof typeof RemovalScalarFieldEnum]
+
+
+export const RemovalDecisionScalarFieldEnum = {
+  id: 'id',
+  removalId: 'removalId',
+  outcome: 'outcome',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type RemovalDecisionScalarFieldEnum = (typeof RemovalDecisionScalarFieldEnum)[keyof typeof RemovalDecisionScalarFieldEnum]
+
+
+export const HiddenRowScalarFieldEnum = {
+  rowId: 'rowId',
+  removalId: 'removalId',
+  table: 'table',
+  since: 'since',
+  slug: 'slug',
+  names: 'names',
+  refs: 'refs'
+} as const
+
+export type HiddenRowScalarFieldEnum = (typeof HiddenRowScalarFieldEnum)[keyof typeof HiddenRowScalarFieldEnum]
 
 
 export const VerdictDraftScalarFieldEnum = {
