@@ -37,6 +37,7 @@ const BACKWARD = `
   lib/record/claim → lib/record/evidence
   lib/record/claim → lib/record/objection
   lib/record/claim → lib/record/recheck
+  lib/record/claim → lib/record/removal
   lib/record/claim → lib/record/reply
   lib/record/claim → lib/record/source
   lib/record/claim → lib/record/taint
@@ -44,10 +45,12 @@ const BACKWARD = `
   lib/record/claim → lib/record/withdrawal
   lib/record/dispute → lib/record/correction
   lib/record/dispute → lib/record/evidence
+  lib/record/dispute → lib/record/removal
   lib/record/dispute → lib/record/source
   lib/record/dispute → lib/record/verdict
   lib/record/party → lib/record/claim
   lib/record/party → lib/record/dispute
+  lib/record/party → lib/record/removal
   lib/record/party → lib/record/reply
   lib/record/recheck → lib/record/source
   lib/record/record-log → lib/record/dispute

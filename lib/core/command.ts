@@ -23,6 +23,8 @@ export interface CommandSpec {
 export const ALONE: Readonly<Record<string, string>> = {
   "imprint.publish":
     "it says who answers for all the rest, and an administrator alone in a new installation must be able to begin",
+  "removal.take-down":
+    "harm is done by what stands, not by what is missing: it says nothing of anybody, and two people then say whether it stays so",
 };
 
 /** Rows that are public from the first, and why nobody at the desk has written what is in them. */

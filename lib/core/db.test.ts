@@ -97,6 +97,18 @@ describe.each([
     "a row would be public before the last entry of the log",
     () => again("Source", { id: newId, publishedAt: "'2001-01-01'" }),
   ],
+  [
+    "BE030",
+    null,
+    "what is not published is taken down",
+    () =>
+      db().removal.create({
+        data: {
+          ...{ table: "Claim", rowId: "00000000-0000-7000-8000-000000000000", ground: "copyright" },
+          ...{ reasonSv: "x", reasonEn: "x", createdBy: "x" },
+        },
+      }),
+  ],
   ["BE008", "half-translated", "a language lacks", () => again("Source", { id: newId, titleEn: "''" })],
   [
     "BE009",

@@ -2,6 +2,7 @@ import { Section } from "@/components/core/ui/section";
 import { CorrectionNotice } from "@/components/record/correction/correction-notice";
 import { Objections, objectTo } from "@/components/record/objection/objections";
 import { RecheckLine } from "@/components/record/recheck/recheck-line";
+import { TakenDown } from "@/components/record/removal/taken-down";
 import { SourceWithdrawalLine } from "@/components/record/source/source-withdrawal";
 import { TaintNotice } from "@/components/record/taint/taint-notice";
 import { WithdrawalNotice } from "@/components/record/withdrawal/withdrawal-notice";
@@ -61,6 +62,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
       {!isFrozen && shown?.withdrawn && (
         <WithdrawalNotice withdrawal={shown.withdrawn} version={shown.frozen.version} locale={locale} />
       )}
+      <TakenDown removals={claim.takenDown ?? []} locale={locale} />
       <CorrectionNotice corrections={corrections} locale={locale} />
       <ClaimHead claim={claim} text={text} locale={locale} />
       {shown ? (

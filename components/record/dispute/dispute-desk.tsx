@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Discard } from "@/components/record/draft/discard";
+import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { type Actor, atLeast } from "@/lib/core/actor";
 import { dateWords } from "@/lib/core/date-words/date-words";
 import { href, inEither, type Locale } from "@/lib/core/language/language";
@@ -27,7 +28,10 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
         <Mark locale={locale} published={dispute.published && !dispute.rewording} />
         {writes && <a href={href(locale, `${own}/wording`)}>{t("deskRecord.dispute.changeWords")}</a>}
         {dispute.published && (
-          <a href={href(locale, `/disputes/${dispute.slug}`)}>{t("deskRecord.dispute.publicPage")}</a>
+          <>
+            <a href={href(locale, `/disputes/${dispute.slug}`)}>{t("deskRecord.dispute.publicPage")}</a>
+            <TakeDownLink table="Dispute" id={dispute.id} actor={actor} locale={locale} />
+          </>
         )}
       </p>
       <Part

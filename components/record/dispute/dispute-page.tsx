@@ -1,4 +1,5 @@
 import { Prose } from "@/components/core/ui/prose";
+import { TakenDown } from "@/components/record/removal/taken-down";
 import { Timeline } from "@/components/record/timeline/timeline";
 import type { Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
@@ -26,6 +27,7 @@ export function DisputePage({
   return (
     <>
       {dispute.asOf && <AsOfBanner slug={dispute.slug} moment={dispute.asOf} until={until} locale={locale} />}
+      <TakenDown removals={dispute.takenDown ?? []} locale={locale} />
       <DisputeHead dispute={dispute} locale={locale} />
       <Tally
         n={1}

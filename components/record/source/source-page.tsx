@@ -7,6 +7,7 @@ import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { passageWords } from "@/components/record/claim/evidence";
 import { RecheckLine } from "@/components/record/recheck/recheck-line";
+import { TakenDown } from "@/components/record/removal/taken-down";
 import { CopyConcerns } from "@/components/record/snapshot/copy-concerns";
 import { copyHref } from "@/components/record/snapshot/copy-href";
 import { Assurance } from "@/components/record/source/assurance";
@@ -22,6 +23,7 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
   const t = translator(locale);
   return (
     <article>
+      <TakenDown removals={source.takenDown} locale={locale} />
       {source.withdrawn && <SourceWithdrawalNotice withdrawal={source.withdrawn} locale={locale} />}
       <PageHead
         kicker={

@@ -83,6 +83,8 @@ function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonl
     "passage.rechecked": "rechecks",
     "source.withdrawn": "sources",
     "taint.cleared": "cleared",
+    "removal.published": "removals",
+    "removal.decided": "removalsDecided",
   } as const;
   return (
     <ul>

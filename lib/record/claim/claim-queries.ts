@@ -14,13 +14,14 @@ import { falsifierView } from "../falsifier/falsifier.ts";
 import { OBJECTION_COLUMNS, objectionView } from "../objection/objection.ts";
 import { namedParty } from "../party/party.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
+import { takenDownOf } from "../removal/removal-queries.ts";
 import { replyState, type Weighed, weighedIn } from "../reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { sourceEdgesOf } from "../source/source-queries.ts";
 import { sourceWithdrawalSelect, sourceWithdrawalView } from "../source/source-withdrawal.ts";
 import { clearanceViews } from "../taint/taint.ts";
 import { changedSince } from "../taint/taint-queries.ts";
-import { frozenVerdict } from "../verdict/verdict-schema.ts";
+import { shownVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { AppearanceView, ClaimView } from "./claim.ts";
 import { claimLine, claimLineSelect } from "./claim-line.ts";
@@ -128,7 +129,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
 
   const versions = row.verdicts.map((verdict) => ({
     ...verdict,
-    frozen: frozenVerdict.parse(verdict.frozen),
+    frozen: shownVerdict.parse(verdict.frozen),
     withdrawn: withdrawalView(verdict.withdrawals),
     cleared: clearanceViews(verdict.clearances),
   }));
@@ -185,6 +186,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
       }),
     ),
     objections: row.objections.flatMap(objectionView),
+    takenDown: await takenDownOf([row.id]),
   };
 }
 

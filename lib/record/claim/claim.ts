@@ -8,6 +8,7 @@ import type { FalsifierView } from "../falsifier/falsifier.ts";
 import type { ObjectionView } from "../objection/objection.ts";
 import type { Claimant, NamedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
+import type { RemovalView } from "../removal/removal.ts";
 import type { ReplyState } from "../reply/reply.ts";
 import type { DeclinedAnswer } from "../reply/reply-facts.ts";
 import type { ReplyWay } from "../reply/reply-way.ts";
@@ -170,6 +171,8 @@ export interface ClaimView extends ClaimLine {
   readonly corrections: readonly CorrectionView[];
   /** Those that have been answered, the newest answer first. */
   readonly objections: readonly ObjectionView[];
+  /** What of it readers are no longer shown. */
+  readonly takenDown?: readonly RemovalView[];
 }
 
 /** The verdict we stand behind: the current one, unless it has been withdrawn. */

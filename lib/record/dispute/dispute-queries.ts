@@ -7,6 +7,7 @@ import { type AsOf, newestWording, nothing, publishedBy } from "../../core/publi
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
+import { takenDownIn } from "../removal/removal-queries.ts";
 import type { DisputeHead, DisputeView } from "./dispute.ts";
 import { readClaims, readEvents, readParties, readSources } from "./dispute-parts-queries.ts";
 import { disputeTags } from "./dispute-tags.ts";
@@ -116,6 +117,7 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
         dispute: { slug: top.slug, short: top.short },
       });
     }),
+    takenDown: await takenDownIn(row.id),
     moments: [...new Set(moments.map(({ at }) => at.toISOString()))],
     asOf: asOf?.toISOString() ?? null,
   };

@@ -5,6 +5,7 @@ import type { Rating } from "../../core/rating/rating.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import type { CorrectionView } from "../correction/correction.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
+import type { RemovalView } from "../removal/removal.ts";
 import type { ReplyState } from "../reply/reply.ts";
 import type { DeclinedAnswer } from "../reply/reply-facts.ts";
 import type { RelationKind } from "../timeline/timeline.ts";
@@ -134,6 +135,8 @@ export interface DisputeView extends DisputeHead {
   readonly sources: readonly DisputeSource[];
   readonly independentRoots: number;
   readonly corrections: readonly CorrectionView[];
+  /** What of it readers are no longer shown. */
+  readonly takenDown?: readonly RemovalView[];
   /** Every moment something of it was published, newest first. */
   readonly moments: readonly string[];
   /** The moment it is read as of; null: now. */

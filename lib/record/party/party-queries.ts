@@ -10,6 +10,8 @@ import type { ClaimLine } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
+import type { RemovalView } from "../removal/removal.ts";
+import { takenDownOf } from "../removal/removal-queries.ts";
 import { type ReplyState, replyState } from "../reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { type Identifier, identifierUrl, type NamedParty, namedParty, type PartyKind } from "./party.ts";
@@ -39,6 +41,8 @@ export interface PartyView extends NamedParty {
   /** Addresses elsewhere of the same party. */
   readonly sameAs: readonly string[];
   readonly demonstration: boolean;
+  /** What of it readers are no longer shown. */
+  readonly takenDown: readonly RemovalView[];
 }
 
 const unique = (claims: readonly ClaimLine[]) =>
@@ -53,6 +57,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
   const row = await db().party.findFirst({
     where: { slug, ...visible },
     select: {
+      id: true,
       slug: true,
       kind: true,
       wordings: newestWording(null),
@@ -110,6 +115,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
       };
     }),
     demonstration: row.roles.some((role) => role.dispute.demonstration),
+    takenDown: await takenDownOf([row.id]),
   };
 }
 

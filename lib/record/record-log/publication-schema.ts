@@ -151,6 +151,8 @@ export const PUBLISHED_ROWS = {
   }),
   sourceWithdrawal: row({ id, sourceId: id, reasonSv: text, reasonEn: text }),
   clearance: row({ id, verdictId: id, cause: choice, causeId: id, reasonSv: text, reasonEn: text }),
+  removal: row({ id, table: text, rowId: id, ground: choice, reasonSv: text, reasonEn: text }),
+  removalDecision: row({ id, removalId: id, outcome: choice, reasonSv: text, reasonEn: text }),
   timestamp: fact({
     id,
     snapshotId: id,
@@ -255,6 +257,8 @@ export const PUBLICATIONS = {
   "passage.rechecked": kind("passage.rechecked", 1, rowsOf("recheck"), {}),
   "source.withdrawn": kind("source.withdrawn", 1, rowsOf("sourceWithdrawal"), {}),
   "taint.cleared": kind("taint.cleared", 1, rowsOf("clearance"), verdict),
+  "removal.published": kind("removal.published", 1, rowsOf("removal"), {}),
+  "removal.decided": kind("removal.decided", 1, rowsOf("removalDecision"), {}),
 } satisfies { readonly [T in EntryType]: { readonly version: number; readonly document: z.ZodType } };
 
 /** The kinds whose document is made of rows: all but the verdict, which is frozen by itself. */

@@ -33,6 +33,7 @@ const load = async () => ({
   ...(await import("../objection/objection-commands.ts")),
   ...(await import("../recheck/recheck-commands.ts")),
   ...(await import("../recheck/recheck.fixture.ts")),
+  ...(await import("../removal/removal-commands.ts")),
   ...(await import("../reply/reply-answer-commands.ts")),
   ...(await import("../reply/reply-commands.ts")),
   ...(await import("../reply/reply-recorded.ts")),
@@ -209,6 +210,20 @@ const GIVEN: Readonly<Record<string, () => Promise<unknown>>> = {
     orThrow(await app.proposeDeclining(journalist, { id, isSent: false, reason }));
     const declining = await app.db().declining.findUniqueOrThrow({ where: { replyId: id } });
     return orThrow(await app.declineReply(editor, { id: declining.id }));
+  },
+  "removal.take-down": async () => {
+    const { sourceId } = those;
+    const { id: rowId } = await app.db().snapshot.findFirstOrThrow({ where: { sourceId } });
+    const ground = "copyright" as const;
+    return orThrow(
+      await app.takeDown(editor, { table: "Snapshot", rowId, ground, reason: both("För mycket.") }),
+    );
+  },
+  "removal.publish-decision": async () => {
+    const { id: removalId } = await app.db().removal.findFirstOrThrow();
+    const decision = { removalId, outcome: "undone" as const, reason: both("Det går bra.") };
+    const { id } = orThrow(await app.proposeRemovalDecision(editor, decision));
+    return orThrow(await app.publishRemovalDecision(otherEditor, { id }));
   },
   // The seed and the dispute above are published by these.
   "dispute.publish": () => only(app.db().logEntry.findMany({ where: { type: "dispute.published" } })),

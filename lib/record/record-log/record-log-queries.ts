@@ -11,6 +11,8 @@ import { ENTRY_TYPES, type LogEntry } from "./record-log.ts";
 
 export type LogLine = LogEntry & {
   readonly hash: string;
+  /** Its subject has been taken down: the slug, which says what it was, is left out, so that `hash` cannot be made anew. */
+  readonly takenDown: boolean;
   /** What the subject is called now, and where it is; null when nothing published has its slug. */
   readonly about: { readonly title: Bilingual; readonly path: string } | null;
   /** What is kept of what was published; `carriedOver`: made afterwards, its hash is not the entry's. */
@@ -41,6 +43,14 @@ export async function readLog(): Promise<LogLine[]> {
       { title: disputeTitle(dispute), path: `/disputes/${dispute.slug}` },
     ]),
   );
+  const down = new Set(
+    (
+      await db().hiddenRow.findMany({
+        where: { table: { in: ["Claim", "Dispute"] } },
+        select: { slug: true },
+      })
+    ).map(({ slug }) => slug),
+  );
   return rows.map((row) => {
     const type = ENTRY_TYPES.find((each) => each === row.type);
     if (!type) throw new Error(`Unknown type in the log: ${row.type}`);
@@ -49,14 +59,20 @@ export async function readLog(): Promise<LogLine[]> {
     const about = inOrder.map((bySlug) => bySlug.get(row.subject)).find((found) => found !== undefined);
     const { document } = row;
     if (!document) throw new Error(`No document of entry ${row.seq}`);
-    return { ...row, type, at: row.at.toISOString(), about: about ?? null, document };
+    const takenDown = about === undefined && down.has(row.subject);
+    const subject = takenDown ? "" : row.subject;
+    return { ...row, type, subject, at: row.at.toISOString(), about: about ?? null, takenDown, document };
   });
 }
 
-/** The document of one entry, as it was said; null when there is no such entry. Whole, so it is not kept in memory. */
-export async function readPublicationDocument(seq: number): Promise<object | null> {
+/**
+ * The document of one entry, as it was said; null when there is no such entry. Whole, so it is not kept in memory, and so
+ * that none is shown of which a part was taken down.
+ */
+export async function readPublicationDocument(seq: number): Promise<object | "taken-down" | null> {
   const row = await db().publicationDocument.findUnique({ where: { seq }, select: { document: true } });
   if (!row) return null;
+  if (row.document === "") return "taken-down";
   const said: unknown = JSON.parse(row.document);
   return said !== null && typeof said === "object" ? said : null;
 }

@@ -22,6 +22,8 @@ export const ENTRY_TYPES = [
   "passage.rechecked",
   "source.withdrawn",
   "taint.cleared",
+  "removal.published",
+  "removal.decided",
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
@@ -39,7 +41,7 @@ export interface LogEntry {
   /** RFC 3339 in UTC, milliseconds. */
   readonly at: string;
   readonly type: EntryType;
-  /** Slug of the dispute or claim; empty for the imprint. */
+  /** Slug of the dispute or claim; empty for the imprint, and for what is taken down. */
   readonly subject: string;
   readonly version: number | null;
   /** SHA-256 of the canonical JSON of what was published. */

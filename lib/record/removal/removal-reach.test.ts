@@ -1,38 +1,198 @@
+/** What has been taken down is nowhere that a reader can reach, whatever reads it; and is back as it was when it is put back. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { editor, journalist, otherEditor } from "../../core/actor.fixture.ts";
+import { standAt } from "../../core/clock.fixture.ts";
+import { orThrow } from "../../core/result.ts";
+import { REMOVABLE, type Removable } from "./removal.ts";
+
+standAt(new Date("2026-11-30T09:00:00Z"));
 
 const load = async () => ({
-  ...(await import("../../../prisma/seed/seed.ts")),
-  ...(await import("../../../e2e/fixtures/judged-dispute.ts")),
+  ...(await import("../../../components/site/share/share-words.ts")),
   ...(await import("../../core/db.ts")),
-  ...(await import("../claim/claim-queries.ts")),
-  ...(await import("../dispute/dispute-queries.ts")),
-  ...(await import("../party/party-queries.ts")),
-  ...(await import("../source/source-queries.ts")),
+  ...(await import("../../site/interop/claim-review.ts")),
+  ...(await import("../../site/interop/log-json.ts")),
+  ...(await import("../../site/interop/record-json.ts")),
+  ...(await import("../../site/interop/sitemap-queries.ts")),
   ...(await import("../../site/search/search-queries.ts")),
   ...(await import("../../site/search/search-schema.ts")),
+  ...(await import("../claim/claim-queries.ts")),
+  ...(await import("../correction/correction-queries.ts")),
+  ...(await import("../dispute/dispute-queries.ts")),
+  ...(await import("../imprint/imprint.fixture.ts")),
+  ...(await import("../objection/objection-queries.ts")),
+  ...(await import("../party/party-queries.ts")),
+  ...(await import("../record-log/record-log-queries.ts")),
+  ...(await import("../snapshot/snapshot-public-queries.ts")),
+  ...(await import("../source/source-queries.ts")),
+  ...(await import("../tip/tip-queries.ts")),
+  ...(await import("../verdict/verdict-version-queries.ts")),
+  ...(await import("./removal.fixture.ts")),
+  ...(await import("./removal-commands.ts")),
+  ...(await import("./removal-desk-queries.ts")),
+  ...(await import("./removal-queries.ts")),
 });
 let app: Awaited<ReturnType<typeof load>>;
+let rows: Record<Removable, string>;
+let before: Record<string, unknown>;
+let entries: number;
+/** The source of the copy. */
+let copied: string;
 
 beforeAll(async () => {
   await ownDatabase();
   app = await load();
-  await app.seed();
+  rows = await app.disputeOfWords();
+  await app.madeUpImprint();
+  copied = (await app.db().snapshot.findUniqueOrThrow({ where: { id: rows.Snapshot } })).sourceId;
+  before = await crawl();
+  entries = await app.db().logEntry.count();
 });
 
-describe("x", () => {
-  test("same", async () => {
-    const claims = await app.db().claim.findMany();
-    for (const c of claims.slice(0, 4)) {
-      const a = await app.readClaim(c.slug);
-      const b = await app.asReaders(() => app.readClaim(c.slug));
-      expect(b).toEqual(a);
+const LATER = new Date("2027-01-01T00:00:00Z");
+
+/** Everything that readers, and machines for them, are told: by every address that there is, whatever is there. */
+async function crawl(): Promise<Record<string, unknown>> {
+  const whole = await Promise.all([
+    app.db().claim.findMany({ select: { slug: true } }),
+    app.db().dispute.findMany({ select: { slug: true } }),
+    app.db().party.findMany({ select: { slug: true } }),
+    app.db().source.findMany({ select: { id: true } }),
+    app.db().snapshot.findMany({ select: { id: true, sourceId: true } }),
+    app.db().logEntry.findMany({ select: { seq: true } }),
+  ]);
+  const [claims, disputes, parties, sources, copies, entries] = whole;
+  return app.asReaders(async () => {
+    const told: Record<string, unknown> = {};
+    for (const { slug } of claims) {
+      const claim = await app.readClaim(slug);
+      const version = await app.readVersion(slug, 1);
+      told[`claim ${slug}`] = [claim, version, await app.readClaim(slug, LATER)];
+      if (!claim) continue;
+      told[`machines of ${slug}`] = [
+        ...[
+          app.claimLinks(claim),
+          app.shareCard(claim, version, "sv"),
+          app.claimShareAlt(claim, version, "en"),
+        ],
+        app.claimReview(
+          claim,
+          "sv",
+          { rating: String },
+          { baseUrl: "https://belagt.example", name: "Belagt" },
+        ),
+      ];
+      told[`tip about ${slug}`] = await app.tipAbout({ claim: slug });
     }
-    const d = await app.db().dispute.findFirstOrThrow();
-    expect(await app.asReaders(() => app.readDispute(d.slug))).toEqual(await app.readDispute(d.slug));
-    for (const q of ["q=kramfors", "rating=unproven", "party=huddinge-kommun"]) {
-      const s = app.parseSearch(Object.fromEntries(new URLSearchParams(q)));
-      expect(await app.asReaders(() => app.searchClaims(s))).toEqual(await app.searchClaims(s));
+    for (const { slug } of disputes)
+      told[`dispute ${slug}`] = [
+        await app.readDispute(slug),
+        await app.readDispute(slug, LATER),
+        await app.tipAbout({ dispute: slug }),
+      ];
+    for (const { slug } of parties) told[`party ${slug}`] = await app.readParty(slug);
+    for (const { id } of sources) told[`source ${id}`] = await app.readSource(id);
+    for (const { id, sourceId } of copies)
+      told[`copy ${id}`] = [await app.readCopy(sourceId, id), await app.publicFile(sourceId, id)];
+    for (const q of ["", ...Object.values(app.WORD)])
+      told[`search ${q}`] = (await app.searchClaims(app.parseSearch({ q }))).hits;
+    for (const party of [app.WORD.Party, "andra-parten"])
+      told[`party filter ${party}`] = (await app.searchClaims(app.parseSearch({ party }))).hits;
+    const log = await app.readLog();
+    told.log = [log, app.logJson(log)];
+    for (const { seq } of entries) told[`log ${seq}`] = await app.readPublicationDocument(seq);
+    told.lists = [
+      ...[await app.readDisputes(), await app.readLatestVerdicts(50), await app.readParties()],
+      ...[await app.readCorrections(), await app.readRecordPages(), await app.readRemovals()],
+    ];
+    return told;
+  });
+}
+
+/** Where in all of it a word stands. */
+const places = (told: Record<string, unknown>, word: string) =>
+  Object.entries(told)
+    .filter(([, said]) =>
+      JSON.stringify(said ?? null)
+        .toLowerCase()
+        .includes(word),
+    )
+    .map(([where]) => where);
+
+/** Every row of the record that readers' reads could come upon, whatever they asked for. */
+async function shownRows(word: string): Promise<string[]> {
+  return app.asReaders(async () => {
+    const tables = await app.db().$queryRaw<{ table: string }[]>`
+      SELECT DISTINCT c.table_name AS "table" FROM information_schema.columns c
+       WHERE c.table_schema = 'shown' AND (c.column_name = 'publishedAt' OR c.table_name IN
+         ('Verdict', 'SnapshotPage', 'Message', 'PublicationDocument', 'ClaimFalsifier', 'VerdictEvidence', 'Recheck', 'Capture'))`;
+    const found: string[] = [];
+    for (const { table } of tables) {
+      const hits = await app
+        .db()
+        .$queryRawUnsafe<unknown[]>(
+          `SELECT FROM "${table}" t WHERE to_jsonb(t)::text ILIKE $1 LIMIT 1`,
+          `%${word}%`,
+        );
+      if (hits.length > 0) found.push(table);
     }
+    return found;
+  });
+}
+
+const take = async (table: Removable, by = editor) =>
+  app.takeDown(by, {
+    ...{ table, rowId: rows[table], ground: "data_protection" as const },
+    reason: { sv: "Den borde inte ha satts ut.", en: "It should not have been published." },
+  });
+const decide = async (removalId: string, outcome: "stands" | "undone") => {
+  const reason = { sv: "Prövat av två.", en: "Looked at by two." };
+  const { id } = orThrow(await app.proposeRemovalDecision(otherEditor, { removalId, outcome, reason }));
+  expect(await app.publishRemovalDecision(otherEditor, { id })).toMatchObject({
+    reason: "author-cannot-approve",
+  });
+  orThrow(await app.publishRemovalDecision(editor, { id }));
+};
+
+/** Of what is told, what removals and their entries of the log do not change. */
+const withoutNews = (told: Record<string, unknown>, entries: number) => {
+  const { lists, log, ...rest } = told;
+  return Object.fromEntries(
+    Object.entries(JSON.parse(JSON.stringify(rest)) as Record<string, unknown>)
+      .filter(([where]) => !/^log (\d+)$/.test(where) || Number(where.slice(4)) < entries)
+      .map(([where, said]) => [where, JSON.stringify(said).replaceAll(/"moments":\[[^\]]*\]/g, "")]),
+  );
+};
+
+describe.each(REMOVABLE)("a %s that is taken down", (table) => {
+  test("is nowhere, from the moment one editor says so; and all of it is back when two have put it back", async () => {
+    const word = app.WORD[table];
+    // Without this nothing below would prove anything. A copy is shown by what is quoted of it, so its text is in its rows alone.
+    expect(await shownRows(word)).not.toEqual([]);
+    if (table !== "Snapshot") expect(places(before, word).length).toBeGreaterThan(5);
+
+    expect(await take(table, journalist)).toMatchObject({ reason: "not-allowed" });
+    const { id } = orThrow(await take(table));
+    expect(await take(table)).toMatchObject({ reason: "already-down" });
+
+    const down = await crawl();
+    expect(places(down, word)).toEqual([]);
+    expect(await shownRows(word)).toEqual([]);
+    // What else there is still stands.
+    if (table !== "Dispute") {
+      const kept = await app.asReaders(() => app.readDispute(app.WORD.Dispute));
+      expect(kept?.takenDown?.map((each) => each.id)).toEqual(table === "Snapshot" ? [] : [id]);
+      expect(await app.asReaders(() => app.readClaim("andra-saken"))).not.toBeNull();
+    }
+    if (table === "Snapshot")
+      expect((await app.asReaders(() => app.readSource(copied)))?.takenDown.map((each) => each.id)).toEqual([
+        id,
+      ]);
+    await decide(id, "stands");
+    expect(await shownRows(word)).toEqual([]);
+    await decide(id, "undone");
+    expect(withoutNews(await crawl(), entries)).toEqual(withoutNews(before, entries));
+    expect((await app.readRemoval(id))?.decided?.outcome).toBe("undone");
   });
 });

@@ -36,6 +36,8 @@ const load = async () => ({
   ...(await import("../reply/reply-queries.ts")),
   ...(await import("../snapshot/snapshot-commands.ts")),
   ...(await import("../snapshot/snapshot-desk-queries.ts")),
+  ...(await import("../removal/removal-commands.ts")),
+  ...(await import("../removal/removal-desk-queries.ts")),
   ...(await import("../source/source-withdrawal-commands.ts")),
   ...(await import("../source/source-withdrawal-desk-queries.ts")),
   ...(await import("../taint/taint-commands.ts")),
@@ -336,6 +338,23 @@ const CASES: Record<string, () => Promise<Publication>> = {
       find: () => app.verdictShown(id),
     };
   },
+  "removal.publish-decision": async () => {
+    const removal = await app.db().removal.create({
+      data: {
+        ...{ table: "Source", rowId: base.sourceId, ground: "copyright", ...app.both("reason", "För mycket.") },
+        ...PUBLIC,
+        publishedAt: new Date(),
+      },
+    });
+    const { id } = await app.db().removalDecision.create({
+      data: { removalId: removal.id, outcome: "undone", ...app.both("reason", "Det går bra."), ...MADE },
+    });
+    return {
+      page: async () => (await app.removalForDesk(editor, removal.id))?.proposed?.seen,
+      publish: (seen, by = editor) => app.publishRemovalDecision(by, { id, seen }),
+      find: row("RemovalDecision", id),
+    };
+  },
   "withdrawal.publish": async () => {
     const { id: verdictId } = await app.db().verdict.findFirstOrThrow({
       where: { claimId: base.claimId },
@@ -355,6 +374,7 @@ const CASES: Record<string, () => Promise<Publication>> = {
 /** Commands that publish, and have no page that shows beforehand what they do. */
 const WITHOUT_PAGE: Record<string, string> = {
   "verdict.publish": "no page gives it: the records the product ships with, and tests",
+  "removal.take-down": "what its page shows is public, and changes for nobody; which row it was is in the form itself",
   "imprint.publish": "what it publishes stands in the form itself, with the version that it follows",
 };
 

@@ -17,6 +17,8 @@ import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
+import type { RemovalView } from "../removal/removal.ts";
+import { takenDownOf } from "../removal/removal-queries.ts";
 import { type CopyConcern, readConcerns } from "../snapshot/snapshot-concern.ts";
 import type { SourceEdgeKind, SourceKind } from "./source.ts";
 import type { ProvenanceEdge } from "./source-graph.ts";
@@ -79,6 +81,8 @@ export interface SourceView {
   readonly rechecks: readonly RecheckView[];
   /** Passages of other sources that report this one. */
   readonly reported: readonly SourcePassage[];
+  /** What of it readers are no longer shown. */
+  readonly takenDown: readonly RemovalView[];
 }
 
 /** Reads a source with its copies, its dependences and the passages used. Null: no such source is public. */
@@ -158,6 +162,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
       null,
     ),
     reported: row.originOfEvidence.map(passage),
+    takenDown: await takenDownOf([row.id]),
   };
 }
 

@@ -138,4 +138,10 @@ export const frozenVerdict = z.object({
   conflictOfInterest: words,
   byline: z.object({ author: words, approver: words }),
 });
-export type FrozenVerdict = z.infer<typeof frozenVerdict>;
+
+/**
+ * As readers are shown it (prisma/shown.ts). `takenDown` is never frozen: some words of it are not shown, because what they
+ * are of was taken down. Its hash is of all of it.
+ */
+export const shownVerdict = frozenVerdict.extend({ takenDown: z.literal(true).optional() });
+export type FrozenVerdict = z.infer<typeof shownVerdict>;

@@ -7,7 +7,7 @@ import type { VerdictView } from "../claim/claim.ts";
 import { claimTags } from "../claim/claim-tags.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
-import { frozenVerdict } from "./verdict-schema.ts";
+import { shownVerdict } from "./verdict-schema.ts";
 
 /** One frozen version of the verdict on a claim. */
 export async function readVersion(slug: string, version: number): Promise<VerdictView | null> {
@@ -18,7 +18,7 @@ export async function readVersion(slug: string, version: number): Promise<Verdic
   });
   return (
     row && {
-      frozen: frozenVerdict.parse(row.frozen),
+      frozen: shownVerdict.parse(row.frozen),
       hash: row.hash,
       withdrawn: withdrawalView(row.withdrawals),
     }

@@ -21,7 +21,8 @@ function typeAmong(given: readonly unknown[]): unknown {
 const isHtml = (type: unknown): boolean => String(type).startsWith("text/html");
 
 /** Whether somebody asks for data at an address, or for a picture, and cannot read a page. */
-const isData = (url = "/"): boolean => /\.(?:json|xml|txt|png|svg)(?:\?|$)|^\/(?:api|json|share)\//.test(url);
+export const isData = (url = "/"): boolean =>
+  /\.(?:json|xml|txt|png|svg)(?:\?|$)|^\/(?:api|json|share)\//.test(url);
 
 /** A place without its origin, for an address or a `Location`. */
 const pathIn = (place = "/"): string => place.replace(/^https?:\/\/[^/]*/i, "");
@@ -44,6 +45,8 @@ export class Answer extends ServerResponse<IncomingMessage> {
   askedFor = this.req.url ?? "/";
   /** The one address of a past state of the record, if that is what is asked for: there are as many as log entries. */
   stoodAt: string | undefined;
+  /** What is asked for was taken down, and the page being sent says so. */
+  isGone = false;
   /** The key of the finished page being sent, if it is one. */
   pageKey: string | undefined;
   #instead: Buffer | undefined;
@@ -58,6 +61,7 @@ export class Answer extends ServerResponse<IncomingMessage> {
   /** @param given - what is written with the head and is not among its headers yet */
   #completeHead(given: readonly unknown[]): void {
     if (this.note?.status !== undefined && this.statusCode === 200) this.statusCode = this.note.status;
+    if (this.isGone && this.statusCode === 200) this.statusCode = 410;
     const key = this.getHeader(pageKeyHeader);
     if (typeof key === "string") {
       this.pageKey = key;
@@ -80,7 +84,7 @@ export class Answer extends ServerResponse<IncomingMessage> {
   }
 
   /** Answers a request that the application is never asked about. */
-  refuse(status: 400 | 403 | 404 | 405 | 413 | 503, kind: RefusalKind, allow?: string): void {
+  refuse(status: 400 | 403 | 404 | 405 | 410 | 413 | 503, kind: RefusalKind, allow?: string): void {
     this.statusCode = status;
     if (allow !== undefined) this.setHeader("allow", allow);
     if (status === 503) this.setHeader("retry-after", RETRY_AFTER);

@@ -5,9 +5,15 @@
  */
 import type { IncomingMessage } from "node:http";
 import { asOfInstant } from "../../record/dispute/dispute-schema.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, isData } from "./answer.ts";
 import { actionsAskedFor } from "./next-internals.ts";
-import { addressAt, isKeptPage, missingAddress, type PublicAddresses } from "./public-addresses.ts";
+import {
+  addressAt,
+  isKeptPage,
+  missingAddress,
+  type PublicAddresses,
+  takenDownAddress,
+} from "./public-addresses.ts";
 import type { RecordAtDoor } from "./record-at-door.ts";
 import { agreeOnHost, isOfTheDesk, isReading, judge, sizeOf, takesPosts } from "./request-gate.ts";
 import { LARGEST_BODY, LARGEST_UPLOAD, wholeBody } from "./whole-body.ts";
@@ -83,6 +89,8 @@ async function read(
       return asked;
     }
     if (!(await record.has(found.by, found.values))) {
+      const removal = found.down && (await record.down(found.down, found.values));
+      if (removal) return takenDown(asked, answer, removal);
       if (found.data) return refuse(answer, 404, "missing");
       return Object.assign(asked, { url: missingAddress(url) });
     }
@@ -93,6 +101,13 @@ async function read(
   } catch (error) {
     return databaseAway(answer, error);
   }
+}
+
+/** Something stood there that readers are no longer shown: data and pictures say no more than that, a page says why. */
+function takenDown(asked: IncomingMessage, answer: Answer, removalId: string): IncomingMessage | null {
+  if (isData(answer.askedFor)) return refuse(answer, 410, "gone");
+  answer.isGone = true;
+  return Object.assign(asked, { url: takenDownAddress(asked.url ?? "/", removalId) });
 }
 
 /** Before everything: what an address with any moment from before the record is answered as. */

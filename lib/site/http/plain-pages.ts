@@ -69,6 +69,16 @@ const REFUSALS = {
       text: "The address leads to nothing on record. What has once been published stays at its address; please check how it is written.",
     },
   },
+  gone: {
+    sv: {
+      title: "Det här är nedtaget",
+      text: "Det som fanns på adressen visas inte längre. Varför och sedan när står bland rättelserna.",
+    },
+    en: {
+      title: "This has been taken down",
+      text: "What was at this address is no longer shown. Why, and since when, is told among the corrections.",
+    },
+  },
   unreadable: {
     sv: {
       title: "Adressen går inte att läsa",

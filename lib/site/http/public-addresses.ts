@@ -27,6 +27,8 @@ export interface RecordAddress {
   readonly parts: readonly (keyof typeof PARTS & string)[];
   /** Asks for the row by the parts of the address in turn, but for pictures; null: the parts say it themselves. */
   readonly by: string | null;
+  /** Asks by which removal readers no longer see it; absent: it cannot be taken down. */
+  readonly down?: string;
   /** There is no page of it. */
   readonly only?: "data";
 }
@@ -39,17 +41,36 @@ const SOURCE = `SELECT FROM "Source" WHERE "id" = $1::uuid AND "publishedAt" IS 
 const ENTRY = `SELECT FROM "LogEntry" WHERE "seq" = $1::int`;
 const COPY = `SELECT FROM "Snapshot" WHERE "sourceId" = $1::uuid AND "id" = $2::uuid AND "publishedAt" IS NOT NULL`;
 
+const REMOVAL = `SELECT FROM "Removal" WHERE "id" = $1::uuid AND "publishedAt" IS NOT NULL`;
+
+/** The removal by which a row is down: of the tables themselves, since what is asked for is not among what is shown. */
+const down = (from: string) =>
+  `SELECT h."removalId" AS id FROM ${from} JOIN public."HiddenRow" h ON h."rowId" = t."id" ORDER BY h."since" LIMIT 1`;
+const bySlug = (table: string) => down(`(SELECT "id" FROM public."${table}" WHERE "slug" = $1) t`);
+const VERSION_DOWN =
+  down(`(SELECT v."id" FROM public."Verdict" v JOIN public."Claim" c ON c."id" = v."claimId"
+  WHERE c."slug" = $1 AND v."version" = $2::int) t`);
+const SOURCE_DOWN = down(`(SELECT $1::uuid AS "id") t`);
+const COPY_DOWN = down(
+  `(SELECT "id" FROM public."Snapshot" WHERE "sourceId" = $1::uuid AND "id" = $2::uuid) t`,
+);
+
 export const RECORD_ADDRESSES: readonly RecordAddress[] = [
-  { address: "/claims/[slug]", parts: ["slug"], by: CLAIM },
-  { address: "/claims/[slug]/v/[version]", parts: ["slug", "version"], by: VERSION },
-  { address: "/disputes/[slug]", parts: ["slug"], by: DISPUTE },
-  { address: "/parties/[slug]", parts: ["slug"], by: PARTY },
-  { address: "/sources/[id]", parts: ["id"], by: SOURCE },
-  { address: "/sources/[id]/copies/[copyId]", parts: ["id", "id"], by: COPY },
+  { address: "/claims/[slug]", parts: ["slug"], by: CLAIM, down: bySlug("Claim") },
+  { address: "/claims/[slug]/v/[version]", parts: ["slug", "version"], by: VERSION, down: VERSION_DOWN },
+  { address: "/disputes/[slug]", parts: ["slug"], by: DISPUTE, down: bySlug("Dispute") },
+  { address: "/parties/[slug]", parts: ["slug"], by: PARTY, down: bySlug("Party") },
+  { address: "/sources/[id]", parts: ["id"], by: SOURCE, down: SOURCE_DOWN },
+  { address: "/sources/[id]/copies/[copyId]", parts: ["id", "id"], by: COPY, down: COPY_DOWN },
+  { address: "/sources/[id]/copies/[copyId]/file", parts: ["id", "id"], by: COPY, down: COPY_DOWN },
+  { address: "/taken-down/[id]", parts: ["id"], by: REMOVAL },
   { address: "/log/[seq]", parts: ["seq"], by: ENTRY, only: "data" },
   { address: "/share/[file]", parts: ["picture"], by: null },
-  { address: "/share/claims/[slug]/[file]", parts: ["slug", "picture"], by: CLAIM },
-  { address: "/share/claims/[slug]/v/[version]/[file]", parts: ["slug", "version", "picture"], by: VERSION },
+  { address: "/share/claims/[slug]/[file]", parts: ["slug", "picture"], by: CLAIM, down: bySlug("Claim") },
+  {
+    ...{ address: "/share/claims/[slug]/v/[version]/[file]", parts: ["slug", "version", "picture"] },
+    ...{ by: VERSION, down: VERSION_DOWN },
+  },
 ];
 
 /** Routes of app/ that no address of a reader leads to by itself: rewrites do. */
@@ -101,6 +122,7 @@ export type Found =
   | {
       readonly what: "record";
       readonly by: string;
+      readonly down: string | null;
       readonly values: readonly string[];
       readonly data: boolean;
     }
@@ -126,12 +148,12 @@ export function addressAt(path: string, { routes }: PublicAddresses): Found {
   const asked = asDataAt(inLocale);
   const data = asked !== null;
   const address = asked ?? inLocale;
-  for (const { parts, by, pattern, only } of records) {
+  for (const { parts, by, down = null, pattern, only } of records) {
     const texts = only === "data" && !data ? undefined : pattern.exec(address)?.slice(1);
     if (texts === undefined || (english !== undefined && address.startsWith("/share/"))) continue;
     if (!texts.every((text, at) => PARTS[parts[at] ?? ""]?.(text) === true)) return { what: "missing", data };
     if (by === null) return { what: "there", isKept: true };
-    return { what: "record", by, values: texts.filter((_, at) => parts[at] !== "picture"), data };
+    return { what: "record", by, down, values: texts.filter((_, at) => parts[at] !== "picture"), data };
   }
   const known = routes.find((one) => (one.inLocales || english === undefined) && one.pattern.test(address));
   // Data is made each time.
@@ -147,3 +169,7 @@ export function isKeptPage(path: string, addresses: PublicAddresses): boolean {
 
 /** The one page of what is missing, in the language of an address. */
 export const missingAddress = (url: string): string => (/^\/en(?:[/?]|$)/.test(url) ? "/en/-" : "/-");
+
+/** The page that says that something was taken down, in the language of an address. */
+export const takenDownAddress = (url: string, removalId: string): string =>
+  `${/^\/en(?:[/?]|$)/.test(url) ? "/en" : ""}/taken-down/${removalId}`;

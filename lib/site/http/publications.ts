@@ -93,7 +93,8 @@ async function receive(client: pg.Client, payload: string | undefined): Promise<
   const named = pages.safeParse(said);
   if (named.success) return outdate(named.data.tags);
   const heard = news.safeParse(said);
-  if (!heard.success || heard.data.type === "imprint.published") return outdateEverything(client);
+  // What has been taken down may have been shown anywhere.
+  if (!heard.success || /^(?:imprint|removal)\./.test(heard.data.type)) return outdateEverything(client);
   const { seq, subject } = heard.data;
   outdate([disputeTags.record(), disputeTags.dispute(subject), claimTags.claim(subject)]);
   try {

@@ -45,7 +45,7 @@ export class RecordAtDoor {
   readonly #addresses: pg.Pool;
   readonly #own: pg.Pool;
   readonly #cookie: string;
-  readonly #there = new Remembered<true>();
+  readonly #there = new Remembered<number>();
   readonly #moments = new Remembered<{
     readonly moments: readonly string[] | null;
     readonly readAt: number;
@@ -55,8 +55,9 @@ export class RecordAtDoor {
   #pulse: Promise<unknown> | undefined;
 
   constructor(databaseUrl: string, baseUrl: string, patience = PATIENCE) {
-    const pool = (max: number) => {
+    const pool = (max: number, options: pg.PoolConfig = {}) => {
       const made = new pg.Pool({
+        ...options,
         ...{ connectionString: databaseUrl, max },
         ...{ connectionTimeoutMillis: patience, query_timeout: patience, statement_timeout: patience },
         // A busy machine takes longer to make a connection than to answer.
@@ -66,7 +67,8 @@ export class RecordAtDoor {
       made.on("error", () => undefined);
       return made;
     };
-    this.#addresses = pool(4);
+    // As readers see it: what has been taken down is not there (lib/core/db.ts).
+    this.#addresses = pool(4, { options: "-c search_path=shown,public" });
     this.#own = pool(2);
     this.#cookie = cookiesOf(baseUrl).session;
   }
@@ -92,20 +94,32 @@ export class RecordAtDoor {
   }
 
   /**
-   * Whether the record has a row. What is once published stays, so that is asked once for each.
+   * Whether the record has a row that readers see. That is asked once for each, and again when something has been taken down.
    *
    * @throws when the database does not answer
    */
   async has(by: string, values: readonly string[]): Promise<boolean> {
     const key = `${by} ${values.join(" ")}`;
-    if (this.#there.has(key)) return true;
+    const seenAt = this.#there.get(key);
+    if (seenAt !== undefined && !isOutdated([disputeTags.everything()], seenAt)) return true;
+    const readAt = clock.now().getTime() - 1;
     const [row] = await this.#ask<{ there: boolean }>(
       this.#addresses,
       `SELECT EXISTS (${by}) AS there`,
       values,
     );
-    if (row?.there === true) this.#there.set(key, true);
+    if (row?.there === true) this.#there.set(key, readAt);
     return row?.there === true;
+  }
+
+  /**
+   * By which removal a row that is not shown is down; null: it never was there.
+   *
+   * @throws when the database does not answer
+   */
+  async down(by: string, values: readonly string[]): Promise<string | null> {
+    const [row] = await this.#ask<{ id: string }>(this.#addresses, by, values);
+    return row?.id ?? null;
   }
 
   /**

@@ -8,7 +8,7 @@
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
-import { serveReaders, type StatusNote, statusNotes } from "../../core/status.ts";
+import { type StatusNote, serveReaders, statusNotes } from "../../core/status.ts";
 import { assertMailauth } from "../../intake/message/message-mailauth-check.ts";
 import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";

@@ -30,15 +30,23 @@ export function jsonAnswer(request: Request, value: object, canonical: string): 
 }
 
 /** What is not there, as problem details (RFC 9457): the title never varies, the detail is for a person. */
-export function notFoundAnswer(): Response {
-  const problem = {
-    type: "about:blank",
-    title: "Not Found",
-    status: 404,
-    detail: "Nothing is published at this address. What once was published stays at its address.",
-  };
-  return new Response(JSON.stringify(problem), {
-    status: 404,
+export const notFoundAnswer = (): Response =>
+  problemAnswer(
+    404,
+    "Not Found",
+    "Nothing is published at this address. What once was published stays at its address.",
+  );
+
+/** What may not be shown any more. */
+export const takenDownAnswer = (): Response =>
+  problemAnswer(
+    410,
+    "Gone",
+    "Something in this document has been taken down, so the document is not shown. Its checksum stands in the log. Why, and when: /corrections#taken-down.",
+  );
+
+const problemAnswer = (status: 404 | 410, title: string, detail: string): Response =>
+  new Response(JSON.stringify({ type: "about:blank", title, status, detail }), {
+    status,
     headers: { ...OPEN, "content-type": "application/problem+json", "cache-control": "no-store" },
   });
-}

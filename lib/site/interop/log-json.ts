@@ -2,8 +2,11 @@
 import type { LogLine } from "../../record/record-log/record-log-queries.ts";
 
 export const logJson = (log: readonly LogLine[]) => ({
-  entries: log.map(({ seq, at, type, subject, version, contentHash, previousHash, hash, document }) => ({
-    ...{ seq, at, type, subject, version, contentHash, previousHash, hash },
-    document: { path: `/log/${seq}.json`, ...document },
-  })),
+  entries: log.map(
+    ({ seq, at, type, subject, version, contentHash, previousHash, hash, document, takenDown }) => ({
+      ...{ seq, at, type, subject, version, contentHash, previousHash, hash },
+      ...(takenDown && { takenDown }),
+      document: { path: `/log/${seq}.json`, ...document },
+    }),
+  ),
 });

@@ -9,6 +9,7 @@ import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../../record/claim/claim.ts";
 import { correctionsWaiting } from "../../record/correction/correction-desk-queries.ts";
 import { objectionAnswersWaiting, objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
+import { removalsWaiting } from "../../record/removal/removal-desk-queries.ts";
 import { replyState } from "../../record/reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../../record/reply/reply-facts.ts";
 import {
@@ -162,6 +163,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
   const clearances = await clearancesWaiting(actor);
   const sources = await sourceWithdrawalsWaiting(actor);
   const answers = await objectionAnswersWaiting(actor);
+  const removals = await removalsWaiting(actor);
   const letters = await lettersWaiting(actor);
   const invitations = await invitationsRunOut(actor, now);
   const items = (kind: QueueKind, rows: readonly WaitingItem[]): QueueItem[] =>
@@ -177,6 +179,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     ...items("withdrawal", withdrawals),
     ...items("clearance", clearances),
     ...items("sourceWithdrawal", sources),
+    ...items("removal", removals),
     ...items("letter", letters),
     ...items("invitation", invitations),
   ];

@@ -9,6 +9,7 @@ const QUEUE_KINDS = [
   "reply",
   "objection",
   "objectionAnswer",
+  "removal",
   "deadline",
   "reReview",
   "question",

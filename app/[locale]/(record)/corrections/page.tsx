@@ -5,11 +5,13 @@ import { PageFrame } from "@/components/core/frame/page-frame";
 import { PageHead } from "@/components/core/frame/page-head";
 import { Line } from "@/components/core/ui/line";
 import { Section } from "@/components/core/ui/section";
+import { RemovalFacts } from "@/components/record/removal/removal-page";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, isLocale, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { CorrectionView } from "@/lib/record/correction/correction";
 import { corrections } from "@/lib/record/correction/correction-queries";
+import { removals } from "@/lib/record/removal/removal-queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -32,6 +34,7 @@ export default async function Page({ params }: PageProps<"/[locale]/corrections"
   if (!isLocale(locale)) notFound();
   const t = translator(locale);
   const all = await corrections();
+  const down = await removals();
   return (
     <PageFrame locale={locale} path="/corrections" here="corrections">
       <PageHead title={t("corrections.title")} lead={t("corrections.intro")} />
@@ -46,7 +49,22 @@ export default async function Page({ params }: PageProps<"/[locale]/corrections"
           </ol>
         )}
       </Section>
-      <Section n={2} title={t("corrections.policyTitle")}>
+      <Section n={2} title={t("removal.list")} id="taken-down">
+        {down.length === 0 ? (
+          <p className="text">{t("removal.none")}</p>
+        ) : (
+          <ol className="text">
+            {down.map((removal) => (
+              <Line key={removal.id} id={`removal-${removal.id}`}>
+                <p>{t(`removal.what.${removal.table}`)}</p>
+                <RemovalFacts removal={removal} locale={locale} />
+              </Line>
+            ))}
+          </ol>
+        )}
+        <p className="text note">{t("removal.onlyGrounds")}</p>
+      </Section>
+      <Section n={3} title={t("corrections.policyTitle")}>
         <p className="text">{t("corrections.policy")}</p>
       </Section>
     </PageFrame>

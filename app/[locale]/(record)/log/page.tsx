@@ -95,7 +95,7 @@ function LogTable({ log, locale }: { readonly log: readonly LogLine[]; readonly 
                   {entry.about.title[locale]}
                 </a>
               ) : (
-                entry.subject
+                (entry.takenDown && `${t("removal.logged")}.`) || entry.subject
               )}{" "}
               {typeWords(entry, locale)}
             </td>
@@ -121,6 +121,7 @@ function typeWords({ type, version }: LogLine, locale: Locale): string {
   const t = translator(locale);
   if (type === "copy.attested") return t("log.types.copyAttested");
   if (type === "reply.declined") return t("log.types.replyDeclined");
+  if (type === "removal.decided") return t("log.types.removalDecided");
   const [noun] = type.split(".");
   return t(`log.types.${noun as LogNoun}`, { version: version ?? 1 });
 }

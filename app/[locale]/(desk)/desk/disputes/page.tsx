@@ -23,6 +23,11 @@ export default deskPage({ path: "/desk/disputes" }, async ({ page, actor, locale
           </a>
         </p>
       )}
+      {atLeast(actor, "editor") && (
+        <p className="do">
+          <a href={href(locale, "/desk/removals")}>{t("removal.desk.all")}</a>
+        </p>
+      )}
       <ul className="work">
         {disputes.map((dispute) => (
           <li key={dispute.id}>

@@ -2,6 +2,7 @@ import { DeskPage } from "@/components/desk/page/desk-page";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { DeskContext, DeskEvidence, DeskVerdict } from "@/components/record/claim/desk-claim";
 import { DeskCorrections } from "@/components/record/correction/desk-corrections";
+import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { DeskReplies } from "@/components/record/reply/desk-replies";
 import { DeskTaints } from "@/components/record/taint/desk-taints";
 import { atLeast } from "@/lib/core/actor";
@@ -30,7 +31,10 @@ export default deskPage({ path: "/desk/claims/[id]" }, async ({ page, actor, loc
               <a href={href(locale, `/desk/claims/${claim.id}/wording`)}>{t("deskClaim.reword")}</a>
             )}
             {claim.publishedAt ? (
-              <a href={href(locale, `/claims/${claim.slug}`)}>{t("deskClaim.publicPage")}</a>
+              <>
+                <a href={href(locale, `/claims/${claim.slug}`)}>{t("deskClaim.publicPage")}</a>
+                <TakeDownLink table="Claim" id={claim.id} actor={actor} locale={locale} />
+              </>
             ) : (
               atLeast(actor, "journalist") && (
                 <a href={href(locale, `/desk/disputes/${claim.dispute.id}/publish`)}>

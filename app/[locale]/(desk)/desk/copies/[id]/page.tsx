@@ -3,6 +3,7 @@ import { deskPage } from "@/components/desk/page/desk-route";
 import "@/app/styles/copy.css";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { Cite } from "@/components/record/snapshot/cite";
 import { CopyConcerns } from "@/components/record/snapshot/copy-concerns";
 import { CopyPages, CopyPicture, CopyShowing } from "@/components/record/snapshot/copy-desk";
@@ -45,6 +46,7 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
       lead={
         <p className="do">
           <Mark locale={locale} published={copy.published} />
+          {copy.published && <TakeDownLink table="Snapshot" id={id} actor={actor} locale={locale} />}
           {copy.text.length > 0 && <a href="#text">{t("copy.text")}</a>}
         </p>
       }

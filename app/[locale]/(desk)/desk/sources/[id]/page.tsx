@@ -7,6 +7,7 @@ import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
 import { LookAgain } from "@/components/record/recheck/look-again";
+import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { DeskSourceWithdrawalPart } from "@/components/record/source/desk-source-withdrawal";
 import { sourceEdgeForm, sourceForm } from "@/components/record/source/source-form";
 import { SuggestedEdges } from "@/components/record/source/suggested-edges";
@@ -65,7 +66,10 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
             </a>
           )}
           {source.published && (
-            <a href={href(locale, `/sources/${id}`)}>{t("deskRecord.dispute.publicPage")}</a>
+            <>
+              <a href={href(locale, `/sources/${id}`)}>{t("deskRecord.dispute.publicPage")}</a>
+              <TakeDownLink table="Source" id={id} actor={actor} locale={locale} />
+            </>
           )}
         </p>
       }

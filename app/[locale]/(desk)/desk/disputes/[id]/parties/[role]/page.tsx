@@ -5,6 +5,7 @@ import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
 import { partyRoleForm, partyWordsForm } from "@/components/record/party/party-form";
 import { PartyIdentifiers } from "@/components/record/party/party-identifiers";
+import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { href, inEither } from "@/lib/core/language/language";
 import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 import { savePartyRole, savePartyWords } from "@/lib/record/party/party-actions";
@@ -84,6 +85,11 @@ export default deskPage(
             roleId={roleId}
             identifiers={identifiers}
           />
+        )}
+        {party.published && (
+          <p className="do">
+            <TakeDownLink table="Party" id={party.id} actor={actor} locale={locale} />
+          </p>
         )}
         {!party.published && (
           <Discard
