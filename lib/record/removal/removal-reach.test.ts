@@ -1,9 +1,10 @@
 /** What has been taken down is nowhere that a reader can reach, whatever reads it; and is back as it was when it is put back. */
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { editor, journalist, otherEditor } from "../../core/actor.fixture.ts";
 import { standAt } from "../../core/clock.fixture.ts";
 import { orThrow } from "../../core/result.ts";
+import type { RecordAtDoor } from "../../site/http/record-at-door.ts";
 import { REMOVABLE, type Removable } from "./removal.ts";
 
 standAt(new Date("2026-11-30T09:00:00Z"));
@@ -11,6 +12,10 @@ standAt(new Date("2026-11-30T09:00:00Z"));
 const load = async () => ({
   ...(await import("../../../components/site/share/share-words.ts")),
   ...(await import("../../core/db.ts")),
+  ...(await import("../../core/status.ts")),
+  ...(await import("../../site/http/outdated.ts")),
+  ...(await import("../../site/http/public-addresses.ts")),
+  ...(await import("../../site/http/record-at-door.ts")),
   ...(await import("../../site/interop/claim-review.ts")),
   ...(await import("../../site/interop/log-json.ts")),
   ...(await import("../../site/interop/record-json.ts")),
@@ -35,6 +40,7 @@ const load = async () => ({
 });
 let app: Awaited<ReturnType<typeof load>>;
 let rows: Record<Removable, string>;
+let door: RecordAtDoor;
 let before: Record<string, unknown>;
 let entries: number;
 /** The source of the copy. */
@@ -46,9 +52,12 @@ beforeAll(async () => {
   rows = await app.disputeOfWords();
   await app.madeUpImprint();
   copied = (await app.db().snapshot.findUniqueOrThrow({ where: { id: rows.Snapshot } })).sourceId;
+  door = new app.RecordAtDoor(process.env.DATABASE_URL ?? "", "https://belagt.example");
   before = await crawl();
   entries = await app.db().logEntry.count();
 });
+
+afterAll(() => door.end());
 
 const LATER = new Date("2027-01-01T00:00:00Z");
 
@@ -141,6 +150,36 @@ async function shownRows(word: string): Promise<string[]> {
   });
 }
 
+/** The addresses that the row of each kind has had. */
+const ADDRESSES: Record<Removable, () => string[]> = {
+  Claim: () => [
+    `/claims/${app.WORD.Claim}`,
+    `/claims/${app.WORD.Claim}/v/1`,
+    `/share/claims/${app.WORD.Claim}/sv.png`,
+  ],
+  Dispute: () => [`/disputes/${app.WORD.Dispute}`, "/claims/andra-saken", `/sources/${copied}`],
+  Party: () => [`/parties/${app.WORD.Party}`],
+  Source: () => [`/sources/${rows.Source}`],
+  Snapshot: () => [
+    `/sources/${copied}/copies/${rows.Snapshot}`,
+    `/sources/${copied}/copies/${rows.Snapshot}/file`,
+  ],
+};
+
+/** What the web server finds at each of them: that it is there, or by which removal it is not. */
+async function atTheDoor(table: Removable): Promise<(string | boolean | null)[]> {
+  // As the news of a publication would have it.
+  app.outdate(["everything"]);
+  const found = ADDRESSES[table]().map((path) => app.addressAt(path, { routes: [] }));
+  const all: (string | boolean | null)[] = [];
+  for (const each of found) {
+    if (each.what !== "record") throw new Error("No address of the record");
+    const there = await door.has(each.by, each.values);
+    all.push(there || (each.down && (await door.down(each.down, each.values))));
+  }
+  return all;
+}
+
 const take = async (table: Removable, by = editor) =>
   app.takeDown(by, {
     ...{ table, rowId: rows[table], ground: "data_protection" as const },
@@ -172,6 +211,8 @@ describe.each(REMOVABLE)("a %s that is taken down", (table) => {
     expect(await shownRows(word)).not.toEqual([]);
     if (table !== "Snapshot") expect(places(before, word).length).toBeGreaterThan(5);
 
+    const all = ADDRESSES[table]();
+    expect(await atTheDoor(table)).toEqual(all.map(() => true));
     expect(await take(table, journalist)).toMatchObject({ reason: "not-allowed" });
     const { id } = orThrow(await take(table));
     expect(await take(table)).toMatchObject({ reason: "already-down" });
@@ -179,6 +220,7 @@ describe.each(REMOVABLE)("a %s that is taken down", (table) => {
     const down = await crawl();
     expect(places(down, word)).toEqual([]);
     expect(await shownRows(word)).toEqual([]);
+    expect(await atTheDoor(table)).toEqual(all.map(() => id));
     // What else there is still stands.
     if (table !== "Dispute") {
       const kept = await app.asReaders(() => app.readDispute(app.WORD.Dispute));
@@ -193,6 +235,20 @@ describe.each(REMOVABLE)("a %s that is taken down", (table) => {
     expect(await shownRows(word)).toEqual([]);
     await decide(id, "undone");
     expect(withoutNews(await crawl(), entries)).toEqual(withoutNews(before, entries));
+    expect(await atTheDoor(table)).toEqual(all.map(() => true));
     expect((await app.readRemoval(id))?.decided?.outcome).toBe("undone");
   });
+});
+
+test("who asks decides: readers and whoever sends them something see less than the desk, also from within what the desk does", async () => {
+  const { id } = orThrow(await take("Claim"));
+  const read = () => app.readClaim(app.WORD.Claim);
+  const asked = (asking: "public" | "form" | "desk") => app.statusNotes().run({ asking }, read);
+  expect([await asked("public"), await asked("form")]).toEqual([null, null]);
+  expect(await asked("desk")).not.toBeNull();
+  // A page of the desk shows what readers see, and what it keeps for them is theirs.
+  expect(await app.oneMoment(() => app.asReaders(read))).toBeNull();
+  expect(await app.transaction(() => app.asReaders(read))).toBeNull();
+  await decide(id, "undone");
+  expect(await asked("public")).not.toBeNull();
 });
