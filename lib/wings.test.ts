@@ -32,6 +32,7 @@ const BACKWARD = `
   lib/intake/parser → lib/intake/document
   lib/record/capture → lib/record/evidence
   lib/record/capture → lib/record/source
+  lib/record/claim → lib/record/address
   lib/record/claim → lib/record/correction
   lib/record/claim → lib/record/dispute
   lib/record/claim → lib/record/evidence

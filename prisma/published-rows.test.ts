@@ -52,6 +52,7 @@ const TABLES = [
   "Declining",
   "Removal",
   "RemovalDecision",
+  "Address",
 ];
 
 /** Kept for ever too, though it is not public: who changed what, and how a verdict was reviewed. */
@@ -109,6 +110,7 @@ describe("the superuser of the database", () => {
         "Declining",
         "Removal",
         "RemovalDecision",
+        "Address",
       ].includes(table),
   );
 

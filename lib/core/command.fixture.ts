@@ -17,6 +17,9 @@ interface Meant {
 }
 
 export const COMMANDS: Readonly<Record<string, Meant>> = {
+  "address.change": { least: "journalist", nothing: "unknown-reference" },
+  "address.discard": { least: "journalist", nothing: "unknown-draft" },
+  "address.publish": { least: "editor", publishes: "record", nothing: "TypeError" },
   "appearance.add": { least: "journalist", nothing: "unknown-reference" },
   "appearance.enter": { least: "journalist", nothing: "PrismaClientValidationError" },
   "appearance.revise": { least: "journalist", nothing: "TypeError" },

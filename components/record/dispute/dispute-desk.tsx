@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AddressLink } from "@/components/record/address/address-desk";
 import { Discard } from "@/components/record/draft/discard";
 import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { type Actor, atLeast } from "@/lib/core/actor";
@@ -27,6 +28,7 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
       <p className="do">
         <Mark locale={locale} published={dispute.published && !dispute.rewording} />
         {writes && <a href={href(locale, `${own}/wording`)}>{t("deskRecord.dispute.changeWords")}</a>}
+        <AddressLink table="Dispute" id={dispute.id} actor={actor} locale={locale} />
         {dispute.published && (
           <>
             <a href={href(locale, `/disputes/${dispute.slug}`)}>{t("deskRecord.dispute.publicPage")}</a>

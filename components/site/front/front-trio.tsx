@@ -85,6 +85,7 @@ function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonl
     "taint.cleared": "cleared",
     "removal.published": "removals",
     "removal.decided": "removalsDecided",
+    "address.changed": "addresses",
   } as const;
   return (
     <ul>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { freeSlug, isSlug, slugFrom } from "./slug.ts";
+import { freeSlug, isSlug } from "./slug.ts";
+import { slugFrom } from "./slug-from.ts";
 
 test.each([
   ["Exempelby kommun", "exempelby-kommun"],
@@ -8,7 +9,14 @@ test.each([
   ["Änglahagens förvaltning", "anglahagens-forvaltning"],
   ["”Kommunen’s” Café & Øl", "kommunens-cafe-ol"],
   ["  --  ", ""],
-  ["日本", ""],
+  // As it is written in full, and with an accent of its own.
+  ["Ho\u0308rby", "horby"],
+  ["Æsir, Łódź & Đorđe", "aesir-lodz-dorde"],
+  // Other scripts, by a table that others keep.
+  ["Анна Ковальчук", "anna-kovalchuk"],
+  ["Νίκος", "nikos"],
+  ["محمد العربي", "mhmd-lrby"],
+  ["日本", "riben"],
 ])("%s becomes %s", (title, slug) => {
   expect(slugFrom(title)).toBe(slug);
 });

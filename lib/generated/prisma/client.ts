@@ -247,6 +247,11 @@ export type Imprint = Prisma.ImprintModel
  */
 export type Removal = Prisma.RemovalModel
 /**
+ * Model Address
+ * That a published claim, dispute or party has another address; `previous` leads to it for ever.
+ */
+export type Address = Prisma.AddressModel
+/**
  * Model RemovalDecision
  * What became of it, by two people; the newest counts.
  */

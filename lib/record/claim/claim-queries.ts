@@ -7,6 +7,7 @@ import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
 import { type AsOf, newestWording, nothing, publishedAsking, publishedBy } from "../../core/published.ts";
 import { ASSURANCE_COLUMNS } from "../../intake/assurance/assurance-facts.ts";
+import { formerSlugs } from "../address/address-queries.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { quoteView } from "../evidence/evidence-quote.ts";
@@ -135,6 +136,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
   }));
   const [current] = versions;
   const weighed = new Set(current?.frozen.evidence.map((piece) => piece.id));
+  const formerly = await formerSlugs(row.requests.map(({ partyId }) => partyId));
   const weighedThere = weighedIn(current?.frozen ?? null);
   const dispute = {
     slug: row.dispute.slug,
@@ -169,7 +171,9 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     unweighed: row.evidence.filter((piece) => !weighed.has(piece.id)).map(unweighedView),
     ...since,
     requests: row.requests.map((request) =>
-      requestView(request, asOf, (reply) => weighedThere(request.party.slug, reply)),
+      requestView(request, asOf, (reply) =>
+        weighedThere([request.party.slug, ...(formerly.get(request.partyId) ?? [])], reply),
+      ),
     ),
     related: [
       ...row.relations.map(({ kind, to }) => ({ kind, incoming: false, claim: claimLine(to) })),

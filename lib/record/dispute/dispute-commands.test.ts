@@ -173,7 +173,7 @@ describe("a dispute", () => {
     };
     expect(await slug("Hyran på Ängsvägen")).toBe("hyran-pa-angsvagen");
     expect(await slug("Hyran på Ängsvägen")).toBe("hyran-pa-angsvagen-2");
-    expect(await slug("日本")).toBe("tvist");
+    expect(await slug("…")).toBe("tvist");
   });
 
   test("is not opened by a contributor, who sees only what is public and what is their own", async () => {

@@ -1,7 +1,8 @@
 import "server-only";
 import { columns } from "../../core/columns.ts";
 import { command, created, type DraftRef, reworded } from "../../core/command.ts";
-import { freeSlug, slugFrom } from "../../core/language/slug.ts";
+import { freeSlug } from "../../core/language/slug.ts";
+import { slugFrom } from "../../core/language/slug-from.ts";
 import { done, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { hindrancesOf } from "../evidence/evidence-hindrance.ts";

@@ -4,6 +4,7 @@ import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
 import { type AsOf, newestWording, nothing, publishedBy } from "../../core/published.ts";
+import { formerSlugsIn } from "../address/address-queries.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
@@ -96,8 +97,9 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
       include: { claim: { select: claimLineSelect(asOf) }, ...correctionVersion },
     }),
   ]);
+  const former = await formerSlugsIn(row.id);
   const moments = await db().logEntry.findMany({
-    where: { subject: { in: [slug, ...claims.map((claim) => claim.slug)] } },
+    where: { subject: { in: [slug, ...claims.map((claim) => claim.slug), ...former] } },
     orderBy: { seq: "desc" },
     select: { at: true },
   });

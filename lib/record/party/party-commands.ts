@@ -1,7 +1,8 @@
 import "server-only";
 import { columns } from "../../core/columns.ts";
 import { asBegun, command, created, type DraftRef, revised, reworded } from "../../core/command.ts";
-import { freeSlug, slugFrom } from "../../core/language/slug.ts";
+import { freeSlug } from "../../core/language/slug.ts";
+import { slugFrom } from "../../core/language/slug-from.ts";
 import { done, refused } from "../../core/result.ts";
 import type { NewParty, NewPartyIdentifier, NewPartyRole, PartyEntry, PartyWords } from "./party-schema.ts";
 

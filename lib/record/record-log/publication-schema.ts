@@ -152,6 +152,7 @@ export const PUBLISHED_ROWS = {
   sourceWithdrawal: row({ id, sourceId: id, reasonSv: text, reasonEn: text }),
   clearance: row({ id, verdictId: id, cause: choice, causeId: id, reasonSv: text, reasonEn: text }),
   removal: row({ id, table: text, rowId: id, ground: choice, reasonSv: text, reasonEn: text }),
+  address: row({ id, table: text, rowId: id, slug: text, previous: text }),
   removalDecision: row({ id, removalId: id, outcome: choice, reasonSv: text, reasonEn: text }),
   timestamp: fact({
     id,
@@ -259,6 +260,7 @@ export const PUBLICATIONS = {
   "taint.cleared": kind("taint.cleared", 1, rowsOf("clearance"), verdict),
   "removal.published": kind("removal.published", 1, rowsOf("removal"), {}),
   "removal.decided": kind("removal.decided", 1, rowsOf("removalDecision"), {}),
+  "address.changed": kind("address.changed", 1, rowsOf("address"), {}),
 } satisfies { readonly [T in EntryType]: { readonly version: number; readonly document: z.ZodType } };
 
 /** The kinds whose document is made of rows: all but the verdict, which is frozen by itself. */

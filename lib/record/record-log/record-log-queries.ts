@@ -23,30 +23,48 @@ export type LogLine = LogEntry & {
   };
 };
 
+const NAMED = { id: true, slug: true, wordings: newestWording(null) };
+
 /** The whole log, oldest first. */
 export async function readLog(): Promise<LogLine[]> {
   const rows = await db().logEntry.findMany({
     orderBy: { seq: "asc" },
     include: { document: { select: { schemaVersion: true, hash: true, carriedOver: true } } },
   });
-  const subjects = { slug: { in: [...new Set(rows.map(({ subject }) => subject))] }, ...publishedBy(null) };
+  const slugs = [...new Set(rows.map(({ subject }) => subject))];
+  const moved = await db().address.findMany({
+    where: { previous: { in: slugs }, ...publishedBy(null) },
+    select: { rowId: true, previous: true },
+  });
+  const subjects = {
+    OR: [{ slug: { in: slugs } }, { id: { in: moved.map(({ rowId }) => rowId) } }],
+    ...publishedBy(null),
+  };
   const [claims, disputes] = await Promise.all([
-    db().claim.findMany({ where: subjects, select: { slug: true, wordings: newestWording(null) } }),
-    db().dispute.findMany({ where: subjects, select: { slug: true, wordings: newestWording(null) } }),
+    db().claim.findMany({ where: subjects, select: NAMED }),
+    db().dispute.findMany({ where: subjects, select: NAMED }),
   ]);
+  /** Under each slug that it has had. */
+  const ever = ({ id, slug }: { readonly id: string; readonly slug: string }) => [
+    slug,
+    ...moved.filter(({ rowId }) => rowId === id).map(({ previous }) => previous),
+  ];
   const claimBySlug = new Map(
-    claims.map((claim) => [claim.slug, { title: claimText(claim), path: `/claims/${claim.slug}` }]),
+    claims.flatMap((claim) =>
+      ever(claim).map((slug) => [slug, { title: claimText(claim), path: `/claims/${claim.slug}` }] as const),
+    ),
   );
   const disputeBySlug = new Map(
-    disputes.map((dispute) => [
-      dispute.slug,
-      { title: disputeTitle(dispute), path: `/disputes/${dispute.slug}` },
-    ]),
+    disputes.flatMap((dispute) =>
+      ever(dispute).map(
+        (slug) => [slug, { title: disputeTitle(dispute), path: `/disputes/${dispute.slug}` }] as const,
+      ),
+    ),
   );
   const down = new Set(
     (
       await db().hiddenRow.findMany({
-        where: { table: { in: ["Claim", "Dispute"] } },
+        where: { table: { in: ["Claim", "Dispute", "Address"] } },
         select: { slug: true },
       })
     ).map(({ slug }) => slug),

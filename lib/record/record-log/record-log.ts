@@ -24,6 +24,7 @@ export const ENTRY_TYPES = [
   "taint.cleared",
   "removal.published",
   "removal.decided",
+  "address.changed",
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 

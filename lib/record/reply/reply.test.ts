@@ -118,15 +118,20 @@ test("an answer stands to a verdict by when it was received, and by whether the 
   const held = [{ party: { slug: "exempelby" }, replies: [reply] }];
   const verdict = { publishedAt: noon, replies: held };
   const stands = weighedIn(verdict);
-  expect(stands("exempelby", reply)).toEqual({ unweighed: false, cameAfter: false });
-  expect(stands("andra-byn", reply)).toEqual({ unweighed: true, cameAfter: false });
-  expect(stands("exempelby", { ...reply, text: "Något annat." })).toEqual({
+  expect(stands(["exempelby"], reply)).toEqual({ unweighed: false, cameAfter: false });
+  // A party that has another address now is the same party.
+  expect(stands(["nya-byn", "exempelby"], reply).unweighed).toBe(false);
+  expect(stands(["andra-byn"], reply)).toEqual({ unweighed: true, cameAfter: false });
+  expect(stands(["exempelby"], { ...reply, text: "Något annat." })).toEqual({
     unweighed: true,
     cameAfter: false,
   });
-  expect(stands("exempelby", { ...reply, receivedAt: after })).toEqual({ unweighed: true, cameAfter: true });
+  expect(stands(["exempelby"], { ...reply, receivedAt: after })).toEqual({
+    unweighed: true,
+    cameAfter: true,
+  });
   // Without a verdict there is nothing that it is missing from.
-  expect(weighedIn(null)("exempelby", reply)).toEqual({ unweighed: false, cameAfter: false });
+  expect(weighedIn(null)(["exempelby"], reply)).toEqual({ unweighed: false, cameAfter: false });
 });
 
 describe("when a party has a question", () => {

@@ -81,14 +81,14 @@ export function weighedIn(
       readonly replies: readonly Heard[];
     }[];
   } | null,
-): (party: string, reply: Heard) => Weighed {
+): (slugs: readonly string[], reply: Heard) => Weighed {
   if (verdict === null) return () => ({ unweighed: false, cameAfter: false });
   const key = (party: string, { receivedAt, text }: Heard) => `${party} ${receivedAt} ${text}`;
   const heard = new Set(
     verdict.replies.flatMap(({ party, replies }) => replies.map((reply) => key(party.slug, reply))),
   );
-  return (party, reply) => ({
-    unweighed: !heard.has(key(party, reply)),
+  return (slugs, reply) => ({
+    unweighed: !slugs.some((slug) => heard.has(key(slug, reply))),
     cameAfter: Date.parse(reply.receivedAt) > Date.parse(verdict.publishedAt),
   });
 }

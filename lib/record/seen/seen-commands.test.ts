@@ -36,6 +36,8 @@ const load = async () => ({
   ...(await import("../reply/reply-queries.ts")),
   ...(await import("../snapshot/snapshot-commands.ts")),
   ...(await import("../snapshot/snapshot-desk-queries.ts")),
+  ...(await import("../address/address-commands.ts")),
+  ...(await import("../address/address-desk-queries.ts")),
   ...(await import("../removal/removal-commands.ts")),
   ...(await import("../removal/removal-desk-queries.ts")),
   ...(await import("../source/source-withdrawal-commands.ts")),
@@ -338,10 +340,26 @@ const CASES: Record<string, () => Promise<Publication>> = {
       find: () => app.verdictShown(id),
     };
   },
+  "address.publish": async () => {
+    const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: base.claimId } });
+    const { id } = await app.db().address.create({
+      data: { table: "Claim", rowId: base.claimId, slug: `${slug}-ny`, previous: slug, ...MADE },
+    });
+    return {
+      page: async () => (await app.addressFor(editor, "Claim", base.claimId))?.proposed?.seen,
+      publish: (seen, by = editor) => app.publishAddress(by, { id, seen }),
+      find: row("Address", id),
+    };
+  },
   "removal.publish-decision": async () => {
     const removal = await app.db().removal.create({
       data: {
-        ...{ table: "Source", rowId: base.sourceId, ground: "copyright", ...app.both("reason", "För mycket.") },
+        ...{
+          table: "Source",
+          rowId: base.sourceId,
+          ground: "copyright",
+          ...app.both("reason", "För mycket."),
+        },
         ...PUBLIC,
         publishedAt: new Date(),
       },
@@ -374,7 +392,8 @@ const CASES: Record<string, () => Promise<Publication>> = {
 /** Commands that publish, and have no page that shows beforehand what they do. */
 const WITHOUT_PAGE: Record<string, string> = {
   "verdict.publish": "no page gives it: the records the product ships with, and tests",
-  "removal.take-down": "what its page shows is public, and changes for nobody; which row it was is in the form itself",
+  "removal.take-down":
+    "what its page shows is public, and changes for nobody; which row it was is in the form itself",
   "imprint.publish": "what it publishes stands in the form itself, with the version that it follows",
 };
 
@@ -422,6 +441,7 @@ const OTHERWISE: Partial<Record<SeenTable, string>> = {
   SourceEdge: either("kind", "SourceEdgeKind", "quotes", "based_on"),
   Snapshot: `"fileName" = coalesce("fileName", '') || 'x'`,
   Dispute: `"demonstration" = NOT "demonstration"`,
+  Address: `"slug" = "slug" || 'x'`,
   ClaimFalsifier: `"createdBy" = "createdBy" || 'x'`,
   VerdictDraft: `"content" = jsonb_set("content", '{conclusion,sv}', to_jsonb("content" #>> '{conclusion,sv}' || ' OLÄST'))`,
   Review: `"note" = "note" || 'x'`,

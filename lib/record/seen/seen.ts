@@ -11,6 +11,7 @@ import type { FieldDifference } from "../../core/text-difference.ts";
  */
 export const SEEN_TABLES = [
   "RemovalDecision",
+  "Address",
   "Review",
   "VerdictDraft",
   "ObjectionOutcome",

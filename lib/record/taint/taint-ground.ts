@@ -160,8 +160,8 @@ const heldSince = (since: Date, known: KnownGround, under: ReadonlySet<string>):
 function concernsSince({ v, interests }: GroundedVerdict, since: Date, known: KnownGround): DatedCause[] {
   if (v < 3) return [];
   const entry = ({ gainsIf, by }: { gainsIf: string; by?: string | undefined }) => `${gainsIf} ${by}`;
-  return [...known.parties].flatMap(([partyId, { slug, name }]) => {
-    const then = interests.filter(({ party }) => party.slug === slug).map(entry);
+  return [...known.parties].flatMap(([partyId, { slug, name, formerly = [] }]) => {
+    const then = interests.filter(({ party }) => [slug, ...formerly].includes(party.slug)).map(entry);
     const now = known.concerns.filter((concern) => concern.partyId === partyId).map(entry);
     if (`${then.sort()}` === `${now.sort()}`) return [];
     const rows = known.concerning.filter((row) => row.partyId === partyId);

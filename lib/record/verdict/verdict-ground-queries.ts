@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { type AsOf, newest, newestWording, publishedBy } from "../../core/published.ts";
+import { formerSlugs } from "../address/address-queries.ts";
 import { concernedIn } from "../claim/claim-concerned.ts";
 import type { SeenTable, Which } from "../seen/seen.ts";
 import { type SameFacts, sameSources } from "../source/source-same.ts";
@@ -48,12 +49,16 @@ export async function readGrounds(
       roles: { where: isIn, select: { disputeId: true, position: true, publishedAt: true } },
     },
   });
+  const former = await formerSlugs(parties.map(({ id }) => id));
   const graphs = await readGraphs(disputeIds, counts);
   const bodies = new Map(parties.map(({ id, partOfId }) => [id, partOfId]));
   const views = new Map(
     parties.map(({ id, slug, wordings: [wording] }) => [
       id,
-      { slug, name: { sv: wording?.nameSv ?? slug, en: wording?.nameEn ?? slug } },
+      {
+        ...{ slug, name: { sv: wording?.nameSv ?? slug, en: wording?.nameEn ?? slug } },
+        formerly: former.get(id) ?? [],
+      },
     ]),
   );
   return new Map(

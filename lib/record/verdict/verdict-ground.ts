@@ -58,7 +58,15 @@ interface Dated {
 /** What a ground is computed from, with the names and moments that tell of it. */
 export interface KnownGround extends GroundFacts {
   readonly same: readonly SameSources[];
-  readonly parties: ReadonlyMap<string, { readonly slug: string; readonly name: Bilingual }>;
+  readonly parties: ReadonlyMap<
+    string,
+    {
+      readonly slug: string;
+      readonly name: Bilingual;
+      /** The slugs it had before: a verdict names it by the one it then had. */
+      readonly formerly?: readonly string[];
+    }
+  >;
   readonly sources: ReadonlyMap<string, { readonly title: Bilingual; readonly held: Date | null } & Dated>;
   readonly edges: readonly (GraphEdge & Dated)[];
   /** Rows that say whom the claim concerns, or that it does not. */

@@ -85,12 +85,16 @@ async function read(
   try {
     if (found.what === "there") {
       // What is kept may be there without it.
-      if (!found.isKept) await record.answers();
-      return asked;
+      if (found.isKept) return asked;
+      await record.answers();
+      const moved = /^(?:\/en)?\/claims\/[^/]+\/objection/.test(path) && (await movedFrom(url, record));
+      return moved ? lead(answer, moved) : asked;
     }
     if (!(await record.has(found.by, found.values))) {
       const removal = found.down && (await record.down(found.down, found.values));
       if (removal) return takenDown(asked, answer, removal);
+      const moved = await movedFrom(url, record);
+      if (moved) return lead(answer, moved);
       if (found.data) return refuse(answer, 404, "missing");
       return Object.assign(asked, { url: missingAddress(url) });
     }
@@ -101,6 +105,19 @@ async function read(
   } catch (error) {
     return databaseAway(answer, error);
   }
+}
+
+function lead(answer: Answer, to: string): null {
+  answer.lead(308, to);
+  return null;
+}
+
+/** The same address with the slug that its row has now, and everything else as it was; null: it had no other. */
+async function movedFrom(url: string, record: RecordAtDoor): Promise<string | null> {
+  const [, before, place = "", slug = "", after = ""] =
+    /^((?:\/en|\/share)?\/(claims|disputes|parties)\/)([a-z0-9-]+)(.*)$/s.exec(url) ?? [];
+  const now = before === undefined ? null : await record.moved(place, slug);
+  return now === null ? null : `${before}${now}${after}`;
 }
 
 /** Something stood there that readers are no longer shown: data and pictures say no more than that, a page says why. */

@@ -113,6 +113,18 @@ export class RecordAtDoor {
   }
 
   /**
+   * The slug that a claim, dispute or party has now which had this one before; null: none had.
+   *
+   * @throws when the database does not answer
+   */
+  async moved(place: string, slug: string): Promise<string | null> {
+    const table = MOVABLE[place];
+    if (table === undefined) return null;
+    const [row] = await this.#ask<{ slug: string }>(this.#addresses, movedTo(table), [slug, table]);
+    return row?.slug ?? null;
+  }
+
+  /**
    * By which removal a row that is not shown is down; null: it never was there.
    *
    * @throws when the database does not answer
@@ -178,12 +190,22 @@ export class RecordAtDoor {
   }
 }
 
+/** What has an address that can change, by the part of it that says what is there. */
+const MOVABLE: Readonly<Record<string, string>> = { claims: "Claim", disputes: "Dispute", parties: "Party" };
+
+const movedTo = (table: string) => `
+  SELECT r."slug" FROM "Address" a JOIN "${table}" r ON r."id" = a."rowId"
+   WHERE a."table" = $2 AND a."previous" = $1 AND a."publishedAt" IS NOT NULL AND r."slug" <> $1 LIMIT 1`;
+
 /** The same entries, in the same order, as a dispute's own page lists (dispute-queries.ts). */
 const MOMENTS = `
   SELECT (
     SELECT array_agg(DISTINCT l."at" ORDER BY l."at" DESC) FROM "LogEntry" l
      WHERE l."subject" = d."slug"
         OR l."subject" IN (SELECT c."slug" FROM "Claim" c WHERE c."disputeId" = d."id" AND c."publishedAt" IS NOT NULL)
+        OR l."subject" IN (SELECT a."previous" FROM "Address" a WHERE a."publishedAt" IS NOT NULL AND (
+             (a."table" = 'Dispute' AND a."rowId" = d."id") OR (a."table" = 'Claim' AND a."rowId" IN (
+               SELECT c."id" FROM "Claim" c WHERE c."disputeId" = d."id" AND c."publishedAt" IS NOT NULL))))
   ) AS moments
   FROM "Dispute" d WHERE d."slug" = $1 AND d."publishedAt" IS NOT NULL`;
 

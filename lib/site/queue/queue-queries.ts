@@ -6,6 +6,7 @@ import { newest } from "../../core/published.ts";
 import { invitationsRunOut } from "../../desk/invitation/invitation-queries.ts";
 import { lettersWaiting } from "../../desk/letter/letter-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
+import { addressesWaiting } from "../../record/address/address-desk-queries.ts";
 import { claimText } from "../../record/claim/claim.ts";
 import { correctionsWaiting } from "../../record/correction/correction-desk-queries.ts";
 import { objectionAnswersWaiting, objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
@@ -163,6 +164,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
   const clearances = await clearancesWaiting(actor);
   const sources = await sourceWithdrawalsWaiting(actor);
   const answers = await objectionAnswersWaiting(actor);
+  const addresses = await addressesWaiting(actor);
   const removals = await removalsWaiting(actor);
   const letters = await lettersWaiting(actor);
   const invitations = await invitationsRunOut(actor, now);
@@ -179,6 +181,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     ...items("withdrawal", withdrawals),
     ...items("clearance", clearances),
     ...items("sourceWithdrawal", sources),
+    ...items("address", addresses),
     ...items("removal", removals),
     ...items("letter", letters),
     ...items("invitation", invitations),

@@ -14,6 +14,7 @@ const QUEUE_KINDS = [
   "reReview",
   "question",
   "correction",
+  "address",
   "withdrawal",
   "clearance",
   "sourceWithdrawal",

@@ -81,7 +81,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM "Removal") THEN RETURN NULL; END IF;
   DELETE FROM "HiddenRow";
   FOR it IN SELECT r.* FROM "Removal" r WHERE r."publishedAt" IS NOT NULL AND public.is_down(r."id") LOOP
-    EXECUTE format('INSERT INTO "HiddenRow" SELECT t."id", $1, %L, $2, to_jsonb(t) ->> ''slug'', NULL, public.ids_in(to_jsonb(t)) FROM %I t WHERE t."id" = $3', it."table", it."table")
+    EXECUTE format('INSERT INTO "HiddenRow" SELECT t."id", $1, %L, $2, coalesce(to_jsonb(t) ->> ''previous'', to_jsonb(t) ->> ''slug''), NULL, public.ids_in(to_jsonb(t)) FROM %I t WHERE t."id" = $3', it."table", it."table")
       USING it."id", it."publishedAt", it."rowId";
   END LOOP;
   LOOP
@@ -105,7 +105,7 @@ BEGIN
     LOOP
       IF NOT EXISTS (SELECT FROM "HiddenRow" h WHERE it."parent" IS NULL OR h."table" = it."parent") THEN CONTINUE; END IF;
       EXECUTE format(
-        'INSERT INTO "HiddenRow" SELECT t.%I, h."removalId", %L, h."since", to_jsonb(t) ->> ''slug'', %s, public.ids_in(to_jsonb(t))
+        'INSERT INTO "HiddenRow" SELECT t.%I, h."removalId", %L, h."since", coalesce(to_jsonb(t) ->> ''previous'', to_jsonb(t) ->> ''slug''), %s, public.ids_in(to_jsonb(t))
            FROM "HiddenRow" h JOIN %I t ON t.%I = h."rowId" WHERE %s ON CONFLICT DO NOTHING',
         it."key", it."table", CASE it."table" WHEN 'PartyWording' THEN 'ARRAY[t."nameSv", t."nameEn"]' ELSE 'NULL' END,
         it."table", it."ref", CASE WHEN it."parent" IS NULL THEN 'true' ELSE format('h."table" = %L', it."parent") END);
@@ -163,7 +163,7 @@ BEGIN
       RETURN (SELECT coalesce(jsonb_agg(public.without_hidden(each, since, names) ORDER BY n), '[]') FROM jsonb_array_elements(said) WITH ORDINALITY e(each, n));
     WHEN 'object' THEN
       SELECT coalesce(min(h."since")::date, down) INTO down FROM public."HiddenRow" h
-       WHERE h."rowId"::text = said ->> 'id' OR (h."table" = 'Party' AND h."slug" IN (said ->> 'slug', said -> 'party' ->> 'slug'));
+       WHERE h."rowId"::text = said ->> 'id' OR (h."table" IN ('Party', 'Address') AND h."slug" IN (said ->> 'slug', said -> 'party' ->> 'slug'));
       -- Words in two languages, both or neither.
       IF down IS NULL AND (names ? (said ->> 'sv') OR names ? (said ->> 'en')) THEN
         down := coalesce(names ->> (said ->> 'sv'), names ->> (said ->> 'en'))::date;

@@ -92,6 +92,7 @@ export const ModelName = {
   Withdrawal: 'Withdrawal',
   Imprint: 'Imprint',
   Removal: 'Removal',
+  Address: 'Address',
   RemovalDecision: 'RemovalDecision',
   HiddenRow: 'HiddenRow',
   VerdictDraft: 'VerdictDraft',
@@ -771,6 +772,19 @@ export const RemovalScalarFieldEnum = {
 } as const
 
 export type RemovalScalarFieldEnum = (typeof RemovalScalarFieldEnum)[keyof typeof RemovalScalarFieldEnum]
+
+
+export const AddressScalarFieldEnum = {
+  id: 'id',
+  table: 'table',
+  rowId: 'rowId',
+  slug: 'slug',
+  previous: 'previous',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type AddressScalarFieldEnum = (typeof AddressScalarFieldEnum)[keyof typeof AddressScalarFieldEnum]
 
 
 export const RemovalDecisionScalarFieldEnum = {

@@ -1,5 +1,6 @@
 import { DeskPage } from "@/components/desk/page/desk-page";
 import { deskPage } from "@/components/desk/page/desk-route";
+import { AddressLink } from "@/components/record/address/address-desk";
 import { DeskContext, DeskEvidence, DeskVerdict } from "@/components/record/claim/desk-claim";
 import { DeskCorrections } from "@/components/record/correction/desk-corrections";
 import { TakeDownLink } from "@/components/record/removal/removal-desk";
@@ -30,6 +31,7 @@ export default deskPage({ path: "/desk/claims/[id]" }, async ({ page, actor, loc
             {atLeast(actor, "journalist") && (
               <a href={href(locale, `/desk/claims/${claim.id}/wording`)}>{t("deskClaim.reword")}</a>
             )}
+            <AddressLink table="Claim" id={claim.id} actor={actor} locale={locale} />
             {claim.publishedAt ? (
               <>
                 <a href={href(locale, `/claims/${claim.slug}`)}>{t("deskClaim.publicPage")}</a>

@@ -1,5 +1,6 @@
 import { Form } from "@/components/desk/form/form";
 import { deskPage } from "@/components/desk/page/desk-route";
+import { PermanentAddresses } from "@/components/record/address/address-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { DraftWords, hindranceWords, UnpublishedRows } from "@/components/record/dispute/unpublished";
 import { atLeast } from "@/lib/core/actor";
@@ -63,6 +64,7 @@ export default deskPage(
             )}
             <h2>{t("deskRecord.publish.what")}</h2>
             <UnpublishedRows rows={rows} dispute={dispute} locale={locale} />
+            <PermanentAddresses disputeId={id} actor={actor} locale={locale} />
             {edits ? (
               <Form
                 locale={locale}

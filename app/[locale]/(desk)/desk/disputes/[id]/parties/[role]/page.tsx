@@ -1,5 +1,6 @@
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { deskPage } from "@/components/desk/page/desk-route";
+import { AddressLink } from "@/components/record/address/address-desk";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
@@ -27,6 +28,7 @@ export default deskPage(
         lead={
           <p className="do">
             <Mark locale={locale} published={party.published} />
+            <AddressLink table="Party" id={party.id} actor={actor} locale={locale} />
             <a href={href(locale, `${back}/parties/new?party=${party.id}`)}>
               {t("deskRecord.party.anotherRole")}
             </a>
