@@ -36,6 +36,7 @@ const BACKWARD = `
   lib/record/claim → lib/record/correction
   lib/record/claim → lib/record/dispute
   lib/record/claim → lib/record/evidence
+  lib/record/claim → lib/record/merge
   lib/record/claim → lib/record/objection
   lib/record/claim → lib/record/recheck
   lib/record/claim → lib/record/removal

@@ -53,6 +53,7 @@ const TABLES = [
   "Removal",
   "RemovalDecision",
   "Address",
+  "Merge",
 ];
 
 /** Kept for ever too, though it is not public: who changed what, and how a verdict was reviewed. */
@@ -111,6 +112,7 @@ describe("the superuser of the database", () => {
         "Removal",
         "RemovalDecision",
         "Address",
+        "Merge",
       ].includes(table),
   );
 

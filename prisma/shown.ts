@@ -18,7 +18,7 @@ const COLUMN = `
     WHEN it.relname = 'Verdict' AND c.attname = 'frozen' THEN format('%1$I.shown_frozen(t.%2$I) AS %2$I', ours, c.attname)
     WHEN it.relname = 'PublicationDocument' AND c.attname = 'document' THEN format('%1$I.shown_document(t."type", t.%2$I) AS %2$I', ours, c.attname)
     WHEN (it.relname, c.attname) IN (('Evidence', 'prefix'), ('Evidence', 'suffix'), ('Recheck', 'nearest')) THEN
-      format('CASE WHEN NOT EXISTS (SELECT FROM %1$I."HiddenRow" h WHERE h."rowId" = t."snapshotId") THEN t.%2$I END AS %2$I', ours, c.attname)
+      format('CASE WHEN NOT EXISTS (SELECT FROM %1$I."HiddenRow" h WHERE h."rowId" = t."snapshotId" AND h."removalId" IS NOT NULL) THEN t.%2$I END AS %2$I', ours, c.attname)
     WHEN y.typtype = 'e' THEN format('t.%1$I::text::${SHOWN}.%2$I AS %1$I', c.attname, y.typname)
     ELSE format('t.%I', c.attname)
   END`;

@@ -74,6 +74,9 @@ export const COMMANDS: Readonly<Record<string, Meant>> = {
   "member.enable": { least: "administrator", nothing: "unknown-member" },
   "member.make-reset-link": { least: "administrator", nothing: "unknown-member" },
   "member.remove-second-factor": { least: "administrator", nothing: "unknown-member" },
+  "merge.discard": { least: "journalist", nothing: "unknown-draft" },
+  "merge.propose": { least: "journalist", nothing: "unknown-reference" },
+  "merge.publish": { least: "editor", publishes: "record", nothing: "TypeError" },
   "objection.discard-answer": { least: "journalist", nothing: "PrismaClientValidationError" },
   "objection.draft-answer": { least: "journalist", nothing: "PrismaClientValidationError" },
   "objection.publish-answer": {

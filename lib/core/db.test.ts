@@ -109,6 +109,19 @@ describe.each([
         },
       }),
   ],
+  [
+    "BE031",
+    null,
+    "what is not published is merged",
+    () =>
+      db().merge.create({
+        data: {
+          ...{ table: "Claim", fromId: "00000000-0000-7000-8000-000000000000", previous: "x" },
+          ...{ intoId: "00000000-0000-7000-8000-000000000001", publishedAt: new Date("2030-01-01") },
+          ...{ nameSv: "x", nameEn: "x", reasonSv: "x", reasonEn: "x", createdBy: "x" },
+        },
+      }),
+  ],
   ["BE008", "half-translated", "a language lacks", () => again("Source", { id: newId, titleEn: "''" })],
   [
     "BE009",

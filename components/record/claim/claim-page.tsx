@@ -1,5 +1,6 @@
 import { Section } from "@/components/core/ui/section";
 import { CorrectionNotice } from "@/components/record/correction/correction-notice";
+import { MergedNotice } from "@/components/record/merge/merged-notice";
 import { Objections, objectTo } from "@/components/record/objection/objections";
 import { RecheckLine } from "@/components/record/recheck/recheck-line";
 import { TakenDown } from "@/components/record/removal/taken-down";
@@ -63,6 +64,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         <WithdrawalNotice withdrawal={shown.withdrawn} version={shown.frozen.version} locale={locale} />
       )}
       <TakenDown removals={claim.takenDown ?? []} locale={locale} />
+      <MergedNotice merged={claim.merged ?? []} locale={locale} />
       <CorrectionNotice corrections={corrections} locale={locale} />
       <ClaimHead claim={claim} text={text} locale={locale} />
       {shown ? (

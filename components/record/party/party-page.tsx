@@ -4,6 +4,7 @@ import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { ClaimLines } from "@/components/record/claim/claim-lines";
+import { MergedNotice } from "@/components/record/merge/merged-notice";
 import { TakenDown } from "@/components/record/removal/taken-down";
 import { dateWords } from "@/lib/core/date-words/date-words";
 import { capitalised } from "@/lib/core/language/capitalised";
@@ -20,6 +21,7 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
   return (
     <article>
       <TakenDown removals={party.takenDown} locale={locale} />
+      <MergedNotice merged={party.merged} locale={locale} />
       <PageHead
         kicker={
           <>

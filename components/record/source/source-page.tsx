@@ -6,6 +6,7 @@ import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { passageWords } from "@/components/record/claim/evidence";
+import { MergedNotice } from "@/components/record/merge/merged-notice";
 import { RecheckLine } from "@/components/record/recheck/recheck-line";
 import { TakenDown } from "@/components/record/removal/taken-down";
 import { CopyConcerns } from "@/components/record/snapshot/copy-concerns";
@@ -24,6 +25,7 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
   return (
     <article>
       <TakenDown removals={source.takenDown} locale={locale} />
+      <MergedNotice merged={source.merged} locale={locale} />
       {source.withdrawn && <SourceWithdrawalNotice withdrawal={source.withdrawn} locale={locale} />}
       <PageHead
         kicker={

@@ -86,6 +86,7 @@ function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonl
     "removal.published": "removals",
     "removal.decided": "removalsDecided",
     "address.changed": "addresses",
+    "merge.published": "merges",
   } as const;
   return (
     <ul>

@@ -228,13 +228,18 @@ export type Removal = Prisma.RemovalModel
  */
 export type Address = Prisma.AddressModel
 /**
+ * Model Merge
+ * Two rows for one thing: what hung on `from` hangs on `into`, and its address leads there.
+ */
+export type Merge = Prisma.MergeModel
+/**
  * Model RemovalDecision
  * What became of it, by two people; the newest counts.
  */
 export type RemovalDecision = Prisma.RemovalDecisionModel
 /**
  * Model HiddenRow
- * A row that readers do not see, of any table: worked out by the database from the removals that stand.
+ * A row that readers do not see, of any table: worked out by the database from the removals that stand, and from merges.
  */
 export type HiddenRow = Prisma.HiddenRowModel
 /**

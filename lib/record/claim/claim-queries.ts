@@ -12,6 +12,7 @@ import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { quoteView } from "../evidence/evidence-quote.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
+import { mergedInto } from "../merge/merge-queries.ts";
 import { OBJECTION_COLUMNS, objectionView } from "../objection/objection.ts";
 import { namedParty } from "../party/party.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
@@ -191,6 +192,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     ),
     objections: row.objections.flatMap(objectionView),
     takenDown: await takenDownOf([row.id]),
+    merged: await mergedInto(row.id, asOf),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Rating } from "../../core/rating/rating.ts";
 import type { CorrectionView } from "../correction/correction.ts";
 import type { QuoteView } from "../evidence/evidence-quote.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
+import type { MergeView } from "../merge/merge.ts";
 import type { ObjectionView } from "../objection/objection.ts";
 import type { Claimant, NamedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
@@ -173,6 +174,8 @@ export interface ClaimView extends ClaimLine {
   readonly objections: readonly ObjectionView[];
   /** What of it readers are no longer shown. */
   readonly takenDown?: readonly RemovalView[];
+  /** What turned out to be the same, and is a part of it now. */
+  readonly merged?: readonly MergeView[];
 }
 
 /** The verdict we stand behind: the current one, unless it has been withdrawn. */

@@ -10,6 +10,8 @@ import type { ClaimLine } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
+import type { MergeView } from "../merge/merge.ts";
+import { mergedInto } from "../merge/merge-queries.ts";
 import type { RemovalView } from "../removal/removal.ts";
 import { takenDownOf } from "../removal/removal-queries.ts";
 import { type ReplyState, replyState } from "../reply/reply.ts";
@@ -43,6 +45,8 @@ export interface PartyView extends NamedParty {
   readonly demonstration: boolean;
   /** What of it readers are no longer shown. */
   readonly takenDown: readonly RemovalView[];
+  /** What turned out to be the same, and is a part of it now. */
+  readonly merged: readonly MergeView[];
 }
 
 const unique = (claims: readonly ClaimLine[]) =>
@@ -116,6 +120,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
     }),
     demonstration: row.roles.some((role) => role.dispute.demonstration),
     takenDown: await takenDownOf([row.id]),
+    merged: await mergedInto(row.id),
   };
 }
 

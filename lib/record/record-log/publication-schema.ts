@@ -153,6 +153,10 @@ export const PUBLISHED_ROWS = {
   clearance: row({ id, verdictId: id, cause: choice, causeId: id, reasonSv: text, reasonEn: text }),
   removal: row({ id, table: text, rowId: id, ground: choice, reasonSv: text, reasonEn: text }),
   address: row({ id, table: text, rowId: id, slug: text, previous: text }),
+  merge: row({
+    ...{ id, table: text, fromId: id, intoId: id, previous: text },
+    ...{ nameSv: text, nameEn: text, reasonSv: text, reasonEn: text },
+  }),
   removalDecision: row({ id, removalId: id, outcome: choice, reasonSv: text, reasonEn: text }),
   timestamp: fact({
     id,
@@ -261,6 +265,10 @@ export const PUBLICATIONS = {
   "removal.published": kind("removal.published", 1, rowsOf("removal"), {}),
   "removal.decided": kind("removal.decided", 1, rowsOf("removalDecision"), {}),
   "address.changed": kind("address.changed", 1, rowsOf("address"), {}),
+  "merge.published": kind("merge.published", 1, rowsOf("merge"), {
+    /** Which rows now name the stronger, and by which column: they were published under the weaker. */
+    moved: z.array(z.strictObject({ table: text, column: text, id })),
+  }),
 } satisfies { readonly [T in EntryType]: { readonly version: number; readonly document: z.ZodType } };
 
 /** The kinds whose document is made of rows: all but the verdict, which is frozen by itself. */

@@ -34,6 +34,7 @@ const load = async () => ({
   ...(await import("../recheck/recheck-commands.ts")),
   ...(await import("../recheck/recheck.fixture.ts")),
   ...(await import("../address/address-commands.ts")),
+  ...(await import("../merge/merge-commands.ts")),
   ...(await import("../removal/removal-commands.ts")),
   ...(await import("../reply/reply-answer-commands.ts")),
   ...(await import("../reply/reply-commands.ts")),
@@ -218,6 +219,13 @@ const GIVEN: Readonly<Record<string, () => Promise<unknown>>> = {
     const { id } = await app.db().address.findFirstOrThrow({ where: { publishedAt: null } });
     return orThrow(await app.publishAddress(editor, { id }));
   },
+  "merge.publish": async () => {
+    const [from, into] = await app.db().party.findMany({ where: { slug: { startsWith: "exempel-" } } });
+    const ends = { table: "Party" as const, fromId: from?.id ?? "", intoId: into?.id ?? "" };
+    orThrow(await app.proposeMerge(journalist, { ...ends, reason: both("Samma part.") }));
+    const { id } = await app.db().merge.findFirstOrThrow({ where: { publishedAt: null } });
+    return orThrow(await app.publishMerge(editor, { id }));
+  },
   "removal.take-down": async () => {
     const { sourceId } = those;
     const { id: rowId } = await app.db().snapshot.findFirstOrThrow({ where: { sourceId } });
@@ -306,7 +314,16 @@ describe("what is kept", () => {
   test("is what the rows say, and no row is public that no document has", async () => {
     const documents = await told();
     const moves = await app.db().address.findMany({ orderBy: { id: "desc" } });
-    const first = new Map(moves.map(({ rowId, previous }) => [rowId, { slug: previous }]));
+    const first = new Map<string, object>(moves.map(({ rowId, previous }) => [rowId, { slug: previous }]));
+    // What was moved by a merge was published under the weaker: the document says which rows.
+    for (const { entry, kept: document } of await kept()) {
+      if (entry.type !== "merge.published") continue;
+      const { about, rows } = PUBLICATIONS["merge.published"].document.parse(
+        JSON.parse(document?.document ?? "{}"),
+      );
+      for (const { column, id } of about.moved)
+        first.set(id, { ...first.get(id), [column]: rows.merge?.[0]?.fromId });
+    }
     for (const [table, shape] of Object.entries(PUBLISHED_ROWS)) {
       const all = (await delegates()[table]?.findMany()) ?? [];
       // A fact (an attestation, a fault) goes on changing after it was told; a row that is published does not.

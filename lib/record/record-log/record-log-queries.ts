@@ -4,6 +4,7 @@ import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { newestWording, publishedBy } from "../../core/published.ts";
+import { rowsFormerly } from "../address/address-queries.ts";
 import { claimText } from "../claim/claim.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
@@ -32,10 +33,7 @@ export async function readLog(): Promise<LogLine[]> {
     include: { document: { select: { schemaVersion: true, hash: true, carriedOver: true } } },
   });
   const slugs = [...new Set(rows.map(({ subject }) => subject))];
-  const moved = await db().address.findMany({
-    where: { previous: { in: slugs }, ...publishedBy(null) },
-    select: { rowId: true, previous: true },
-  });
+  const moved = await rowsFormerly(slugs);
   const subjects = {
     OR: [{ slug: { in: slugs } }, { id: { in: moved.map(({ rowId }) => rowId) } }],
     ...publishedBy(null),
@@ -64,7 +62,7 @@ export async function readLog(): Promise<LogLine[]> {
   const down = new Set(
     (
       await db().hiddenRow.findMany({
-        where: { table: { in: ["Claim", "Dispute", "Address"] } },
+        where: { table: { in: ["Claim", "Dispute", "Address", "Merge"] } },
         select: { slug: true },
       })
     ).map(({ slug }) => slug),

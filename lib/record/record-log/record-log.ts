@@ -25,6 +25,7 @@ export const ENTRY_TYPES = [
   "removal.published",
   "removal.decided",
   "address.changed",
+  "merge.published",
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 

@@ -32,12 +32,12 @@ export const removalOn = cache((id: string) => kept(["removal", id], ALL, () => 
 /** What has been taken down of something that is shown: its page says so, where a number or a place would otherwise be wrong. */
 export async function takenDownOf(ids: readonly string[]): Promise<RemovalView[]> {
   const rows = await db().hiddenRow.findMany({
-    where: { refs: { hasSome: [...ids] } },
+    where: { refs: { hasSome: [...ids] }, removalId: { not: null } },
     distinct: ["removalId"],
     select: { removal: { include: withDecision } },
   });
   return rows
-    .flatMap(({ removal }) => removalView(removal) ?? [])
+    .flatMap(({ removal }) => (removal && removalView(removal)) ?? [])
     .filter(isDown)
     .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
 }

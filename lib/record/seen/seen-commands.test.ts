@@ -38,6 +38,8 @@ const load = async () => ({
   ...(await import("../snapshot/snapshot-desk-queries.ts")),
   ...(await import("../address/address-commands.ts")),
   ...(await import("../address/address-desk-queries.ts")),
+  ...(await import("../merge/merge-commands.ts")),
+  ...(await import("../merge/merge-desk-queries.ts")),
   ...(await import("../removal/removal-commands.ts")),
   ...(await import("../removal/removal-desk-queries.ts")),
   ...(await import("../source/source-withdrawal-commands.ts")),
@@ -349,6 +351,19 @@ const CASES: Record<string, () => Promise<Publication>> = {
       page: async () => (await app.addressFor(editor, "Claim", base.claimId))?.proposed?.seen,
       publish: (seen, by = editor) => app.publishAddress(by, { id, seen }),
       find: row("Address", id),
+    };
+  },
+  "merge.publish": async () => {
+    const fromId = await app.party(base.disputeId, PUBLIC);
+    const intoId = await app.party(base.disputeId, PUBLIC);
+    const words = { ...app.both("name", "Exempelby"), ...app.both("reason", "Samma by.") };
+    const { id } = await app.db().merge.create({
+      data: { table: "Party", fromId, intoId, previous: "exempelby", ...words, ...MADE },
+    });
+    return {
+      page: async () => (await app.mergeFor(editor, "Party", fromId))?.proposed?.seen,
+      publish: (seen, by = editor) => app.publishMerge(by, { id, seen }),
+      find: row("Merge", id),
     };
   },
   "removal.publish-decision": async () => {

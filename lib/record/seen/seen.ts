@@ -12,6 +12,7 @@ import type { FieldDifference } from "../../core/text-difference.ts";
 export const SEEN_TABLES = [
   "RemovalDecision",
   "Address",
+  "Merge",
   "Review",
   "VerdictDraft",
   "ObjectionOutcome",

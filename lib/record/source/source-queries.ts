@@ -14,6 +14,8 @@ import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
+import type { MergeView } from "../merge/merge.ts";
+import { mergedInto } from "../merge/merge-queries.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
@@ -83,6 +85,8 @@ export interface SourceView {
   readonly reported: readonly SourcePassage[];
   /** What of it readers are no longer shown. */
   readonly takenDown: readonly RemovalView[];
+  /** What turned out to be the same, and is a part of it now. */
+  readonly merged: readonly MergeView[];
 }
 
 /** Reads a source with its copies, its dependences and the passages used. Null: no such source is public. */
@@ -163,6 +167,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
     ),
     reported: row.originOfEvidence.map(passage),
     takenDown: await takenDownOf([row.id]),
+    merged: await mergedInto(row.id),
   };
 }
 

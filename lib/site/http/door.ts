@@ -112,12 +112,16 @@ function lead(answer: Answer, to: string): null {
   return null;
 }
 
-/** The same address with the slug that its row has now, and everything else as it was; null: it had no other. */
+/**
+ * The same address by what its row is found by now, and everything else as it was; of what was merged, without the version,
+ * which was another's. Null: it leads nowhere.
+ */
 async function movedFrom(url: string, record: RecordAtDoor): Promise<string | null> {
-  const [, before, place = "", slug = "", after = ""] =
-    /^((?:\/en|\/share)?\/(claims|disputes|parties)\/)([a-z0-9-]+)(.*)$/s.exec(url) ?? [];
-  const now = before === undefined ? null : await record.moved(place, slug);
-  return now === null ? null : `${before}${now}${after}`;
+  const [, before, place = "", asked = "", after = ""] =
+    /^((?:\/en|\/share)?\/(claims|disputes|parties|sources)\/)([a-z0-9-]+)(.*)$/s.exec(url) ?? [];
+  const now = before === undefined ? null : await record.moved(place, asked);
+  if (now === null) return null;
+  return `${before}${now.to}${now.isMerged ? after.replace(/^\/v\/\d+/, "") : after}`;
 }
 
 /** Something stood there that readers are no longer shown: data and pictures say no more than that, a page says why. */

@@ -45,7 +45,7 @@ const REMOVAL = `SELECT FROM "Removal" WHERE "id" = $1::uuid AND "publishedAt" I
 
 /** The removal by which a row is down: of the tables themselves, since what is asked for is not among what is shown. */
 const down = (from: string) =>
-  `SELECT h."removalId" AS id FROM ${from} JOIN public."HiddenRow" h ON h."rowId" = t."id" ORDER BY h."since" LIMIT 1`;
+  `SELECT h."removalId" AS id FROM ${from} JOIN public."HiddenRow" h ON h."rowId" = t."id" AND h."removalId" IS NOT NULL ORDER BY h."since" LIMIT 1`;
 const bySlug = (table: string) =>
   down(`(SELECT "id" FROM public."${table}" WHERE "slug" = $1
     UNION SELECT "rowId" FROM public."Address" WHERE "table" = '${table}' AND "previous" = $1 AND "publishedAt" IS NOT NULL) t`);

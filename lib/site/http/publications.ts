@@ -94,7 +94,7 @@ async function receive(client: pg.Client, payload: string | undefined): Promise<
   if (named.success) return outdate(named.data.tags);
   const heard = news.safeParse(said);
   // What has been taken down may have been shown anywhere, and what has another address linked from anywhere.
-  if (!heard.success || /^(?:imprint|removal|address)\./.test(heard.data.type))
+  if (!heard.success || /^(?:imprint|removal|address|merge)\./.test(heard.data.type))
     return outdateEverything(client);
   const { seq, subject } = heard.data;
   outdate([disputeTags.record(), disputeTags.dispute(subject), claimTags.claim(subject)]);

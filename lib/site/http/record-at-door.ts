@@ -113,15 +113,20 @@ export class RecordAtDoor {
   }
 
   /**
-   * The slug that a claim, dispute or party has now which had this one before; null: none had.
+   * Where something leads that has another address now, or was merged into another; null: nowhere.
    *
    * @throws when the database does not answer
    */
-  async moved(place: string, slug: string): Promise<string | null> {
-    const table = MOVABLE[place];
-    if (table === undefined) return null;
-    const [row] = await this.#ask<{ slug: string }>(this.#addresses, movedTo(table), [slug, table]);
-    return row?.slug ?? null;
+  async moved(
+    place: string,
+    asked: string,
+  ): Promise<{ readonly to: string; readonly isMerged: boolean } | null> {
+    const [row] = await this.#ask<{ to: string; isMerged: boolean }>(
+      this.#addresses,
+      `SELECT "to", "isMerged" FROM public.leads_to($1, $2)`,
+      [MOVABLE[place], asked],
+    );
+    return row ?? null;
   }
 
   /**
@@ -191,11 +196,12 @@ export class RecordAtDoor {
 }
 
 /** What has an address that can change, by the part of it that says what is there. */
-const MOVABLE: Readonly<Record<string, string>> = { claims: "Claim", disputes: "Dispute", parties: "Party" };
-
-const movedTo = (table: string) => `
-  SELECT r."slug" FROM "Address" a JOIN "${table}" r ON r."id" = a."rowId"
-   WHERE a."table" = $2 AND a."previous" = $1 AND a."publishedAt" IS NOT NULL AND r."slug" <> $1 LIMIT 1`;
+const MOVABLE: Readonly<Record<string, string>> = {
+  claims: "Claim",
+  disputes: "Dispute",
+  parties: "Party",
+  sources: "Source",
+};
 
 /** The same entries, in the same order, as a dispute's own page lists (dispute-queries.ts). */
 const MOMENTS = `
@@ -206,6 +212,8 @@ const MOMENTS = `
         OR l."subject" IN (SELECT a."previous" FROM "Address" a WHERE a."publishedAt" IS NOT NULL AND (
              (a."table" = 'Dispute' AND a."rowId" = d."id") OR (a."table" = 'Claim' AND a."rowId" IN (
                SELECT c."id" FROM "Claim" c WHERE c."disputeId" = d."id" AND c."publishedAt" IS NOT NULL))))
+        OR l."subject" IN (SELECT m."previous" FROM "Merge" m WHERE m."publishedAt" IS NOT NULL AND m."intoId" IN (
+             SELECT c."id" FROM "Claim" c WHERE c."disputeId" = d."id" AND c."publishedAt" IS NOT NULL))
   ) AS moments
   FROM "Dispute" d WHERE d."slug" = $1 AND d."publishedAt" IS NOT NULL`;
 

@@ -9,6 +9,7 @@ import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { addressesWaiting } from "../../record/address/address-desk-queries.ts";
 import { claimText } from "../../record/claim/claim.ts";
 import { correctionsWaiting } from "../../record/correction/correction-desk-queries.ts";
+import { mergesWaiting } from "../../record/merge/merge-desk-queries.ts";
 import { objectionAnswersWaiting, objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
 import { removalsWaiting } from "../../record/removal/removal-desk-queries.ts";
 import { replyState } from "../../record/reply/reply.ts";
@@ -165,6 +166,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
   const sources = await sourceWithdrawalsWaiting(actor);
   const answers = await objectionAnswersWaiting(actor);
   const addresses = await addressesWaiting(actor);
+  const merges = await mergesWaiting(actor);
   const removals = await removalsWaiting(actor);
   const letters = await lettersWaiting(actor);
   const invitations = await invitationsRunOut(actor, now);
@@ -182,6 +184,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     ...items("clearance", clearances),
     ...items("sourceWithdrawal", sources),
     ...items("address", addresses),
+    ...items("merge", merges),
     ...items("removal", removals),
     ...items("letter", letters),
     ...items("invitation", invitations),

@@ -15,6 +15,7 @@ const QUEUE_KINDS = [
   "question",
   "correction",
   "address",
+  "merge",
   "withdrawal",
   "clearance",
   "sourceWithdrawal",

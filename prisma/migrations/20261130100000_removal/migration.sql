@@ -37,14 +37,15 @@ CREATE UNIQUE INDEX "RemovalDecision_one_draft" ON "RemovalDecision" ("removalId
 -- What readers do not see, worked out of the removals that stand: the row itself and every row that cannot be without it.
 CREATE TABLE "HiddenRow" (
     "rowId" UUID NOT NULL,
-    "removalId" UUID NOT NULL,
+    "cause" UUID NOT NULL,
+    "removalId" UUID,
     "table" TEXT NOT NULL,
     "since" TIMESTAMPTZ(3) NOT NULL,
     "slug" TEXT,
     "names" TEXT[],
     "refs" UUID[],
 
-    CONSTRAINT "HiddenRow_pkey" PRIMARY KEY ("rowId", "removalId")
+    CONSTRAINT "HiddenRow_pkey" PRIMARY KEY ("rowId", "cause")
 );
 CREATE INDEX "HiddenRow_refs_idx" ON "HiddenRow" USING gin ("refs");
 CREATE INDEX "HiddenRow_removalId_idx" ON "HiddenRow"("removalId");
@@ -69,6 +70,11 @@ CREATE FUNCTION is_down(removal uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
                     WHERE d."removalId" = removal AND d."publishedAt" IS NOT NULL ORDER BY d."publishedAt" DESC, d."id" DESC LIMIT 1), true)
 $$;
 
+-- Where to begin: what is down.
+CREATE FUNCTION hidden_roots() RETURNS TABLE ("cause" uuid, "removalId" uuid, "table" text, "rowId" uuid, "since" timestamptz) LANGUAGE sql STABLE AS $$
+  SELECT r."id", r."id", r."table", r."rowId", r."publishedAt" FROM public."Removal" r WHERE r."publishedAt" IS NOT NULL AND public.is_down(r."id")
+$$;
+
 -- Follows the references of the catalogue from what was taken down to what cannot be without it: rows whose reference may not
 -- be empty, what corrects a claim, and what says something of a row by its table and id. A table that is added later is
 -- found as well.
@@ -78,12 +84,12 @@ DECLARE
   of_round bigint;
   added bigint;
 BEGIN
-  IF NOT EXISTS (SELECT FROM "Removal") THEN RETURN NULL; END IF;
   DELETE FROM "HiddenRow";
-  FOR it IN SELECT r.* FROM "Removal" r WHERE r."publishedAt" IS NOT NULL AND public.is_down(r."id") LOOP
-    EXECUTE format('INSERT INTO "HiddenRow" SELECT t."id", $1, %L, $2, coalesce(to_jsonb(t) ->> ''previous'', to_jsonb(t) ->> ''slug''), NULL, public.ids_in(to_jsonb(t)) FROM %I t WHERE t."id" = $3', it."table", it."table")
-      USING it."id", it."publishedAt", it."rowId";
+  FOR it IN SELECT * FROM public.hidden_roots() LOOP
+    EXECUTE format('INSERT INTO "HiddenRow" SELECT t."id", $1, $2, %L, $3, CASE WHEN $2 IS NOT NULL THEN coalesce(to_jsonb(t) ->> ''previous'', to_jsonb(t) ->> ''slug'') END, NULL, public.ids_in(to_jsonb(t)) FROM %I t WHERE t."id" = $4 ON CONFLICT DO NOTHING', it."table", it."table")
+      USING it."cause", it."removalId", it."since", it."rowId";
   END LOOP;
+  IF NOT EXISTS (SELECT FROM "HiddenRow") THEN RETURN NULL; END IF;
   LOOP
     of_round := 0;
     FOR it IN
@@ -96,7 +102,7 @@ BEGIN
         JOIN pg_attribute own ON own.attrelid = child.oid AND own.attnum = p.conkey[1] AND own.atttypid = 'uuid'::regtype
        WHERE k.contype = 'f' AND cardinality(k.conkey) = 1 AND child.relnamespace = 'public'::regnamespace
          AND child.relname NOT IN ('Removal', 'RemovalDecision', 'HiddenRow')
-         AND (ref.attnotnull OR child.relname = 'Correction')
+         AND (ref.attnotnull OR (child.relname = 'Correction' AND EXISTS (SELECT FROM "HiddenRow" h WHERE h."removalId" IS NOT NULL)))
       UNION ALL
       SELECT child.relname, 'id', 'rowId', NULL
         FROM pg_class child
@@ -105,9 +111,11 @@ BEGIN
     LOOP
       IF NOT EXISTS (SELECT FROM "HiddenRow" h WHERE it."parent" IS NULL OR h."table" = it."parent") THEN CONTINUE; END IF;
       EXECUTE format(
-        'INSERT INTO "HiddenRow" SELECT t.%I, h."removalId", %L, h."since", coalesce(to_jsonb(t) ->> ''previous'', to_jsonb(t) ->> ''slug''), %s, public.ids_in(to_jsonb(t))
+        'INSERT INTO "HiddenRow" SELECT t.%I, h."cause", h."removalId", %L, h."since",
+             CASE WHEN h."removalId" IS NOT NULL THEN coalesce(to_jsonb(t) ->> ''previous'', to_jsonb(t) ->> ''slug'') END,
+             CASE WHEN h."removalId" IS NOT NULL THEN %s END, public.ids_in(to_jsonb(t))
            FROM "HiddenRow" h JOIN %I t ON t.%I = h."rowId" WHERE %s ON CONFLICT DO NOTHING',
-        it."key", it."table", CASE it."table" WHEN 'PartyWording' THEN 'ARRAY[t."nameSv", t."nameEn"]' ELSE 'NULL' END,
+        it."key", it."table", CASE it."table" WHEN 'PartyWording' THEN 'ARRAY[t."nameSv", t."nameEn"]' ELSE 'NULL::text[]' END,
         it."table", it."ref", CASE WHEN it."parent" IS NULL THEN 'true' ELSE format('h."table" = %L', it."parent") END);
       GET DIAGNOSTICS added = ROW_COUNT;
       of_round := of_round + added;
@@ -130,10 +138,10 @@ CREATE CONSTRAINT TRIGGER "LogEntry_hides" AFTER INSERT ON "LogEntry" DEFERRABLE
 -- Documents say what rows said. Which of the hidden rows a document names, by id or as a party by its slug.
 CREATE FUNCTION names_hidden(said text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM public."HiddenRow") THEN RETURN false; END IF;
+  IF NOT EXISTS (SELECT FROM public."HiddenRow" WHERE "removalId" IS NOT NULL) THEN RETURN false; END IF;
   RETURN EXISTS (
       SELECT FROM regexp_matches(said, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') m
-        JOIN public."HiddenRow" h ON h."rowId" = m[1]::uuid)
+        JOIN public."HiddenRow" h ON h."rowId" = m[1]::uuid AND h."removalId" IS NOT NULL)
     OR EXISTS (SELECT FROM public."HiddenRow" h WHERE h."slug" IS NOT NULL AND position('"' || h."slug" || '"' IN said) > 0)
     OR EXISTS (SELECT FROM public."HiddenRow" h, unnest(h."names") n WHERE n <> '' AND position(to_json(n)::text IN said) > 0);
 END $$;
@@ -163,7 +171,7 @@ BEGIN
       RETURN (SELECT coalesce(jsonb_agg(public.without_hidden(each, since, names) ORDER BY n), '[]') FROM jsonb_array_elements(said) WITH ORDINALITY e(each, n));
     WHEN 'object' THEN
       SELECT coalesce(min(h."since")::date, down) INTO down FROM public."HiddenRow" h
-       WHERE h."rowId"::text = said ->> 'id' OR (h."table" IN ('Party', 'Address') AND h."slug" IN (said ->> 'slug', said -> 'party' ->> 'slug'));
+       WHERE h."removalId" IS NOT NULL AND (h."rowId"::text = said ->> 'id' OR (h."table" IN ('Party', 'Address') AND h."slug" IN (said ->> 'slug', said -> 'party' ->> 'slug')));
       -- Words in two languages, both or neither.
       IF down IS NULL AND (names ? (said ->> 'sv') OR names ? (said ->> 'en')) THEN
         down := coalesce(names ->> (said ->> 'sv'), names ->> (said ->> 'en'))::date;

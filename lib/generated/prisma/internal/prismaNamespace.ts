@@ -439,6 +439,7 @@ export const ModelName = {
   Imprint: 'Imprint',
   Removal: 'Removal',
   Address: 'Address',
+  Merge: 'Merge',
   RemovalDecision: 'RemovalDecision',
   HiddenRow: 'HiddenRow',
   VerdictDraft: 'VerdictDraft',
@@ -477,7 +478,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "removal" | "address" | "removalDecision" | "hiddenRow" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
+    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "removal" | "address" | "merge" | "removalDecision" | "hiddenRow" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3589,6 +3590,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Merge: {
+      payload: Prisma.$MergePayload<ExtArgs>
+      fields: Prisma.MergeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MergeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MergeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload>
+        }
+        findFirst: {
+          args: Prisma.MergeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MergeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload>
+        }
+        findMany: {
+          args: Prisma.MergeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload>[]
+        }
+        create: {
+          args: Prisma.MergeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload>
+        }
+        createMany: {
+          args: Prisma.MergeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MergeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload>[]
+        }
+        delete: {
+          args: Prisma.MergeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload>
+        }
+        update: {
+          args: Prisma.MergeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload>
+        }
+        deleteMany: {
+          args: Prisma.MergeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MergeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MergeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload>[]
+        }
+        upsert: {
+          args: Prisma.MergeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MergePayload>
+        }
+        aggregate: {
+          args: Prisma.MergeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMerge>
+        }
+        groupBy: {
+          args: Prisma.MergeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MergeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MergeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MergeCountAggregateOutputType> | number
+        }
+      }
+    }
     RemovalDecision: {
       payload: Prisma.$RemovalDecisionPayload<ExtArgs>
       fields: Prisma.RemovalDecisionFieldRefs
@@ -5983,6 +6058,23 @@ export const AddressScalarFieldEnum = {
 export type AddressScalarFieldEnum = (typeof AddressScalarFieldEnum)[keyof typeof AddressScalarFieldEnum]
 
 
+export const MergeScalarFieldEnum = {
+  id: 'id',
+  table: 'table',
+  fromId: 'fromId',
+  intoId: 'intoId',
+  previous: 'previous',
+  nameSv: 'nameSv',
+  nameEn: 'nameEn',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type MergeScalarFieldEnum = (typeof MergeScalarFieldEnum)[keyof typeof MergeScalarFieldEnum]
+
+
 export const RemovalDecisionScalarFieldEnum = {
   id: 'id',
   removalId: 'removalId',
@@ -5998,6 +6090,7 @@ export type RemovalDecisionScalarFieldEnum = (typeof RemovalDecisionScalarFieldE
 
 export const HiddenRowScalarFieldEnum = {
   rowId: 'rowId',
+  cause: 'cause',
   removalId: 'removalId',
   table: 'table',
   since: 'since',
@@ -7096,6 +7189,7 @@ export type GlobalOmitConfig = {
   imprint?: Prisma.ImprintOmit
   removal?: Prisma.RemovalOmit
   address?: Prisma.AddressOmit
+  merge?: Prisma.MergeOmit
   removalDecision?: Prisma.RemovalDecisionOmit
   hiddenRow?: Prisma.HiddenRowOmit
   verdictDraft?: Prisma.VerdictDraftOmit

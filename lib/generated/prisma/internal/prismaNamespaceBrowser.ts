@@ -93,6 +93,7 @@ export const ModelName = {
   Imprint: 'Imprint',
   Removal: 'Removal',
   Address: 'Address',
+  Merge: 'Merge',
   RemovalDecision: 'RemovalDecision',
   HiddenRow: 'HiddenRow',
   VerdictDraft: 'VerdictDraft',
@@ -787,6 +788,23 @@ export const AddressScalarFieldEnum = {
 export type AddressScalarFieldEnum = (typeof AddressScalarFieldEnum)[keyof typeof AddressScalarFieldEnum]
 
 
+export const MergeScalarFieldEnum = {
+  id: 'id',
+  table: 'table',
+  fromId: 'fromId',
+  intoId: 'intoId',
+  previous: 'previous',
+  nameSv: 'nameSv',
+  nameEn: 'nameEn',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type MergeScalarFieldEnum = (typeof MergeScalarFieldEnum)[keyof typeof MergeScalarFieldEnum]
+
+
 export const RemovalDecisionScalarFieldEnum = {
   id: 'id',
   removalId: 'removalId',
@@ -802,6 +820,7 @@ export type RemovalDecisionScalarFieldEnum = (typeof RemovalDecisionScalarFieldE
 
 export const HiddenRowScalarFieldEnum = {
   rowId: 'rowId',
+  cause: 'cause',
   removalId: 'removalId',
   table: 'table',
   since: 'since',

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model HiddenRow
- * A row that readers do not see, of any table: worked out by the database from the removals that stand.
+ * A row that readers do not see, of any table: worked out by the database from the removals that stand, and from merges.
  */
 export type HiddenRowModel = runtime.Types.Result.DefaultSelection<Prisma.$HiddenRowPayload>
 
@@ -26,6 +26,7 @@ export type AggregateHiddenRow = {
 
 export type HiddenRowMinAggregateOutputType = {
   rowId: string | null
+  cause: string | null
   removalId: string | null
   table: string | null
   since: Date | null
@@ -34,6 +35,7 @@ export type HiddenRowMinAggregateOutputType = {
 
 export type HiddenRowMaxAggregateOutputType = {
   rowId: string | null
+  cause: string | null
   removalId: string | null
   table: string | null
   since: Date | null
@@ -42,6 +44,7 @@ export type HiddenRowMaxAggregateOutputType = {
 
 export type HiddenRowCountAggregateOutputType = {
   rowId: number
+  cause: number
   removalId: number
   table: number
   since: number
@@ -54,6 +57,7 @@ export type HiddenRowCountAggregateOutputType = {
 
 export type HiddenRowMinAggregateInputType = {
   rowId?: true
+  cause?: true
   removalId?: true
   table?: true
   since?: true
@@ -62,6 +66,7 @@ export type HiddenRowMinAggregateInputType = {
 
 export type HiddenRowMaxAggregateInputType = {
   rowId?: true
+  cause?: true
   removalId?: true
   table?: true
   since?: true
@@ -70,6 +75,7 @@ export type HiddenRowMaxAggregateInputType = {
 
 export type HiddenRowCountAggregateInputType = {
   rowId?: true
+  cause?: true
   removalId?: true
   table?: true
   since?: true
@@ -153,7 +159,8 @@ export type HiddenRowGroupByArgs<ExtArgs extends runtime.Types.Extensions.Intern
 
 export type HiddenRowGroupByOutputType = {
   rowId: string
-  removalId: string
+  cause: string
+  removalId: string | null
   table: string
   since: Date
   slug: string | null
@@ -184,18 +191,20 @@ export type HiddenRowWhereInput = {
   OR?: Prisma.HiddenRowWhereInput[]
   NOT?: Prisma.HiddenRowWhereInput | Prisma.HiddenRowWhereInput[]
   rowId?: Prisma.UuidFilter<"HiddenRow"> | string
-  removalId?: Prisma.UuidFilter<"HiddenRow"> | string
+  cause?: Prisma.UuidFilter<"HiddenRow"> | string
+  removalId?: Prisma.UuidNullableFilter<"HiddenRow"> | string | null
   table?: Prisma.StringFilter<"HiddenRow"> | string
   since?: Prisma.DateTimeFilter<"HiddenRow"> | Date | string
   slug?: Prisma.StringNullableFilter<"HiddenRow"> | string | null
   names?: Prisma.StringNullableListFilter<"HiddenRow">
   refs?: Prisma.StringNullableListFilter<"HiddenRow">
-  removal?: Prisma.XOR<Prisma.RemovalScalarRelationFilter, Prisma.RemovalWhereInput>
+  removal?: Prisma.XOR<Prisma.RemovalNullableScalarRelationFilter, Prisma.RemovalWhereInput> | null
 }
 
 export type HiddenRowOrderByWithRelationInput = {
   rowId?: Prisma.SortOrder
-  removalId?: Prisma.SortOrder
+  cause?: Prisma.SortOrder
+  removalId?: Prisma.SortOrderInput | Prisma.SortOrder
   table?: Prisma.SortOrder
   since?: Prisma.SortOrder
   slug?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -205,23 +214,25 @@ export type HiddenRowOrderByWithRelationInput = {
 }
 
 export type HiddenRowWhereUniqueInput = Prisma.AtLeast<{
-  rowId_removalId?: Prisma.HiddenRowRowIdRemovalIdCompoundUniqueInput
+  rowId_cause?: Prisma.HiddenRowRowIdCauseCompoundUniqueInput
   AND?: Prisma.HiddenRowWhereInput | Prisma.HiddenRowWhereInput[]
   OR?: Prisma.HiddenRowWhereInput[]
   NOT?: Prisma.HiddenRowWhereInput | Prisma.HiddenRowWhereInput[]
   rowId?: Prisma.UuidFilter<"HiddenRow"> | string
-  removalId?: Prisma.UuidFilter<"HiddenRow"> | string
+  cause?: Prisma.UuidFilter<"HiddenRow"> | string
+  removalId?: Prisma.UuidNullableFilter<"HiddenRow"> | string | null
   table?: Prisma.StringFilter<"HiddenRow"> | string
   since?: Prisma.DateTimeFilter<"HiddenRow"> | Date | string
   slug?: Prisma.StringNullableFilter<"HiddenRow"> | string | null
   names?: Prisma.StringNullableListFilter<"HiddenRow">
   refs?: Prisma.StringNullableListFilter<"HiddenRow">
-  removal?: Prisma.XOR<Prisma.RemovalScalarRelationFilter, Prisma.RemovalWhereInput>
-}, "rowId_removalId">
+  removal?: Prisma.XOR<Prisma.RemovalNullableScalarRelationFilter, Prisma.RemovalWhereInput> | null
+}, "rowId_cause">
 
 export type HiddenRowOrderByWithAggregationInput = {
   rowId?: Prisma.SortOrder
-  removalId?: Prisma.SortOrder
+  cause?: Prisma.SortOrder
+  removalId?: Prisma.SortOrderInput | Prisma.SortOrder
   table?: Prisma.SortOrder
   since?: Prisma.SortOrder
   slug?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -237,7 +248,8 @@ export type HiddenRowScalarWhereWithAggregatesInput = {
   OR?: Prisma.HiddenRowScalarWhereWithAggregatesInput[]
   NOT?: Prisma.HiddenRowScalarWhereWithAggregatesInput | Prisma.HiddenRowScalarWhereWithAggregatesInput[]
   rowId?: Prisma.UuidWithAggregatesFilter<"HiddenRow"> | string
-  removalId?: Prisma.UuidWithAggregatesFilter<"HiddenRow"> | string
+  cause?: Prisma.UuidWithAggregatesFilter<"HiddenRow"> | string
+  removalId?: Prisma.UuidNullableWithAggregatesFilter<"HiddenRow"> | string | null
   table?: Prisma.StringWithAggregatesFilter<"HiddenRow"> | string
   since?: Prisma.DateTimeWithAggregatesFilter<"HiddenRow"> | Date | string
   slug?: Prisma.StringNullableWithAggregatesFilter<"HiddenRow"> | string | null
@@ -247,17 +259,19 @@ export type HiddenRowScalarWhereWithAggregatesInput = {
 
 export type HiddenRowCreateInput = {
   rowId: string
+  cause: string
   table: string
   since: Date | string
   slug?: string | null
   names?: Prisma.HiddenRowCreatenamesInput | string[]
   refs?: Prisma.HiddenRowCreaterefsInput | string[]
-  removal: Prisma.RemovalCreateNestedOneWithoutHiddenInput
+  removal?: Prisma.RemovalCreateNestedOneWithoutHiddenInput
 }
 
 export type HiddenRowUncheckedCreateInput = {
   rowId: string
-  removalId: string
+  cause: string
+  removalId?: string | null
   table: string
   since: Date | string
   slug?: string | null
@@ -267,17 +281,19 @@ export type HiddenRowUncheckedCreateInput = {
 
 export type HiddenRowUpdateInput = {
   rowId?: Prisma.StringFieldUpdateOperationsInput | string
+  cause?: Prisma.StringFieldUpdateOperationsInput | string
   table?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slug?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   names?: Prisma.HiddenRowUpdatenamesInput | string[]
   refs?: Prisma.HiddenRowUpdaterefsInput | string[]
-  removal?: Prisma.RemovalUpdateOneRequiredWithoutHiddenNestedInput
+  removal?: Prisma.RemovalUpdateOneWithoutHiddenNestedInput
 }
 
 export type HiddenRowUncheckedUpdateInput = {
   rowId?: Prisma.StringFieldUpdateOperationsInput | string
-  removalId?: Prisma.StringFieldUpdateOperationsInput | string
+  cause?: Prisma.StringFieldUpdateOperationsInput | string
+  removalId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   table?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slug?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -287,7 +303,8 @@ export type HiddenRowUncheckedUpdateInput = {
 
 export type HiddenRowCreateManyInput = {
   rowId: string
-  removalId: string
+  cause: string
+  removalId?: string | null
   table: string
   since: Date | string
   slug?: string | null
@@ -297,6 +314,7 @@ export type HiddenRowCreateManyInput = {
 
 export type HiddenRowUpdateManyMutationInput = {
   rowId?: Prisma.StringFieldUpdateOperationsInput | string
+  cause?: Prisma.StringFieldUpdateOperationsInput | string
   table?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slug?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -306,7 +324,8 @@ export type HiddenRowUpdateManyMutationInput = {
 
 export type HiddenRowUncheckedUpdateManyInput = {
   rowId?: Prisma.StringFieldUpdateOperationsInput | string
-  removalId?: Prisma.StringFieldUpdateOperationsInput | string
+  cause?: Prisma.StringFieldUpdateOperationsInput | string
+  removalId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   table?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slug?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -324,13 +343,14 @@ export type HiddenRowOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
-export type HiddenRowRowIdRemovalIdCompoundUniqueInput = {
+export type HiddenRowRowIdCauseCompoundUniqueInput = {
   rowId: string
-  removalId: string
+  cause: string
 }
 
 export type HiddenRowCountOrderByAggregateInput = {
   rowId?: Prisma.SortOrder
+  cause?: Prisma.SortOrder
   removalId?: Prisma.SortOrder
   table?: Prisma.SortOrder
   since?: Prisma.SortOrder
@@ -341,6 +361,7 @@ export type HiddenRowCountOrderByAggregateInput = {
 
 export type HiddenRowMaxOrderByAggregateInput = {
   rowId?: Prisma.SortOrder
+  cause?: Prisma.SortOrder
   removalId?: Prisma.SortOrder
   table?: Prisma.SortOrder
   since?: Prisma.SortOrder
@@ -349,6 +370,7 @@ export type HiddenRowMaxOrderByAggregateInput = {
 
 export type HiddenRowMinOrderByAggregateInput = {
   rowId?: Prisma.SortOrder
+  cause?: Prisma.SortOrder
   removalId?: Prisma.SortOrder
   table?: Prisma.SortOrder
   since?: Prisma.SortOrder
@@ -417,6 +439,7 @@ export type HiddenRowUpdaterefsInput = {
 
 export type HiddenRowCreateWithoutRemovalInput = {
   rowId: string
+  cause: string
   table: string
   since: Date | string
   slug?: string | null
@@ -426,6 +449,7 @@ export type HiddenRowCreateWithoutRemovalInput = {
 
 export type HiddenRowUncheckedCreateWithoutRemovalInput = {
   rowId: string
+  cause: string
   table: string
   since: Date | string
   slug?: string | null
@@ -464,7 +488,8 @@ export type HiddenRowScalarWhereInput = {
   OR?: Prisma.HiddenRowScalarWhereInput[]
   NOT?: Prisma.HiddenRowScalarWhereInput | Prisma.HiddenRowScalarWhereInput[]
   rowId?: Prisma.UuidFilter<"HiddenRow"> | string
-  removalId?: Prisma.UuidFilter<"HiddenRow"> | string
+  cause?: Prisma.UuidFilter<"HiddenRow"> | string
+  removalId?: Prisma.UuidNullableFilter<"HiddenRow"> | string | null
   table?: Prisma.StringFilter<"HiddenRow"> | string
   since?: Prisma.DateTimeFilter<"HiddenRow"> | Date | string
   slug?: Prisma.StringNullableFilter<"HiddenRow"> | string | null
@@ -474,6 +499,7 @@ export type HiddenRowScalarWhereInput = {
 
 export type HiddenRowCreateManyRemovalInput = {
   rowId: string
+  cause: string
   table: string
   since: Date | string
   slug?: string | null
@@ -483,6 +509,7 @@ export type HiddenRowCreateManyRemovalInput = {
 
 export type HiddenRowUpdateWithoutRemovalInput = {
   rowId?: Prisma.StringFieldUpdateOperationsInput | string
+  cause?: Prisma.StringFieldUpdateOperationsInput | string
   table?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slug?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -492,6 +519,7 @@ export type HiddenRowUpdateWithoutRemovalInput = {
 
 export type HiddenRowUncheckedUpdateWithoutRemovalInput = {
   rowId?: Prisma.StringFieldUpdateOperationsInput | string
+  cause?: Prisma.StringFieldUpdateOperationsInput | string
   table?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slug?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -501,6 +529,7 @@ export type HiddenRowUncheckedUpdateWithoutRemovalInput = {
 
 export type HiddenRowUncheckedUpdateManyWithoutRemovalInput = {
   rowId?: Prisma.StringFieldUpdateOperationsInput | string
+  cause?: Prisma.StringFieldUpdateOperationsInput | string
   table?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slug?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -512,39 +541,43 @@ export type HiddenRowUncheckedUpdateManyWithoutRemovalInput = {
 
 export type HiddenRowSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   rowId?: boolean
+  cause?: boolean
   removalId?: boolean
   table?: boolean
   since?: boolean
   slug?: boolean
   names?: boolean
   refs?: boolean
-  removal?: boolean | Prisma.RemovalDefaultArgs<ExtArgs>
+  removal?: boolean | Prisma.HiddenRow$removalArgs<ExtArgs>
 }, ExtArgs["result"]["hiddenRow"]>
 
 export type HiddenRowSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   rowId?: boolean
+  cause?: boolean
   removalId?: boolean
   table?: boolean
   since?: boolean
   slug?: boolean
   names?: boolean
   refs?: boolean
-  removal?: boolean | Prisma.RemovalDefaultArgs<ExtArgs>
+  removal?: boolean | Prisma.HiddenRow$removalArgs<ExtArgs>
 }, ExtArgs["result"]["hiddenRow"]>
 
 export type HiddenRowSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   rowId?: boolean
+  cause?: boolean
   removalId?: boolean
   table?: boolean
   since?: boolean
   slug?: boolean
   names?: boolean
   refs?: boolean
-  removal?: boolean | Prisma.RemovalDefaultArgs<ExtArgs>
+  removal?: boolean | Prisma.HiddenRow$removalArgs<ExtArgs>
 }, ExtArgs["result"]["hiddenRow"]>
 
 export type HiddenRowSelectScalar = {
   rowId?: boolean
+  cause?: boolean
   removalId?: boolean
   table?: boolean
   since?: boolean
@@ -553,25 +586,29 @@ export type HiddenRowSelectScalar = {
   refs?: boolean
 }
 
-export type HiddenRowOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"rowId" | "removalId" | "table" | "since" | "slug" | "names" | "refs", ExtArgs["result"]["hiddenRow"]>
+export type HiddenRowOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"rowId" | "cause" | "removalId" | "table" | "since" | "slug" | "names" | "refs", ExtArgs["result"]["hiddenRow"]>
 export type HiddenRowInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  removal?: boolean | Prisma.RemovalDefaultArgs<ExtArgs>
+  removal?: boolean | Prisma.HiddenRow$removalArgs<ExtArgs>
 }
 export type HiddenRowIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  removal?: boolean | Prisma.RemovalDefaultArgs<ExtArgs>
+  removal?: boolean | Prisma.HiddenRow$removalArgs<ExtArgs>
 }
 export type HiddenRowIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  removal?: boolean | Prisma.RemovalDefaultArgs<ExtArgs>
+  removal?: boolean | Prisma.HiddenRow$removalArgs<ExtArgs>
 }
 
 export type $HiddenRowPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "HiddenRow"
   objects: {
-    removal: Prisma.$RemovalPayload<ExtArgs>
+    removal: Prisma.$RemovalPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     rowId: string
-    removalId: string
+    /**
+     * The removal, or the merge.
+     */
+    cause: string
+    removalId: string | null
     table: string
     since: Date
     slug: string | null
@@ -977,7 +1014,7 @@ readonly fields: HiddenRowFieldRefs;
  */
 export interface Prisma__HiddenRowClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  removal<T extends Prisma.RemovalDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.RemovalDefaultArgs<ExtArgs>>): Prisma.Prisma__RemovalClient<runtime.Types.Result.GetResult<Prisma.$RemovalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  removal<T extends Prisma.HiddenRow$removalArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.HiddenRow$removalArgs<ExtArgs>>): Prisma.Prisma__RemovalClient<runtime.Types.Result.GetResult<Prisma.$RemovalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1008,6 +1045,7 @@ export interface Prisma__HiddenRowClient<T, Null = never, ExtArgs extends runtim
  */
 export interface HiddenRowFieldRefs {
   readonly rowId: Prisma.FieldRef<"HiddenRow", 'String'>
+  readonly cause: Prisma.FieldRef<"HiddenRow", 'String'>
   readonly removalId: Prisma.FieldRef<"HiddenRow", 'String'>
   readonly table: Prisma.FieldRef<"HiddenRow", 'String'>
   readonly since: Prisma.FieldRef<"HiddenRow", 'DateTime'>
@@ -1412,6 +1450,25 @@ export type HiddenRowDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Limit how many HiddenRows to delete.
    */
   limit?: number
+}
+
+/**
+ * HiddenRow.removal
+ */
+export type HiddenRow$removalArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Removal
+   */
+  select?: Prisma.RemovalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Removal
+   */
+  omit?: Prisma.RemovalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RemovalInclude<ExtArgs> | null
+  where?: Prisma.RemovalWhereInput
 }
 
 /**

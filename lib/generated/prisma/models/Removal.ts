@@ -390,6 +390,11 @@ export type RemovalScalarRelationFilter = {
   isNot?: Prisma.RemovalWhereInput
 }
 
+export type RemovalNullableScalarRelationFilter = {
+  is?: Prisma.RemovalWhereInput | null
+  isNot?: Prisma.RemovalWhereInput | null
+}
+
 export type EnumRemovalGroundFieldUpdateOperationsInput = {
   set?: $Enums.RemovalGround
 }
@@ -414,10 +419,12 @@ export type RemovalCreateNestedOneWithoutHiddenInput = {
   connect?: Prisma.RemovalWhereUniqueInput
 }
 
-export type RemovalUpdateOneRequiredWithoutHiddenNestedInput = {
+export type RemovalUpdateOneWithoutHiddenNestedInput = {
   create?: Prisma.XOR<Prisma.RemovalCreateWithoutHiddenInput, Prisma.RemovalUncheckedCreateWithoutHiddenInput>
   connectOrCreate?: Prisma.RemovalCreateOrConnectWithoutHiddenInput
   upsert?: Prisma.RemovalUpsertWithoutHiddenInput
+  disconnect?: Prisma.RemovalWhereInput | boolean
+  delete?: Prisma.RemovalWhereInput | boolean
   connect?: Prisma.RemovalWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.RemovalUpdateToOneWithWhereWithoutHiddenInput, Prisma.RemovalUpdateWithoutHiddenInput>, Prisma.RemovalUncheckedUpdateWithoutHiddenInput>
 }

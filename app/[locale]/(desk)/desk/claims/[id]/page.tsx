@@ -3,6 +3,7 @@ import { deskPage } from "@/components/desk/page/desk-route";
 import { AddressLink } from "@/components/record/address/address-desk";
 import { DeskContext, DeskEvidence, DeskVerdict } from "@/components/record/claim/desk-claim";
 import { DeskCorrections } from "@/components/record/correction/desk-corrections";
+import { MergeLink } from "@/components/record/merge/merge-desk";
 import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { DeskReplies } from "@/components/record/reply/desk-replies";
 import { DeskTaints } from "@/components/record/taint/desk-taints";
@@ -35,6 +36,7 @@ export default deskPage({ path: "/desk/claims/[id]" }, async ({ page, actor, loc
             {claim.publishedAt ? (
               <>
                 <a href={href(locale, `/claims/${claim.slug}`)}>{t("deskClaim.publicPage")}</a>
+                <MergeLink table="Claim" id={claim.id} actor={actor} locale={locale} />
                 <TakeDownLink table="Claim" id={claim.id} actor={actor} locale={locale} />
               </>
             ) : (

@@ -6,6 +6,7 @@ import { isUnderWay, SourceCopies } from "@/components/record/capture/source-cop
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
+import { MergeLink } from "@/components/record/merge/merge-desk";
 import { LookAgain } from "@/components/record/recheck/look-again";
 import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { DeskSourceWithdrawalPart } from "@/components/record/source/desk-source-withdrawal";
@@ -68,6 +69,7 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
           {source.published && (
             <>
               <a href={href(locale, `/sources/${id}`)}>{t("deskRecord.dispute.publicPage")}</a>
+              <MergeLink table="Source" id={id} actor={actor} locale={locale} />
               <TakeDownLink table="Source" id={id} actor={actor} locale={locale} />
             </>
           )}

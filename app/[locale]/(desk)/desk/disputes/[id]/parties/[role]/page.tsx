@@ -4,6 +4,7 @@ import { AddressLink } from "@/components/record/address/address-desk";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
+import { MergeLink } from "@/components/record/merge/merge-desk";
 import { partyRoleForm, partyWordsForm } from "@/components/record/party/party-form";
 import { PartyIdentifiers } from "@/components/record/party/party-identifiers";
 import { TakeDownLink } from "@/components/record/removal/removal-desk";
@@ -90,6 +91,7 @@ export default deskPage(
         )}
         {party.published && (
           <p className="do">
+            <MergeLink table="Party" id={party.id} actor={actor} locale={locale} />
             <TakeDownLink table="Party" id={party.id} actor={actor} locale={locale} />
           </p>
         )}
