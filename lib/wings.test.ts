@@ -52,9 +52,11 @@ const BACKWARD = `
   lib/record/dispute → lib/record/verdict
   lib/record/party → lib/record/claim
   lib/record/party → lib/record/dispute
+  lib/record/party → lib/record/merge
   lib/record/party → lib/record/removal
   lib/record/party → lib/record/reply
   lib/record/recheck → lib/record/source
+  lib/record/record-log → lib/record/address
   lib/record/record-log → lib/record/dispute
   lib/record/snapshot → lib/record/source
   lib/record/timeline → lib/record/dispute

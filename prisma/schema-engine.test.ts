@@ -22,7 +22,7 @@ describe("the contract with the libraries", () => {
     const adapter = await new EngineAdapter(String(process.env.DATABASE_URL)).connect();
     try {
       const answer = await adapter.queryRaw({
-        sql: `SELECT relname::text AS name, relkind AS kind FROM pg_class WHERE relname = 'Claim'`,
+        sql: `SELECT relname::text AS name, relkind AS kind FROM pg_class WHERE oid = 'public."Claim"'::regclass`,
         args: [],
         argTypes: [],
       });

@@ -117,7 +117,7 @@ describe.each([
       db().merge.create({
         data: {
           ...{ table: "Claim", fromId: "00000000-0000-7000-8000-000000000000", previous: "x" },
-          ...{ intoId: "00000000-0000-7000-8000-000000000001", publishedAt: new Date("2030-01-01") },
+          ...{ intoId: "00000000-0000-7000-8000-000000000001", publishedAt: new Date(Date.now() + 1e9) },
           ...{ nameSv: "x", nameEn: "x", reasonSv: "x", reasonEn: "x", createdBy: "x" },
         },
       }),

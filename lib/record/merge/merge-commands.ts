@@ -118,9 +118,9 @@ export const publishMerge = command(
     const { table, fromId, intoId } = draft;
     const ends = await endsOf(tx, { table, fromId, intoId });
     if (!ends.ok) return ends;
-    const { previous, name } = ends.value;
-    const data = { publishedAt: at, previous, ...columns("name", name) };
-    const published = await tx.merge.update({ where: { id }, data });
+    // It has another address since: whoever publishes has read the one before.
+    if (ends.value.previous !== draft.previous) return refused("changed-since-read");
+    const published = await tx.merge.update({ where: { id }, data: { publishedAt: at } });
     const [answer] = await tx.$queryRaw<{ moved: unknown }[]>`SELECT move_merged(${id}::uuid) AS moved`;
     const moved = movedRows.parse(answer?.moved);
     await appendToLog(

@@ -220,9 +220,10 @@ const GIVEN: Readonly<Record<string, () => Promise<unknown>>> = {
     return orThrow(await app.publishAddress(editor, { id }));
   },
   "merge.publish": async () => {
-    const [from, into] = await app.db().party.findMany({ where: { slug: { startsWith: "exempel-" } } });
-    const ends = { table: "Party" as const, fromId: from?.id ?? "", intoId: into?.id ?? "" };
-    orThrow(await app.proposeMerge(journalist, { ...ends, reason: both("Samma part.") }));
+    const { disputeId, sourceId: intoId } = those;
+    const from = await app.db().source.findFirstOrThrow({ where: { disputeId, id: { not: intoId } } });
+    const ends = { table: "Source" as const, fromId: from.id, intoId };
+    orThrow(await app.proposeMerge(journalist, { ...ends, reason: both("Samma källa.") }));
     const { id } = await app.db().merge.findFirstOrThrow({ where: { publishedAt: null } });
     return orThrow(await app.publishMerge(editor, { id }));
   },

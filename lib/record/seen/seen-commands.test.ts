@@ -356,9 +356,10 @@ const CASES: Record<string, () => Promise<Publication>> = {
   "merge.publish": async () => {
     const fromId = await app.party(base.disputeId, PUBLIC);
     const intoId = await app.party(base.disputeId, PUBLIC);
+    const { slug: previous } = await app.db().party.findUniqueOrThrow({ where: { id: fromId } });
     const words = { ...app.both("name", "Exempelby"), ...app.both("reason", "Samma by.") };
     const { id } = await app.db().merge.create({
-      data: { table: "Party", fromId, intoId, previous: "exempelby", ...words, ...MADE },
+      data: { table: "Party", fromId, intoId, previous, ...words, ...MADE },
     });
     return {
       page: async () => (await app.mergeFor(editor, "Party", fromId))?.proposed?.seen,
