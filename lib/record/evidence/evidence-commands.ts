@@ -152,7 +152,11 @@ export const enterEvidence = command(
     if (!dispute.ok) return dispute;
     const disputeId = dispute.value;
     const text = file?.copy.pages.map((page) => page.text).join("\n") ?? "";
-    const language = entry.excerptLanguage ?? languageOfWords(text) ?? languageOfSentence(entry.excerpt);
+    const language =
+      entry.excerptLanguage ??
+      languageOfWords(text) ??
+      languageOfSentence(entry.excerpt) ??
+      languageOfSentence(text.slice(0, 2000));
     let source = sourceId;
     if (link) {
       const page = { url: link, ...about };
