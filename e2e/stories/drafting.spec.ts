@@ -135,15 +135,21 @@ test("An editor drafts a dispute, another editor publishes it, and a reader with
 
   // Who wrote it sees what would become public, and that somebody else must do it.
   await writer.goto(`${workspace}/publish`);
-  await expect(writer.getByText("be en annan redaktör")).toBeVisible();
-  await writer.getByRole("button", { name: /^Publicera/ }).click();
+  await expect(writer.getByText("den som har skrivit får inte själv publicera").first()).toBeVisible();
+  await expect(writer.getByRole("checkbox")).toHaveCount(0);
+  await writer.getByRole("button", { name: /^Läs vad/ }).click();
   await expect(writer.locator(".outcome")).toContainText("Den som har skrivit får inte själv publicera");
 
   const publisher = await atDesk(browser, "editor", { locale: "sv-SE" });
   await publisher.goto(`${workspace}/publish`);
-  await expect(publisher.getByText("Inget hindrar.")).toBeVisible();
+  await expect(publisher.getByText("Allt kan publiceras.")).toBeVisible();
   await isSound(publisher, "publish");
-  await publisher.getByRole("button", { name: /^Publicera/ }).click();
+  await publisher.getByRole("button", { name: /^Läs vad/ }).click();
+  await expect(publisher.locator(".outcome")).toContainText(
+    "Det här blir publikt: tvisten, ett påstående, 2 parter",
+  );
+  await isSound(publisher, "the question before publishing");
+  await publisher.getByRole("button", { name: /^Ja, publicera/ }).click();
   await expect(publisher.getByText("Allt i tvisten står i protokollet.")).toBeVisible();
   await isSound(publisher, "dispute");
 

@@ -13,7 +13,15 @@ import { id, isId } from "../../core/language/language-schema.ts";
 import type { Result } from "../../core/result.ts";
 import { answerWith, type RefusalStatus } from "../../core/status.ts";
 import { currentActor } from "../auth/session-request.ts";
-import { type FieldValues, type FormState, first, OWN, type Problem, type SeenChange } from "./form.ts";
+import {
+  type FieldValues,
+  type FormState,
+  first,
+  OWN,
+  type Problem,
+  type Question,
+  type SeenChange,
+} from "./form.ts";
 import { dropTyped, once } from "./form-commands.ts";
 import { fieldsOf, fileIn, formName, parseFields } from "./form-schema.ts";
 
@@ -48,6 +56,8 @@ interface Submit<S extends z.ZodType, T, F> {
     actor: Actor,
     ref: DraftRef,
   ) => Promise<{ readonly fields: FieldValues; readonly revision: number } | null>;
+  /** What the form would do, for whoever sends it to say yes to; null: there is nothing to ask, and the command answers. */
+  readonly asks?: (actor: Actor, input: z.output<S>, locale: Locale) => Promise<Question | null>;
   /** What has become another since the page showed it: asked for when a publication is refused because of that. */
   readonly changes?: (
     actor: Actor,
@@ -116,7 +126,7 @@ const isNotIn = (problems: readonly Problem[]) => (problem: Problem) =>
  */
 export async function submit<S extends z.ZodType, T, F = never>(
   form: FormData,
-  { schema, give, next, theirs, changes, dates = [], anchors, file }: Submit<S, T, F>,
+  { schema, give, next, theirs, changes, asks, dates = [], anchors, file }: Submit<S, T, F>,
 ): Promise<FormState> {
   const values = fieldsOf(form, file ? [file.name] : []);
   if (!values) return invalidForm({}, [{ field: "", reason: "too-large" }]);
@@ -138,6 +148,9 @@ export async function submit<S extends z.ZodType, T, F = never>(
   if (!isId(sent.ref.id)) return refusedForm(values, "unknown-draft");
   const key = id.safeParse(own(OWN.key));
   if (!key.success) return refusedForm(values, "no-key");
+
+  const question = asks ? await asks(actor, parsed.value, locale) : null;
+  if (question && question.word !== own(OWN.sure)) return { status: "asked", values, question };
 
   const handedIn = file && fileIn(form, file.name);
   const digest =
