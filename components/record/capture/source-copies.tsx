@@ -27,7 +27,7 @@ export function SourceCopies({ source, copies, captures, actor, locale }: Source
   return (
     <section aria-labelledby="copies">
       <h2 id="copies">{t("capture.title")}</h2>
-      <CopyList copies={copies} locale={locale} />
+      <CopyList copies={copies} locale={locale} discards={mayTake} />
       {/* Always there, so that what comes into it is said aloud: the page draws itself anew while something is under way. */}
       <div aria-live="polite">
         {captures.length > 0 && (

@@ -2,6 +2,7 @@ import { LineEnd } from "@/components/core/rating/line-end";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Form } from "@/components/desk/form/form";
 import { CaptureWatch } from "@/components/record/capture/capture-watch";
+import { DiscardLink } from "@/components/record/draft/discard";
 import { QuoteStateLine } from "@/components/record/evidence/quote-state";
 import { AlongRows } from "@/components/record/seen/along-rows";
 import { type Actor, atLeast } from "@/lib/core/actor";
@@ -74,7 +75,10 @@ export async function DeskEvidence({
               {!piece.publishedAt && (
                 <div className="do">
                   {(atLeast(actor, "journalist") || piece.createdBy === actor.id) && (
-                    <a href={href(locale, `/desk/evidence/${piece.id}`)}>{t("deskClaim.change")}</a>
+                    <>
+                      <a href={href(locale, `/desk/evidence/${piece.id}`)}>{t("deskClaim.change")}</a>
+                      <DiscardLink locale={locale} table="evidence" id={piece.id} named={piece.excerpt} />
+                    </>
                   )}
                   {publish && (
                     <>
@@ -160,7 +164,15 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
                 <>
                   {draft}{" "}
                   {isJournalist && (
-                    <a href={href(locale, `/desk/appearances/${appearance.id}`)}>{t("deskClaim.change")}</a>
+                    <span className="do">
+                      <a href={href(locale, `/desk/appearances/${appearance.id}`)}>{t("deskClaim.change")}</a>
+                      <DiscardLink
+                        locale={locale}
+                        table="appearance"
+                        id={appearance.id}
+                        named={inEither(appearance.party.name, locale)}
+                      />
+                    </span>
                   )}
                 </>
               )}
@@ -185,12 +197,17 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
       <section aria-labelledby="relations">
         <h2 id="relations">{t("deskClaim.relations")}</h2>
         <ul className="work">
-          {claim.relations.map(({ id, kind, to }) => (
+          {claim.relations.map(({ id, kind, to, publishedAt }) => (
             <li key={id}>
               {t(`relations.${kind}.outgoing`, { number: to.number })}:{" "}
               <i>
                 {inEither({ sv: to.wordings[0]?.textSv ?? "", en: to.wordings[0]?.textEn ?? "" }, locale)}
-              </i>
+              </i>{" "}
+              {!publishedAt && (
+                <>
+                  {draft} {isJournalist && <DiscardLink locale={locale} table="relation" id={id} />}
+                </>
+              )}
             </li>
           ))}
         </ul>
@@ -206,7 +223,16 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
         <ul className="work">
           {claim.falsifiers.map((falsifier) => (
             <li key={falsifier.id}>
-              {inEither(falsifier.text, locale)} {!falsifier.publishedAt && draft}
+              {inEither(falsifier.text, locale)} {!falsifier.linkPublishedAt && draft}{" "}
+              {!falsifier.linkPublishedAt && isJournalist && (
+                <DiscardLink
+                  locale={locale}
+                  {...(falsifier.publishedAt
+                    ? { table: "claimFalsifier", id: `${claim.id}/${falsifier.id}` }
+                    : { table: "falsifier", id: falsifier.id })}
+                  named={inEither(falsifier.text, locale)}
+                />
+              )}
             </li>
           ))}
         </ul>

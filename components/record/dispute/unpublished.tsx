@@ -1,4 +1,5 @@
 import { Tick } from "@/components/desk/form/tick";
+import { DiscardLink } from "@/components/record/draft/discard";
 import { dateWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale, otherLocale } from "@/lib/core/language/language";
 import { type Translator, translator } from "@/lib/core/language/translator";
@@ -12,6 +13,7 @@ import {
   whyWords,
   withoutStop,
 } from "@/lib/record/dispute/dispute-words";
+import { DISCARDABLE, type Discardable } from "@/lib/record/draft/draft";
 
 interface UnpublishedProps {
   readonly rows: readonly Unpublished[];
@@ -68,6 +70,7 @@ export function UnpublishedRows({ rows, dispute, locale, chooses }: UnpublishedP
           .filter((row) => row.table === table)
           .map((row) => {
             const warnings = warningWords(row, t);
+            const discards = discardOf(row);
             const words = <DraftWords row={row} dispute={dispute} locale={locale} />;
             return (
               <li key={row.key}>
@@ -85,6 +88,11 @@ export function UnpublishedRows({ rows, dispute, locale, chooses }: UnpublishedP
                     {whyWords(row, rows, known, locale).join(" ")}
                   </p>
                 )}
+                {discards && (
+                  <p className="do">
+                    <DiscardLink locale={locale} {...discards} named={draftWords(row, known, locale)} />
+                  </p>
+                )}
                 {warnings.length > 0 && <p className="fine">{warnings.join(" ")}</p>}
               </li>
             );
@@ -92,6 +100,12 @@ export function UnpublishedRows({ rows, dispute, locale, chooses }: UnpublishedP
       </ul>
     </section>
   ));
+}
+
+/** As what a draft is thrown away; null: by another way, or not alone. */
+function discardOf({ table, id }: Unpublished): { readonly table: Discardable; readonly id: string } | null {
+  const found = DISCARDABLE.find((each) => each === table);
+  return found ? { table: found, id } : null;
 }
 
 interface RowProps {

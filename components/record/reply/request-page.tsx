@@ -1,5 +1,6 @@
 import { Form } from "@/components/desk/form/form";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { DiscardLink } from "@/components/record/draft/discard";
 import { type Actor, atLeast } from "@/lib/core/actor";
 import { href, inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
@@ -44,6 +45,7 @@ export function RequestPage({ request, actor, locale }: RequestPageProps) {
       {!request.published && (
         <p className="do">
           <a href={href(locale, `${path}/edit`)}>{t("replyDesk.edit")}</a>
+          <DiscardLink locale={locale} table="replyRequest" id={request.id} />
         </p>
       )}
       <h2>{t("replyDesk.question")}</h2>

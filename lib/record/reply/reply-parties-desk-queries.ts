@@ -16,6 +16,8 @@ export interface ConcernedParty {
   readonly party: { readonly id: string; readonly name: Bilingual };
   readonly about: boolean;
   readonly gainsIf: GainsIf | null;
+  /** The row that says so; null: only a request names the party. */
+  readonly interest: { readonly id: string; readonly published: boolean } | null;
   readonly request: RequestLine | null;
 }
 
@@ -46,6 +48,7 @@ export async function partiesToAsk(
         party: newestName(interest.party),
         about: interest.about,
         gainsIf: interest.gainsIf,
+        interest: { id: interest.id, published: interest.publishedAt !== null },
         request: lines.get(interest.partyId) ?? null,
       })),
       // A request whose party is no longer, or not yet, among those the claim concerns is not lost sight of.
@@ -55,6 +58,7 @@ export async function partiesToAsk(
           party: newestName(row.party),
           about: false,
           gainsIf: null,
+          interest: null,
           request: lines.get(row.partyId) ?? null,
         })),
     ],

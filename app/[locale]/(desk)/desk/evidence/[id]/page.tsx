@@ -2,6 +2,7 @@ import { DeskForm } from "@/components/desk/form/desk-form";
 import { DeskPage } from "@/components/desk/page/desk-page";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { CaptureWatch } from "@/components/record/capture/capture-watch";
+import { Discard } from "@/components/record/draft/discard";
 import { evidenceForm } from "@/components/record/evidence/evidence-form";
 import { QuoteStateLine, TakeWords } from "@/components/record/evidence/quote-state";
 import { asFields } from "@/lib/desk/form/form";
@@ -46,6 +47,7 @@ export default deskPage({ path: "/desk/evidence/[id]" }, async ({ page, actor, l
         kept={`evidence/${draft.id}`}
         submit={t("evidenceForm.save")}
       />
+      <Discard locale={locale} table="evidence" id={draft.id} />
     </DeskPage>
   );
 });

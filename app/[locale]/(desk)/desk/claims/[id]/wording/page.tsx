@@ -34,7 +34,7 @@ export default deskPage({ path: "/desk/claims/[id]/wording" }, async ({ page, ac
         submit={t("deskRecord.save")}
       />
       {!wording.published && wording.version > 1 && (
-        <Discard locale={locale} table="claimWording" id={wording.id} next={`/desk/claims/${id}`} />
+        <Discard locale={locale} table="claimWording" id={wording.id} />
       )}
       {!claim.published && (
         <>
@@ -48,7 +48,7 @@ export default deskPage({ path: "/desk/claims/[id]/wording" }, async ({ page, ac
             kept={ofNature}
             submit={t("deskRecord.save")}
           />
-          <Discard locale={locale} table="claim" id={id} next={`/desk/disputes/${dispute.id}`} />
+          <Discard locale={locale} table="claim" id={id} />
         </>
       )}
     </DisputeWorkPage>

@@ -29,7 +29,7 @@ export default deskPage(
           submit={t("deskRecord.save")}
         />
         {!wording.published && wording.version > 1 && (
-          <Discard locale={locale} table="disputeWording" id={wording.id} next={`/desk/disputes/${id}`} />
+          <Discard locale={locale} table="disputeWording" id={wording.id} />
         )}
       </DisputeWorkPage>
     );
