@@ -2,6 +2,7 @@ import { LineEnd } from "@/components/core/rating/line-end";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Form } from "@/components/desk/form/form";
 import { CaptureWatch } from "@/components/record/capture/capture-watch";
+import { HandOverLink } from "@/components/record/dispute/handover";
 import { DiscardLink } from "@/components/record/draft/discard";
 import { QuoteStateLine } from "@/components/record/evidence/quote-state";
 import { AlongRows } from "@/components/record/seen/along-rows";
@@ -205,7 +206,13 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
               </i>{" "}
               {!publishedAt && (
                 <>
-                  {draft} {isJournalist && <DiscardLink locale={locale} table="relation" id={id} />}
+                  {draft}{" "}
+                  {isJournalist && (
+                    <span className="do">
+                      <HandOverLink locale={locale} disputeId={claim.dispute.id} about={`Relation ${id}`} />
+                      <DiscardLink locale={locale} table="relation" id={id} />
+                    </span>
+                  )}
                 </>
               )}
             </li>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { HandOverLink } from "@/components/record/dispute/handover";
 import { Discard, DiscardLink } from "@/components/record/draft/discard";
 import { type Actor, atLeast } from "@/lib/core/actor";
 import { dateWords } from "@/lib/core/date-words/date-words";
@@ -130,6 +131,7 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
                 <a className="button" href={href(locale, `${own}/publish`)}>
                   {t("deskRecord.dispute.seeUnpublished")}
                 </a>
+                <HandOverLink locale={locale} disputeId={dispute.id} about="" />
               </p>
             </>
           )}

@@ -14,6 +14,7 @@ import {
   withoutStop,
 } from "@/lib/record/dispute/dispute-words";
 import { DISCARDABLE, type Discardable } from "@/lib/record/draft/draft";
+import { HandOverLink } from "./handover";
 
 interface UnpublishedProps {
   readonly rows: readonly Unpublished[];
@@ -90,6 +91,12 @@ export function UnpublishedRows({ rows, dispute, locale, chooses }: UnpublishedP
                 )}
                 {discards && (
                   <p className="do">
+                    <HandOverLink
+                      locale={locale}
+                      disputeId={dispute.id}
+                      about={row.key}
+                      named={draftWords(row, known, locale)}
+                    />
                     <DiscardLink locale={locale} {...discards} named={draftWords(row, known, locale)} />
                   </p>
                 )}

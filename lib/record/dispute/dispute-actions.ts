@@ -5,6 +5,8 @@ import { submit } from "../../desk/form/form-submit-request.ts";
 import { changesFor } from "../seen/seen-desk-queries.ts";
 import { openDispute, publishDispute, rewordDispute } from "./dispute-commands.ts";
 import { disputeDesk, disputeWording } from "./dispute-desk-queries.ts";
+import { giveBack, handOver } from "./dispute-handover-commands.ts";
+import { toHandOver } from "./dispute-handover-schema.ts";
 import { disputeWords, newDispute, toPublish } from "./dispute-schema.ts";
 import { disputeShown, disputeToPublish } from "./dispute-unpublished-queries.ts";
 import { knownIn, publishQuestion } from "./dispute-words.ts";
@@ -41,5 +43,23 @@ export async function publishDisputeNow(_before: FormState, form: FormData): Pro
     changes: (actor, sent, { disputeId }, locale) =>
       changesFor(actor, sent, () => disputeShown(disputeId), locale),
     next: () => `/desk/disputes/${idIn(form, "disputeId")}?saved=published`,
+  });
+}
+
+/** Hands the drafts of a dispute, or one of them, to the others as ready. */
+export async function handOverNow(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: toHandOver,
+    give: (actor, handed) => handOver(actor, handed),
+    next: () => "/desk?saved=handed-over",
+  });
+}
+
+/** Gives back what was handed over, or takes it back. */
+export async function giveBackNow(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: toHandOver,
+    give: (actor, handed) => giveBack(actor, handed),
+    next: () => "/desk?saved=given-back",
   });
 }

@@ -58,6 +58,8 @@ export interface Unpublished extends Said {
   readonly parentId: string | null;
   /** Under what address it will be for ever, where it has one of its own. */
   readonly slug: string | null;
+  /** The keys of what must become public before it, or with it. */
+  readonly needs: readonly string[];
   /** Why it cannot be published by whoever asks, or is not chosen. Empty: it can. */
   readonly why: readonly Why[];
   /** What is better looked at once more. */

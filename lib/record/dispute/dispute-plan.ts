@@ -35,6 +35,8 @@ export interface Thing {
 
 /** A thing, as it stands to being published. */
 export interface Planned extends Thing {
+  /** The keys of the other things that it names. */
+  readonly needs: readonly string[];
   /** Empty: it is published. */
   readonly why: readonly Why[];
 }
@@ -122,7 +124,19 @@ export function planOf({ rows, own, outside, chosen }: ToPlan): Planned[] {
     }
     stays = [...planned.values()].filter(({ why }) => why.length > 0).length;
   }
-  return [...planned.values()].map(({ needs: _, ...thing }) => thing);
+  return [...planned.values()];
+}
+
+/** One of these and all that must become public with it; all of them where there is no such one. */
+export function withNeeds(
+  things: readonly { readonly key: string; readonly needs: readonly string[] }[],
+  key: string,
+): string[] {
+  const known = new Map(things.map((thing) => [thing.key, thing]));
+  if (!known.has(key)) return [...known.keys()];
+  const found = new Set([key]);
+  for (const each of found) for (const need of known.get(each)?.needs ?? []) found.add(need);
+  return [...found];
 }
 
 /** What is published of a plan. */

@@ -134,6 +134,7 @@ export async function disputeToPublish(
       .filter((thing) => thing.table === seenTable(table))
       .map((thing) => ({
         ...{ key: thing.key, table, id: thing.id, rows: thing.rows.length, why: thing.why },
+        needs: thing.needs,
         parentId: parentOf(thing),
         slug: slugOf(thing),
         ...saidByAll(thing),
@@ -162,7 +163,7 @@ async function languagesOf(rows: readonly SeenRow[]): Promise<SourceLanguage[]> 
 }
 
 /** All that the rows of a thing say: the words it is known by stand in the last of them that has any. */
-function saidByAll({ rows }: Thing): Said {
+export function saidByAll({ rows }: Pick<Thing, "rows">): Said {
   // An address for ever is said as that, and a copy is known by its source.
   const said = rows.map(({ row: { slug: _, sha256: __, ...row } }) => saidBy(row));
   const worded = said.findLast(({ words }) => words.sv + words.en !== "") ?? said[0];

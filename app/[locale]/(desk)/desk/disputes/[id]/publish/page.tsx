@@ -1,19 +1,23 @@
 import { Form } from "@/components/desk/form/form";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { Handover } from "@/components/record/dispute/handover";
 import { UnpublishedRows } from "@/components/record/dispute/unpublished";
 import { atLeast } from "@/lib/core/actor";
+import { askedFor } from "@/lib/core/asked-for";
 import { inEither } from "@/lib/core/language/language";
 import { publishDisputeNow } from "@/lib/record/dispute/dispute-actions";
 import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { handoversOf } from "@/lib/record/dispute/dispute-handover-desk-queries";
+import { withNeeds } from "@/lib/record/dispute/dispute-plan";
 import { disputeToPublish } from "@/lib/record/dispute/dispute-unpublished-queries";
 import { draftWords, knownIn, warningWords, whyWords } from "@/lib/record/dispute/dispute-words";
 import { readImprint } from "@/lib/record/imprint/imprint-queries";
 
 /** What can become public, what cannot and why, and the boxes to choose by: all of it before anything happens. */
 export default deskPage(
-  { path: "/desk/disputes/[id]/publish" },
-  async ({ page, actor, locale, t }, { id }) => {
+  { path: "/desk/disputes/[id]/publish", keeps: "only" },
+  async ({ page, actor, locale, t, asked }, { id }) => {
     // Before what else the page shows: whatever comes in between is on the page, and not in the word for having seen it.
     const ready = await disputeToPublish(actor, id);
     const dispute = await disputeDesk(actor, id);
@@ -21,7 +25,11 @@ export default deskPage(
     if (!ready) return 403;
     const { drafts, seen } = ready;
     const known = knownIn(dispute);
-    const can = drafts.filter(({ why }) => why.length === 0);
+    const asksFor = askedFor(asked, "only");
+    const only = drafts.some(({ key }) => key === asksFor) ? asksFor : "";
+    const preferred = new Set(withNeeds(drafts, only));
+    const can = drafts.filter(({ key, why }) => why.length === 0 && preferred.has(key));
+    const handovers = await handoversOf(actor, id);
     const staying = drafts.filter(({ why }) => why.length > 0);
     const warned = drafts.filter(({ warnings }) => warnings.length > 0);
     const publisher = await readImprint();
@@ -78,6 +86,16 @@ export default deskPage(
               </>
             )}
             <h2>{t("deskRecord.publish.what")}</h2>
+            {only !== "" && (
+              <p className="help">
+                {t("deskRecord.publish.only", {
+                  name: drafts
+                    .filter(({ key }) => key === only)
+                    .map((draft) => draftWords(draft, known, locale))
+                    .join(),
+                })}
+              </p>
+            )}
             {edits ? (
               <Form
                 locale={locale}
@@ -98,6 +116,7 @@ export default deskPage(
                 <p>{t("deskRecord.publish.editors")}</p>
               </>
             )}
+            <Handover disputeId={id} about={only} handovers={handovers} actor={actor} locale={locale} />
           </>
         )}
       </DisputeWorkPage>
