@@ -70,7 +70,8 @@ export const first = (values: FieldValues, name: string): string => values[name]
 
 /**
  * Names that begin with a dollar are the form's own, not the writer's: what it saves, the save it began from, what
- * the page had shown of what it publishes, the question that was said yes to, the key under which it is sent once.
+ * the page had shown of what it publishes, the question that was said yes to, the file that is kept for it, the key under
+ * which it is sent once. Of these only the file stands among the values: it is given back with them.
  */
 export const OWN = {
   key: "$key",
@@ -81,6 +82,9 @@ export const OWN = {
   next: "$next",
   seen: "$seen",
   sure: "$sure",
+  file: "$file",
+  fileName: "$fileName",
+  noFile: "$noFile",
 } as const;
 
 /** The fields that two versions fill differently. */

@@ -42,7 +42,7 @@ export async function publishDisputeNow(_before: FormState, form: FormData): Pro
     },
     changes: (actor, sent, { disputeId }, locale) =>
       changesFor(actor, sent, () => disputeShown(disputeId), locale),
-    next: () => `/desk/disputes/${idIn(form, "disputeId")}?saved=published`,
+    next: () => ({ to: `/desk/disputes/${idIn(form, "disputeId")}`, note: "published" }),
   });
 }
 
@@ -51,7 +51,7 @@ export async function handOverNow(_before: FormState, form: FormData): Promise<F
   return submit(form, {
     schema: toHandOver,
     give: (actor, handed) => handOver(actor, handed),
-    next: () => "/desk?saved=handed-over",
+    next: () => ({ to: "/desk", note: "handed-over" }),
   });
 }
 
@@ -60,6 +60,6 @@ export async function giveBackNow(_before: FormState, form: FormData): Promise<F
   return submit(form, {
     schema: toHandOver,
     give: (actor, handed) => giveBack(actor, handed),
-    next: () => "/desk?saved=given-back",
+    next: () => ({ to: "/desk", note: "given-back" }),
   });
 }

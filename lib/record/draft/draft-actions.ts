@@ -9,6 +9,9 @@ export async function discard(_before: FormState, form: FormData): Promise<FormS
   return submit(form, {
     schema: draftToDiscard,
     give: (actor, draft) => discardDraft(actor, draft),
-    next: (_discarded, sent) => (/^\/desk\/[a-z0-9/-]+$/.test(sent.next) ? sent.next : "/desk/disputes"),
+    next: (_discarded, sent) => ({
+      to: /^\/desk\/[a-z0-9/-]+$/.test(sent.next) ? sent.next : "/desk/disputes",
+      note: "discarded",
+    }),
   });
 }
