@@ -1,7 +1,7 @@
 import { LineEnd } from "@/components/core/rating/line-end";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Form } from "@/components/desk/form/form";
-import { CaptureWatch } from "@/components/record/capture/capture-watch";
+import { CopyComing } from "@/components/record/capture/copy-coming";
 import { HandOverLink } from "@/components/record/dispute/handover";
 import { DiscardLink } from "@/components/record/draft/discard";
 import { QuoteStateLine } from "@/components/record/evidence/quote-state";
@@ -45,7 +45,7 @@ export async function DeskEvidence({
         </a>
       </p>
       {claim.evidence.length === 0 && <p className="empty">{t("deskClaim.noEvidence")}</p>}
-      {isWaiting && <CaptureWatch />}
+      {isWaiting && <CopyComing path={`/desk/claims/${claim.id}#evidence`} locale={locale} />}
       <ul className="work">
         {claim.evidence
           .map((piece) => ({ piece, publish: ready.get(piece.id) }))

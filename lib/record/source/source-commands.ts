@@ -15,6 +15,7 @@ import {
   type SourceLink,
   titleFrom,
 } from "./source-schema.ts";
+import { addressTitle } from "./source-title.ts";
 
 const row = ({ title, note, ...source }: NewSource) => ({
   ...source,
@@ -64,7 +65,7 @@ export async function sourceOfLink(
       await askForCapture(tx, actor, { sourceId: known.id, url: known.url ?? page.href });
     return known.id;
   }
-  const title = link.title ?? (page.host + page.pathname).slice(0, 160);
+  const title = link.title ?? addressTitle(page.href);
   // Where nobody says when it was made, that it was there today is all that is certain.
   const made = link.made ?? `../${swedishDay(now.toISOString())}`;
   const { id } = await tx.source.create({

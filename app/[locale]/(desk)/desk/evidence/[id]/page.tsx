@@ -1,7 +1,7 @@
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { DeskPage } from "@/components/desk/page/desk-page";
 import { deskPage } from "@/components/desk/page/desk-route";
-import { CaptureWatch } from "@/components/record/capture/capture-watch";
+import { CopyComing } from "@/components/record/capture/copy-coming";
 import { Discard } from "@/components/record/draft/discard";
 import { evidenceForm } from "@/components/record/evidence/evidence-form";
 import { QuoteStateLine, TakeWords } from "@/components/record/evidence/quote-state";
@@ -23,7 +23,7 @@ export default deskPage({ path: "/desk/evidence/[id]" }, async ({ page, actor, l
     >
       {state && (
         <>
-          {state.kind === "waiting" && <CaptureWatch />}
+          {state.kind === "waiting" && <CopyComing path={`/desk/evidence/${id}`} locale={locale} />}
           <QuoteStateLine
             id={draft.id}
             sourceId={draft.evidence.sourceId}
