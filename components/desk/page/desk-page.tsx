@@ -50,13 +50,13 @@ interface DeskPageProps {
 }
 
 /** That what was sent a moment ago is done, said on the page that it led to. */
-async function Saved({ locale }: { readonly locale: Locale }) {
+async function Saved({ locale, path }: Pick<DeskPageProps, "locale" | "path">) {
   const t = translator(locale);
-  const note = await savedNote();
+  const note = await savedNote(href(locale, path));
   if (note === null) return null;
   const key = `saved.${note}`;
   return (
-    <p className="outcome" role="status">
+    <p className="done-note" role="status">
       {t.has(key as never) ? t(key as "saved.done") : t("saved.done")}
     </p>
   );
@@ -112,7 +112,7 @@ export function DeskPage({ locale, path, actor, here, title, crumbs = [], lead, 
           </nav>
         )}
         <h1>{title}</h1>
-        <Saved locale={locale} />
+        <Saved locale={locale} path={path} />
         {lead}
         {children}
       </main>

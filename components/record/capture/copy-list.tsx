@@ -25,14 +25,7 @@ export function CopyList({ copies, locale, discards }: CopyListProps) {
           <span className="do">
             <span>{factsOf(copy, locale).join(", ")}</span>
             <Mark locale={locale} published={copy.published} />
-            {!copy.published && discards && (
-              <DiscardLink
-                locale={locale}
-                table="snapshot"
-                id={copy.id}
-                named={momentWords(copy.capturedAt, locale)}
-              />
-            )}
+            {!copy.published && discards && <DiscardLink locale={locale} table="snapshot" id={copy.id} />}
           </span>
           {copy.fileName && (
             <span className="fine" translate="no">

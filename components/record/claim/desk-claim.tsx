@@ -78,7 +78,7 @@ export async function DeskEvidence({
                   {(atLeast(actor, "journalist") || piece.createdBy === actor.id) && (
                     <>
                       <a href={href(locale, `/desk/evidence/${piece.id}`)}>{t("deskClaim.change")}</a>
-                      <DiscardLink locale={locale} table="evidence" id={piece.id} named={piece.excerpt} />
+                      <DiscardLink locale={locale} table="evidence" id={piece.id} />
                     </>
                   )}
                   {publish && (
@@ -167,12 +167,7 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
                   {isJournalist && (
                     <span className="do">
                       <a href={href(locale, `/desk/appearances/${appearance.id}`)}>{t("deskClaim.change")}</a>
-                      <DiscardLink
-                        locale={locale}
-                        table="appearance"
-                        id={appearance.id}
-                        named={inEither(appearance.party.name, locale)}
-                      />
+                      <DiscardLink locale={locale} table="appearance" id={appearance.id} />
                     </span>
                   )}
                 </>
@@ -237,7 +232,6 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
                   {...(falsifier.publishedAt
                     ? { table: "claimFalsifier", id: `${claim.id}/${falsifier.id}` }
                     : { table: "falsifier", id: falsifier.id })}
-                  named={inEither(falsifier.text, locale)}
                 />
               )}
             </li>

@@ -221,9 +221,7 @@ function Line({ locale, writes, row, path, fine, claim = false, number, discards
       <span className="do">
         {!row.published && <Mark locale={locale} published={false} />}
         {fine && <span className="fine">{fine}</span>}
-        {!row.published && discards && (
-          <DiscardLink locale={locale} table={discards} id={row.id} named={words} />
-        )}
+        {!row.published && discards && <DiscardLink locale={locale} table={discards} id={row.id} />}
       </span>
     </>
   );

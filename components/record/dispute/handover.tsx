@@ -77,17 +77,14 @@ interface HandOverLinkProps {
   readonly locale: Locale;
   readonly disputeId: string;
   readonly about: string;
-  /** What it is, for whoever hears the link without what stands around it. */
-  readonly named?: string;
 }
 
 /** The way to hand one draft over. */
-export function HandOverLink({ locale, disputeId, about, named }: HandOverLinkProps) {
+export function HandOverLink({ locale, disputeId, about }: HandOverLinkProps) {
   const words = translator(locale)("handover.do");
   return (
     <a
       href={`${href(locale, `/desk/disputes/${disputeId}/publish`)}?only=${encodeURIComponent(about)}#handover`}
-      aria-label={named ? `${words}: ${named}` : undefined}
     >
       {words}
     </a>

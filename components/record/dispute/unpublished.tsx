@@ -91,13 +91,8 @@ export function UnpublishedRows({ rows, dispute, locale, chooses }: UnpublishedP
                 )}
                 {discards && (
                   <p className="do">
-                    <HandOverLink
-                      locale={locale}
-                      disputeId={dispute.id}
-                      about={row.key}
-                      named={draftWords(row, known, locale)}
-                    />
-                    <DiscardLink locale={locale} {...discards} named={draftWords(row, known, locale)} />
+                    <HandOverLink locale={locale} disputeId={dispute.id} about={row.key} />
+                    <DiscardLink locale={locale} {...discards} />
                   </p>
                 )}
                 {warnings.length > 0 && <p className="fine">{warnings.join(" ")}</p>}

@@ -7,29 +7,20 @@ interface DiscardProps {
   readonly table: Discardable;
   readonly id: string;
   readonly label?: string;
-  /** What it is, for whoever hears the link without what stands around it. */
-  readonly named?: string;
 }
 
 /** The way to throw a draft away: to the page that says what goes with it, and asks. */
-export function Discard({ locale, table, id, label, named }: DiscardProps) {
+export function Discard({ locale, table, id, label }: DiscardProps) {
   const words = label ?? translator(locale)("deskRecord.discard.open");
   return (
     <p className="do">
-      <DiscardLink locale={locale} table={table} id={id} label={words} named={named} />
+      <DiscardLink locale={locale} table={table} id={id} label={words} />
     </p>
   );
 }
 
 /** The same in a line of a list. */
-export function DiscardLink({ locale, table, id, label, named }: DiscardProps) {
+export function DiscardLink({ locale, table, id, label }: DiscardProps) {
   const words = label ?? translator(locale)("deskRecord.discard.open");
-  return (
-    <a
-      href={href(locale, `/desk/drafts/${table}/${idInAddress(id)}`)}
-      aria-label={named ? `${words}: ${named}` : undefined}
-    >
-      {words}
-    </a>
-  );
+  return <a href={href(locale, `/desk/drafts/${table}/${idInAddress(id)}`)}>{words}</a>;
 }

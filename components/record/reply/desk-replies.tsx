@@ -68,7 +68,6 @@ function PartyLine({
             table="interest"
             id={interest.id}
             label={t("replyDesk.discardInterest")}
-            named={name}
           />
         )}
         {request && !request.published && (
@@ -77,7 +76,6 @@ function PartyLine({
             table="replyRequest"
             id={request.id}
             label={t("replyDesk.discardRequest")}
-            named={name}
           />
         )}
         <a
