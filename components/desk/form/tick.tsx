@@ -12,7 +12,7 @@ interface TickProps {
 export function Tick({ name, value, children }: TickProps) {
   const { values, round } = useForm();
   return (
-    <label>
+    <label className="tick">
       <input
         key={round}
         type="checkbox"
@@ -20,7 +20,7 @@ export function Tick({ name, value, children }: TickProps) {
         value={value}
         defaultChecked={values[name]?.includes(value) ?? false}
       />{" "}
-      {children}
+      <span>{children}</span>
     </label>
   );
 }

@@ -72,7 +72,8 @@ export function UnpublishedRows({ rows, dispute, locale, chooses }: UnpublishedP
           .map((row) => {
             const warnings = warningWords(row, t);
             const discards = discardOf(row);
-            const words = <DraftWords row={row} dispute={dispute} locale={locale} />;
+            const path = draftPath(row, dispute);
+            const words = draftWords(row, known, locale);
             return (
               <li key={row.key}>
                 {chooses && row.why.length === 0 ? (
@@ -89,13 +90,16 @@ export function UnpublishedRows({ rows, dispute, locale, chooses }: UnpublishedP
                     {whyWords(row, rows, known, locale).join(" ")}
                   </p>
                 )}
-                {discards && (
-                  <p className="do">
-                    <HandOverLink locale={locale} disputeId={dispute.id} about={row.key} />
-                    <DiscardLink locale={locale} {...discards} />
-                  </p>
-                )}
                 {warnings.length > 0 && <p className="fine">{warnings.join(" ")}</p>}
+                <p className="do">
+                  {path && <a href={href(locale, path)}>{t("deskRecord.change")}</a>}
+                  {discards && (
+                    <>
+                      <HandOverLink locale={locale} disputeId={dispute.id} about={row.key} />
+                      <DiscardLink locale={locale} {...discards} />
+                    </>
+                  )}
+                </p>
               </li>
             );
           })}
@@ -114,13 +118,6 @@ interface RowProps {
   readonly row: Unpublished;
   readonly dispute: DisputeDesk;
   readonly locale: Locale;
-}
-
-/** The words of a row, leading to where they are changed. */
-function DraftWords({ row, dispute, locale }: RowProps) {
-  const path = draftPath(row, dispute);
-  const words = draftWords(row, knownIn(dispute), locale);
-  return path ? <a href={href(locale, path)}>{words}</a> : words;
 }
 
 /** The rest of what a row says: its words in the other language, its other texts, what it names and when. */
