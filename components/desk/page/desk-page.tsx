@@ -52,7 +52,7 @@ interface DeskPageProps {
 /** That what was sent a moment ago is done, said on the page that it led to. */
 async function Saved({ locale, path }: Pick<DeskPageProps, "locale" | "path">) {
   const t = translator(locale);
-  const note = await savedNote(href(locale, path));
+  const note = await savedNote(locale, path);
   if (note === null) return null;
   const key = `saved.${note}`;
   return (

@@ -12,7 +12,8 @@ import { first } from "./form.ts";
 vi.mock("../auth/session-request.ts", () => ({ currentActor: async () => journalist }));
 const noted: string[] = [];
 vi.mock("./form-saved-request.ts", () => ({
-  noteSaved: async (where: string, note: string) => noted.push(`${where} ${note}`),
+  noteSaved: async (locale: string, where: string, note: string) => noted.push(`${locale} ${where} ${note}`),
+  dropSaved: async () => noted.splice(0),
 }));
 vi.mock("next/navigation", () => ({
   redirect: (where: string) => {
@@ -172,8 +173,8 @@ test("a save that leads to a page of the desk says so there, and elsewhere the p
     await expect(sending).rejects.toThrow(/^to \/en\//);
     return noted;
   };
-  expect(await to(() => "/desk/claims/x#evidence")).toEqual(["/en/desk/claims/x#evidence done"]);
-  expect(await to(() => ({ to: "/desk", note: "handed-over" }))).toEqual(["/en/desk handed-over"]);
+  expect(await to(() => "/desk/claims/x#evidence")).toEqual(["en /desk/claims/x#evidence done"]);
+  expect(await to(() => ({ to: "/desk", note: "handed-over" }))).toEqual(["en /desk handed-over"]);
   expect(await to(() => "/claims/x")).toEqual([]);
   expect(await to(() => "/desk/people?note=invited")).toEqual([]);
 });

@@ -24,7 +24,7 @@ import {
 } from "./form.ts";
 import { dropTyped, once } from "./form-commands.ts";
 import { dropHandedIn, handedIn, keepHandedIn } from "./form-file-store.ts";
-import { noteSaved } from "./form-saved-request.ts";
+import { dropSaved, noteSaved } from "./form-saved-request.ts";
 import { fieldsOf, fileIn, formName, parseFields } from "./form-schema.ts";
 
 /** Nothing has this id: a form that names no draft changes none, whatever it is sent to. */
@@ -141,6 +141,7 @@ export async function submit<S extends z.ZodType, T, F = never>(
   if (!values) return invalidForm({}, [{ field: "", reason: "too-large" }]);
   const actor = await currentActor();
   if (!actor) return refusedForm(values, "signed-out");
+  await dropSaved(localeOf(form));
   const chosen = file ? fileIn(form, file.name) : null;
   const token = String(form.get(OWN.file) ?? "");
   const before = file && !chosen && !form.get(OWN.noFile) ? await handedIn(actor.id, token) : null;
@@ -158,6 +159,11 @@ export async function submit<S extends z.ZodType, T, F = never>(
     ...state,
     values: { ...state.values, [OWN.file]: [kept.token], [OWN.fileName]: [kept.name] },
   };
+}
+
+function localeOf(form: FormData): Locale {
+  const language = String(form.get(OWN.locale) ?? "");
+  return isLocale(language) ? language : "sv";
 }
 
 interface Begun {
@@ -186,8 +192,7 @@ async function taken<S extends z.ZodType, T, F>(
     next: own(OWN.next),
     ...(own(OWN.seen) !== "" && { seen: own(OWN.seen) }),
   };
-  const language = own(OWN.locale);
-  const locale: Locale = isLocale(language) ? language : "sv";
+  const locale = localeOf(form);
   if (!isId(sent.ref.id)) return refusedForm(values, "unknown-draft");
   const key = id.safeParse(own(OWN.key));
   if (!key.success) return refusedForm(values, "no-key");
@@ -230,6 +235,6 @@ async function taken<S extends z.ZodType, T, F>(
   if (typeof where !== "string" && where.to === undefined) return { status: "saved", ...where };
   const [to, note] = typeof where === "string" ? [where, "done"] : [where.to, where.note];
   // Pages of the record are the same for everybody: what is published is seen there.
-  if (to.startsWith("/desk") && !to.includes("?note=")) await noteSaved(href(locale, to), note);
+  if (to.startsWith("/desk") && !to.includes("?note=")) await noteSaved(locale, to, note);
   redirect(href(locale, to));
 }
