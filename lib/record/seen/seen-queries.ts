@@ -37,7 +37,7 @@ const COLUMNS: Partial<Record<SeenTable, readonly string[]>> = {
   Member: ["id", "bylineSv", "bylineEn"],
 };
 
-/** What is written once and changed by nobody: triggers refuse it. */
+/** What is written once and changed by nobody: the application has no right to (prisma/rights.ts). */
 export const isNeverChanged = (table: SeenTable): boolean => table === "Verdict" || table === "Review";
 
 /**
