@@ -38,6 +38,8 @@ export const COMMANDS: Readonly<Record<string, Meant>> = {
   "correction.discard": { least: "journalist", nothing: "PrismaClientValidationError" },
   "correction.publish": { least: "editor", publishes: "record", nothing: "TypeError" },
   "correction.revise": { least: "journalist", nothing: "TypeError" },
+  "dispute.give-back": { least: "journalist", nothing: "not-in-review" },
+  "dispute.hand-over": { least: "journalist", nothing: "PrismaClientValidationError" },
   "dispute.open": { least: "journalist", nothing: "TypeError" },
   "dispute.publish": { least: "editor", publishes: "record", nothing: "PrismaClientValidationError" },
   "dispute.reword": { least: "journalist", nothing: "TypeError" },

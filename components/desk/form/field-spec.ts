@@ -60,7 +60,7 @@ export interface ChoiceSpec extends Named {
   readonly none?: string;
 }
 
-/** A file to hand in. What was chosen does not come back with a form that was refused: no page may set it. */
+/** A file to hand in. No page may set it: what came with a form that was refused is kept, and named beside it. */
 export interface FileSpec extends Named {
   readonly kind: "file";
   /** Endings and media types the browser offers first. */

@@ -58,10 +58,18 @@ export async function claimForDesk(actor: Actor, id: string) {
       },
       relations: {
         where: reach,
-        select: { id: true, kind: true, to: { select: { slug: true, number: true, wordings: newest } } },
+        select: {
+          id: true,
+          kind: true,
+          publishedAt: true,
+          to: { select: { slug: true, number: true, wordings: newest } },
+        },
       },
       falsifiers: {
-        select: { falsifier: { select: { id: true, textSv: true, textEn: true, publishedAt: true } } },
+        select: {
+          publishedAt: true,
+          falsifier: { select: { id: true, textSv: true, textEn: true, publishedAt: true } },
+        },
       },
       verdicts: {
         orderBy: { version: "desc" },
@@ -91,8 +99,9 @@ export async function claimForDesk(actor: Actor, id: string) {
       note: { sv: noteSv, en: noteEn },
       source: { ...source, title: { sv: titleSv, en: titleEn } },
     })),
-    falsifiers: claim.falsifiers.map(({ falsifier: { textSv, textEn, ...each } }) => ({
+    falsifiers: claim.falsifiers.map(({ publishedAt, falsifier: { textSv, textEn, ...each } }) => ({
       ...each,
+      linkPublishedAt: publishedAt,
       text: { sv: textSv, en: textEn },
     })),
     draftId: claim.drafts[0]?.id ?? null,

@@ -8,6 +8,7 @@ import { newest } from "../../core/published.ts";
 import { asFields } from "../../desk/form/form.ts";
 import { claimText } from "../claim/claim.ts";
 import { namedParty } from "../party/party.ts";
+import { toldApart } from "../source/source-title.ts";
 import type { ClaimKind } from "../verdict/verdict.ts";
 import { disputeTitle } from "./dispute.ts";
 import type { DisputeWords } from "./dispute-schema.ts";
@@ -95,6 +96,7 @@ export async function disputeDesk(actor: Actor, id: string): Promise<DisputeDesk
   });
   const wording = row?.wordings[0];
   if (!row || !wording) return null;
+  const titles = toldApart(row.sources.map((source) => ({ ...source, title: titleOf(source) })));
   return {
     id,
     slug: row.slug,
@@ -117,7 +119,7 @@ export async function disputeDesk(actor: Actor, id: string): Promise<DisputeDesk
       kind: claim.kind,
       appearances: claim._count.appearances,
     })),
-    sources: row.sources.map((source) => line(source, { sv: source.titleSv, en: source.titleEn })),
+    sources: row.sources.map((source) => line(source, titles.get(source.id) ?? titleOf(source))),
     events: row.events.map((event) => ({
       ...line(event, { sv: event.textSv, en: event.textEn }),
       happened: event.happened,
@@ -125,6 +127,11 @@ export async function disputeDesk(actor: Actor, id: string): Promise<DisputeDesk
     falsifiers: row.falsifiers.map((each) => line(each, { sv: each.textSv, en: each.textEn })),
   };
 }
+
+const titleOf = ({ titleSv, titleEn }: { titleSv: string; titleEn: string }): Bilingual => ({
+  sv: titleSv,
+  en: titleEn,
+});
 
 const line = (row: { id: string; publishedAt: Date | null }, words: Bilingual): DeskLine => ({
   id: row.id,

@@ -13,7 +13,11 @@ export type DisputeWords = z.infer<typeof disputeWords>;
 export const newDispute = z.strictObject({ slug: slug.nullable(), demonstration: z.boolean(), ...words });
 export type NewDispute = z.infer<typeof newDispute>;
 
-export const ofDispute = z.strictObject({ disputeId: id });
+/** What is to become public of a dispute's drafts, by what each is chosen by (`<table> <id>`). */
+export const toPublish = z.strictObject({
+  disputeId: id,
+  chosen: z.array(z.string().max(100)).max(2000),
+});
 
 /** `?asOf=`: a full RFC 3339 instant with an offset, as the address contract says. */
 export const asOfInstant = z.iso.datetime({ offset: true, error: "not-an-instant" });

@@ -705,7 +705,7 @@ describe("an answer", () => {
     const shown = await app.unpublishedOf(otherEditor, fresh.disputeId);
     expect(shown?.filter(({ table }) => table === "reply")).toHaveLength(1);
     expect(await app.publishDispute(otherEditor, { disputeId: fresh.disputeId }, hours(7))).toMatchObject({
-      value: { rows: shown?.length },
+      value: { rows: shown?.reduce((sum, { rows }) => sum + rows, 0) },
     });
     expect((await app.readClaim(fresh.claimSlug))?.requests).toMatchObject([
       { state: "answered", replies: [{ text: "Vi avstår." }] },

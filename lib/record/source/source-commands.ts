@@ -16,6 +16,7 @@ import {
   type SourceLink,
   titleFrom,
 } from "./source-schema.ts";
+import { addressTitle } from "./source-title.ts";
 
 const row = ({ title, note, ...source }: NewSource) => ({
   ...source,
@@ -65,7 +66,7 @@ export async function sourceOfLink(
     return known.id;
   }
   if (language === null) return null;
-  const title = link.title ?? (page.host + page.pathname).slice(0, 160);
+  const title = link.title ?? addressTitle(page.href);
   // Where nobody says when it was made, that it was there today is all that is certain.
   const made = link.made ?? `../${swedishDay(now.toISOString())}`;
   const { id } = await tx.source.create({

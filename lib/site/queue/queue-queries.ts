@@ -8,6 +8,7 @@ import { lettersWaiting } from "../../desk/letter/letter-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../../record/claim/claim.ts";
 import { correctionsWaiting } from "../../record/correction/correction-desk-queries.ts";
+import { handoversWaiting } from "../../record/dispute/dispute-handover-desk-queries.ts";
 import { objectionAnswersWaiting, objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
 import { replyState } from "../../record/reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../../record/reply/reply-facts.ts";
@@ -182,6 +183,10 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
   ];
 }
 
+/** Drafts that somebody says are ready, and those that came back. */
+const handedOver = async (actor: Actor): Promise<QueueItem[]> =>
+  (await handoversWaiting(actor)).map((item) => ({ ...item, why: null }));
+
 /** What waits for somebody, in the order in which it presses. */
 export async function queueOf(actor: Actor, now: Date = clock.now()): Promise<QueueItem[]> {
   const parts = await Promise.all([
@@ -189,6 +194,7 @@ export async function queueOf(actor: Actor, now: Date = clock.now()): Promise<Qu
     evidence(actor),
     reReview(actor, now),
     brought(actor, now),
+    handedOver(actor),
   ]);
   return parts.flat();
 }

@@ -93,6 +93,7 @@ export const ModelName = {
   Imprint: 'Imprint',
   VerdictDraft: 'VerdictDraft',
   Review: 'Review',
+  Handover: 'Handover',
   ReplyLink: 'ReplyLink',
   SubmittedReply: 'SubmittedReply',
   Objection: 'Objection',
@@ -782,6 +783,20 @@ export const ReviewScalarFieldEnum = {
 } as const
 
 export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
+
+
+export const HandoverScalarFieldEnum = {
+  id: 'id',
+  disputeId: 'disputeId',
+  about: 'about',
+  drafts: 'drafts',
+  kind: 'kind',
+  note: 'note',
+  by: 'by',
+  at: 'at'
+} as const
+
+export type HandoverScalarFieldEnum = (typeof HandoverScalarFieldEnum)[keyof typeof HandoverScalarFieldEnum]
 
 
 export const ReplyLinkScalarFieldEnum = {

@@ -46,7 +46,7 @@ export default deskPage({ path: "/desk/appearances/[id]" }, async ({ page, actor
             kept={`appearance/${id}`}
             submit={t("deskRecord.save")}
           />
-          <Discard locale={locale} table="appearance" id={id} next={`/desk/claims/${appearance.claimId}`} />
+          <Discard locale={locale} table="appearance" id={id} />
         </>
       )}
     </DisputeWorkPage>

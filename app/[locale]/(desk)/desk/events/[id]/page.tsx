@@ -48,7 +48,7 @@ export default deskPage({ path: "/desk/events/[id]" }, async ({ page, actor, loc
             kept={`event/${id}`}
             submit={t("deskRecord.save")}
           />
-          <Discard locale={locale} table="event" id={id} next={`/desk/disputes/${dispute.id}`} />
+          <Discard locale={locale} table="event" id={id} />
         </>
       )}
     </DisputeWorkPage>

@@ -20,7 +20,7 @@ import { saveSource, saveSourceEdge } from "@/lib/record/source/source-actions";
 import { type DeskEdge, sourceDraft } from "@/lib/record/source/source-desk-queries";
 import { suggestedEdgesOf } from "@/lib/record/source/source-suggest-desk-queries";
 
-export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, locale, path, t }, { id }) => {
+export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const source = await sourceDraft(actor, id);
   const dispute = source && (await disputeDesk(actor, source.disputeId));
   if (!dispute) return 404;
@@ -45,7 +45,7 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
           <span className="do">
             <Mark locale={locale} published={edge.published} />
           </span>
-          {!edge.published && <Discard locale={locale} table="sourceEdge" id={edge.id} next={path} />}
+          {!edge.published && <Discard locale={locale} table="sourceEdge" id={edge.id} />}
         </li>
       ))}
     </ul>
@@ -120,9 +120,7 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
           <DeskSourceWithdrawalPart sourceId={id} actor={actor} locale={locale} />
         </>
       )}
-      {source.changeable && (
-        <Discard locale={locale} table="source" id={id} next={`/desk/disputes/${dispute.id}`} />
-      )}
+      {source.changeable && <Discard locale={locale} table="source" id={id} />}
     </DisputeWorkPage>
   );
 });

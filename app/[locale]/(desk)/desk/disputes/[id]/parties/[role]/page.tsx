@@ -55,7 +55,6 @@ export default deskPage(
               locale={locale}
               table="partyRole"
               id={roleId}
-              next={back}
               label={t("deskRecord.party.discardRole")}
             />
           </>
@@ -74,7 +73,7 @@ export default deskPage(
           submit={t("deskRecord.save")}
         />
         {!wording.published && wording.version > 1 && (
-          <Discard locale={locale} table="partyWording" id={wording.id} next={back} />
+          <Discard locale={locale} table="partyWording" id={wording.id} />
         )}
         {party.kind !== "private_person" && (
           <PartyIdentifiers
@@ -86,13 +85,7 @@ export default deskPage(
           />
         )}
         {!party.published && (
-          <Discard
-            locale={locale}
-            table="party"
-            id={party.id}
-            next={back}
-            label={t("deskRecord.party.discardParty")}
-          />
+          <Discard locale={locale} table="party" id={party.id} label={t("deskRecord.party.discardParty")} />
         )}
       </DisputeWorkPage>
     );
