@@ -14,7 +14,7 @@ interface RepliesProps {
   readonly locale: Locale;
 }
 
-/** Who was asked and what they answered, at the same level and size as the verdict. Silence is drawn, of nobody who was not asked. */
+/** Who was asked and what they answered, at the same level and size as the verdict. Dots are a question that was sent and has no answer. */
 export function Replies({ n, requests, locale }: RepliesProps) {
   const t = translator(locale);
   const reasons = [
@@ -67,7 +67,12 @@ export function Replies({ n, requests, locale }: RepliesProps) {
                 {(request.state === "waiting" || request.state === "no_answer") && <Silence />}
                 {request.question && (
                   <details className="asked">
-                    <summary className="note">{t("replyOnClaim.question")}</summary>
+                    <summary className="note">
+                      {t(request.sentAt ? "replyOnClaim.question" : "replyOnClaim.questionWritten")}
+                    </summary>
+                    {request.question.by && (
+                      <p className="note">{t("replyOnClaim.by", { by: request.question.by })}</p>
+                    )}
                     <p lang={request.question.language}>{request.question.text}</p>
                   </details>
                 )}
@@ -87,7 +92,7 @@ export function Replies({ n, requests, locale }: RepliesProps) {
   );
 }
 
-/** Dots: what has not been said. */
+/** Dots: a question that was sent, and no answer. */
 function Silence() {
   const dots = Array.from({ length: 19 }, (_, index) => `M${3 + index * 8} 5h0`).join("");
   return (

@@ -45,7 +45,9 @@ export function Timeline({ timeline, locale, note, par, listPar, asOf }: Timelin
           asOf={asOf}
           controls={<TimelineControls prepared={prepared} words={words} />}
           overview={<TimelineOverview prepared={prepared} locale={locale} words={words} />}
-          legend={<TimelineLegend words={words} />}
+          legend={
+            <TimelineLegend words={words} dots={prepared.posts.some(({ kind }) => kind === "silence")} />
+          }
         />
       </section>
       <TimelineList timeline={timeline} prepared={prepared} words={words} locale={locale} par={listPar} />

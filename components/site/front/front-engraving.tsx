@@ -15,7 +15,7 @@ const LANE_GAP = 12;
 const NAMES = 184;
 const PLOT = 1016;
 
-/** The timeline as the front page's only picture: dates and silences without their words. Decoration over a link. */
+/** The timeline as the front page's only picture: dates, and questions without an answer, without their words. Decoration over a link. */
 export function FrontEngraving({
   dispute,
   locale,
@@ -39,7 +39,8 @@ export function FrontEngraving({
       <div className="plateband">
         <div className="cap">
           <p>
-            <b id="band">{t("front.bandTitle")}</b> {t("front.bandKey")}
+            <b id="band">{t("front.bandTitle")}</b> {t("front.bandKey")}{" "}
+            {prepared.posts.some(({ kind }) => kind === "silence") && t("front.bandKeyDots")}
           </p>
           <p className="ui">
             <a href={`${href(locale, `/disputes/${dispute.slug}`)}#timeline`}>{t("front.openTimeline")}</a>

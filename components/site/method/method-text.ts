@@ -71,8 +71,8 @@ export const afterScale: readonly MethodSection[] = [
     title: { sv: "Genmäle", en: "Right of reply" },
     paragraphs: [
       {
-        sv: "Den som en bedömning går emot ska ha tillfrågats, eller så står skälet till att det inte skett. Svaret återges ordagrant, lika stort som bedömningen. Uteblivet svar visas som tystnad, med sin längd.",
-        en: "Whoever a verdict goes against shall have been asked, or the reason why not is given. The answer is printed verbatim, as large as the verdict. No answer is shown as silence, with its length.",
+        sv: "Den som en bedömning går emot ska ha tillfrågats, eller så står skälet till att det inte skett. Svaret återges ordagrant, lika stort som bedömningen. Har en fråga skickats och inget svar kommit, står det, med tiden sedan dess. Den som inte är tillfrågad sägs aldrig tiga.",
+        en: "Whoever a verdict goes against shall have been asked, or the reason why not is given. The answer is printed verbatim, as large as the verdict. Where a question was sent and no answer has come, that is said, with the time since then. Whoever has not been asked is never said to be silent.",
       },
     ],
   },

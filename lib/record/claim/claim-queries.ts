@@ -264,7 +264,10 @@ function requestView(
     askedAt: facts.askedAt,
     sentAt: facts.sentAt,
     deadline: facts.deadline,
-    question: question && request.asking ? { text: question, language: request.asking.language } : null,
+    question:
+      question && request.asking
+        ? { text: question, language: request.asking.language, by: request.asking.channel }
+        : null,
     replies: request.replies.map(({ text, language, receivedAt, way, publisherSv, publisherEn }) => {
       const reply = { text, language, receivedAt: receivedAt.toISOString() };
       return {

@@ -96,8 +96,8 @@ export interface ReplyRequestView {
   /** Since when the party has the question and a link to answer by. A frozen verdict does not say. */
   readonly sentAt?: string | null;
   readonly deadline: string | null;
-  /** What was asked, in the party's language; null: no words of it are on record. A frozen verdict has none. */
-  readonly question?: { readonly text: string; readonly language: string } | null;
+  /** What was asked, in the party's language, and by what way, in the asker's words; null: no words of it are on record. A frozen verdict has none. */
+  readonly question?: { readonly text: string; readonly language: string; readonly by?: string } | null;
   readonly replies: readonly {
     readonly text: string;
     readonly language: string;

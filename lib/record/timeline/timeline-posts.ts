@@ -154,48 +154,68 @@ function notAsked(claim: DisputeClaim, { locale, t, name }: Pick<Context, "local
 }
 
 /**
- * One post for each party that was asked and has not answered, however many claims it was asked about: from when the first
- * question was sent. Of a party that was not asked nothing is drawn: there is nothing that it has not done.
+ * A post for each party whose questions have not been answered, from when the first of them was sent, with the claims they
+ * were about: it may have answered about others. Those that still have their time are not those whose time is out. Of a
+ * party that was not asked nothing is drawn: there is nothing that it has not done.
  */
 function silencePosts({ dispute, t, lane, name, locale }: Context): Post[] {
-  const silent = new Map<string, { request: Request; sentAt: string }>();
-  for (const request of dispute.claims.flatMap(({ requests }) => requests)) {
-    const { sentAt, state, party } = request;
-    if (sentAt === null || (state !== "waiting" && state !== "no_answer")) continue;
-    const before = silent.get(party);
-    if (!before || Date.parse(sentAt) < Date.parse(before.sentAt)) silent.set(party, { request, sentAt });
+  interface Silent {
+    readonly request: Request;
+    readonly sentAt: string;
+    readonly claims: readonly number[];
   }
-  return [...silent.values()].map(({ request, sentAt }) => {
+  const silent = new Map<string, Silent>();
+  for (const { number, requests } of dispute.claims) {
+    for (const request of requests) {
+      const { sentAt, state, party } = request;
+      if (sentAt === null || (state !== "waiting" && state !== "no_answer")) continue;
+      const key = `${state} ${party}`;
+      const before = silent.get(key);
+      const first = before && Date.parse(before.sentAt) <= Date.parse(sentAt) ? before : { request, sentAt };
+      silent.set(key, { ...first, claims: [...(before?.claims ?? []), number] });
+    }
+  }
+  return [...silent.values()].map(({ request, sentAt, claims }) => {
     const party = name(request.party);
+    const about = aboutClaims(claims, locale, t);
+    const isOut = request.state === "no_answer";
     const date = dayWords(sentAt, locale);
     const when = {
       edtf: `${swedishDay(sentAt)}/..`,
       words: t("timeline.askedSince", { date }),
     };
     return {
-      id: `s-${request.party}`,
+      id: `${isOut ? "s" : "a"}-${request.party}`,
       kind: "silence",
       lane: lane(request.party),
       by: lane(request.party) === request.party ? null : party,
       parties: [request.party],
-      text:
-        request.state === "waiting"
-          ? t("replyPosts.waiting", { party, date, deadline: dayWords(request.deadline ?? "", locale) })
-          : t("timeline.askedText", { party, date }),
-      short: t(request.state === "waiting" ? "replyPosts.waitingShort" : "timeline.askedShort"),
+      text: isOut
+        ? t("timeline.askedText", { party, date, claims: about })
+        : t("replyPosts.waiting", {
+            ...{ party, date, claims: about },
+            deadline: dayWords(request.deadline ?? "", locale),
+          }),
+      short: t(isOut ? "timeline.askedShort" : "replyPosts.waitingShort"),
       claim: null,
       happened: when,
       known: when,
       beforePost: null,
       afterPost: null,
       relations: [],
-      attribution: t("timeline.silence"),
+      attribution: t(isOut ? "timeline.noAnswer" : "timeline.awaited"),
       conclusion: null,
     };
   });
 }
 
 type Request = DisputeClaim["requests"][number];
+
+const aboutClaims = (claims: readonly number[], locale: Locale, t: Translator) =>
+  t("replyPosts.claims", {
+    count: claims.length,
+    list: new Intl.ListFormat(locale, { type: "conjunction" }).format(claims.map(String)),
+  });
 
 /**
  * That a party was asked, in our own lane, and that it answered, in its own: one post for each party and day, however
@@ -216,11 +236,7 @@ function askingPosts(context: Context): Post[] {
     }
     return [...days.values()];
   };
-  const about = (claims: readonly number[]) =>
-    t("replyPosts.claims", {
-      count: claims.length,
-      list: new Intl.ListFormat(locale, { type: "conjunction" }).format(claims.map(String)),
-    });
+  const about = (claims: readonly number[]) => aboutClaims(claims, locale, t);
   const askedId = (request: Request) =>
     request.sentAt === null ? null : `q-${request.party}-${swedishDay(request.sentAt)}`;
   const post = (

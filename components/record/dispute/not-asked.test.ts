@@ -1,0 +1,42 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { FrontEngraving } from "@/components/site/front/front-engraving";
+import { LOCALES } from "@/lib/core/language/language";
+import type { ReplyState } from "@/lib/record/reply/reply";
+import { claimWith, disputeOf, request } from "@/lib/record/timeline/timeline-asking.fixture";
+import { DisputePage } from "./dispute-page";
+
+const AT = "2026-11-24T09:00:00.000Z";
+
+/** Every state a request may be in, with when the question was sent. */
+const STATES: Record<ReplyState, string | null> = {
+  ...{ not_asked: null, not_sent: null, waiting: AT, no_answer: AT },
+  ...{ undecided: AT, declined: AT, answered: AT },
+};
+
+const NOT_ASKED = { sv: "Inte tillfrågad", en: "Not asked" };
+const SILENT =
+  /tystnad|tiger|inte svarat|utan svar|inte har besvarats|inget svar|silen|no answer|not (been )?answered|without an answer/i;
+
+describe.each(Object.entries(STATES))("a dispute where a request is %s", (state, sentAt) => {
+  const one = request({
+    ...{ state: state as ReplyState, sentAt, askedAt: state === "not_asked" ? null : AT },
+    answeredAt: state === "answered" ? AT : null,
+  });
+  const dispute = disputeOf([claimWith(1, [one])]);
+
+  test.each(LOCALES)(
+    "draws dots, and has words for them, of nobody who has not got a question (%s)",
+    (locale) => {
+      const page = renderToStaticMarkup(createElement(DisputePage, { dispute, locale }));
+      const front = renderToStaticMarkup(createElement(FrontEngraving, { dispute, locale }));
+      const isAwaited = state === "waiting" || state === "no_answer";
+      expect([page, front].map((html) => html.includes('class="dots"'))).toEqual([isAwaited, isAwaited]);
+      // The matrix' key says that its dots are not silence.
+      const said = page.replaceAll(/<p class="note matrix-key">.*?<\/p>/g, "");
+      expect([said, front].map((html) => SILENT.test(html))).toEqual([isAwaited, isAwaited]);
+      expect(page.includes(NOT_ASKED[locale])).toBe(state === "not_asked");
+    },
+  );
+});
