@@ -126,6 +126,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         n={next()}
         appearances={claim.appearances}
         restatedBy={claim.restatedBy[locale]}
+        zone={claim.dispute.timeZone}
         locale={locale}
       />
       {shown && (

@@ -43,7 +43,10 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
             {...part}
             row={party}
             path={`${own}/parties/${party.id}`}
-            fine={`${inEither(party.role, locale)}. ${t(`deskRecord.party.sides.${party.side}`)}.`}
+            fine={[inEither(party.role, locale), t(`deskRecord.party.sides.${party.side}`)]
+              .filter((words) => words !== "")
+              .map((words) => `${words}.`)
+              .join(" ")}
           />
         )}
       </Part>
@@ -91,7 +94,11 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
             {...part}
             row={event}
             path={`/desk/events/${event.id}`}
-            fine={event.happened ? dateWords(event.happened, locale) : t("deskRecord.dispute.undated")}
+            fine={
+              event.happened
+                ? dateWords(event.happened, locale, dispute.timeZone)
+                : t("deskRecord.dispute.undated")
+            }
           />
         )}
       </Part>

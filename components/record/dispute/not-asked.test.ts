@@ -15,9 +15,27 @@ const STATES: Record<ReplyState, string | null> = {
   ...{ undecided: AT, declined: AT, answered: AT },
 };
 
+const EMPTY = { sv: "", en: "" };
 const NOT_ASKED = { sv: "Inte tillfrågad", en: "Not asked" };
 const SILENT =
   /tystnad|tiger|inte svarat|utan svar|inte har besvarats|inget svar|silen|no answer|not (been )?answered|without an answer/i;
+
+test.each(LOCALES)("of a party on no side nothing is said of what it does (%s)", (locale) => {
+  const asked = disputeOf([claimWith(1, [])]);
+  const parties = asked.parties.map((party) => ({
+    ...party,
+    side: "none" as const,
+    role: EMPTY,
+    says: EMPTY,
+  }));
+  const page = (dispute: typeof asked) =>
+    renderToStaticMarkup(createElement(DisputePage, { dispute, locale }));
+  const sides = /anklaga[rs]|berörs|rapporterar|accuse[sd]|concerned|reports/i;
+  expect(page(asked)).toMatch(sides);
+  const withoutSide = page({ ...asked, parties });
+  expect(withoutSide).not.toMatch(sides);
+  expect(withoutSide).toContain({ sv: "Utan sida i tvisten", en: "On no side of the dispute" }[locale]);
+});
 
 describe.each(Object.entries(STATES))("a dispute where a request is %s", (state, sentAt) => {
   const one = request({

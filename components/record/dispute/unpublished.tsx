@@ -104,7 +104,7 @@ function Others({ row, dispute, locale }: RowProps) {
   const facts = [
     choiceWords(row, t),
     ...(unworded ? [] : namesIn(row, dispute, locale)),
-    ...row.dates.map((date) => dateWords(date, locale)),
+    ...row.dates.map((date) => dateWords(date, locale, dispute.timeZone)),
   ].filter((fact) => fact !== "" && fact !== withoutStop(row.words[locale]));
   return (
     <>

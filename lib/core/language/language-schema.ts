@@ -26,6 +26,10 @@ export const halfBilingual = (max: number) =>
     .strictObject({ sv: textOrNothing(max), en: textOrNothing(max) })
     .refine(({ sv, en }) => sv !== "" || en !== "", { error: "empty", path: ["sv"] });
 
+/** The same where nothing at all may be said too. */
+export const bilingualOrNothing = (max: number) =>
+  z.strictObject({ sv: textOrNothing(max), en: textOrNothing(max) });
+
 const textOrNothing = (max: number) =>
   z.union([
     z

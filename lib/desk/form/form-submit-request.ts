@@ -6,8 +6,7 @@ import type { z } from "zod";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import type { DraftRef } from "../../core/command.ts";
-import { swedishDay } from "../../core/date-words/date-words.ts";
-import { type DateAnchor, readDate } from "../../core/date-words/date-words-read.ts";
+import { type DateFrame, readDate, SWEDISH_FRAME } from "../../core/date-words/date-words-read.ts";
 import { href, isLocale, type Locale } from "../../core/language/language.ts";
 import { id, isId } from "../../core/language/language-schema.ts";
 import type { Result } from "../../core/result.ts";
@@ -41,8 +40,8 @@ interface Submit<S extends z.ZodType, T, F> {
   readonly next: (value: T, sent: Sent) => string | { readonly note: string; readonly detail?: string };
   /** Fields that hold a date as a person says it; they are read into EDTF before the schema sees them. */
   readonly dates?: readonly string[];
-  /** What "after the e-mail" may mean, for this form. */
-  readonly anchors?: (actor: Actor, values: FieldValues) => Promise<readonly DateAnchor[]>;
+  /** What the dates of this form are told by; absent: they belong to no dispute. */
+  readonly frame?: (actor: Actor, values: FieldValues) => Promise<DateFrame>;
   /** What stands in the record now, in the fields of this form: asked for when somebody else saved first. */
   readonly theirs?: (
     actor: Actor,
@@ -90,14 +89,14 @@ export function invalidForm(
 }
 
 /** Dates in words become EDTF; what cannot be read stays, with the reason. */
-function readDates(values: FieldValues, names: readonly string[], anchors: readonly DateAnchor[]) {
+function readDates(values: FieldValues, names: readonly string[], frame: DateFrame) {
   const problems: Problem[] = [];
   const read = { ...values };
-  const today = swedishDay(clock.now().toISOString());
+  const now = clock.now();
   for (const name of names) {
     const typed = first(values, name);
     if (typed.trim() === "") continue;
-    const date = readDate(typed, { today, anchors });
+    const date = readDate(typed, frame, now);
     if (date.ok) read[name] = [date.edtf];
     else problems.push({ field: name, reason: date.reason });
   }
@@ -116,13 +115,17 @@ const isNotIn = (problems: readonly Problem[]) => (problem: Problem) =>
  */
 export async function submit<S extends z.ZodType, T, F = never>(
   form: FormData,
-  { schema, give, next, theirs, changes, dates = [], anchors, file }: Submit<S, T, F>,
+  { schema, give, next, theirs, changes, dates = [], frame, file }: Submit<S, T, F>,
 ): Promise<FormState> {
   const values = fieldsOf(form, file ? [file.name] : []);
   if (!values) return invalidForm({}, [{ field: "", reason: "too-large" }]);
   const actor = await currentActor();
   if (!actor) return refusedForm(values, "signed-out");
-  const dated = readDates(values, dates, dates.length > 0 && anchors ? await anchors(actor, values) : []);
+  const dated = readDates(
+    values,
+    dates,
+    dates.length > 0 && frame ? await frame(actor, values) : SWEDISH_FRAME,
+  );
   const parsed = parseFields(schema, dated.values);
   const problems = [...dated.problems, ...(parsed.ok ? [] : parsed.problems.filter(isNotIn(dated.problems)))];
   if (!parsed.ok || problems.length > 0) return invalidForm(values, problems);

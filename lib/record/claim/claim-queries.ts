@@ -133,6 +133,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     title: { sv: disputeWording.titleSv, en: disputeWording.titleEn },
     short: { sv: disputeWording.shortSv, en: disputeWording.shortEn },
     demonstration: row.dispute.demonstration,
+    timeZone: disputeWording.timeZone,
   };
   const line = claimLine(row);
   const since = await sinceThen(row, asOf);

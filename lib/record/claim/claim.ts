@@ -149,6 +149,7 @@ export interface ClaimView extends ClaimLine {
     readonly title: Bilingual;
     readonly short: Bilingual;
     readonly demonstration: boolean;
+    readonly timeZone: string;
   };
   readonly appearances: readonly AppearanceView[];
   readonly verdict: VerdictView | null;

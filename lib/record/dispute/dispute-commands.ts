@@ -11,7 +11,8 @@ import { publishRows } from "../seen/seen-publish-commands.ts";
 import type { DisputeWords, NewDispute } from "./dispute-schema.ts";
 import { disputeShown } from "./dispute-unpublished-queries.ts";
 
-const words = ({ title, short, summary }: Omit<DisputeWords, "status">) => ({
+const words = ({ title, short, summary, timeZone }: Omit<DisputeWords, "status">) => ({
+  ...(timeZone !== undefined && { timeZone }),
   ...columns("title", title),
   ...columns("short", short),
   ...columns("summary", summary),
@@ -20,7 +21,7 @@ const words = ({ title, short, summary }: Omit<DisputeWords, "status">) => ({
 /** Opens a draft dispute with the first version of its title and summary. */
 export const openDispute = command(
   { name: "dispute.open", role: "journalist" },
-  async (tx, actor, { title, short, summary, slug, ...dispute }: NewDispute) =>
+  async (tx, actor, { title, short, summary, timeZone, slug, ...dispute }: NewDispute) =>
     created(
       tx.dispute.create({
         data: {
@@ -36,7 +37,7 @@ export const openDispute = command(
             create: {
               version: 1,
               status: "open",
-              ...words({ title, short, summary }),
+              ...words({ title, short, summary, timeZone }),
               createdBy: actor.id,
             },
           },
@@ -55,8 +56,16 @@ export const rewordDispute = command(
       newest: () => tx.disputeWording.findFirst({ where: { disputeId }, orderBy: { version: "desc" } }),
       change: (draft) =>
         tx.disputeWording.updateMany({ where: draft, data: { ...data, revision: { increment: 1 } } }),
-      add: (version) =>
-        tx.disputeWording.create({ data: { disputeId, version, ...data, createdBy: actor.id } }),
+      add: async (version) => {
+        const before = await tx.disputeWording.findFirst({
+          where: { disputeId },
+          orderBy: { version: "desc" },
+          select: { timeZone: true },
+        });
+        return tx.disputeWording.create({
+          data: { disputeId, version, ...before, ...data, createdBy: actor.id },
+        });
+      },
     });
   },
 );

@@ -2,6 +2,7 @@
 
 import type { Bilingual } from "../../core/language/language.ts";
 import type { Rating } from "../../core/rating/rating.ts";
+import { SWEDEN } from "../../core/zone.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import type { CorrectionView } from "../correction/correction.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
@@ -11,7 +12,8 @@ import type { RelationKind } from "../timeline/timeline.ts";
 import type { WithdrawalView } from "../withdrawal/withdrawal.ts";
 
 export type DisputeStatus = "open" | "dormant" | "settled";
-export type Side = "accuses" | "accused" | "reports" | "other";
+/** "none": on no side, as whoever only made a source or states something. */
+export type Side = "accuses" | "accused" | "reports" | "other" | "none";
 
 interface TitledDispute {
   readonly slug: string;
@@ -23,6 +25,13 @@ export const disputeTitle = ({ slug, wordings: [wording] }: TitledDispute): Bili
   sv: wording?.titleSv ?? slug,
   en: wording?.titleEn ?? slug,
 });
+
+/** Whose days and hours it is told in. */
+export const disputeZone = ({
+  wordings: [wording],
+}: {
+  readonly wordings: readonly { readonly timeZone: string }[];
+}): string => wording?.timeZone ?? SWEDEN;
 
 interface ShortDispute {
   readonly slug: string;
@@ -42,6 +51,8 @@ export interface DisputeHead {
   readonly summary: Bilingual;
   readonly status: DisputeStatus;
   readonly demonstration: boolean;
+  /** IANA name: whose days and hours it is told in. */
+  readonly timeZone: string;
   readonly changedAt: string;
 }
 

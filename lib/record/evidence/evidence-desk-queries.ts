@@ -3,6 +3,7 @@ import { type Actor, atLeast, ownOf, reachOf } from "../../core/actor.ts";
 import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
+import { frameOf } from "../dispute/dispute-desk-queries.ts";
 import { newestName } from "../party/party.ts";
 import type { SeenRow } from "../seen/seen.ts";
 import { toPublish } from "../seen/seen-queries.ts";
@@ -27,6 +28,7 @@ export async function evidenceChoices(actor: Actor, disputeId: string) {
   return {
     sources: sources.map(({ id, titleSv, titleEn }) => ({ id, title: { sv: titleSv, en: titleEn } })),
     parties: parties.map(newestName),
+    frame: await frameOf(actor, disputeId),
   };
 }
 

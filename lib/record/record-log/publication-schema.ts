@@ -35,6 +35,7 @@ export const PUBLISHED_ROWS = {
   disputeWording: row({
     ...{ id, disputeId: id, version: whole, status: choice },
     ...{ titleSv: text, titleEn: text, shortSv: text, shortEn: text, summarySv: text, summaryEn: text },
+    timeZone: text,
   }),
   party: row({ id, slug: text, kind: choice, partOfId: id.nullable() }),
   partyWording: row({
@@ -210,7 +211,7 @@ const verdict = { verdict: sha256 };
 export const PUBLICATIONS = {
   "dispute.published": kind(
     "dispute.published",
-    1,
+    2,
     rowsOf(
       ...(["dispute", "disputeWording", "party", "partyWording", "partyRole", "partyIdentifier"] as const),
       ...(["claim", "claimWording", "interest", "appearance", "relation"] as const),

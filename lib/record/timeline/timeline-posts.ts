@@ -1,10 +1,11 @@
 /** From the record of a dispute to the posts on its timeline. Pure: the same dispute gives the same posts. */
-import { dateWords, dayWords, swedishDay } from "../../core/date-words/date-words.ts";
+import { dateWords, dayWords as wordsOfDay } from "../../core/date-words/date-words.ts";
 import { inOrder } from "../../core/edtf/edtf-order.ts";
 import { capitalised } from "../../core/language/capitalised.ts";
 import type { Locale } from "../../core/language/language.ts";
 import { numberWords } from "../../core/language/number-words.ts";
 import type { Translator } from "../../core/language/translator.ts";
+import { dayIn, edtfIn } from "../../core/zone.ts";
 import type { DisputeClaim, DisputeView } from "../dispute/dispute.ts";
 import type { Lane, Post, PostDate, Timeline } from "./timeline.ts";
 
@@ -40,6 +41,9 @@ interface Context {
   /** The outermost body a party belongs to: its lane. */
   readonly lane: (slug: string) => string;
   readonly date: (text: string | null, note: { sv: string; en: string } | null) => PostDate;
+  /** The day that a moment was of, where the dispute is. */
+  readonly dayOf: (moment: string) => string;
+  readonly dayWords: (moment: string) => string;
 }
 
 function contextOf(dispute: DisputeView, locale: Locale, t: Translator): Context {
@@ -63,11 +67,13 @@ function contextOf(dispute: DisputeView, locale: Locale, t: Translator): Context
     t,
     byNumber: new Map(dispute.claims.map((claim) => [claim.number, claim])),
     name: (slug) => parties.get(slug)?.name[locale] ?? slug,
+    dayOf: (moment) => dayIn(moment, dispute.timeZone),
+    dayWords: (moment) => wordsOfDay(moment, locale, dispute.timeZone),
     lane,
     date: (text, note) => {
       if (text === null) return { edtf: null, words: note?.[locale] ?? t("timeline.undated") };
-      const words = dateWords(text, locale);
-      return { edtf: text, words: note ? `${words}, ${note[locale]}` : words };
+      const words = dateWords(text, locale, dispute.timeZone);
+      return { edtf: edtfIn(text, dispute.timeZone), words: note ? `${words}, ${note[locale]}` : words };
     },
   };
 }
@@ -75,7 +81,12 @@ function contextOf(dispute: DisputeView, locale: Locale, t: Translator): Context
 function lanesOf({ dispute, locale, t, lane }: Context): Lane[] {
   const own = dispute.parties.filter((party) => lane(party.slug) === party.slug);
   return [
-    ...own.map((party) => ({ id: party.slug, name: party.name[locale], role: t(`sides.${party.side}`) })),
+    ...own.map((party) => ({
+      id: party.slug,
+      name: party.name[locale],
+      // Of a party on no side nothing is said beside its name.
+      role: party.side === "none" ? "" : t(`sides.${party.side}`),
+    })),
     { id: OWN_LANE, name: "Belagt", role: t("sides.belagt") },
   ];
 }
@@ -158,7 +169,7 @@ function notAsked(claim: DisputeClaim, { locale, t, name }: Pick<Context, "local
  * were about: it may have answered about others. Those that still have their time are not those whose time is out. Of a
  * party that was not asked nothing is drawn: there is nothing that it has not done.
  */
-function silencePosts({ dispute, t, lane, name, locale }: Context): Post[] {
+function silencePosts({ dispute, t, lane, name, locale, dayOf, dayWords }: Context): Post[] {
   interface Silent {
     readonly request: Request;
     readonly sentAt: string;
@@ -179,9 +190,9 @@ function silencePosts({ dispute, t, lane, name, locale }: Context): Post[] {
     const party = name(request.party);
     const about = aboutClaims(claims, locale, t);
     const isOut = request.state === "no_answer";
-    const date = dayWords(sentAt, locale);
+    const date = dayWords(sentAt);
     const when = {
-      edtf: `${swedishDay(sentAt)}/..`,
+      edtf: `${dayOf(sentAt)}/..`,
       words: t("timeline.askedSince", { date }),
     };
     return {
@@ -194,7 +205,7 @@ function silencePosts({ dispute, t, lane, name, locale }: Context): Post[] {
         ? t("timeline.askedText", { party, date, claims: about })
         : t("replyPosts.waiting", {
             ...{ party, date, claims: about },
-            deadline: dayWords(request.deadline ?? "", locale),
+            deadline: dayWords(request.deadline ?? ""),
           }),
       short: t(isOut ? "timeline.askedShort" : "replyPosts.waitingShort"),
       claim: null,
@@ -222,14 +233,14 @@ const aboutClaims = (claims: readonly number[], locale: Locale, t: Translator) =
  * many claims it was about. An answer that is not published has a post of its own, with the reason.
  */
 function askingPosts(context: Context): Post[] {
-  const { dispute, t, lane, name, date, locale } = context;
+  const { dispute, t, lane, name, date, locale, dayOf, dayWords } = context;
   const requests = dispute.claims.flatMap((claim) => claim.requests.map((request) => ({ claim, request })));
   const byDay = (moment: (request: Request) => string | null) => {
     const days = new Map<string, { day: string; at: string; request: Request; claims: number[] }>();
     for (const { claim, request } of requests) {
       const at = moment(request);
       if (at === null) continue;
-      const day = swedishDay(at);
+      const day = dayOf(at);
       const there = days.get(`${request.party} ${day}`);
       if (there) there.claims.push(claim.number);
       else days.set(`${request.party} ${day}`, { day, at, request, claims: [claim.number] });
@@ -238,7 +249,7 @@ function askingPosts(context: Context): Post[] {
   };
   const about = (claims: readonly number[]) => aboutClaims(claims, locale, t);
   const askedId = (request: Request) =>
-    request.sentAt === null ? null : `q-${request.party}-${swedishDay(request.sentAt)}`;
+    request.sentAt === null ? null : `q-${request.party}-${dayOf(request.sentAt)}`;
   const post = (
     rest: Pick<Post, "id" | "lane" | "by" | "text" | "short" | "attribution">,
     request: Request,
@@ -257,7 +268,7 @@ function askingPosts(context: Context): Post[] {
   });
   const asked = byDay(({ sentAt }) => sentAt).map(({ day, request, claims }) => {
     const party = name(request.party);
-    const words = { party, claims: about(claims), deadline: dayWords(request.deadline ?? "", locale) };
+    const words = { party, claims: about(claims), deadline: dayWords(request.deadline ?? "") };
     return post(
       {
         id: askedId(request) ?? "",
@@ -290,7 +301,7 @@ function askingPosts(context: Context): Post[] {
         request,
         day,
       ),
-      known: date(swedishDay(request.answerKnownAt ?? request.answeredAt ?? day), null),
+      known: date(request.answerKnownAt ? dayOf(request.answerKnownAt) : day, null),
       relations: to ? [{ kind: "answers" as const, to }] : [],
     };
   });
@@ -308,9 +319,9 @@ function askingPosts(context: Context): Post[] {
             attribution: party,
           },
           request,
-          swedishDay(receivedAt),
+          dayOf(receivedAt),
         ),
-        known: date(swedishDay(publishedAt), null),
+        known: date(dayOf(publishedAt), null),
       };
     }),
   );
@@ -318,11 +329,11 @@ function askingPosts(context: Context): Post[] {
 }
 
 /** The verdicts of one day are one post: what was published then. */
-function verdictPosts({ dispute, t, locale, date }: Context): Post[] {
+function verdictPosts({ dispute, t, locale, date, dayOf }: Context): Post[] {
   const days = new Map<string, DisputeClaim[]>();
   for (const claim of dispute.claims) {
     if (!claim.verdictAt) continue;
-    const day = swedishDay(claim.verdictAt);
+    const day = dayOf(claim.verdictAt);
     days.set(day, [...(days.get(day) ?? []), claim]);
   }
   return [...days].map(([day, claims]) => {
@@ -357,10 +368,10 @@ function verdictPosts({ dispute, t, locale, date }: Context): Post[] {
 }
 
 /** That we no longer stand behind a verdict: one post for each, since each has its own reason. */
-function withdrawalPosts({ dispute, t, locale, date }: Context): Post[] {
+function withdrawalPosts({ dispute, t, locale, date, dayOf }: Context): Post[] {
   return dispute.claims.flatMap(({ number, slug, withdrawal }) => {
     if (!withdrawal) return [];
-    const when = date(swedishDay(withdrawal.publishedAt), null);
+    const when = date(dayOf(withdrawal.publishedAt), null);
     return [
       {
         id: `w-${number}`,

@@ -18,6 +18,7 @@ test("a withdrawal is a post of ours on its day, after the verdict it takes back
     ...{ slug: "exempelby", title: both("T"), short: both("S"), summary: both("S"), status: "open" },
     ...{
       demonstration: true,
+      timeZone: "Europe/Stockholm",
       changedAt: "2026-11-24T09:00:00.000Z",
       publishedAt: "2026-11-20T09:00:00.000Z",
     },

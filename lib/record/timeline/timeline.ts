@@ -17,7 +17,7 @@ export interface Lane {
   /** The slug of the party, or "belagt" for our own lane. */
   readonly id: string;
   readonly name: string;
-  /** What the party does in the dispute: "anklagar". */
+  /** What the party does in the dispute: "anklagar"; empty for one on no side. */
   readonly role: string;
 }
 
