@@ -14,6 +14,7 @@ export interface TimelineWords {
   readonly heading: string;
   readonly listHeading: string;
   readonly listNote: string;
+  readonly noDates: string;
   readonly clock: string;
   readonly happened: string;
   readonly known: string;
@@ -73,6 +74,7 @@ const sv: TimelineWords = {
   heading: "Tidslinjen",
   listHeading: "I ordning",
   listNote: "samma {total} poster som text",
+  noDates: "Ingen tid är känd ännu, så inget är ritat.",
   clock: "Klocka",
   happened: "När det hände",
   known: "När det kunde bli känt",
@@ -140,6 +142,7 @@ const en: TimelineWords = {
   heading: "The timeline",
   listHeading: "In order",
   listNote: "the same {total} posts as text",
+  noDates: "No time is known yet, so nothing is drawn.",
   clock: "Clock",
   happened: "When it happened",
   known: "When it could be known",

@@ -25,7 +25,7 @@ export function FrontEngraving({
 }) {
   const t = translator(locale);
   const prepared = prepare(timelineOf(dispute, locale, t));
-  if (prepared.posts.length === 0 || prepared.posts.length > MOST_ENGRAVED) return null;
+  if (!prepared.dated || prepared.posts.length > MOST_ENGRAVED) return null;
   const drawn = layout(prepared, {
     clock: "happened",
     filter: NO_FILTER,
