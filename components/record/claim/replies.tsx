@@ -70,8 +70,8 @@ export function Replies({ n, requests, locale }: RepliesProps) {
                     <summary className="note">
                       {t(request.sentAt ? "replyOnClaim.question" : "replyOnClaim.questionWritten")}
                     </summary>
-                    {request.question.by && (
-                      <p className="note">{t("replyOnClaim.by", { by: request.question.by })}</p>
+                    {request.sentWay && (
+                      <p className="note">{t(`replyOnClaim.sentWays.${request.sentWay}`)}</p>
                     )}
                     <p lang={request.question.language}>{request.question.text}</p>
                   </details>

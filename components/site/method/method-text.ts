@@ -8,8 +8,8 @@ interface MethodSection {
 }
 
 export const lead: Bilingual = {
-  sv: "Belagt prövar påståenden, inte människor. Så här går det till, och så här kan du pröva oss.",
-  en: "Belagt judges claims, not people. This is how, and how you can check us.",
+  sv: "Vi prövar påståenden, inte människor. Så här går det till, och så här kan du pröva oss.",
+  en: "We judge claims, not people. This is how, and how you can check us.",
 };
 
 export const beforeScale: readonly MethodSection[] = [

@@ -264,11 +264,9 @@ function requestView(
     inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
     askedAt: facts.askedAt,
     sentAt: facts.sentAt,
+    sentWay: facts.sentWay,
     deadline: facts.deadline,
-    question:
-      question && request.asking
-        ? { text: question, language: request.asking.language, by: request.asking.channel }
-        : null,
+    question: question && request.asking ? { text: question, language: request.asking.language } : null,
     replies: request.replies.map(({ text, language, receivedAt, way, publisherSv, publisherEn }) => {
       const reply = { text, language, receivedAt: receivedAt.toISOString() };
       return {

@@ -104,7 +104,7 @@ test("an answer ends the silence, points at the question, and is known when it i
   const [asked, answer] = posts;
   expect(answer).toMatchObject({
     lane: "exempelby",
-    text: "Exempelby kommun svarar på Belagts fråga om påstående 1.",
+    text: "Exempelby kommun svarar på frågan om påstående 1.",
     happened: { edtf: "2026-11-25" },
     known: { edtf: "2026-11-26" },
     relations: [{ kind: "answers", to: asked?.id }],

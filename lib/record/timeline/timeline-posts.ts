@@ -87,7 +87,7 @@ function lanesOf({ dispute, locale, t, lane }: Context): Lane[] {
       // Of a party on no side nothing is said beside its name.
       role: party.side === "none" ? "" : t(`sides.${party.side}`),
     })),
-    { id: OWN_LANE, name: "Belagt", role: t("sides.belagt") },
+    { id: OWN_LANE, name: t("site.name"), role: t("sides.belagt") },
   ];
 }
 
@@ -276,7 +276,7 @@ function askingPosts(context: Context): Post[] {
         by: null,
         text: t("replyPosts.asked", words),
         short: t("replyPosts.askedShort", { party }),
-        attribution: "Belagt",
+        attribution: t("site.name"),
       },
       request,
       day,
@@ -361,7 +361,7 @@ function verdictPosts({ dispute, t, locale, date, dayOf }: Context): Post[] {
       beforePost: null,
       afterPost: null,
       relations: [],
-      attribution: "Belagt",
+      attribution: t("site.name"),
       conclusion: null,
     };
   });
@@ -387,7 +387,7 @@ function withdrawalPosts({ dispute, t, locale, date, dayOf }: Context): Post[] {
         beforePost: null,
         afterPost: null,
         relations: [],
-        attribution: "Belagt",
+        attribution: t("site.name"),
         conclusion: null,
       },
     ];
