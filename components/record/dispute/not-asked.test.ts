@@ -42,7 +42,9 @@ describe.each(Object.entries(STATES))("a dispute where a request is %s", (state,
     ...{ state: state as ReplyState, sentAt, askedAt: state === "not_asked" ? null : AT },
     answeredAt: state === "answered" ? AT : null,
   });
-  const dispute = disputeOf([claimWith(1, [one])]);
+  const [said, ...rest] = claimWith(1, [one]).appearances;
+  const near = said ? [{ ...said, happened: "2026-11-20", known: "2026-11-20" }, ...rest] : [];
+  const dispute = disputeOf([{ ...claimWith(1, [one]), appearances: near }]);
 
   test.each(LOCALES)(
     "draws dots, and has words for them, of nobody who has not got a question (%s)",
@@ -52,8 +54,8 @@ describe.each(Object.entries(STATES))("a dispute where a request is %s", (state,
       const isAwaited = state === "waiting" || state === "no_answer";
       expect([page, front].map((html) => html.includes('class="dots"'))).toEqual([isAwaited, isAwaited]);
       // The matrix' key says that its dots are not silence.
-      const said = page.replaceAll(/<p class="note matrix-key">.*?<\/p>/g, "");
-      expect([said, front].map((html) => SILENT.test(html))).toEqual([isAwaited, isAwaited]);
+      const words = page.replaceAll(/<p class="note matrix-key">.*?<\/p>/g, "");
+      expect([words, front].map((html) => SILENT.test(html))).toEqual([isAwaited, isAwaited]);
       expect(page.includes(NOT_ASKED[locale])).toBe(state === "not_asked");
     },
   );

@@ -40,7 +40,7 @@ export function FrontEngraving({
         <div className="cap">
           <p>
             <b id="band">{t("front.bandTitle")}</b> {t("front.bandKey")}{" "}
-            {prepared.posts.some(({ kind }) => kind === "silence") && t("front.bandKeyDots")}
+            {drawn.posts.some(({ dots }) => dots !== null) && t("front.bandKeyDots")}
           </p>
           <p className="ui">
             <a href={`${href(locale, `/disputes/${dispute.slug}`)}#timeline`}>{t("front.openTimeline")}</a>

@@ -92,6 +92,13 @@ export interface DisputeClaim extends ClaimLine {
   readonly verdictAt: string | null;
   /** That of the newest verdict. */
   readonly withdrawal: WithdrawalView | null;
+  /** Every verdict there has been, the first first: what was taken back was said all the same. */
+  readonly versions: readonly {
+    readonly version: number;
+    readonly rating: Rating;
+    readonly publishedAt: string;
+    readonly withdrawal: WithdrawalView | null;
+  }[];
   readonly appearances: readonly DisputeAppearance[];
   readonly requests: readonly {
     readonly id: string;
@@ -134,6 +141,8 @@ export interface DisputeSource {
   readonly held: boolean;
   /** Ids of the roots its passages count towards; itself when it is one. */
   readonly isRoot: boolean;
+  /** Since when we do not rely on it, and why. */
+  readonly withdrawn: WithdrawalView | null;
 }
 
 export interface DisputeView extends DisputeHead {

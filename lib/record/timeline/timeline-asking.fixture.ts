@@ -30,6 +30,7 @@ export const claimWith = (number: number, requests: readonly Request[]): Dispute
   ...{ slug: `pastaende-${number}`, number, kind: "fact" as const, rating: null, withdrawn: false },
   ...{ text: both(`Påstående ${number}.`), short: both(`Påstående ${number}`) },
   ...{ conclusion: null, version: null, verdictAt: null, withdrawal: null, relations: [] },
+  versions: [],
   appearances: [
     {
       ...{ id: `0199aaaa-0000-7000-8000-00000000010${number}`, party: "exempelby", mode: "asserts" },

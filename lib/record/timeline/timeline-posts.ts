@@ -7,10 +7,7 @@ import { numberWords } from "../../core/language/number-words.ts";
 import type { Translator } from "../../core/language/translator.ts";
 import { dayIn, edtfIn } from "../../core/zone.ts";
 import type { DisputeClaim, DisputeView } from "../dispute/dispute.ts";
-import type { Lane, Post, PostDate, Timeline } from "./timeline.ts";
-
-/** The lane for what the newsroom itself does. */
-const OWN_LANE = "belagt";
+import { type Lane, OWN_LANE, type Post, type PostDate, type Timeline } from "./timeline.ts";
 
 /** Ids in the record are UUIDs of version 7: their tail is random, and enough to name a post within one dispute. */
 const tail = (id: string) => id.slice(-12);
@@ -24,6 +21,7 @@ export function timelineOf(dispute: DisputeView, locale: Locale, t: Translator):
     ...askingPosts(context),
     ...verdictPosts(context),
     ...withdrawalPosts(context),
+    ...correctionPosts(context),
   ];
   const posts = inOrder(unordered, ({ id, happened, beforePost, afterPost }) => ({
     ...{ id, date: happened.edtf, before: beforePost, after: afterPost },
@@ -328,68 +326,89 @@ function askingPosts(context: Context): Post[] {
   return [...asked, ...answered, ...declined];
 }
 
-/** The verdicts of one day are one post: what was published then. */
+/**
+ * Every verdict there has been: those of one day are one post, what was published then. One that was taken back was said all
+ * the same, and says that it was.
+ */
 function verdictPosts({ dispute, t, locale, date, dayOf }: Context): Post[] {
-  const days = new Map<string, DisputeClaim[]>();
-  for (const claim of dispute.claims) {
-    if (!claim.verdictAt) continue;
-    const day = dayOf(claim.verdictAt);
-    days.set(day, [...(days.get(day) ?? []), claim]);
-  }
-  return [...days].map(([day, claims]) => {
-    const n = numberWords(claims.length, locale);
-    const [only] = claims;
-    const single = claims.length === 1 && only?.rating ? only : null;
+  const all = dispute.claims.flatMap((claim) => claim.versions.map((verdict) => ({ ...verdict, claim })));
+  return [...Map.groupBy(all, ({ publishedAt }) => dayOf(publishedAt))].map(([day, verdicts]) => {
+    const count = verdicts.length;
+    const n = numberWords(count, locale);
+    const [single] = count === 1 ? verdicts : [];
     const text = single
       ? t("timeline.verdictText", {
-          number: single.number,
-          rating: t(`ratings.${single.rating ?? "under_review"}`),
-          version: single.version ?? 1,
+          number: single.claim.number,
+          rating: t(`ratings.${single.rating}`),
+          version: single.version,
         })
-      : capitalised(t("timeline.verdictsText", { count: claims.length, n }));
+      : capitalised(t("timeline.verdictsText", { count, n }));
+    const taken = verdicts.filter(({ withdrawal }) => withdrawal !== null).length;
     return {
+      ...ownPost(date(day, null), t),
       id: `v-${day}`,
-      kind: "verdict",
-      lane: OWN_LANE,
-      by: null,
-      parties: [],
-      text,
-      short: capitalised(t("timeline.verdictsShort", { count: claims.length, n })),
-      claim: single && { number: single.number, slug: single.slug, rating: single.rating },
-      happened: date(day, null),
-      known: date(day, null),
-      beforePost: null,
-      afterPost: null,
-      relations: [],
-      attribution: t("site.name"),
-      conclusion: null,
+      text: taken > 0 ? `${text} ${t("timeline.laterWithdrawn", { count: taken })}` : text,
+      short: capitalised(t("timeline.verdictsShort", { count, n })),
+      claim: single
+        ? {
+            number: single.claim.number,
+            slug: single.claim.slug,
+            rating: single.withdrawal ? null : single.rating,
+          }
+        : null,
     };
   });
 }
 
-/** That we no longer stand behind a verdict: one post for each, since each has its own reason. */
+/** What we do ourselves, in our own lane: known when it happens. */
+const ownPost = (when: PostDate, t: Translator) => ({
+  ...{ kind: "verdict" as const, lane: OWN_LANE, by: null, parties: [], claim: null },
+  ...{ happened: when, known: when, beforePost: null, afterPost: null, relations: [] },
+  ...{ attribution: t("site.name"), conclusion: null },
+});
+
+/** That we no longer stand behind a verdict, or rely on a source: one post for each, since each has its own reason. */
 function withdrawalPosts({ dispute, t, locale, date, dayOf }: Context): Post[] {
-  return dispute.claims.flatMap(({ number, slug, withdrawal }) => {
-    if (!withdrawal) return [];
-    const when = date(dayOf(withdrawal.publishedAt), null);
-    return [
-      {
-        id: `w-${number}`,
-        kind: "verdict" as const,
-        lane: OWN_LANE,
-        by: null,
-        parties: [],
-        text: t("timeline.withdrawnText", { number, reason: withdrawal.reason[locale] }),
-        short: t("timeline.withdrawnShort"),
-        claim: { number, slug, rating: null },
-        happened: when,
-        known: when,
-        beforePost: null,
-        afterPost: null,
-        relations: [],
-        attribution: t("site.name"),
-        conclusion: null,
-      },
-    ];
+  const ofVerdicts = dispute.claims.flatMap(({ number, slug, versions }) =>
+    versions.flatMap(({ version, withdrawal }) =>
+      withdrawal
+        ? [
+            {
+              ...ownPost(date(dayOf(withdrawal.publishedAt), null), t),
+              id: version === 1 ? `w-${number}` : `w-${number}-${version}`,
+              text: t("timeline.withdrawnText", { number, version, reason: withdrawal.reason[locale] }),
+              short: t("timeline.withdrawnShort"),
+              claim: { number, slug, rating: null },
+            },
+          ]
+        : [],
+    ),
+  );
+  const ofSources = dispute.sources.flatMap(({ id, title, withdrawn }) =>
+    withdrawn
+      ? [
+          {
+            ...ownPost(date(dayOf(withdrawn.publishedAt), null), t),
+            id: `x-${tail(id)}`,
+            text: t("timeline.sourceText", { title: title[locale], reason: withdrawn.reason[locale] }),
+            short: t("timeline.sourceShort"),
+          },
+        ]
+      : [],
+  );
+  return [...ofVerdicts, ...ofSources];
+}
+
+/** What we were wrong about, on the day we said so. */
+function correctionPosts({ dispute, t, locale, date, dayOf, byNumber }: Context): Post[] {
+  return dispute.corrections.map((correction) => {
+    const about = [...byNumber.values()].find(({ slug }) => slug === correction.claim?.slug);
+    const words = { wrong: correction.wrong[locale], number: about?.number ?? 0 };
+    return {
+      ...ownPost(date(dayOf(correction.publishedAt), null), t),
+      id: `k-${tail(correction.id)}`,
+      text: t(about ? "timeline.correctedClaim" : "timeline.corrected", words),
+      short: t("timeline.correctedShort"),
+    };
   });
 }

@@ -13,6 +13,9 @@ export type RelationKind =
   | "supports"
   | "goes_further";
 
+/** The lane for what the newsroom itself does. */
+export const OWN_LANE = "belagt";
+
 export interface Lane {
   /** The slug of the party, or "belagt" for our own lane. */
   readonly id: string;
