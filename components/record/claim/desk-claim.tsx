@@ -83,7 +83,11 @@ export async function DeskEvidence({
                   )}
                   {publish && (
                     <>
-                      <AlongRows rows={publish.rows.filter(({ id }) => id !== piece.id)} locale={locale} />
+                      <AlongRows
+                        rows={publish.rows.filter(({ id }) => id !== piece.id)}
+                        zone={claim.dispute.timeZone}
+                        locale={locale}
+                      />
                       <Form
                         locale={locale}
                         action={publishEvidenceNow}
@@ -160,7 +164,8 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
         <ul className="work">
           {claim.appearances.map((appearance) => (
             <li key={appearance.id}>
-              <b>{inEither(appearance.party.name, locale)}</b>, {dateWords(appearance.happened, locale)}{" "}
+              <b>{inEither(appearance.party.name, locale)}</b>,{" "}
+              {dateWords(appearance.happened, locale, claim.dispute.timeZone)}{" "}
               {!appearance.publishedAt && (
                 <>
                   {draft}{" "}

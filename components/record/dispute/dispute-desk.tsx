@@ -46,7 +46,10 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
             row={party}
             path={`${own}/parties/${party.id}`}
             discards={writes ? "partyRole" : undefined}
-            fine={`${inEither(party.role, locale)}. ${t(`deskRecord.party.sides.${party.side}`)}.`}
+            fine={[inEither(party.role, locale), t(`deskRecord.party.sides.${party.side}`)]
+              .filter((words) => words !== "")
+              .map((words) => `${words}.`)
+              .join(" ")}
           />
         )}
       </Part>
@@ -98,7 +101,11 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
             row={event}
             path={`/desk/events/${event.id}`}
             discards={writes ? "event" : undefined}
-            fine={event.happened ? dateWords(event.happened, locale) : t("deskRecord.dispute.undated")}
+            fine={
+              event.happened
+                ? dateWords(event.happened, locale, dispute.timeZone)
+                : t("deskRecord.dispute.undated")
+            }
           />
         )}
       </Part>

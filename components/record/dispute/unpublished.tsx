@@ -133,7 +133,7 @@ function Others({ row, dispute, locale }: RowProps) {
   const facts = [
     choiceWords(row, t),
     ...(unworded ? [] : namesIn(row, knownIn(dispute), locale)),
-    ...row.dates.map((date) => dateWords(date, locale)),
+    ...row.dates.map((date) => dateWords(date, locale, dispute.timeZone)),
     ...(row.slug ? [t("deskRecord.publish.address", { slug: row.slug })] : []),
   ].filter((fact) => fact !== "" && fact !== withoutStop(row.words[locale]));
   return (

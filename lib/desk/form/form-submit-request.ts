@@ -6,8 +6,7 @@ import type { z } from "zod";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import type { DraftRef } from "../../core/command.ts";
-import { swedishDay } from "../../core/date-words/date-words.ts";
-import { type DateAnchor, readDate } from "../../core/date-words/date-words-read.ts";
+import { type DateFrame, readDate, SWEDISH_FRAME } from "../../core/date-words/date-words-read.ts";
 import { href, isLocale, type Locale } from "../../core/language/language.ts";
 import { id, isId } from "../../core/language/language-schema.ts";
 import type { Result } from "../../core/result.ts";
@@ -57,8 +56,8 @@ interface Submit<S extends z.ZodType, T, F> {
   readonly next: (value: T, sent: Sent) => Next;
   /** Fields that hold a date as a person says it; they are read into EDTF before the schema sees them. */
   readonly dates?: readonly string[];
-  /** What "after the e-mail" may mean, for this form. */
-  readonly anchors?: (actor: Actor, values: FieldValues) => Promise<readonly DateAnchor[]>;
+  /** What the dates of this form are told by; absent: they belong to no dispute. */
+  readonly frame?: (actor: Actor, values: FieldValues) => Promise<DateFrame>;
   /** What stands in the record now, in the fields of this form: asked for when somebody else saved first. */
   readonly theirs?: (
     actor: Actor,
@@ -110,14 +109,14 @@ export function invalidForm(
 }
 
 /** Dates in words become EDTF; what cannot be read stays, with the reason. */
-function readDates(values: FieldValues, names: readonly string[], anchors: readonly DateAnchor[]) {
+function readDates(values: FieldValues, names: readonly string[], frame: DateFrame) {
   const problems: Problem[] = [];
   const read = { ...values };
-  const today = swedishDay(clock.now().toISOString());
+  const now = clock.now();
   for (const name of names) {
     const typed = first(values, name);
     if (typed.trim() === "") continue;
-    const date = readDate(typed, { today, anchors });
+    const date = readDate(typed, frame, now);
     if (date.ok) read[name] = [date.edtf];
     else problems.push({ field: name, reason: date.reason });
   }
@@ -180,10 +179,14 @@ interface Begun {
 /** What the form shows then; leads elsewhere when it is done. */
 async function taken<S extends z.ZodType, T, F>(
   form: FormData,
-  { schema, give, next, theirs, changes, asks, dates = [], anchors, file }: Submit<S, T, F>,
+  { schema, give, next, theirs, changes, asks, dates = [], frame, file }: Submit<S, T, F>,
   { actor, values, given: handed, done }: Begun,
 ): Promise<FormState> {
-  const dated = readDates(values, dates, dates.length > 0 && anchors ? await anchors(actor, values) : []);
+  const dated = readDates(
+    values,
+    dates,
+    dates.length > 0 && frame ? await frame(actor, values) : SWEDISH_FRAME,
+  );
   const parsed = parseFields(schema, dated.values);
   const problems = [...dated.problems, ...(parsed.ok ? [] : parsed.problems.filter(isNotIn(dated.problems)))];
   if (!parsed.ok || problems.length > 0) return invalidForm(values, problems);

@@ -3,7 +3,7 @@ import { type Actor, reachOf } from "../../core/actor.ts";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
-import { disputeShort } from "../dispute/dispute.ts";
+import { disputeShort, disputeZone } from "../dispute/dispute.ts";
 import { newestName } from "../party/party.ts";
 
 const named = { select: { id: true, wordings: newest } };
@@ -88,6 +88,7 @@ export async function claimForDesk(actor: Actor, id: string) {
       id: claim.dispute.id,
       slug: claim.dispute.slug,
       short: disputeShort(claim.dispute),
+      timeZone: disputeZone(claim.dispute),
     },
     interests: claim.interests.map(({ party, ...interest }) => ({ ...interest, party: newestName(party) })),
     appearances: claim.appearances.map(({ party, ...appearance }) => ({

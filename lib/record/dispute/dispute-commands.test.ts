@@ -365,3 +365,15 @@ describe("publishing", () => {
     expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ reason: "nothing-to-publish" });
   });
 });
+
+test("a dispute has its own days and hours, which another wording keeps unless it says other ones", async () => {
+  const { id } = orThrow(
+    await app.openDispute(journalist, { ...dispute("Över havet"), timeZone: "America/New_York" }),
+  );
+  const { slug: _, demonstration: __, ...words } = dispute("Över havet igen");
+  await app.db().disputeWording.updateMany({ where: { disputeId: id }, data: { publishedAt: new Date() } });
+  orThrow(await app.rewordDispute(journalist, { id, revision: 1, wording: { ...words, status: "open" } }));
+  const wordings = await app.db().disputeWording.findMany({ where: { disputeId: id } });
+  expect(wordings.map(({ timeZone }) => timeZone)).toEqual(["America/New_York", "America/New_York"]);
+  expect((await app.frameOf(journalist, id)).zone).toBe("America/New_York");
+});

@@ -10,7 +10,8 @@ import { goingOf, refusalOfPlan, rowsGoing } from "./dispute-plan.ts";
 import type { DisputeWords, NewDispute } from "./dispute-schema.ts";
 import { disputeShown, planFor } from "./dispute-unpublished-queries.ts";
 
-const words = ({ title, short, summary }: Omit<DisputeWords, "status">) => ({
+const words = ({ title, short, summary, timeZone }: Omit<DisputeWords, "status">) => ({
+  ...(timeZone !== undefined && { timeZone }),
   ...columns("title", title),
   ...columns("short", short),
   ...columns("summary", summary),
@@ -19,7 +20,7 @@ const words = ({ title, short, summary }: Omit<DisputeWords, "status">) => ({
 /** Opens a draft dispute with the first version of its title and summary. */
 export const openDispute = command(
   { name: "dispute.open", role: "journalist" },
-  async (tx, actor, { title, short, summary, slug, ...dispute }: NewDispute) =>
+  async (tx, actor, { title, short, summary, timeZone, slug, ...dispute }: NewDispute) =>
     created(
       tx.dispute.create({
         data: {
@@ -35,7 +36,7 @@ export const openDispute = command(
             create: {
               version: 1,
               status: "open",
-              ...words({ title, short, summary }),
+              ...words({ title, short, summary, timeZone }),
               createdBy: actor.id,
             },
           },
@@ -54,8 +55,16 @@ export const rewordDispute = command(
       newest: () => tx.disputeWording.findFirst({ where: { disputeId }, orderBy: { version: "desc" } }),
       change: (draft) =>
         tx.disputeWording.updateMany({ where: draft, data: { ...data, revision: { increment: 1 } } }),
-      add: (version) =>
-        tx.disputeWording.create({ data: { disputeId, version, ...data, createdBy: actor.id } }),
+      add: async (version) => {
+        const before = await tx.disputeWording.findFirst({
+          where: { disputeId },
+          orderBy: { version: "desc" },
+          select: { timeZone: true },
+        });
+        return tx.disputeWording.create({
+          data: { disputeId, version, ...before, ...data, createdBy: actor.id },
+        });
+      },
     });
   },
 );

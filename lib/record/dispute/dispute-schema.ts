@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { halfBilingual, id, slug } from "../../core/language/language-schema.ts";
+import { zoneName } from "../../core/zone-schema.ts";
 
 export const DISPUTE_STATUSES = ["open", "dormant", "settled"] as const;
 
-const words = { title: halfBilingual(120), short: halfBilingual(60), summary: halfBilingual(600) };
+const words = {
+  title: halfBilingual(120),
+  short: halfBilingual(60),
+  summary: halfBilingual(600),
+  /** Whose days and hours the dispute is told in; absent: as before, at first Swedish. */
+  timeZone: zoneName.optional(),
+};
 
 /** Another wording of a dispute that is there. */
 export const disputeWords = z.strictObject({ status: z.enum(DISPUTE_STATUSES), ...words });

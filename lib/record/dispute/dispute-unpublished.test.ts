@@ -257,7 +257,8 @@ test("the question names what becomes public and what stays, and another choice 
   expect(less?.title).toContain("one claim");
   expect(less?.parts.at(-1)?.items).toEqual([
     "Något hände. (en): Not chosen.",
-    expect.stringMatching(/: It rests on .*Något hände/),
+    expect.stringMatching(/^Påhittat.*: It rests on .*Något hände/),
+    expect.stringMatching(/^Relations .*: It rests on .*Något hände/),
   ]);
   expect(less?.word).not.toBe(all?.word);
   expect(app.publishQuestion([], [], "sv")).toBeNull();

@@ -3,6 +3,7 @@ import { type Actor, atLeast, ownOf, reachOf } from "../../core/actor.ts";
 import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
+import { frameOf } from "../dispute/dispute-desk-queries.ts";
 import { newestName } from "../party/party.ts";
 import type { SeenRow } from "../seen/seen.ts";
 import { toPublish } from "../seen/seen-queries.ts";
@@ -30,6 +31,7 @@ export async function evidenceChoices(actor: Actor, disputeId: string) {
   return {
     sources: titled.map(({ id, title }) => ({ id, title: titles.get(id) ?? title })),
     parties: parties.map(newestName),
+    frame: await frameOf(actor, disputeId),
   };
 }
 

@@ -481,8 +481,7 @@ describe("an answer", () => {
     const reason = (text: string) => app.sentReply.safeParse(answer(text)).error?.issues[0]?.message;
     expect(reason(" \n ")).toBe("empty");
     expect(reason("a".repeat(10_001))).toBe("too-long");
-    expect(reason("a\u202eb")).toBe("invisible-characters");
-    expect(reason("a\u200bb")).toBe("invisible-characters");
+    expect(reason("\u202e\u200b")).toBe("empty");
     expect(reason("a\ud800")).toBe("invisible-characters");
     expect(app.sentReply.safeParse(answer("a".repeat(10_000))).success).toBe(true);
   });

@@ -5128,6 +5128,7 @@ export const DisputeWordingScalarFieldEnum = {
   shortEn: 'shortEn',
   summarySv: 'summarySv',
   summaryEn: 'summaryEn',
+  timeZone: 'timeZone',
   revision: 'revision',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'

@@ -6,7 +6,7 @@ import { Discard } from "@/components/record/draft/discard";
 import { partyRoleForm, partyWordsForm } from "@/components/record/party/party-form";
 import { PartyIdentifiers } from "@/components/record/party/party-identifiers";
 import { href, inEither } from "@/lib/core/language/language";
-import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { savePartyRole, savePartyWords } from "@/lib/record/party/party-actions";
 import { partyDraft } from "@/lib/record/party/party-desk-queries";
 
@@ -43,7 +43,7 @@ export default deskPage(
             <DeskForm
               locale={locale}
               action={savePartyRole}
-              fields={partyRoleForm(locale)}
+              fields={partyRoleForm(await frameOf(actor, dispute.id), locale)}
               initial={role.fields}
               hidden={{ disputeId: id, partyId: party.id }}
               draft={{ id: roleId, revision: role.revision }}
