@@ -50,6 +50,9 @@ async function deskOf(role: "administrator" | "journalist" | "editor", name: str
     });
     // What stays on its page says so.
     if (answer?.status === 200 && answer.words.includes("Sparat.")) return path;
+    // What it asks is answered on the page that it came with, as a browser without scripts does.
+    if (answer?.status === 200 && answer.words.includes("Inget är gjort än."))
+      return post(path, formSentBy(answer, /^Ja, /), what);
     if (answer?.status !== 303)
       throw new Error(`${what} at ${path} answers ${answer?.status}: ${told(answer)}`);
     return String(answer.headers.location).replace(server.url, "").replace(/#.*/, "");
@@ -233,8 +236,8 @@ test("The first dispute is entered by two people from nothing to a published ver
     await journalist.fill(`${claim}/requests/new?party=${party(who)}`, "inSources.sv", request);
 
   // To put it before readers is for somebody else.
-  await expect(journalist.press(`${dispute}/publish`, /^Publicera/)).rejects.toThrow("No form");
-  await editor.press(`${dispute}/publish`, /^Publicera/);
+  await expect(journalist.press(`${dispute}/publish`, /^Läs vad/)).rejects.toThrow("No form");
+  await editor.press(`${dispute}/publish`, /^Läs vad/);
   const [written] = verdicts;
   if (!written) throw new Error("The first dispute has no verdict");
   const draft = await journalist.press(claim, /^Börja på en bedömning/);

@@ -37,7 +37,7 @@ test("One click leads from the verdict to the exact words of the strongest evide
 test("The page says who was not asked and why, beside the verdict", async ({ page }) => {
   await page.goto(CLAIM);
   const replies = page.getByRole("region", { name: "Genmäle" });
-  await expect(replies.getByText("Inte tillfrågad av Belagt.")).toHaveCount(2);
+  await expect(replies.getByText("Inte tillfrågad av Exempelbladet.")).toHaveCount(2);
   await expect(replies.getByText("Det här är en demonstration. Den frågar ingen.")).toBeVisible();
 });
 

@@ -11,11 +11,14 @@ export function Appearances({
   n,
   appearances,
   restatedBy,
+  zone,
   locale,
 }: {
   readonly n: number;
   readonly appearances: readonly AppearanceView[];
   readonly restatedBy: string;
+  /** Of the dispute. */
+  readonly zone: string;
   readonly locale: Locale;
 }) {
   const t = translator(locale);
@@ -48,7 +51,12 @@ export function Appearances({
                 <Prose text={appearance.source.title[locale]} />
               </a>
               {passageWords(appearance, locale) && <Prose text={`, ${passageWords(appearance, locale)}`} />}.{" "}
-              <When edtf={appearance.happened} note={appearance.dateNote?.[locale] ?? null} locale={locale} />
+              <When
+                edtf={appearance.happened}
+                note={appearance.dateNote?.[locale] ?? null}
+                zone={zone}
+                locale={locale}
+              />
               .
             </p>
           </div>
@@ -64,9 +72,17 @@ export function Appearances({
 /** "Kramfors kommun" needs not be called a "kommun" again. */
 const says = (name: string, role: string) => name.toLocaleLowerCase().includes(role.toLocaleLowerCase());
 
+interface WhenProps {
+  readonly edtf: string;
+  readonly note: string | null;
+  /** Of its dispute. */
+  readonly zone: string;
+  readonly locale: Locale;
+}
+
 /** A date as sharp as its source, as `<time>` where HTML has a form for it. */
-function When({ edtf, note, locale }: { edtf: string; note: string | null; locale: Locale }) {
-  const words = dateWords(edtf, locale);
+function When({ edtf, note, zone, locale }: WhenProps) {
+  const words = dateWords(edtf, locale, zone);
   const said = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) + (note ? `, ${note}` : "");
   const value = htmlDate(edtf);
   return value ? <time dateTime={value}>{said}</time> : <Prose text={said} />;

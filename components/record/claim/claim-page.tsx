@@ -85,11 +85,12 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         <>
           <Section n={next()} title={t("claim.verdict")} className="ruling">
             <div className="text">
-              <p className="lead">{t("claim.notRated")}</p>
-              <p>{t("claim.notRatedText")}</p>
+              <p className="lead">{t("claim.notRatedText")}</p>
             </div>
           </Section>
-          <Replies n={next()} requests={claim.requests} verdict={null} locale={locale} />
+          {claim.requests.length > 0 && (
+            <Replies n={next()} requests={claim.requests} verdict={null} locale={locale} />
+          )}
         </>
       )}
       <Evidence
@@ -97,7 +98,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         objectTo={(id) =>
           objectTo(claim.slug, `?evidence=${id}${isFrozen ? `&version=${version}` : ""}`, locale)
         }
-        evidence={shown?.frozen.evidence ?? []}
+        evidence={shown?.frozen.evidence ?? null}
         unweighed={isFrozen ? [] : claim.unweighed}
         quotes={claim.quotes}
         since={isFrozen ? nothing : (piece) => <Since claim={claim} piece={piece} locale={locale} />}
@@ -125,19 +126,25 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           <Reasoning n={next()} verdict={shown.frozen} locale={locale} />
         </>
       )}
-      <Falsifiers
-        n={next()}
-        falsifiers={shown?.falsifiers ?? claim.falsifiers}
-        nothingForeseeable={shown?.frozen.nothingForeseeable ?? null}
-        locale={locale}
-      />
+      {(shown || claim.falsifiers.length > 0) && (
+        <Falsifiers
+          n={next()}
+          falsifiers={shown?.falsifiers ?? claim.falsifiers}
+          nothingForeseeable={shown?.frozen.nothingForeseeable ?? null}
+          judged={shown !== null}
+          locale={locale}
+        />
+      )}
       <Related n={next()} related={claim.related} locale={locale} />
-      <Appearances
-        n={next()}
-        appearances={claim.appearances}
-        restatedBy={claim.restatedBy[locale]}
-        locale={locale}
-      />
+      {claim.appearances.length > 0 && (
+        <Appearances
+          n={next()}
+          appearances={claim.appearances}
+          restatedBy={claim.restatedBy[locale]}
+          zone={claim.dispute.timeZone}
+          locale={locale}
+        />
+      )}
       {shown && (
         <History
           n={next()}

@@ -19,7 +19,7 @@ interface RepliesProps {
   readonly locale: Locale;
 }
 
-/** Who was asked and what they answered, at the same level and size as the verdict. Silence is drawn, of nobody who was not asked. */
+/** Who was asked and what they answered, at the same level and size as the verdict. Dots are a question that was sent and has no answer. */
 export function Replies({ n, requests, verdict, locale }: RepliesProps) {
   const t = translator(locale);
   const reasons = [
@@ -33,7 +33,7 @@ export function Replies({ n, requests, verdict, locale }: RepliesProps) {
   return (
     <Section n={n} title={t("claim.replies")} id="replies">
       {requests.length === 0 ? (
-        <p className="text note">{nobodyAsked(verdict, locale)}</p>
+        verdict && <p className="text note">{nobodyAsked(verdict, locale)}</p>
       ) : (
         <dl className="text replies">
           {requests.map((request) => (
@@ -72,7 +72,12 @@ export function Replies({ n, requests, verdict, locale }: RepliesProps) {
                 {(request.state === "waiting" || request.state === "no_answer") && <Silence />}
                 {request.question && (
                   <details className="asked">
-                    <summary className="note">{t("replyOnClaim.question")}</summary>
+                    <summary className="note">
+                      {t(request.sentAt ? "replyOnClaim.question" : "replyOnClaim.questionWritten")}
+                    </summary>
+                    {request.sentWay && (
+                      <p className="note">{t(`replyOnClaim.sentWays.${request.sentWay}`)}</p>
+                    )}
                     <p lang={request.question.language}>{request.question.text}</p>
                   </details>
                 )}
@@ -93,9 +98,8 @@ export function Replies({ n, requests, verdict, locale }: RepliesProps) {
 }
 
 /** Why nobody has been asked: that the verdict goes against nobody is said only where that was computed, and is so. */
-function nobodyAsked(verdict: FrozenVerdict | null, locale: Locale): string {
+function nobodyAsked(verdict: FrozenVerdict, locale: Locale): string {
   const t = translator(locale);
-  if (!verdict) return t("claim.noRequestsYet");
   const against = verdict.interests.filter((interest) => goesAgainst(verdict.rating, interest));
   if (against.length > 0) {
     const names = [...new Set(against.map(({ party }) => party.name[locale]))];
@@ -105,7 +109,7 @@ function nobodyAsked(verdict: FrozenVerdict | null, locale: Locale): string {
   return t(verdict.v < 3 ? "claim.noRequestsListed" : "claim.noRequests");
 }
 
-/** Dots: what has not been said. */
+/** Dots: a question that was sent, and no answer. */
 function Silence() {
   const dots = Array.from({ length: 19 }, (_, index) => `M${3 + index * 8} 5h0`).join("");
   return (

@@ -24,6 +24,10 @@ export function DisputePage({
   readonly locale: Locale;
 }) {
   const t = translator(locale);
+  const timeline = timelineOf(dispute, locale, t);
+  // What a dispute does not have yet has no section: a number follows what stands on the page.
+  let last = 1;
+  const next = () => ++last;
   return (
     <>
       {dispute.asOf && <AsOfBanner slug={dispute.slug} moment={dispute.asOf} until={until} locale={locale} />}
@@ -35,21 +39,23 @@ export function DisputePage({
         withdrawn={dispute.claims.filter((claim) => claim.withdrawn).length}
         locale={locale}
       />
-      <Sides n={2} parties={dispute.parties} locale={locale} />
-      <Timeline
-        timeline={timelineOf(dispute, locale, t)}
-        locale={locale}
-        note={{
-          happened: <Prose text={t("timeline.intro")} />,
-          known: <Prose text={t("timeline.knownIntro")} />,
-        }}
-        par="§ 3"
-        listPar="§ 4"
-      />
-      {dispute.claims.length > 0 && <PartyMatrix n={5} dispute={dispute} locale={locale} />}
-      <OpenQuestions n={6} dispute={dispute} locale={locale} />
-      <Sources n={7} dispute={dispute} locale={locale} />
-      <Changes n={8} dispute={dispute} locale={locale} />
+      {dispute.parties.length > 0 && <Sides n={next()} parties={dispute.parties} locale={locale} />}
+      {timeline.posts.length > 0 && (
+        <Timeline
+          timeline={timeline}
+          locale={locale}
+          note={{
+            happened: <Prose text={t("timeline.intro")} />,
+            known: <Prose text={t("timeline.knownIntro")} />,
+          }}
+          par={`§ ${next()}`}
+          listPar={`§ ${next()}`}
+        />
+      )}
+      {dispute.claims.length > 0 && <PartyMatrix n={next()} dispute={dispute} locale={locale} />}
+      {dispute.falsifiers.length > 0 && <OpenQuestions n={next()} dispute={dispute} locale={locale} />}
+      {dispute.sources.length > 0 && <Sources n={next()} dispute={dispute} locale={locale} />}
+      <Changes n={next()} dispute={dispute} locale={locale} />
     </>
   );
 }

@@ -34,14 +34,7 @@ export function PartyIdentifiers({ locale, partyId, disputeId, roleId, identifie
             <span className="do">
               <Mark locale={locale} published={published} />
             </span>
-            {!published && (
-              <Discard
-                locale={locale}
-                table="partyIdentifier"
-                id={id}
-                next={`/desk/disputes/${disputeId}/parties/${roleId}`}
-              />
-            )}
+            {!published && <Discard locale={locale} table="partyIdentifier" id={id} />}
           </li>
         ))}
       </ul>

@@ -50,9 +50,11 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
               t("source.noAddress")
             )}
           </Fact>
-          <Fact label={t("source.made")}>{dateWords(source.made, locale)}</Fact>
+          <Fact label={t("source.made")}>{dateWords(source.made, locale, source.dispute.timeZone)}</Fact>
           <Fact label={t("source.public")}>
-            {source.public ? dateWords(source.public, locale) : t("source.notPublic")}
+            {source.public
+              ? dateWords(source.public, locale, source.dispute.timeZone)
+              : t("source.notPublic")}
           </Fact>
           <Fact label={t("source.language")}>
             {new Intl.DisplayNames(locale, { type: "language" }).of(source.language)}

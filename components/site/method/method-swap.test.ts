@@ -86,7 +86,9 @@ function factsOf(became: ReplyState) {
     {
       asking: became === "not_asked" ? null : { askedAt: ASKED, deadline, publishedAt: ASKED },
       links:
-        became === "not_asked" ? [] : [{ sentAt: became === "not_sent" ? null : ASKED, revokedAt: null }],
+        became === "not_asked"
+          ? []
+          : [{ createdAt: ASKED, sentAt: became === "not_sent" ? null : ASKED, revokedAt: null }],
       declinings: became === "declined" ? [declining] : [],
       _count: { replies: 0, submitted: became === "undecided" ? 1 : 0 },
     },
@@ -169,7 +171,8 @@ const disputeView = (dispute: SwapDispute): DisputeView => {
   const slugs = new Map(dispute.parties.map(({ id, slug }) => [id, slug]));
   const slug = (id: string | null) => (id === null ? null : (slugs.get(id) ?? null));
   return {
-    ...{ slug: "tvist", title: both("Tvist"), short: both("Tvist"), summary: both("Tvist."), status: "open" },
+    ...{ slug: "tvist", title: both("Tvist"), short: both("Tvist"), summary: both("Tvist.") },
+    ...{ status: "open", timeZone: "Europe/Stockholm" },
     ...{
       demonstration: false,
       changedAt: NOW,
@@ -191,6 +194,7 @@ const disputeView = (dispute: SwapDispute): DisputeView => {
         short: claim.words,
       },
       ...{ rating: claim.rating, withdrawn: false, conclusion: claim.conclusion, version: 1, verdictAt: NOW },
+      versions: [{ version: 1, rating: claim.rating, publishedAt: NOW, withdrawal: null }],
       withdrawal: null,
       appearances: claim.appearances.map(({ id, partyId, mode, happened, sourceId }) => {
         const producer = slug(dispute.sources.find((each) => each.id === sourceId)?.producerId ?? null);

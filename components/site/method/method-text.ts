@@ -12,8 +12,8 @@ export const SWAP_TEST = { disputes: 1000, differences: 0, drawn: 25 } as const;
 const inFigures = (locale: "sv" | "en", figure: number) => new Intl.NumberFormat(locale).format(figure);
 
 export const lead: Bilingual = {
-  sv: "Belagt prövar påståenden, inte människor. Så här går det till, och så här kan du pröva oss.",
-  en: "Belagt judges claims, not people. This is how, and how you can check us.",
+  sv: "Vi prövar påståenden, inte människor. Så här går det till, och så här kan du pröva oss.",
+  en: "We judge claims, not people. This is how, and how you can check us.",
 };
 
 export const beforeScale: readonly MethodSection[] = [
@@ -97,8 +97,8 @@ export const afterScale: readonly MethodSection[] = [
     title: { sv: "Genmäle", en: "Right of reply" },
     paragraphs: [
       {
-        sv: "Den som en bedömning går emot ska ha tillfrågats, eller så står skälet till att det inte skett. Svaret återges ordagrant, lika stort som bedömningen. Uteblivet svar visas som tystnad, med sin längd.",
-        en: "Whoever a verdict goes against shall have been asked, or the reason why not is given. The answer is printed verbatim, as large as the verdict. No answer is shown as silence, with its length.",
+        sv: "Den som en bedömning går emot ska ha tillfrågats, eller så står skälet till att det inte skett. Svaret återges ordagrant, lika stort som bedömningen. Har en fråga skickats och inget svar kommit, står det, med tiden sedan dess. Den som inte är tillfrågad sägs aldrig tiga.",
+        en: "Whoever a verdict goes against shall have been asked, or the reason why not is given. The answer is printed verbatim, as large as the verdict. Where a question was sent and no answer has come, that is said, with the time since then. Whoever has not been asked is never said to be silent.",
       },
     ],
   },

@@ -277,6 +277,12 @@ export type VerdictDraft = Prisma.VerdictDraftModel
  */
 export type Review = Prisma.ReviewModel
 /**
+ * Model Handover
+ * Drafts of a dispute that somebody says are ready for another to read, or what came of that. The newest row about the
+ * same is its state. It names rows that may be thrown away, and so nothing in the database hangs on it.
+ */
+export type Handover = Prisma.HandoverModel
+/**
  * Model ReplyLink
  * A private link by which a party answers without an account.
  */

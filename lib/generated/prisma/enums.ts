@@ -34,7 +34,8 @@ export const Side = {
   accuses: 'accuses',
   accused: 'accused',
   reports: 'reports',
-  other: 'other'
+  other: 'other',
+  none: 'none'
 } as const
 
 export type Side = (typeof Side)[keyof typeof Side]

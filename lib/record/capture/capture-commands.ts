@@ -9,8 +9,10 @@ import { quoteDrafts } from "../evidence/evidence-quote-commands.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
 import { askToAttest, writeCopy } from "../snapshot/snapshot-commands.ts";
 import { titleFrom } from "../source/source-schema.ts";
+import { isNamedByAddress } from "../source/source-title.ts";
 import type { PageFacts, UploadFacts } from "./capture.ts";
 import { readUploadFacts } from "./capture-schema.ts";
+import { titleOf } from "./capture-suggest.ts";
 
 /**
  * Asks for the page of a source to be fetched. While it is waiting or being fetched, asking again does nothing: the
@@ -131,11 +133,25 @@ export const finishCapture = command(
       where: { id },
       data: { snapshotId, recordSha256, warcSha256, found: asJson(found) },
     });
+    await nameByPage(tx, sourceId, found);
     await quoteDrafts(tx, sourceId);
     await askToAttest(tx, snapshotId);
     return done({ snapshotId });
   },
 );
+
+/** A draft source that is called by its address is called what its page calls itself. */
+async function nameByPage(tx: Transaction, sourceId: string, found: PageFacts | null): Promise<void> {
+  const title = found && titleOf(found);
+  if (!title) return;
+  const source = await tx.source.findFirst({ where: { id: sourceId, publishedAt: null } });
+  if (!source || !isNamedByAddress({ sv: source.titleSv, en: source.titleEn }, source.url)) return;
+  // Whoever has begun to name it is told of this one, and keeps theirs.
+  await tx.source.updateMany({
+    where: { id: sourceId, publishedAt: null, revision: source.revision },
+    data: { titleSv: title, titleEn: title, revision: { increment: 1 } },
+  });
+}
 
 const asJson = (value: PageFacts | UploadFacts | null): Prisma.InputJsonValue =>
   JSON.parse(JSON.stringify(value ?? {})) as Prisma.InputJsonValue;

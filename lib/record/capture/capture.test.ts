@@ -122,6 +122,20 @@ describe("a link", () => {
     expect(await app.publishEvidence(editor, { ids: [id] })).toMatchObject({ ok: true });
   });
 
+  test("is called what its page calls itself, unless somebody has named it", async () => {
+    pages.set("namn?id=1", () => ({ status: 200, body: article(SENTENCE) }));
+    pages.set("namn?id=2", () => ({ status: 200, body: article(SENTENCE) }));
+    const [one, two] = [await enter(url("namn?id=1"), SENTENCE), await enter(url("namn?id=2"), SENTENCE)];
+    const titleOf = async ({ sourceId }: { sourceId: string }) =>
+      (await app.db().source.findUniqueOrThrow({ where: { id: sourceId } })).titleSv;
+    expect([await titleOf(one), await titleOf(two)]).toEqual(
+      [1, 2].map((number) => `${HOST}:${port}/namn?id=${number}`),
+    );
+    await app.db().source.update({ where: { id: two.sourceId }, data: { titleSv: "Kommunens svar" } });
+    for (const { captureId } of [one, two]) await app.fetchCopy({ captureId }, attempt());
+    expect([await titleOf(one), await titleOf(two)]).toEqual(["Exempelby svarar", "Kommunens svar"]);
+  });
+
   test("with one letter changed is no quotation: it is refused, or shown with the reason", async () => {
     pages.set("bokstav", () => ({ status: 200, body: article(SENTENCE) }));
     const { id, captureId } = await enter(url("bokstav"), SENTENCE.replace("ärendet", "arendet"));

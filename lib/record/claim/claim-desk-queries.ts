@@ -3,7 +3,7 @@ import { type Actor, reachOf } from "../../core/actor.ts";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
-import { disputeShort } from "../dispute/dispute.ts";
+import { disputeShort, disputeZone } from "../dispute/dispute.ts";
 import { newestName } from "../party/party.ts";
 
 const named = { select: { id: true, wordings: newest } };
@@ -58,10 +58,18 @@ export async function claimForDesk(actor: Actor, id: string) {
       },
       relations: {
         where: reach,
-        select: { id: true, kind: true, to: { select: { slug: true, number: true, wordings: newest } } },
+        select: {
+          id: true,
+          kind: true,
+          publishedAt: true,
+          to: { select: { slug: true, number: true, wordings: newest } },
+        },
       },
       falsifiers: {
-        select: { falsifier: { select: { id: true, textSv: true, textEn: true, publishedAt: true } } },
+        select: {
+          publishedAt: true,
+          falsifier: { select: { id: true, textSv: true, textEn: true, publishedAt: true } },
+        },
       },
       verdicts: {
         orderBy: { version: "desc" },
@@ -80,6 +88,7 @@ export async function claimForDesk(actor: Actor, id: string) {
       id: claim.dispute.id,
       slug: claim.dispute.slug,
       short: disputeShort(claim.dispute),
+      timeZone: disputeZone(claim.dispute),
     },
     interests: claim.interests.map(({ party, ...interest }) => ({ ...interest, party: newestName(party) })),
     appearances: claim.appearances.map(({ party, ...appearance }) => ({
@@ -91,8 +100,9 @@ export async function claimForDesk(actor: Actor, id: string) {
       note: { sv: noteSv, en: noteEn },
       source: { ...source, title: { sv: titleSv, en: titleEn } },
     })),
-    falsifiers: claim.falsifiers.map(({ falsifier: { textSv, textEn, ...each } }) => ({
+    falsifiers: claim.falsifiers.map(({ publishedAt, falsifier: { textSv, textEn, ...each } }) => ({
       ...each,
+      linkPublishedAt: publishedAt,
       text: { sv: textSv, en: textEn },
     })),
     draftId: claim.drafts[0]?.id ?? null,

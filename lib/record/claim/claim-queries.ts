@@ -144,6 +144,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     title: { sv: disputeWording.titleSv, en: disputeWording.titleEn },
     short: { sv: disputeWording.shortSv, en: disputeWording.shortEn },
     demonstration: row.dispute.demonstration,
+    timeZone: disputeWording.timeZone,
   };
   const line = claimLine(row);
   const since = await sinceThen(row, asOf);
@@ -278,6 +279,7 @@ function requestView(
     inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
     askedAt: facts.askedAt,
     sentAt: facts.sentAt,
+    sentWay: facts.sentWay,
     deadline: facts.deadline,
     question: question && request.asking ? { text: question, language: request.asking.language } : null,
     replies: request.replies.map(({ text, language, receivedAt, way, publisherSv, publisherEn }) => {

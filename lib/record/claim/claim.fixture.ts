@@ -95,6 +95,7 @@ function view(
       title: both("Kramfors, Huddinge och frågan om social dumpning"),
       short: both("Kramfors–Huddinge"),
       demonstration: true,
+      timeZone: "Europe/Stockholm",
     },
     sourceEdges: [],
     quotes: {},

@@ -11,7 +11,7 @@ import type { Claimant, NamedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
 import type { RemovalView } from "../removal/removal.ts";
 import type { ReplyState } from "../reply/reply.ts";
-import type { DeclinedAnswer } from "../reply/reply-facts.ts";
+import type { DeclinedAnswer, SentWay } from "../reply/reply-facts.ts";
 import type { ReplyWay } from "../reply/reply-way.ts";
 import type { ProvenanceEdge } from "../source/source-graph.ts";
 import type { SourceWithdrawalView } from "../source/source-withdrawal.ts";
@@ -97,6 +97,8 @@ export interface ReplyRequestView {
   readonly askedAt: string | null;
   /** Since when the party has the question and a link to answer by. A frozen verdict does not say. */
   readonly sentAt?: string | null;
+  /** How it got them; null where that is not on record. */
+  readonly sentWay?: SentWay | null;
   readonly deadline: string | null;
   /** What was asked, in the party's language; null: no words of it are on record. A frozen verdict has none. */
   readonly question?: { readonly text: string; readonly language: string } | null;
@@ -151,6 +153,7 @@ export interface ClaimView extends ClaimLine {
     readonly title: Bilingual;
     readonly short: Bilingual;
     readonly demonstration: boolean;
+    readonly timeZone: string;
   };
   readonly appearances: readonly AppearanceView[];
   readonly verdict: VerdictView | null;

@@ -9,7 +9,7 @@ import { namedParty } from "../party/party.ts";
 import { replyState } from "../reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { independence } from "../source/source.ts";
-import { withdrawalView } from "../withdrawal/withdrawal.ts";
+import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { DisputeClaim, DisputeEvent, DisputeParty, DisputeSource } from "./dispute.ts";
 
 /** The parties of a dispute, each with its side, its role and what it says. */
@@ -75,6 +75,17 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
       },
     },
   });
+  const versions = Map.groupBy(
+    await db().verdict.findMany({
+      where: { claim: { disputeId }, ...visible },
+      orderBy: { version: "asc" },
+      select: {
+        ...{ version: true, rating: true, publishedAt: true, withdrawals: withdrawalSelect(asOf) },
+        claim: { select: { number: true } },
+      },
+    }),
+    ({ claim }) => claim.number,
+  );
   const now = (asOf ?? clock.now()).toISOString();
   return rows.map((row) => {
     const [verdict] = row.verdicts;
@@ -85,6 +96,10 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
       version: verdict?.version ?? null,
       verdictAt: verdict?.publishedAt.toISOString() ?? null,
       withdrawal: verdict ? withdrawalView(verdict.withdrawals) : null,
+      versions: (versions.get(row.number) ?? []).map(({ version, rating, publishedAt, withdrawals }) => ({
+        ...{ version, rating, publishedAt: publishedAt.toISOString() },
+        withdrawal: withdrawalView(withdrawals),
+      })),
       appearances: row.appearances.map((appearance) => ({
         id: appearance.id,
         party: appearance.party.slug,
@@ -154,6 +169,7 @@ export async function readSources(
     orderBy: { id: "asc" },
     include: {
       snapshots: { where: visible, select: { id: true } },
+      withdrawals: { ...withdrawalSelect(asOf), orderBy: { publishedAt: "asc" }, take: 1 },
       restsOn: { where: visible, select: { fromId: true, toId: true, kind: true } },
       evidence: { where: visible, select: { sourceId: true, originId: true } },
     },
@@ -173,6 +189,7 @@ export async function readSources(
       note: { sv: row.noteSv, en: row.noteEn },
       held: row.snapshots.length > 0,
       isRoot: roots.flat().includes(row.id),
+      withdrawn: withdrawalView(row.withdrawals),
     })),
     roots: roots.length,
   };

@@ -152,18 +152,24 @@ export const enterEvidence = command(
     if (!dispute.ok) return dispute;
     const disputeId = dispute.value;
     const text = file?.copy.pages.map((page) => page.text).join("\n") ?? "";
-    const language = entry.excerptLanguage ?? languageOfWords(text) ?? languageOfSentence(entry.excerpt);
+    const language =
+      entry.excerptLanguage ??
+      languageOfWords(text) ??
+      languageOfSentence(entry.excerpt) ??
+      languageOfSentence(text.slice(0, 2000));
     let source = sourceId;
     if (link) {
       const page = { url: link, ...about };
-      source = await sourceOfLink(tx, actor, { disputeId, link: page, language }, now);
-      if (source === null) return refused("which-language", "excerptLanguage");
+      const found = await sourceOfLink(tx, actor, { disputeId, link: page, language }, now);
+      if (!found.ok) return found;
+      source = found.value;
     }
     if (file) {
       const { ownTitle, ...upload } = file;
       const { copy } = upload;
-      source = await sourceOfFile(tx, actor, { disputeId, about, copy, ownTitle, language }, now);
-      if (source === null) return refused("which-language", "excerptLanguage");
+      const found = await sourceOfFile(tx, actor, { disputeId, about, copy, ownTitle, language }, now);
+      if (!found.ok) return found;
+      source = found.value;
       const kept = await keepUpload(actor, { sourceId: source, ...upload }, now);
       if (!kept.ok) return kept;
     }

@@ -239,7 +239,16 @@ describe("the language of a quotation", () => {
     expect(await languagesOf(english.id)).toEqual(["en", "en"]);
     const swedish = orThrow(await enter({ link: link(2) }));
     expect(await languagesOf(swedish.id)).toEqual(["sv", "sv"]);
-    for (const [n, excerpt] of ["Kaikki on valmista.", "Das war alles.", "Alt er over."].entries())
+    for (const [n, excerpt] of ["Taket hade läckt i sju år.", "ett annat citat bakom väggen"].entries())
+      expect(await languagesOf(orThrow(await enter({ link: link(20 + n), excerpt })).id)).toEqual([
+        "sv",
+        "sv",
+      ]);
+    const foreign = [
+      ...["Kaikki on valmista.", "Hän ei ole täällä.", "Das war alles.", "Er hält den Bären für müde."],
+      ...["Alt er over.", "Hun har været på rådhuset i går.", "Kommunen betalade."],
+    ];
+    for (const [n, excerpt] of foreign.entries())
       expect(await enter({ link: link(3 + n), excerpt })).toEqual({
         ok: false,
         reason: "which-language",

@@ -3,10 +3,12 @@ import { type Actor, atLeast, ownOf, reachOf } from "../../core/actor.ts";
 import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
+import { frameOf } from "../dispute/dispute-desk-queries.ts";
 import { newestName } from "../party/party.ts";
 import type { SeenRow } from "../seen/seen.ts";
 import { toPublish } from "../seen/seen-queries.ts";
 import { copyReachOf } from "../snapshot/snapshot-reach.ts";
+import { toldApart } from "../source/source-title.ts";
 import { type QuoteState, quoteState } from "./evidence-quote-state.ts";
 import type { NewEvidence } from "./evidence-schema.ts";
 import { evidenceShown } from "./evidence-shown-queries.ts";
@@ -17,16 +19,19 @@ export async function evidenceChoices(actor: Actor, disputeId: string) {
   const sources = await db().source.findMany({
     where: { disputeId, ...reach },
     orderBy: { id: "desc" },
-    select: { id: true, titleSv: true, titleEn: true },
+    select: { id: true, titleSv: true, titleEn: true, url: true, made: true },
   });
+  const titled = sources.map((source) => ({ ...source, title: { sv: source.titleSv, en: source.titleEn } }));
+  const titles = toldApart(titled);
   const parties = await db().party.findMany({
     where: { roles: { some: { disputeId } }, ...reach },
     orderBy: { slug: "asc" },
     select: { id: true, wordings: newest },
   });
   return {
-    sources: sources.map(({ id, titleSv, titleEn }) => ({ id, title: { sv: titleSv, en: titleEn } })),
+    sources: titled.map(({ id, title }) => ({ id, title: titles.get(id) ?? title })),
     parties: parties.map(newestName),
+    frame: await frameOf(actor, disputeId),
   };
 }
 

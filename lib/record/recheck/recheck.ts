@@ -1,6 +1,6 @@
 /** A quoted passage, looked for again on its page: what was found there, and what readers are told of it. */
 
-import { INVISIBLE } from "../../core/language/invisible.ts";
+import { visible } from "../../core/language/invisible.ts";
 import { masked } from "../../intake/message/message-mask.ts";
 import type { QuotePage } from "../../intake/quote/quote.ts";
 import { checkQuote, type KeptQuote } from "../../intake/quote/quote-check.ts";
@@ -35,8 +35,7 @@ const maskedIn = (pages: readonly QuotePage[], { page, start, end }: NearestPass
   masked(pages.find(({ number }) => number === page)?.text ?? "").slice(start, end);
 
 /** Somebody else's words as every text of the record is: nothing invisible, nothing that turns them round. */
-const shown = (text: string): string =>
-  [...text.toWellFormed().normalize("NFC")].filter((character) => !INVISIBLE.test(character)).join("");
+const shown = (text: string): string => visible(text.toWellFormed()).normalize("NFC");
 
 /** The same of every passage: the page is as it was, is not there, or could not be read. */
 export const everyOne = (

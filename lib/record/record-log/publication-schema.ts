@@ -35,6 +35,7 @@ export const PUBLISHED_ROWS = {
   disputeWording: row({
     ...{ id, disputeId: id, version: whole, status: choice },
     ...{ titleSv: text, titleEn: text, shortSv: text, shortEn: text, summarySv: text, summaryEn: text },
+    timeZone: text,
   }),
   party: row({ id, slug: text, kind: choice, partOfId: id.nullable() }),
   partyWording: row({

@@ -19,6 +19,8 @@ export interface ConcernedParty {
   readonly gains: readonly ConcernedGain[];
   /** It made the claim, or is named by it, and nobody has listed it. */
   readonly computed: "made" | "named" | null;
+  /** The row that lists it; null: nobody has. */
+  readonly interest: { readonly id: string; readonly published: boolean } | null;
   readonly request: RequestLine | null;
 }
 
@@ -74,13 +76,14 @@ export async function partiesToAsk(
         const own = concerns.get(each.id) ?? [];
         const [first] = own;
         if (!first) return [];
-        const isListed = claim.interests.some(({ partyId }) => partyId === each.id);
+        const listed = claim.interests.find(({ partyId }) => partyId === each.id);
         return [
           {
             party: newestName(each),
             about: own.some(({ about }) => about),
             gains: own.map(({ gainsIf }) => gainsIf),
-            computed: isListed || first.by === "listed" ? null : first.by,
+            computed: listed || first.by === "listed" ? null : first.by,
+            interest: listed ? { id: listed.id, published: listed.publishedAt !== null } : null,
             request: lines.get(each.id) ?? null,
           },
         ];
@@ -93,6 +96,7 @@ export async function partiesToAsk(
           about: false,
           gains: [],
           computed: null,
+          interest: null,
           request: lines.get(row.partyId) ?? null,
         })),
     ],

@@ -165,7 +165,7 @@ describe.each(COPY_CONCERNS)("a copy of which is known: %s", (concern) => {
   const SURFACES: Readonly<Record<string, () => Promise<boolean>>> = {
     "the desk's list of copies": async () => {
       const copies = await app.copiesOf(journalist, sourceId);
-      return shows((locale) => createElement(CopyList, { copies, locale }));
+      return shows((locale) => createElement(CopyList, { copies, locale, discards: false }));
     },
     "the desk's page of the copy": async () => {
       const { concerns } = given(await app.copyForDesk(journalist, copyId));

@@ -2,20 +2,25 @@ import "server-only";
 import { type Actor, atLeast, ownOf } from "../../core/actor.ts";
 import { columns } from "../../core/columns.ts";
 import { asBegun, command, created, type DraftRef, revised } from "../../core/command.ts";
-import { swedishDay } from "../../core/date-words/date-words.ts";
 import type { Transaction } from "../../core/db.ts";
-import { refused } from "../../core/result.ts";
+import { done, type Result, refused } from "../../core/result.ts";
+import { dayIn } from "../../core/zone.ts";
 import { askForCapture } from "../capture/capture-commands.ts";
+import { disputeZone } from "../dispute/dispute.ts";
+import { addProducer } from "../party/party-commands.ts";
+import type { NewProducer } from "../party/party-schema.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
 import { pageKey, withoutPlace } from "./source-page.ts";
 import {
   type NewSnapshot,
   type NewSource,
   type NewSourceEdge,
+  type SourceEntry,
   type SourceFacts,
   type SourceLink,
   titleFrom,
 } from "./source-schema.ts";
+import { addressTitle } from "./source-title.ts";
 
 const row = ({ title, note, ...source }: NewSource) => ({
   ...source,
@@ -40,10 +45,43 @@ export const addSource = command(
 );
 
 /**
- * The source behind a link: the one of the dispute that is the same page, under whichever address it was entered, or a new
- * draft that says no more than is known.
+ * The party that made a source: the one that was chosen, or one that is made with it.
  *
- * @returns null when it is new, and nobody knows in what language it is
+ * Part of entering sources.
+ */
+async function producerOf(
+  actor: Actor,
+  disputeId: string,
+  { producerId, producer }: { producerId: string | null; producer?: NewProducer | null | undefined },
+): Promise<Result<string | null, string>> {
+  if (!producer) return done(producerId);
+  const made = await addProducer(actor, { disputeId, producer });
+  return made.ok ? done(made.value.id) : made;
+}
+
+/** What the desk's form asks for: a source, and whoever made it where that is no party yet. */
+export const enterSource = command(
+  { name: "source.enter", role: "contributor" },
+  async (_tx, actor, { producer, ...source }: SourceEntry) => {
+    const made = await producerOf(actor, source.disputeId, { ...source, producer });
+    return made.ok ? addSource(actor, { ...source, producerId: made.value }) : made;
+  },
+);
+
+/** The zone of a dispute, whose "today" is that of what is entered in it. */
+async function zoneOf(tx: Transaction, disputeId: string): Promise<string> {
+  const wordings = await tx.disputeWording.findMany({
+    where: { disputeId },
+    orderBy: { version: "desc" },
+    take: 1,
+    select: { timeZone: true },
+  });
+  return disputeZone({ wordings });
+}
+
+/**
+ * The source behind a link: the one of the dispute that is the same page, under whichever address it was entered, or a new
+ * draft that says no more than is known. Refused when it is new, and nobody knows in what language it is.
  */
 export async function sourceOfLink(
   tx: Transaction,
@@ -54,7 +92,7 @@ export async function sourceOfLink(
     language,
   }: { disputeId: string; link: SourceLink & { made?: string | null }; language: string | null },
   now: Date,
-): Promise<string | null> {
+): Promise<Result<string, string>> {
   const href = withoutPlace(link.url);
   const page = new URL(href);
   const known = await sourceAt(tx, disputeId, href);
@@ -62,12 +100,14 @@ export async function sourceOfLink(
     const { captures, snapshots } = known._count;
     if (captures + snapshots === 0 && atLeast(actor, "journalist"))
       await askForCapture(tx, actor, { sourceId: known.id, url: known.url ?? href });
-    return known.id;
+    return done(known.id);
   }
-  if (language === null) return null;
-  const title = link.title ?? (page.host + page.pathname).slice(0, 160);
+  if (language === null) return refused("which-language", "excerptLanguage");
+  const producer = await producerOf(actor, disputeId, link);
+  if (!producer.ok) return producer;
+  const title = link.title ?? addressTitle(page.href);
   // Where nobody says when it was made, that it was there today is all that is certain.
-  const made = link.made ?? `../${swedishDay(now.toISOString())}`;
+  const made = link.made ?? `../${dayIn(now.getTime(), await zoneOf(tx, disputeId))}`;
   const { id } = await tx.source.create({
     data: {
       ...row({
@@ -75,7 +115,7 @@ export async function sourceOfLink(
         kind: "article",
         title: { sv: title, en: title },
         note: { sv: "", en: "" },
-        producerId: link.producerId,
+        producerId: producer.value,
         language,
         url: href,
         made,
@@ -87,7 +127,7 @@ export async function sourceOfLink(
   });
   // A contributor's suggestion is read by somebody of the desk before we go where it points.
   if (atLeast(actor, "journalist")) await askForCapture(tx, actor, { sourceId: id, url: href });
-  return id;
+  return done(id);
 }
 
 /** The source of a dispute that is the page at an address, under whichever spelling it was entered. */
@@ -125,17 +165,20 @@ export async function sourceOfFile(
   actor: Actor,
   { disputeId, about, copy, ownTitle, language }: FileToEnter,
   now: Date,
-): Promise<string | null> {
+): Promise<Result<string, string>> {
   const known = await tx.source.findFirst({
     where: { disputeId, snapshots: { some: { sha256: copy.sha256 } } },
     select: { id: true },
   });
-  if (known) return known.id;
-  if (language === null) return null;
+  if (known) return done(known.id);
+  if (language === null) return refused("which-language", "excerptLanguage");
+  const producer = await producerOf(actor, disputeId, about);
+  if (!producer.ok) return producer;
   const { message } = copy;
   const named = about.title ?? message?.subject ?? ownTitle ?? copy.fileName;
   const title = titleFrom(named, copy.sha256.slice(0, 12));
-  const sent = message?.sentAt ? swedishDay(message.sentAt.toISOString()) : null;
+  const zone = await zoneOf(tx, disputeId);
+  const sent = message?.sentAt ? dayIn(message.sentAt.getTime(), zone) : null;
   const { id } = await tx.source.create({
     data: {
       ...row({
@@ -143,17 +186,17 @@ export async function sourceOfFile(
         kind: message ? "email" : "other",
         title: { sv: title, en: title },
         note: { sv: "", en: "" },
-        producerId: about.producerId,
+        producerId: producer.value,
         language,
         url: null,
-        made: about.made ?? sent ?? `../${swedishDay(now.toISOString())}`,
+        made: about.made ?? sent ?? `../${dayIn(now.getTime(), zone)}`,
         public: null,
       }),
       createdBy: actor.id,
     },
     select: { id: true },
   });
-  return id;
+  return done(id);
 }
 
 /** Changes a draft source; contributors their own. */

@@ -12,7 +12,7 @@ import { masked } from "../../intake/message/message-mask.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
-import { disputeTitle } from "../dispute/dispute.ts";
+import { disputeTitle, disputeZone } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { MergeView } from "../merge/merge.ts";
 import { mergedInto } from "../merge/merge-queries.ts";
@@ -55,7 +55,12 @@ export interface SourceView {
   /** EDTF. */
   readonly made: string;
   readonly public: string | null;
-  readonly dispute: { readonly slug: string; readonly title: Bilingual; readonly demonstration: boolean };
+  readonly dispute: {
+    readonly slug: string;
+    readonly title: Bilingual;
+    readonly demonstration: boolean;
+    readonly timeZone: string;
+  };
   readonly snapshots: readonly {
     readonly id: string;
     readonly sha256: string;
@@ -140,6 +145,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
     dispute: {
       slug: row.dispute.slug,
       title: disputeTitle(row.dispute),
+      timeZone: disputeZone(row.dispute),
       demonstration: row.dispute.demonstration,
     },
     snapshots: row.snapshots.map(

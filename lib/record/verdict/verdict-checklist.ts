@@ -158,7 +158,7 @@ export function checklist(facts: ChecklistFacts): Check[] {
         ? asks("since", "lost", { count: facts.lost })
         : done("since"),
     facts.evidence > 0 && facts.roots === 0
-      ? asks("independence", "none")
+      ? asks("independence", "none", { links: facts.links, roots: 0 })
       : done("independence", { links: facts.links, roots: facts.roots }),
     facts.maybeSame.length > 0
       ? asks("same", "maybe", {

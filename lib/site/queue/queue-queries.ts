@@ -9,6 +9,7 @@ import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { addressesWaiting } from "../../record/address/address-desk-queries.ts";
 import { claimText } from "../../record/claim/claim.ts";
 import { correctionsWaiting } from "../../record/correction/correction-desk-queries.ts";
+import { handoversWaiting } from "../../record/dispute/dispute-handover-desk-queries.ts";
 import { mergesWaiting } from "../../record/merge/merge-desk-queries.ts";
 import { objectionAnswersWaiting, objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
 import { removalsWaiting } from "../../record/removal/removal-desk-queries.ts";
@@ -191,6 +192,10 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
   ];
 }
 
+/** Drafts that somebody says are ready, and those that came back. */
+const handedOver = async (actor: Actor): Promise<QueueItem[]> =>
+  (await handoversWaiting(actor)).map((item) => ({ ...item, why: null }));
+
 /** What waits for somebody, in the order in which it presses. */
 export async function queueOf(actor: Actor, now: Date = clock.now()): Promise<QueueItem[]> {
   const parts = await Promise.all([
@@ -198,6 +203,7 @@ export async function queueOf(actor: Actor, now: Date = clock.now()): Promise<Qu
     evidence(actor),
     reReview(actor, now),
     brought(actor, now),
+    handedOver(actor),
   ]);
   return parts.flat();
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INVISIBLE } from "../../core/language/invisible.ts";
+import { visible } from "../../core/language/invisible.ts";
 import { slug } from "../../core/language/language-schema.ts";
 import { RATINGS, ratingSlug } from "../../core/rating/rating.ts";
 
@@ -41,10 +41,8 @@ export interface Search {
 type Params = Record<string, string | string[] | undefined>;
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? "";
-const day = z.iso.date();
-
-/** U+FFFD is what a lone surrogate has become by then. */
-const EVERY_INVISIBLE = new RegExp(`${INVISIBLE.source}|\\uFFFD`, "gv");
+/** The calendar of the database has no year 0. */
+const day = z.iso.date().refine((text) => !text.startsWith("0000"));
 
 /** Reads a search from an address. Whatever cannot be read is left out and named in `notes`; nothing is refused. */
 export function parseSearch(params: Params): Search {
@@ -55,7 +53,8 @@ export function parseSearch(params: Params): Search {
   };
 
   const typed = first(params.q);
-  const clean = typed.toWellFormed().replace(EVERY_INVISIBLE, " ");
+  // U+FFFD is what a lone surrogate has become.
+  const clean = visible(typed.toWellFormed()).replaceAll("\uFFFD", " ");
   if (clean !== typed) note("characters");
   const words = clean.replace(/\s+/g, " ").trim();
   if (words.length > LONGEST_QUERY) note("long");

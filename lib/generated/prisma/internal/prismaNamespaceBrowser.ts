@@ -98,6 +98,7 @@ export const ModelName = {
   HiddenRow: 'HiddenRow',
   VerdictDraft: 'VerdictDraft',
   Review: 'Review',
+  Handover: 'Handover',
   ReplyLink: 'ReplyLink',
   SubmittedReply: 'SubmittedReply',
   Objection: 'Objection',
@@ -158,6 +159,7 @@ export const DisputeWordingScalarFieldEnum = {
   shortEn: 'shortEn',
   summarySv: 'summarySv',
   summaryEn: 'summaryEn',
+  timeZone: 'timeZone',
   revision: 'revision',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
@@ -858,6 +860,20 @@ export const ReviewScalarFieldEnum = {
 } as const
 
 export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
+
+
+export const HandoverScalarFieldEnum = {
+  id: 'id',
+  disputeId: 'disputeId',
+  about: 'about',
+  drafts: 'drafts',
+  kind: 'kind',
+  note: 'note',
+  by: 'by',
+  at: 'at'
+} as const
+
+export type HandoverScalarFieldEnum = (typeof HandoverScalarFieldEnum)[keyof typeof HandoverScalarFieldEnum]
 
 
 export const ReplyLinkScalarFieldEnum = {

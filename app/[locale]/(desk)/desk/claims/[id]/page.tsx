@@ -3,6 +3,7 @@ import { deskPage } from "@/components/desk/page/desk-route";
 import { AddressLink } from "@/components/record/address/address-desk";
 import { DeskContext, DeskEvidence, DeskVerdict } from "@/components/record/claim/desk-claim";
 import { DeskCorrections } from "@/components/record/correction/desk-corrections";
+import { Discard } from "@/components/record/draft/discard";
 import { MergeLink } from "@/components/record/merge/merge-desk";
 import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { DeskReplies } from "@/components/record/reply/desk-replies";
@@ -59,6 +60,9 @@ export default deskPage({ path: "/desk/claims/[id]" }, async ({ page, actor, loc
       <DeskReplies claimId={claim.id} actor={actor} locale={locale} />
       <DeskCorrections claimId={claim.id} actor={actor} locale={locale} />
       <DeskContext {...part} />
+      {!claim.publishedAt && atLeast(actor, "journalist") && (
+        <Discard locale={locale} table="claim" id={id} />
+      )}
     </DeskPage>
   );
 });

@@ -3,6 +3,7 @@ import { deskPage } from "@/components/desk/page/desk-route";
 import "@/app/styles/copy.css";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { Discard } from "@/components/record/draft/discard";
 import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { Cite } from "@/components/record/snapshot/cite";
 import { CopyConcerns } from "@/components/record/snapshot/copy-concerns";
@@ -12,6 +13,7 @@ import { citeHref } from "@/components/record/snapshot/copy-href";
 import { CopyLetter, SignatureEvidence } from "@/components/record/snapshot/copy-letter";
 import { CopyThread } from "@/components/record/snapshot/copy-thread";
 import { Paste } from "@/components/record/snapshot/paste";
+import { atLeast } from "@/lib/core/actor";
 import { askedFor } from "@/lib/core/asked-for";
 import { href, inEither } from "@/lib/core/language/language";
 import { quotedParts } from "@/lib/intake/message/message";
@@ -109,6 +111,9 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
             />
           )}
         </>
+      )}
+      {!copy.published && atLeast(actor, "journalist") && (
+        <Discard locale={locale} table="snapshot" id={id} />
       )}
       <CopyShowing copy={copy} actor={actor} locale={locale} parties={choices?.parties ?? []} />
     </DisputeWorkPage>

@@ -2,7 +2,7 @@ import { Form } from "@/components/desk/form/form";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { interestForm, notConcernedForm } from "@/components/record/claim/claim-form";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
-import { Discard } from "@/components/record/draft/discard";
+import { DiscardLink } from "@/components/record/draft/discard";
 import { inEither } from "@/lib/core/language/language";
 import { saveInterest, saveNotConcerned } from "@/lib/record/claim/claim-actions";
 import { claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
@@ -38,14 +38,7 @@ export default deskPage(
             <li key={each.id}>
               <b>{inEither(each.party, locale)}</b> {inEither(each.reason, locale)}{" "}
               {!each.published && <span className="draft-mark">{t("replyDesk.draft")}</span>}
-              {!each.published && (
-                <Discard
-                  locale={locale}
-                  table="notConcerned"
-                  id={each.id}
-                  next={`/desk/claims/${id}/interests/new`}
-                />
-              )}
+              {!each.published && <DiscardLink locale={locale} table="notConcerned" id={each.id} />}
             </li>
           ))}
         </ul>

@@ -9,7 +9,7 @@ import { partyRoleForm, partyWordsForm } from "@/components/record/party/party-f
 import { PartyIdentifiers } from "@/components/record/party/party-identifiers";
 import { TakeDownLink } from "@/components/record/removal/removal-desk";
 import { href, inEither } from "@/lib/core/language/language";
-import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { savePartyRole, savePartyWords } from "@/lib/record/party/party-actions";
 import { partyDraft } from "@/lib/record/party/party-desk-queries";
 
@@ -47,7 +47,7 @@ export default deskPage(
             <DeskForm
               locale={locale}
               action={savePartyRole}
-              fields={partyRoleForm(locale)}
+              fields={partyRoleForm(await frameOf(actor, dispute.id), locale)}
               initial={role.fields}
               hidden={{ disputeId: id, partyId: party.id }}
               draft={{ id: roleId, revision: role.revision }}
@@ -59,7 +59,6 @@ export default deskPage(
               locale={locale}
               table="partyRole"
               id={roleId}
-              next={back}
               label={t("deskRecord.party.discardRole")}
             />
           </>
@@ -78,7 +77,7 @@ export default deskPage(
           submit={t("deskRecord.save")}
         />
         {!wording.published && wording.version > 1 && (
-          <Discard locale={locale} table="partyWording" id={wording.id} next={back} />
+          <Discard locale={locale} table="partyWording" id={wording.id} />
         )}
         {party.kind !== "private_person" && (
           <PartyIdentifiers
@@ -96,13 +95,7 @@ export default deskPage(
           </p>
         )}
         {!party.published && (
-          <Discard
-            locale={locale}
-            table="party"
-            id={party.id}
-            next={back}
-            label={t("deskRecord.party.discardParty")}
-          />
+          <Discard locale={locale} table="party" id={party.id} label={t("deskRecord.party.discardParty")} />
         )}
       </DisputeWorkPage>
     );
