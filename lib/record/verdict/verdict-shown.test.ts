@@ -13,6 +13,7 @@ import type { VerdictDraftContent } from "./verdict-draft-schema.ts";
 const load = async () => ({
   ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../claim/claim-queries.ts")),
+  ...(await import("../dispute/dispute-parts-queries.ts")),
   ...(await import("./verdict.ts")),
   ...(await import("./verdict-checklist.ts")),
   ...(await import("./verdict-commands.ts")),
@@ -79,6 +80,8 @@ const state = fc.record({
       copy: fc.constantFrom("none", "draft", "public"),
       producer: fc.option(party),
       isHalf: mostly(false, true),
+      /** Entered under another spelling of one page's address. */
+      isThePage: mostly(false, true),
     }),
     { minLength: SOURCES, maxLength: SOURCES },
   ),
@@ -175,13 +178,14 @@ async function written(tx: ReturnType<typeof app.db>, given: State) {
   });
   const claimId = claim.id;
   const sources: { id: string; isPublic: boolean }[] = [];
-  for (const [n, { isPublic, copy, producer, isHalf }] of given.sources.entries()) {
+  for (const [n, { isPublic, copy, producer, isHalf, isThePage }] of given.sources.entries()) {
     const source = await tx.source.create({
       data: {
         ...{ disputeId, kind: "report", language: "sv", made: "2020", ...made(isPublic) },
         // What is public names nobody who is not.
         producerId: producer === null || (isPublic && producer > 1) ? null : parties[producer],
         ...both("title", `Rapport ${n}`),
+        url: isThePage ? `https://sida.example/a?utm_source=${n}` : null,
         ...{ noteSv: "Påhittad.", noteEn: isHalf && !isPublic ? "" : "Made up." },
       },
     });
@@ -206,7 +210,8 @@ async function written(tx: ReturnType<typeof app.db>, given: State) {
   for (const [n, { source, origin, stance, isPublic, fault }] of given.evidence.entries()) {
     const [from, reported] = [sources[source], origin === null ? null : sources[origin]];
     if (!from) continue;
-    const may = isPublic && from.isPublic && reported?.isPublic !== false && fault === null;
+    const may = isPublic && from.isPublic && reported?.isPublic !== false;
+    const isWhole = fault === null || fault === "not chosen";
     if (fault === "own") await tx.$executeRaw`SELECT set_config('belagt.actor', ${editor.id}, true)`;
     const { id } = await tx.evidence.create({
       data: {
@@ -214,7 +219,7 @@ async function written(tx: ReturnType<typeof app.db>, given: State) {
         excerpt: fault === "private" ? "ring 070-174 06 05" : `påhittade ord ${n}`,
         ...(fault === "unchecked" ? {} : both("unchecked", "Påhittat för ett prov.")),
         ...{ noteSv: "Ett påhittat ställe.", noteEn: fault === "half" ? "" : "A made-up passage." },
-        ...made(may),
+        ...made(may && isWhole),
       },
     });
     await tx.$executeRaw`SELECT set_config('belagt.actor', '', true)`;
@@ -400,6 +405,13 @@ async function holdsFor(given: State): Promise<void> {
     expect(chosen).toHaveLength(frozen.evidence.length);
     const { same: _, ...counted } = frozen.independence;
     expect(app.groundOf(context.ground, chosen).independence).toEqual(counted);
+    // The page of the dispute counts on the same graph.
+    const { independence } = app.groundOf(context.ground, context.claim.evidence);
+    const { roots, sources } = await app.readSources(disputeId, null);
+    expect(roots).toBe(independence.roots.length);
+    expect(sources.flatMap(({ id, isRoot }) => (isRoot ? [id] : [])).sort()).toEqual(
+      independence.roots.flat().sort(),
+    );
     const { detail } = shown.checks.find(({ key }) => key === "independence") ?? {};
     expect(detail).toEqual({ links: frozen.independence.links, roots: frozen.independence.roots.length });
     expect(page.rating).toBe(given.rating);
@@ -424,7 +436,7 @@ const plain: State = {
   kind: "fact",
   bodies: [false, false, false, false],
   sources: [0, 1, 2, 3].map((source) => ({
-    ...{ isPublic: true, copy: "public" as const, producer: source % 2, isHalf: false },
+    ...{ isPublic: true, copy: "public" as const, producer: source % 2, isHalf: false, isThePage: false },
   })),
   edges: [],
   evidence: [0, 1].map((source) => ({
@@ -465,4 +477,27 @@ test("a dependence that the desk knows of counts, and is published with what it 
   expect(came.last).toEqual({ said: "one-root", along: ["SourceEdge"] });
   await holdsFor({ ...leaning, rating: "mostly_contradicted" });
   expect(came.last).toEqual({ said: "published", along: ["SourceEdge"] });
+});
+
+test("a passage that reports a document adds no root to it, be it chosen or only public", async () => {
+  const [first, second] = plain.evidence as [State["evidence"][number], State["evidence"][number]];
+  const reports = { ...second, origin: 0 };
+  const unchosen = { ...reports, fault: "not chosen" };
+  for (const evidence of [
+    [first, reports],
+    [first, second, unchosen],
+  ]) {
+    await holdsFor({ ...plain, evidence });
+    expect(came.last.said).toBe("one-root");
+    await holdsFor({ ...plain, evidence, rating: "mostly_contradicted" });
+    expect(came.last.said).toBe("published");
+  }
+});
+
+test("one page under two addresses is one root, in the verdict and on the page of the dispute", async () => {
+  const sources = plain.sources.map((source, n) => ({ ...source, isThePage: n < 2 }));
+  await holdsFor({ ...plain, sources });
+  expect(came.last.said).toBe("one-root");
+  await holdsFor({ ...plain, sources, rating: "mostly_contradicted" });
+  expect(came.last.said).toBe("published");
 });
