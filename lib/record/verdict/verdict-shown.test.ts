@@ -14,6 +14,7 @@ const load = async () => ({
   ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../claim/claim-queries.ts")),
   ...(await import("../dispute/dispute-parts-queries.ts")),
+  ...(await import("../seen/seen-desk-queries.ts")),
   ...(await import("./verdict.ts")),
   ...(await import("./verdict-checklist.ts")),
   ...(await import("./verdict-commands.ts")),
@@ -501,3 +502,153 @@ test("one page under two addresses is one root, in the verdict and on the page o
   await holdsFor({ ...plain, sources, rating: "mostly_contradicted" });
   expect(came.last.said).toBe("published");
 });
+
+type Written = {
+  readonly tx: ReturnType<typeof app.db>;
+  readonly claimId: string;
+  readonly sources: readonly string[];
+};
+
+const copyOf = (sourceId: string, sha256: string) => ({
+  ...{ sourceId, sha256, byteLength: 1, mediaType: "text/html" },
+  ...{ custody: "stored" as const, capturedAt: PUBLISHED, ...made(true) },
+});
+const PAGE = "https://sida.example/a";
+const BYTES = "ab".repeat(32);
+/** A public source of the dispute that is under no passage. */
+const beside = async (tx: Written["tx"], url: string | null) =>
+  (
+    await tx.source.create({
+      data: {
+        ...{ disputeId, kind: "article", language: "sv", made: "2020", url, ...made(true) },
+        ...{ ...both("title", "Bredvid"), ...both("note", "Påhittad.") },
+      },
+    })
+  ).id;
+
+/** What becomes public while an editor reads, none of it a row that the page shows; with what it changes, as it is told. */
+const MEANWHILE: Readonly<
+  Record<
+    string,
+    { before?: (at: Written) => Promise<unknown>; comes: (at: Written) => Promise<unknown>; tells: RegExp }
+  >
+> = {
+  "a source that is the same page as one and the same bytes as another": {
+    before: async ({ tx, sources: [a = ""] }) => {
+      await tx.snapshot.create({ data: copyOf(a, BYTES) });
+    },
+    comes: async ({ tx }) =>
+      tx.snapshot.create({ data: copyOf(await beside(tx, `${PAGE}?fbclid=1`), BYTES) }),
+    tells: /^Oberoende rötter: 21$/m,
+  },
+  "a copy of one that was public already": {
+    before: async ({ tx, sources: [a = ""] }) => {
+      await tx.snapshot.create({ data: copyOf(a, BYTES) });
+      await beside(tx, "http://www.sida.example/a");
+    },
+    comes: async ({ tx }) => {
+      const { id } = await tx.source.findFirstOrThrow({
+        where: { disputeId, url: "http://www.sida.example/a" },
+      });
+      return tx.snapshot.create({ data: copyOf(id, BYTES) });
+    },
+    tells: /^Oberoende rötter: 21$/m,
+  },
+  "an edge from the other address of one of them": {
+    before: async ({ tx }) => {
+      await beside(tx, `${PAGE}?fbclid=1`);
+    },
+    comes: async ({ tx, sources: [a = ""] }) => {
+      const { id } = await tx.source.findFirstOrThrow({ where: { disputeId, url: `${PAGE}?fbclid=1` } });
+      return tx.sourceEdge.create({ data: { fromId: id, toId: a, kind: "based_on", ...made(true) } });
+    },
+    tells: /^Oberoende rötter: 21$/m,
+  },
+  "a passage, of another claim's perhaps, by which the one reports the other": {
+    comes: async ({ tx, claimId, sources: [a = "", b = ""] }) =>
+      tx.evidence.create({
+        data: {
+          ...{ claimId, sourceId: b, originId: a, stance: "context", excerpt: "ord", excerptLanguage: "sv" },
+          ...{ ...both("unchecked", "Prov."), ...both("note", "Påhittad."), ...made(true) },
+        },
+      }),
+    tells: /^Oberoende rötter: 21$/m,
+  },
+  "the role of somebody whom the claim's words name": {
+    comes: async ({ tx }) => {
+      const party = await tx.party.create({
+        data: {
+          ...{ slug: `part-${randomUUID()}`, kind: "organisation", ...made(true) },
+          wordings: {
+            create: {
+              version: 1,
+              ...both("name", "Något"),
+              ...both("description", "Påhittad."),
+              ...made(true),
+            },
+          },
+        },
+      });
+      await tx.partyRole.create({
+        data: {
+          ...{ partyId: party.id, disputeId, side: "accused", position: 9, ...both("title", "part") },
+          ...{ ...both("says", "Inget."), ...made(true) },
+        },
+      });
+    },
+    tells: /^Parter som påståendet rör: /m,
+  },
+};
+
+/** The second of the two documents is the page. */
+const onThePage: State = {
+  ...plain,
+  sources: plain.sources.map((source, n) => ({ ...source, isThePage: n === 1 })),
+};
+
+test.each(Object.keys(MEANWHILE))(
+  "%s is not published unread with a verdict that it changes",
+  async (name) => {
+    const { before, comes, tells } = MEANWHILE[name] ?? {};
+    const undone = app.transaction(async (tx) => {
+      const { claimId, evidence } = await written(tx, onThePage);
+      const pieces = await tx.evidence.findMany({ where: { id: { in: evidence.map(({ id }) => id) } } });
+      const at = {
+        tx,
+        claimId,
+        sources: evidence.flatMap(({ id }) => pieces.find((one) => one.id === id)?.sourceId ?? []),
+      };
+      await before?.(at);
+      const { id } = await tx.verdictDraft.create({
+        data: {
+          ...{
+            claimId,
+            content: contentOf(plain, evidence),
+            createdBy: journalist.id,
+            authors: [journalist.id],
+          },
+          reviews: { create: { kind: "submitted", revision: 1, note: "", by: journalist.id } },
+        },
+      });
+      const shown = await app.verdictForDesk(editor, id, "sv");
+      const approve = (seen = "") => app.approveVerdictDraft(editor, { id, revision: 1, note: "", seen });
+      await comes?.(at);
+      expect(await approve(shown?.seen)).toMatchObject({ ok: false, reason: "changed-since-read" });
+      const since = await app.changesFor(
+        editor,
+        { seen: shown?.seen ?? "" },
+        () => app.verdictShown(id),
+        "sv",
+      );
+      expect(since.changes.map(({ what }) => what)).toContainEqual(expect.stringContaining("räknas fram"));
+      const told = since.changes.flatMap(({ fields }) =>
+        fields.map(({ label, parts }) => `${label}: ${parts.map(({ text }) => text).join("")}`),
+      );
+      expect(told.join("\n")).toMatch(tells ?? /never/);
+      // Once that is read, it is judged as it is.
+      expect(await approve(since.seen)).not.toMatchObject({ reason: "changed-since-read" });
+      throw new TakenBack();
+    });
+    await expect(undone).rejects.toThrow(TakenBack);
+  },
+);
