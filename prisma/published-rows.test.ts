@@ -49,6 +49,7 @@ const TABLES = [
   "Clearance",
   "Recheck",
   "Declining",
+  "Amendment",
 ];
 
 /** Kept for ever too, though it is not public: who changed what, and how a verdict was reviewed. */
@@ -102,6 +103,7 @@ describe("the superuser of the database", () => {
         "Clearance",
         "Recheck",
         "Declining",
+        "Amendment",
       ].includes(table),
   );
 

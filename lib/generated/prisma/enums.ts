@@ -174,7 +174,8 @@ export const TaintCause = {
   passage_gone: 'passage_gone',
   source_withdrawn: 'source_withdrawn',
   copy_damaged: 'copy_damaged',
-  wording_changed: 'wording_changed'
+  wording_changed: 'wording_changed',
+  fact_corrected: 'fact_corrected'
 } as const
 
 export type TaintCause = (typeof TaintCause)[keyof typeof TaintCause]

@@ -1,12 +1,15 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
+import { amendmentsOf } from "../amendment/amendment-queries.ts";
 import { turnsOf } from "../recheck/recheck-queries.ts";
 import type { Shown } from "../seen/seen-queries.ts";
 import { leansOn } from "../source/source.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalSelect } from "../withdrawal/withdrawal.ts";
 import { type Taint, type TaintView, taintsOn } from "./taint.ts";
+import { correctedFacts } from "./taint-corrected-queries.ts";
 
 /** Kinds of faults after which bytes are not what was copied; the others are of the store alone. */
 const DAMAGE = ["changed", "missing", "unreadable"];
@@ -20,6 +23,7 @@ async function findVerdicts(claimIds: readonly string[] | null, asOf: AsOf) {
     select: {
       id: true,
       slug: true,
+      disputeId: true,
       wordings: { ...newestWording(asOf) },
       verdicts: {
         where: visible,
@@ -69,8 +73,12 @@ async function whatHappened(rows: readonly JudgedRow[], asOf: AsOf) {
     where: publishedBy(asOf),
     include: { source: { select: { id: true, titleSv: true, titleEn: true } } },
   });
+  const corrected = await correctedFacts(
+    rows.map(({ claim }) => claim),
+    asOf,
+  );
   const edges =
-    withdrawals.length === 0
+    withdrawals.length === 0 && rows.every(({ claim }) => corrected(claim.id).length === 0)
       ? []
       : await db().sourceEdge.findMany({
           where: publishedBy(asOf),
@@ -85,7 +93,7 @@ async function whatHappened(rows: readonly JudgedRow[], asOf: AsOf) {
         : { mendedAt: null }),
     },
   });
-  return { turns, withdrawals, leans: leansOn(edges), damaged };
+  return { turns, withdrawals, leans: leansOn(edges), damaged, corrected };
 }
 type Happened = Awaited<ReturnType<typeof whatHappened>>;
 
@@ -117,6 +125,7 @@ function taintsIn({ claim, verdict }: JudgedRow, happened: Happened): Taint[] {
         .filter((fault) => fault.sha256 === sha256)
         .map(({ foundAt }) => ({ copyId, at: foundAt })),
     ),
+    corrected: happened.corrected(claim.id),
     wording: wording?.publishedAt
       ? { id: wording.id, version: wording.version, at: wording.publishedAt }
       : null,
@@ -150,14 +159,22 @@ export async function taintedClaims(claimIds: readonly string[] | null): Promise
 export async function taintsOf(claimId: string, asOf: AsOf): Promise<TaintView[]> {
   const rows = await findVerdicts([claimId], asOf);
   const happened = await whatHappened(rows, asOf);
-  return rows.flatMap((row) =>
+  const standing = rows.flatMap((row) =>
     taintsIn(row, happened)
       .filter(({ cleared }) => cleared === null)
-      .map((taint) => taintView(taint, row, happened)),
+      .map((taint) => ({ taint, row })),
   );
+  const ids = standing.flatMap(({ taint }) => (taint.cause === "fact_corrected" ? [taint.causeId] : []));
+  const corrected = await amendmentsOf({ ids }, asOf);
+  return standing.map(({ taint, row }) => taintView(taint, row, happened, corrected));
 }
 
-function taintView(taint: Taint, { verdict }: JudgedRow, { turns, withdrawals }: Happened): TaintView {
+function taintView(
+  taint: Taint,
+  { verdict }: JudgedRow,
+  { turns, withdrawals }: Happened,
+  corrected: readonly AmendmentView[],
+): TaintView {
   const { cause, causeId, at, evidenceIds } = taint;
   const withdrawal = withdrawals.find(({ id }) => id === causeId);
   return {
@@ -182,6 +199,7 @@ function taintView(taint: Taint, { verdict }: JudgedRow, { turns, withdrawals }:
           reason: { sv: withdrawal.reasonSv, en: withdrawal.reasonEn },
         }
       : null,
+    corrected: corrected.find(({ id }) => id === causeId) ?? null,
   };
 }
 

@@ -1,12 +1,13 @@
 /**
  * A verdict is tainted when something it rests on has become another: a passage has left its page, a source is no longer
- * to be relied on, a copy is damaged, the claim has other words. Computed from the rows each time it is asked, so nothing
+ * to be relied on, a copy is damaged, the claim has other words, a fact has been corrected. Computed from the rows each time it is asked, so nothing
  * has to be passed on and nothing can be forgotten.
  *
  * What happened before the verdict was published does not taint it: whoever judged had it before them. So the next version
  * settles it, and until then a clearance: somebody has looked, says why the verdict stands, and somebody else agrees.
  */
 import type { Bilingual } from "../../core/language/language.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
 import { isLost, type PassageState } from "../recheck/recheck.ts";
 
 export type TaintCause =
@@ -14,7 +15,8 @@ export type TaintCause =
   | "passage_gone"
   | "source_withdrawn"
   | "copy_damaged"
-  | "wording_changed";
+  | "wording_changed"
+  | "fact_corrected";
 
 /** A piece of evidence that a verdict has weighed. */
 export interface WeighedPiece {
@@ -46,13 +48,23 @@ export interface TaintFacts {
   readonly withdrawals: readonly { readonly id: string; readonly sourceId: string; readonly at: Date }[];
   /** Copies whose bytes are not what they were, and are not mended. */
   readonly faults: readonly { readonly copyId: string; readonly at: Date }[];
+  /**
+   * Facts that have been corrected, of those a verdict is judged from: which of the weighed pieces each is about, or that it
+   * is about the claim itself (its kind, who gains, where it was made).
+   */
+  readonly corrected: readonly {
+    readonly id: string;
+    readonly at: Date;
+    readonly isOfClaim: boolean;
+    readonly isAbout: (piece: WeighedPiece) => boolean;
+  }[];
   /** The newest words of the claim. */
   readonly wording: { readonly id: string; readonly version: number; readonly at: Date } | null;
   /** Of this verdict. */
   readonly clearances: readonly ClearedCause[];
 }
 
-/** One cause. Its id is that of the row that tells of it: a re-check, a source's withdrawal, a copy, a wording. */
+/** One cause. Its id is that of the row that tells of it: a re-check, a source's withdrawal, a copy, a wording, an amendment. */
 export interface Taint {
   readonly cause: TaintCause;
   readonly causeId: string;
@@ -93,6 +105,11 @@ export function taintsOn({ verdict, weighed, clearances, ...facts }: TaintFacts)
       evidenceIds: pieces((piece) => piece.copyId === copyId),
     })),
   ].filter(({ evidenceIds }) => evidenceIds.length > 0);
+  for (const { id, at, isOfClaim, isAbout } of facts.corrected) {
+    const evidenceIds = pieces(isAbout);
+    if (isOfClaim || evidenceIds.length > 0)
+      causes.push({ cause: "fact_corrected", causeId: id, at, evidenceIds });
+  }
   const { wording } = facts;
   if (wording && wording.version > verdict.wordingVersion)
     causes.push({ cause: "wording_changed", causeId: wording.id, at: wording.at, evidenceIds: [] });
@@ -132,6 +149,8 @@ export interface TaintView {
     readonly source: { readonly id: string; readonly title: Bilingual };
     readonly reason: Bilingual;
   } | null;
+  /** The fact that has been corrected, with what it was and is, and why. */
+  readonly corrected: AmendmentView | null;
 }
 
 /** What somebody said who had looked at a verdict again. */

@@ -255,6 +255,7 @@ export type ClaimWhereInput = {
   requests?: Prisma.ReplyRequestListRelationFilter
   falsifiers?: Prisma.ClaimFalsifierListRelationFilter
   corrections?: Prisma.CorrectionListRelationFilter
+  amendments?: Prisma.AmendmentListRelationFilter
   withdrawals?: Prisma.WithdrawalListRelationFilter
   objections?: Prisma.ObjectionListRelationFilter
   drafts?: Prisma.VerdictDraftListRelationFilter
@@ -281,6 +282,7 @@ export type ClaimOrderByWithRelationInput = {
   requests?: Prisma.ReplyRequestOrderByRelationAggregateInput
   falsifiers?: Prisma.ClaimFalsifierOrderByRelationAggregateInput
   corrections?: Prisma.CorrectionOrderByRelationAggregateInput
+  amendments?: Prisma.AmendmentOrderByRelationAggregateInput
   withdrawals?: Prisma.WithdrawalOrderByRelationAggregateInput
   objections?: Prisma.ObjectionOrderByRelationAggregateInput
   drafts?: Prisma.VerdictDraftOrderByRelationAggregateInput
@@ -311,6 +313,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   requests?: Prisma.ReplyRequestListRelationFilter
   falsifiers?: Prisma.ClaimFalsifierListRelationFilter
   corrections?: Prisma.CorrectionListRelationFilter
+  amendments?: Prisma.AmendmentListRelationFilter
   withdrawals?: Prisma.WithdrawalListRelationFilter
   objections?: Prisma.ObjectionListRelationFilter
   drafts?: Prisma.VerdictDraftListRelationFilter
@@ -366,6 +369,7 @@ export type ClaimCreateInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -391,6 +395,7 @@ export type ClaimUncheckedCreateInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -416,6 +421,7 @@ export type ClaimUpdateInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -441,6 +447,7 @@ export type ClaimUncheckedUpdateInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -735,6 +742,22 @@ export type ClaimUpdateOneWithoutCorrectionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutCorrectionsInput, Prisma.ClaimUpdateWithoutCorrectionsInput>, Prisma.ClaimUncheckedUpdateWithoutCorrectionsInput>
 }
 
+export type ClaimCreateNestedOneWithoutAmendmentsInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutAmendmentsInput, Prisma.ClaimUncheckedCreateWithoutAmendmentsInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutAmendmentsInput
+  connect?: Prisma.ClaimWhereUniqueInput
+}
+
+export type ClaimUpdateOneWithoutAmendmentsNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutAmendmentsInput, Prisma.ClaimUncheckedCreateWithoutAmendmentsInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutAmendmentsInput
+  upsert?: Prisma.ClaimUpsertWithoutAmendmentsInput
+  disconnect?: Prisma.ClaimWhereInput | boolean
+  delete?: Prisma.ClaimWhereInput | boolean
+  connect?: Prisma.ClaimWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutAmendmentsInput, Prisma.ClaimUpdateWithoutAmendmentsInput>, Prisma.ClaimUncheckedUpdateWithoutAmendmentsInput>
+}
+
 export type ClaimCreateNestedOneWithoutWithdrawalsInput = {
   create?: Prisma.XOR<Prisma.ClaimCreateWithoutWithdrawalsInput, Prisma.ClaimUncheckedCreateWithoutWithdrawalsInput>
   connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutWithdrawalsInput
@@ -811,6 +834,7 @@ export type ClaimCreateWithoutDisputeInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -835,6 +859,7 @@ export type ClaimUncheckedCreateWithoutDisputeInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -899,6 +924,7 @@ export type ClaimCreateWithoutWordingsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -923,6 +949,7 @@ export type ClaimUncheckedCreateWithoutWordingsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -963,6 +990,7 @@ export type ClaimUpdateWithoutWordingsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -987,6 +1015,7 @@ export type ClaimUncheckedUpdateWithoutWordingsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1011,6 +1040,7 @@ export type ClaimCreateWithoutInterestsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1035,6 +1065,7 @@ export type ClaimUncheckedCreateWithoutInterestsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1075,6 +1106,7 @@ export type ClaimUpdateWithoutInterestsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1099,6 +1131,7 @@ export type ClaimUncheckedUpdateWithoutInterestsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1123,6 +1156,7 @@ export type ClaimCreateWithoutAppearancesInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1147,6 +1181,7 @@ export type ClaimUncheckedCreateWithoutAppearancesInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1187,6 +1222,7 @@ export type ClaimUpdateWithoutAppearancesInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1211,6 +1247,7 @@ export type ClaimUncheckedUpdateWithoutAppearancesInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1235,6 +1272,7 @@ export type ClaimCreateWithoutRelationsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1259,6 +1297,7 @@ export type ClaimUncheckedCreateWithoutRelationsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1288,6 +1327,7 @@ export type ClaimCreateWithoutRelatedByInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1312,6 +1352,7 @@ export type ClaimUncheckedCreateWithoutRelatedByInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1352,6 +1393,7 @@ export type ClaimUpdateWithoutRelationsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1376,6 +1418,7 @@ export type ClaimUncheckedUpdateWithoutRelationsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1411,6 +1454,7 @@ export type ClaimUpdateWithoutRelatedByInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1435,6 +1479,7 @@ export type ClaimUncheckedUpdateWithoutRelatedByInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1459,6 +1504,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1483,6 +1529,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1523,6 +1570,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1547,6 +1595,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1571,6 +1620,7 @@ export type ClaimCreateWithoutVerdictsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1595,6 +1645,7 @@ export type ClaimUncheckedCreateWithoutVerdictsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1635,6 +1686,7 @@ export type ClaimUpdateWithoutVerdictsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1659,6 +1711,7 @@ export type ClaimUncheckedUpdateWithoutVerdictsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1683,6 +1736,7 @@ export type ClaimCreateWithoutFalsifiersInput = {
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1707,6 +1761,7 @@ export type ClaimUncheckedCreateWithoutFalsifiersInput = {
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1747,6 +1802,7 @@ export type ClaimUpdateWithoutFalsifiersInput = {
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1771,6 +1827,7 @@ export type ClaimUncheckedUpdateWithoutFalsifiersInput = {
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1795,6 +1852,7 @@ export type ClaimCreateWithoutRequestsInput = {
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1819,6 +1877,7 @@ export type ClaimUncheckedCreateWithoutRequestsInput = {
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1859,6 +1918,7 @@ export type ClaimUpdateWithoutRequestsInput = {
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1883,6 +1943,7 @@ export type ClaimUncheckedUpdateWithoutRequestsInput = {
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1907,6 +1968,7 @@ export type ClaimCreateWithoutCorrectionsInput = {
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1931,6 +1993,7 @@ export type ClaimUncheckedCreateWithoutCorrectionsInput = {
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1971,6 +2034,7 @@ export type ClaimUpdateWithoutCorrectionsInput = {
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1995,6 +2059,123 @@ export type ClaimUncheckedUpdateWithoutCorrectionsInput = {
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
+  objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
+  drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
+  tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimCreateWithoutAmendmentsInput = {
+  id?: string
+  slug: string
+  number: number
+  kind: $Enums.ClaimKind
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
+  wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
+  appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
+  interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  relations?: Prisma.RelationCreateNestedManyWithoutFromInput
+  relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
+  verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
+  requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
+  falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
+  corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
+  objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
+  drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
+  tips?: Prisma.TipCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimUncheckedCreateWithoutAmendmentsInput = {
+  id?: string
+  slug: string
+  disputeId: string
+  number: number
+  kind: $Enums.ClaimKind
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
+  appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
+  interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
+  relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
+  verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
+  requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
+  falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
+  corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
+  objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
+  drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
+  tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimCreateOrConnectWithoutAmendmentsInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutAmendmentsInput, Prisma.ClaimUncheckedCreateWithoutAmendmentsInput>
+}
+
+export type ClaimUpsertWithoutAmendmentsInput = {
+  update: Prisma.XOR<Prisma.ClaimUpdateWithoutAmendmentsInput, Prisma.ClaimUncheckedUpdateWithoutAmendmentsInput>
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutAmendmentsInput, Prisma.ClaimUncheckedCreateWithoutAmendmentsInput>
+  where?: Prisma.ClaimWhereInput
+}
+
+export type ClaimUpdateToOneWithWhereWithoutAmendmentsInput = {
+  where?: Prisma.ClaimWhereInput
+  data: Prisma.XOR<Prisma.ClaimUpdateWithoutAmendmentsInput, Prisma.ClaimUncheckedUpdateWithoutAmendmentsInput>
+}
+
+export type ClaimUpdateWithoutAmendmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumClaimKindFieldUpdateOperationsInput | $Enums.ClaimKind
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
+  wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
+  appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
+  interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
+  relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
+  verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
+  requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
+  falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
+  corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
+  objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
+  drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
+  tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateWithoutAmendmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  disputeId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumClaimKindFieldUpdateOperationsInput | $Enums.ClaimKind
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
+  appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
+  interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
+  relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
+  requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
+  falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
+  corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -2020,6 +2201,7 @@ export type ClaimCreateWithoutWithdrawalsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipCreateNestedManyWithoutClaimInput
@@ -2044,6 +2226,7 @@ export type ClaimUncheckedCreateWithoutWithdrawalsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
@@ -2084,6 +2267,7 @@ export type ClaimUpdateWithoutWithdrawalsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
@@ -2108,6 +2292,7 @@ export type ClaimUncheckedUpdateWithoutWithdrawalsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
@@ -2132,6 +2317,7 @@ export type ClaimCreateWithoutDraftsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipCreateNestedManyWithoutClaimInput
@@ -2156,6 +2342,7 @@ export type ClaimUncheckedCreateWithoutDraftsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
@@ -2196,6 +2383,7 @@ export type ClaimUpdateWithoutDraftsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
@@ -2220,6 +2408,7 @@ export type ClaimUncheckedUpdateWithoutDraftsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
@@ -2244,6 +2433,7 @@ export type ClaimCreateWithoutObjectionsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipCreateNestedManyWithoutClaimInput
@@ -2268,6 +2458,7 @@ export type ClaimUncheckedCreateWithoutObjectionsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
@@ -2308,6 +2499,7 @@ export type ClaimUpdateWithoutObjectionsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
@@ -2332,6 +2524,7 @@ export type ClaimUncheckedUpdateWithoutObjectionsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
@@ -2356,6 +2549,7 @@ export type ClaimCreateWithoutTipsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -2380,6 +2574,7 @@ export type ClaimUncheckedCreateWithoutTipsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -2420,6 +2615,7 @@ export type ClaimUpdateWithoutTipsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -2444,6 +2640,7 @@ export type ClaimUncheckedUpdateWithoutTipsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -2477,6 +2674,7 @@ export type ClaimUpdateWithoutDisputeInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -2501,6 +2699,7 @@ export type ClaimUncheckedUpdateWithoutDisputeInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -2533,6 +2732,7 @@ export type ClaimCountOutputType = {
   requests: number
   falsifiers: number
   corrections: number
+  amendments: number
   withdrawals: number
   objections: number
   drafts: number
@@ -2550,6 +2750,7 @@ export type ClaimCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   requests?: boolean | ClaimCountOutputTypeCountRequestsArgs
   falsifiers?: boolean | ClaimCountOutputTypeCountFalsifiersArgs
   corrections?: boolean | ClaimCountOutputTypeCountCorrectionsArgs
+  amendments?: boolean | ClaimCountOutputTypeCountAmendmentsArgs
   withdrawals?: boolean | ClaimCountOutputTypeCountWithdrawalsArgs
   objections?: boolean | ClaimCountOutputTypeCountObjectionsArgs
   drafts?: boolean | ClaimCountOutputTypeCountDraftsArgs
@@ -2639,6 +2840,13 @@ export type ClaimCountOutputTypeCountCorrectionsArgs<ExtArgs extends runtime.Typ
 /**
  * ClaimCountOutputType without action
  */
+export type ClaimCountOutputTypeCountAmendmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AmendmentWhereInput
+}
+
+/**
+ * ClaimCountOutputType without action
+ */
 export type ClaimCountOutputTypeCountWithdrawalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.WithdrawalWhereInput
 }
@@ -2685,6 +2893,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   requests?: boolean | Prisma.Claim$requestsArgs<ExtArgs>
   falsifiers?: boolean | Prisma.Claim$falsifiersArgs<ExtArgs>
   corrections?: boolean | Prisma.Claim$correctionsArgs<ExtArgs>
+  amendments?: boolean | Prisma.Claim$amendmentsArgs<ExtArgs>
   withdrawals?: boolean | Prisma.Claim$withdrawalsArgs<ExtArgs>
   objections?: boolean | Prisma.Claim$objectionsArgs<ExtArgs>
   drafts?: boolean | Prisma.Claim$draftsArgs<ExtArgs>
@@ -2740,6 +2949,7 @@ export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   requests?: boolean | Prisma.Claim$requestsArgs<ExtArgs>
   falsifiers?: boolean | Prisma.Claim$falsifiersArgs<ExtArgs>
   corrections?: boolean | Prisma.Claim$correctionsArgs<ExtArgs>
+  amendments?: boolean | Prisma.Claim$amendmentsArgs<ExtArgs>
   withdrawals?: boolean | Prisma.Claim$withdrawalsArgs<ExtArgs>
   objections?: boolean | Prisma.Claim$objectionsArgs<ExtArgs>
   drafts?: boolean | Prisma.Claim$draftsArgs<ExtArgs>
@@ -2767,6 +2977,7 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     requests: Prisma.$ReplyRequestPayload<ExtArgs>[]
     falsifiers: Prisma.$ClaimFalsifierPayload<ExtArgs>[]
     corrections: Prisma.$CorrectionPayload<ExtArgs>[]
+    amendments: Prisma.$AmendmentPayload<ExtArgs>[]
     withdrawals: Prisma.$WithdrawalPayload<ExtArgs>[]
     objections: Prisma.$ObjectionPayload<ExtArgs>[]
     drafts: Prisma.$VerdictDraftPayload<ExtArgs>[]
@@ -3192,6 +3403,7 @@ export interface Prisma__ClaimClient<T, Null = never, ExtArgs extends runtime.Ty
   requests<T extends Prisma.Claim$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReplyRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   falsifiers<T extends Prisma.Claim$falsifiersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$falsifiersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimFalsifierPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   corrections<T extends Prisma.Claim$correctionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$correctionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CorrectionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  amendments<T extends Prisma.Claim$amendmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$amendmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AmendmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   withdrawals<T extends Prisma.Claim$withdrawalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$withdrawalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WithdrawalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   objections<T extends Prisma.Claim$objectionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$objectionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ObjectionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   drafts<T extends Prisma.Claim$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VerdictDraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -3871,6 +4083,30 @@ export type Claim$correctionsArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.CorrectionScalarFieldEnum | Prisma.CorrectionScalarFieldEnum[]
+}
+
+/**
+ * Claim.amendments
+ */
+export type Claim$amendmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Amendment
+   */
+  select?: Prisma.AmendmentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Amendment
+   */
+  omit?: Prisma.AmendmentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AmendmentInclude<ExtArgs> | null
+  where?: Prisma.AmendmentWhereInput
+  orderBy?: Prisma.AmendmentOrderByWithRelationInput | Prisma.AmendmentOrderByWithRelationInput[]
+  cursor?: Prisma.AmendmentWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AmendmentScalarFieldEnum | Prisma.AmendmentScalarFieldEnum[]
 }
 
 /**
