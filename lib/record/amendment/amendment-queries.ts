@@ -16,6 +16,7 @@ import {
   stoodThen,
   UNTOLD,
 } from "./amendment.ts";
+import { placesOf } from "./amendment-place-queries.ts";
 
 const columns = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
@@ -122,6 +123,9 @@ async function views(rows: readonly AmendmentRow[]): Promise<AmendmentView[]> {
   const names = await namesOf(
     rows.flatMap(({ before, after }) => [...namedIn(columnsIn(before)), ...namedIn(columnsIn(after))]),
   );
+  const places = await placesOf(
+    rows.flatMap(({ table, rowId }) => (isAmendable(table) ? [{ table, rowId }] : [])),
+  );
   const began = new Map<string, Date>();
   for (const table of AMENDABLE_TABLES) {
     const ids = rows.filter((row) => row.table === table).map(({ rowId }) => rowId);
@@ -138,12 +142,14 @@ async function views(rows: readonly AmendmentRow[]): Promise<AmendmentView[]> {
   });
   return rows.flatMap((row) => {
     const { id, table, rowId, version, publishedAt } = row;
-    if (!publishedAt || !isAmendable(table)) return [];
+    const of = places.get(rowId);
+    if (!publishedAt || !isAmendable(table) || !of) return [];
     const before = earlier.find((each) => each.rowId === rowId && each.version === version - 1);
     const since = before?.publishedAt ?? began.get(rowId) ?? publishedAt;
     return [
       {
         ...{ id, table, rowId, version, publishedAt: publishedAt.toISOString(), since: since.toISOString() },
+        of,
         why: { sv: row.whySv, en: row.whyEn },
         changes: changesBetween(columnsIn(row.before), columnsIn(row.after), names),
       },

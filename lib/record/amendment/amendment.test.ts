@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { standAt } from "../../core/clock.fixture.ts";
 import {
   AMENDABLE,
   AMENDABLE_TABLES,
@@ -16,6 +17,7 @@ import {
   toldOf,
 } from "./amendment.ts";
 
+standAt(new Date("2026-11-30T09:00:00Z"));
 beforeAll(ownDatabase);
 const ask = async <T>(sql: string) => {
   const { db } = await import("../../core/db.ts");

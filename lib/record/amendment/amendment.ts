@@ -163,6 +163,8 @@ export interface AmendmentView {
   /** From 1 for each row. */
   readonly version: number;
   readonly publishedAt: string;
+  /** What the row is known by, and where a reader finds it: a path without its language. */
+  readonly of: { readonly words: Bilingual; readonly path: string };
   /** Since when what it took the place of had stood. */
   readonly since: string;
   readonly why: Bilingual;

@@ -20,8 +20,13 @@ import { evidenceShown } from "./evidence-shown-queries.ts";
  * A passage as it is kept. When a copy has its words, where they stand there takes the place of what was typed about it,
  * and there is nothing to excuse.
  */
-async function row(tx: Transaction, { note, at, page, unchecked, ...evidence }: NewEvidence) {
-  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, { page, charStart: at.charStart });
+export async function evidenceRow(
+  tx: Transaction,
+  { note, at, page, unchecked, ...evidence }: NewEvidence,
+  only: { readonly onlyPublic?: boolean } = {},
+) {
+  const near = { page, charStart: at.charStart };
+  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, near, only);
   return {
     ...evidence,
     ...columns("note", note),
@@ -67,7 +72,7 @@ export const addEvidence = command(
   async (tx, actor, evidence: NewEvidence) => {
     const dispute = await disputeOf(tx, actor, evidence.claimId, [evidence.sourceId, evidence.originId]);
     if (!dispute.ok) return dispute;
-    const data = { ...(await row(tx, evidence)), createdBy: actor.id };
+    const data = { ...(await evidenceRow(tx, evidence)), createdBy: actor.id };
     return created(tx.evidence.create({ data }));
   },
 );
@@ -86,7 +91,7 @@ export const reviseEvidence = command(
     );
     const dispute = await disputeOf(tx, actor, claimId, changed);
     if (!dispute.ok) return dispute;
-    const data = { ...(await row(tx, evidence)), revision: { increment: 1 } };
+    const data = { ...(await evidenceRow(tx, evidence)), revision: { increment: 1 } };
     return revised(
       ref,
       tx.evidence.updateMany({ where: { ...asBegun(ref), claimId, ...ownOf(actor) }, data }),
@@ -122,7 +127,7 @@ export const enterEvidence = command(
     }
     if (!source) return refused("unknown-reference", "sourceId");
     const { id } = await tx.evidence.create({
-      data: { ...(await row(tx, { ...entry, sourceId: source })), createdBy: actor.id },
+      data: { ...(await evidenceRow(tx, { ...entry, sourceId: source })), createdBy: actor.id },
     });
     return done({ id, claimId: entry.claimId });
   },

@@ -23,6 +23,7 @@ export interface Near {
  *
  * Part of commands that enter or publish evidence. Writes nothing.
  *
+ * @param only.onlyPublic - in copies that are public: for a passage that is
  * @returns null when no copy has them
  */
 export async function quoteIn(
@@ -30,9 +31,10 @@ export async function quoteIn(
   sourceId: string,
   words: string,
   near: Near,
+  { onlyPublic = false } = {},
 ): Promise<QuotePlace | null> {
   const copies = await tx.snapshot.findMany({
-    where: { sourceId, pages: { some: {} } },
+    where: { sourceId, pages: { some: {} }, ...(onlyPublic && { publishedAt: { not: null } }) },
     orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
     select: { id: true, pages: { orderBy: { number: "asc" }, select: { number: true, text: true } } },
   });

@@ -16,7 +16,8 @@ import {
   titleFrom,
 } from "./source-schema.ts";
 
-const row = ({ title, note, ...source }: NewSource) => ({
+/** A source as it is kept. */
+export const sourceRow = ({ title, note, ...source }: NewSource) => ({
   ...source,
   ...columns("title", title),
   ...columns("note", note),
@@ -34,7 +35,7 @@ export const addSource = command(
       },
     });
     if (dispute === 0) return refused("unknown-dispute");
-    return created(tx.source.create({ data: { ...row(source), createdBy: actor.id } }));
+    return created(tx.source.create({ data: { ...sourceRow(source), createdBy: actor.id } }));
   },
 );
 
@@ -69,7 +70,7 @@ export async function sourceOfLink(
   const made = link.made ?? `../${swedishDay(now.toISOString())}`;
   const { id } = await tx.source.create({
     data: {
-      ...row({
+      ...sourceRow({
         disputeId,
         kind: "article",
         title: { sv: title, en: title },
@@ -120,7 +121,7 @@ export async function sourceOfFile(
   const sent = message?.sentAt ? swedishDay(message.sentAt.toISOString()) : null;
   const { id } = await tx.source.create({
     data: {
-      ...row({
+      ...sourceRow({
         disputeId,
         kind: message ? "email" : "other",
         title: { sv: title, en: title },
@@ -146,7 +147,7 @@ export const reviseSource = command(
       ref,
       tx.source.updateMany({
         where: { ...asBegun(ref), ...ownOf(actor), disputeId: source.disputeId },
-        data: { ...row(source), revision: { increment: 1 } },
+        data: { ...sourceRow(source), revision: { increment: 1 } },
       }),
       () => tx.source.findFirst({ where: { id: ref.id, ...ownOf(actor) } }),
     ),

@@ -96,7 +96,7 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
 async function readSinceThen(): Promise<ReadonlyMap<string, readonly Date[]>> {
   const told = await db().logEntry.groupBy({
     by: ["subject"],
-    where: { type: { in: ["passage.rechecked", "taint.cleared"] } },
+    where: { type: { in: ["passage.rechecked", "taint.cleared", "fact.corrected"] } },
     _max: { at: true },
   });
   const withdrawals = await db().sourceWithdrawal.findMany({

@@ -97,7 +97,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "Amendment_follows" BEFORE INSERT OR UPDATE ON "Amendment" FOR EACH ROW EXECUTE FUNCTION check_amendment();
+CREATE TRIGGER "Amendment_written" BEFORE INSERT OR UPDATE ON "Amendment" FOR EACH ROW EXECUTE FUNCTION check_amendment();
 
 -- Asked when the transaction ends: what was published is what the row then says, or what the next amendment began from, and
 -- the log tells of it.
