@@ -1,6 +1,7 @@
 import { LineEnd } from "@/components/core/rating/line-end";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Form } from "@/components/desk/form/form";
+import { CorrectLink } from "@/components/record/amendment/correct-this";
 import { CaptureWatch } from "@/components/record/capture/capture-watch";
 import { QuoteStateLine } from "@/components/record/evidence/quote-state";
 import { AlongRows } from "@/components/record/seen/along-rows";
@@ -71,6 +72,11 @@ export async function DeskEvidence({
                 state={states.get(piece.id)}
                 locale={locale}
               />
+              {piece.publishedAt && atLeast(actor, "journalist") && (
+                <p className="do">
+                  <CorrectLink table="Evidence" id={piece.id} locale={locale} />
+                </p>
+              )}
               {!piece.publishedAt && (
                 <div className="do">
                   {(atLeast(actor, "journalist") || piece.createdBy === actor.id) && (
@@ -156,6 +162,9 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
           {claim.appearances.map((appearance) => (
             <li key={appearance.id}>
               <b>{inEither(appearance.party.name, locale)}</b>, {dateWords(appearance.happened, locale)}{" "}
+              {appearance.publishedAt && isJournalist && (
+                <CorrectLink table="Appearance" id={appearance.id} locale={locale} />
+              )}
               {!appearance.publishedAt && (
                 <>
                   {draft}{" "}
@@ -185,12 +194,13 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
       <section aria-labelledby="relations">
         <h2 id="relations">{t("deskClaim.relations")}</h2>
         <ul className="work">
-          {claim.relations.map(({ id, kind, to }) => (
+          {claim.relations.map(({ id, kind, to, publishedAt }) => (
             <li key={id}>
               {t(`relations.${kind}.outgoing`, { number: to.number })}:{" "}
               <i>
                 {inEither({ sv: to.wordings[0]?.textSv ?? "", en: to.wordings[0]?.textEn ?? "" }, locale)}
-              </i>
+              </i>{" "}
+              {publishedAt && isJournalist && <CorrectLink table="Relation" id={id} locale={locale} />}
             </li>
           ))}
         </ul>
@@ -199,6 +209,18 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
             <a href={href(locale, `/desk/claims/${claim.id}/relations/new`)}>{t("deskClaim.addRelation")}</a>
           </p>
         )}
+      </section>
+      <section aria-labelledby="interests">
+        <h2 id="interests">{t("deskRecord.claim.interests")}</h2>
+        <ul className="work">
+          {claim.interests.map(({ id, gainsIf, party, publishedAt }) => (
+            <li key={id}>
+              <b>{inEither(party.name, locale)}</b>: {t(`deskRecord.claim.gains.${gainsIf}`)}{" "}
+              {!publishedAt && draft}
+              {publishedAt && isJournalist && <CorrectLink table="Interest" id={id} locale={locale} />}
+            </li>
+          ))}
+        </ul>
       </section>
       <section aria-labelledby="falsifiers">
         <h2 id="falsifiers">{t("deskClaim.falsifiers")}</h2>

@@ -4,10 +4,17 @@
  */
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { labelsOf } from "../../../components/desk/form/field-spec.ts";
+import {
+  amendmentForm,
+  amendmentHidden,
+  publicChoices,
+} from "../../../components/record/amending/amending-form.ts";
 import { ownDatabase, ownerUrl } from "../../../e2e/fixtures/own-database.ts";
 import { contributor, editor, journalist, otherEditor } from "../../core/actor.fixture.ts";
 import { standAt } from "../../core/clock.fixture.ts";
 import { orThrow } from "../../core/result.ts";
+import { parseFields } from "../../desk/form/form-schema.ts";
 import {
   AMENDABLE,
   AMENDABLE_TABLES,
@@ -15,7 +22,7 @@ import {
   asFirstPublished,
 } from "../amendment/amendment.ts";
 import { rowSaid } from "./amending-row.ts";
-import { ROW_SCHEMAS } from "./amending-schema.ts";
+import { amendmentOf, ROW_SCHEMAS } from "./amending-schema.ts";
 
 const SEEDED = new Date("2026-11-24T09:00:00Z");
 standAt(new Date("2026-11-25T09:00:00Z"));
@@ -29,7 +36,9 @@ const load = async () => ({
   ...(await import("../recheck/recheck.fixture.ts")),
   ...(await import("../source/source-commands.ts")),
   ...(await import("../record-log/record-log-queries.ts")),
+  ...(await import("../dispute/dispute-desk-queries.ts")),
   ...(await import("./amending-commands.ts")),
+  ...(await import("./amending-desk-queries.ts")),
   ...(await import("../amendment/amendment-queries.ts")),
 });
 let app: Awaited<ReturnType<typeof load>>;
@@ -159,6 +168,37 @@ describe.each(AMENDABLE_TABLES)("a published row of %s", (table) => {
       ...[2, before?.publishedAt, new Date(String(began.publishedAt)).toISOString()],
     ]);
     expect(view?.changes.length).toBeGreaterThan(0);
+  });
+});
+
+describe.each(AMENDABLE_TABLES)("the form of %s at the desk", (table) => {
+  test("says all of the row, and sent as it came it changes nothing; what it asks may change", async () => {
+    const id = idOf(table);
+    const row = await app.rowToAmend(journalist, table, id);
+    const choices = row && (await app.choicesOf(journalist, row.disputeId));
+    if (!row || !choices) throw new Error(`No ${table} to correct`);
+    const fields = amendmentForm(table, { ...publicChoices(choices), anchors: [], bodies: [] }, "sv");
+    const { $dispute, ...hidden } = amendmentHidden(row, fields);
+    expect($dispute).toBe(row.disputeId);
+    const asked = Object.keys(labelsOf(fields));
+    // A field that may change and is not asked for could not be corrected.
+    const said = Object.keys(row.fields).filter((name) => !(name in hidden));
+    expect(said.filter((name) => !asked.includes(name))).toEqual([]);
+    const may: readonly string[] = AMENDABLE[table];
+    const kept = Object.keys(hidden).map((name) => name.replace(/^row\./, ""));
+    expect(kept.filter((name) => may.includes(name) || may.includes(`${name}Sv`))).toEqual([]);
+    const sent = Object.fromEntries([
+      ...Object.entries(hidden).map(([name, value]) => [name, [value]]),
+      ...said.map((name) => [name, row.fields[name] ?? []]),
+      ...Object.entries(WHY).map(([language, words]) => [`why.${language}`, [words]]),
+    ]);
+    const parsed = parseFields(amendmentOf(table), sent);
+    expect(parsed).toMatchObject({ ok: true });
+    if (!parsed.ok) return;
+    expect(await app.draftAmendment(journalist, parsed.value as never)).toMatchObject({
+      reason: "nothing-changed",
+    });
+    expect(await app.rowToAmend(contributor, table, id)).toBeNull();
   });
 });
 
@@ -345,6 +385,7 @@ describe("the database, to its owner", () => {
           disputeId: quoted.disputeId,
           claimId: null,
           version: null,
+          about: null,
           wrongSince: null,
           changesVerdict: false,
         },

@@ -9,6 +9,7 @@ import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import { AMENDABLE, type AmendableTable, type Columns } from "../amendment/amendment.ts";
+import { type Belongs, belongsTo } from "../amendment/amendment-place-queries.ts";
 import { columnsIn } from "../amendment/amendment-queries.ts";
 import { appearanceRow } from "../appearance/appearance-commands.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
@@ -107,71 +108,16 @@ function whereItStood(before: Columns, after: Columns, { excerpt, page, at }: Ro
     : after;
 }
 
-interface Place {
-  readonly disputeId: string;
-  readonly claimId: string | null;
-}
-
-const ofClaim = async (
-  claim: Promise<{ claim: { id: string; disputeId: string } } | null>,
-): Promise<Place | null> => {
-  const found = await claim;
-  return found && { disputeId: found.claim.disputeId, claimId: found.claim.id };
-};
-const ofDispute = async (row: Promise<{ disputeId: string } | null>): Promise<Place | null> => {
-  const found = await row;
-  return found && { disputeId: found.disputeId, claimId: null };
-};
-const aClaim = { claim: { select: { id: true, disputeId: true } } } as const;
-const inDispute = { disputeId: true } as const;
-/** A party is of several disputes: it is published in the first of them, and every page that shows it is made anew. */
-const ofParty = (tx: Transaction, partyId: string) =>
-  ofDispute(
-    tx.partyRole.findFirst({
-      where: { partyId, publishedAt: { not: null }, dispute: { publishedAt: { not: null } } },
-      orderBy: { id: "asc" },
-      select: inDispute,
-    }),
-  );
-
-/** In which dispute a row is published and listed, and under which claim. */
-const PLACES: { readonly [T in AmendableTable]: (tx: Transaction, id: string) => Promise<Place | null> } = {
-  Party: ofParty,
-  PartyRole: (tx, id) => ofDispute(tx.partyRole.findUnique({ where: { id }, select: inDispute })),
-  PartyIdentifier: async (tx, id) => {
-    const row = await tx.partyIdentifier.findUnique({ where: { id }, select: { partyId: true } });
-    return row && ofParty(tx, row.partyId);
-  },
-  Claim: async (tx, id) => {
-    const row = await tx.claim.findUnique({ where: { id }, select: inDispute });
-    return row && { ...row, claimId: id };
-  },
-  Interest: (tx, id) => ofClaim(tx.interest.findUnique({ where: { id }, select: aClaim })),
-  Appearance: (tx, id) => ofClaim(tx.appearance.findUnique({ where: { id }, select: aClaim })),
-  Relation: async (tx, id) => {
-    const row = await tx.relation.findUnique({ where: { id }, select: { from: aClaim.claim } });
-    return row && { disputeId: row.from.disputeId, claimId: row.from.id };
-  },
-  Source: (tx, id) => ofDispute(tx.source.findUnique({ where: { id }, select: inDispute })),
-  SourceEdge: async (tx, id) => {
-    const row = await tx.sourceEdge.findUnique({ where: { id }, select: { from: { select: inDispute } } });
-    return row && { disputeId: row.from.disputeId, claimId: null };
-  },
-  Evidence: (tx, id) => ofClaim(tx.evidence.findUnique({ where: { id }, select: aClaim })),
-  Falsifier: (tx, id) => ofDispute(tx.falsifier.findUnique({ where: { id }, select: inDispute })),
-  Event: (tx, id) => ofDispute(tx.event.findUnique({ where: { id }, select: inDispute })),
-};
-
 const published = { publishedAt: { not: null } };
 
 /** Whether what a row names is public, and of its dispute: as for a first publication, nothing public names a draft. */
-async function strayIn(tx: Transaction, after: Columns, place: Place): Promise<string | null> {
+async function strayIn(tx: Transaction, after: Columns, place: Belongs): Promise<string | null> {
   for (const reference of referencesIn(after))
     if ((await countOf(tx, reference, place)) === 0) return reference.column;
   return null;
 }
 
-function countOf(tx: Transaction, { column: name, table: named, id }: Reference, { disputeId }: Place) {
+function countOf(tx: Transaction, { column: name, table: named, id }: Reference, { disputeId }: Belongs) {
   const where = { id, ...published };
   if (named === "Source") return tx.source.count({ where: { ...where, disputeId } });
   if (named === "Event") return tx.event.count({ where: { ...where, disputeId } });
@@ -204,7 +150,7 @@ interface Amending {
 }
 
 /** What the rules of the nouns have against what a row is to say, half a translation apart: a draft may lack a language. */
-async function against(tx: Transaction, { table: name, rowId, after }: Amending, place: Place) {
+async function against(tx: Transaction, { table: name, rowId, after }: Amending, place: Belongs) {
   const stray = await strayIn(tx, after, place);
   if (stray) return refused("reference-not-public", `row.${stray}`);
   if (name === "Event" && ["beforeId", "afterId", "answersId"].some((each) => after[each] === rowId))
@@ -221,7 +167,7 @@ async function against(tx: Transaction, { table: name, rowId, after }: Amending,
 async function written(tx: Transaction, amendment: NewAmendment) {
   const { table: name, rowId, why } = amendment;
   const row = await inPlace(tx, amendment);
-  const place = row && (await PLACES[name](tx, rowId));
+  const place = row && (await belongsTo(name, rowId));
   if (!row || !place) return refused("unknown-reference");
   const { before, after } = row;
   if (AMENDABLE[name].every((each) => before[each] === after[each])) return refused("nothing-changed");

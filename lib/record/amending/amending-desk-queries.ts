@@ -16,14 +16,14 @@ import {
   type FieldChange,
   isAmendable,
 } from "../amendment/amendment.ts";
-import { placesOf, type RowPlace } from "../amendment/amendment-place-queries.ts";
+import { type Belongs, belongsTo, placesOf, type RowPlace } from "../amendment/amendment-place-queries.ts";
 import { namedIn, namesOf } from "../amendment/amendment-queries.ts";
 import { toPublish } from "../seen/seen-queries.ts";
 import { rowSaid } from "./amending-row.ts";
 import { amendmentShown } from "./amending-shown-queries.ts";
 
 /** A published row that somebody wants to correct. */
-export interface RowToAmend {
+export interface RowToAmend extends Belongs {
   readonly table: AmendableTable;
   readonly rowId: string;
   readonly of: RowPlace;
@@ -31,8 +31,6 @@ export interface RowToAmend {
   readonly fields: FieldValues;
   /** The amendment of it that somebody has begun. */
   readonly begun: string | null;
-  /** What of it stays, and the form says too: the dispute, the claim, the other end. */
-  readonly disputeId: string;
 }
 
 const found = z.array(z.object({ row: z.record(z.string(), z.json()) }));
@@ -46,41 +44,19 @@ async function publishedRow(table: AmendableTable, rowId: string): Promise<Row |
   return found.parse(answer)[0]?.row ?? null;
 }
 
-/** The dispute in which a row is worked on: whose parties, sources and events its form offers. */
-async function workedOnIn(table: AmendableTable, row: Row): Promise<string | null> {
-  if (typeof row.disputeId === "string") return row.disputeId;
-  const id = (name: string) => String(row[name]);
-  const inDispute = { disputeId: true } as const;
-  if (typeof row.claimId === "string" || table === "Relation") {
-    const where = { id: typeof row.claimId === "string" ? row.claimId : id("fromId") };
-    return (await db().claim.findUnique({ where, select: inDispute }))?.disputeId ?? null;
-  }
-  if (table === "SourceEdge")
-    return (
-      (await db().source.findUnique({ where: { id: id("fromId") }, select: inDispute }))?.disputeId ?? null
-    );
-  const partyId = table === "Party" ? id("id") : id("partyId");
-  const role = await db().partyRole.findFirst({
-    where: { partyId, publishedAt: { not: null } },
-    orderBy: { id: "asc" },
-    select: inDispute,
-  });
-  return role?.disputeId ?? null;
-}
-
 /** A published row in the fields of its form, and the amendment of it that is begun. Null: none, or not for this role. */
 export async function rowToAmend(actor: Actor, table: string, rowId: string): Promise<RowToAmend | null> {
   if (!atLeast(actor, "journalist") || !isId(rowId) || !isAmendable(table)) return null;
   const row = await publishedRow(table, rowId);
   const of = row && (await placesOf([{ table, rowId }])).get(rowId);
-  const disputeId = row && (await workedOnIn(table, row));
-  if (!row || !of || !disputeId) return null;
+  const belongs = row && (await belongsTo(table, rowId));
+  if (!row || !of || !belongs) return null;
   const begun = await db().amendment.findFirst({
     where: { table, rowId, publishedAt: null },
     select: { id: true },
   });
   return {
-    ...{ table, rowId, of, disputeId },
+    ...{ table, rowId, of, ...belongs },
     fields: asFields({ row: rowSaid(table, row) }),
     begun: begun?.id ?? null,
   };
@@ -130,19 +106,34 @@ export async function amendmentNow(actor: Actor, id: string) {
   return now && { fields: now.fields, revision: now.revision };
 }
 
-/** Amendments that wait for somebody to publish them, the oldest first: of others. */
-export async function amendmentsWaiting(actor: Actor): Promise<WaitingItem[]> {
-  if (!atLeast(actor, "editor")) return [];
+/** Amendments as lines of a list, with what their rows are known by. */
+async function linesOf(where: object, orderBy: object[], take?: number) {
   const rows = await db().amendment.findMany({
-    where: { publishedAt: null, createdBy: { not: actor.id } },
-    orderBy: { id: "asc" },
-    select: { id: true, table: true, rowId: true },
+    where,
+    orderBy,
+    take,
+    select: { id: true, table: true, rowId: true, publishedAt: true },
   });
   const places = await placesOf(
     rows.flatMap(({ table, rowId }) => (isAmendable(table) ? [{ table, rowId }] : [])),
   );
-  return rows.flatMap(({ id, rowId }) => {
-    const title = places.get(rowId)?.words;
-    return title ? [{ id, href: `/desk/amendments/${id}`, title, at: momentOfId(id) }] : [];
+  return rows.flatMap(({ id, rowId, publishedAt }) => {
+    const words = places.get(rowId)?.words;
+    return words ? [{ id, words, publishedAt: publishedAt?.toISOString() ?? null }] : [];
   });
+}
+
+/** Every amendment, drafts first, then the newest. */
+export async function allAmendments(actor: Actor, most = 200) {
+  if (!atLeast(actor, "journalist")) return [];
+  return linesOf({}, [{ publishedAt: { sort: "desc", nulls: "first" } }, { id: "desc" }], most);
+}
+
+/** Amendments of others that wait for somebody to publish them, the oldest first. */
+export async function amendmentsWaiting(actor: Actor): Promise<WaitingItem[]> {
+  if (!atLeast(actor, "editor")) return [];
+  const rows = await linesOf({ publishedAt: null, createdBy: { not: actor.id } }, [{ id: "asc" }]);
+  return rows.map(({ id, words }) => ({
+    ...{ id, href: `/desk/amendments/${id}`, title: words, at: momentOfId(id) },
+  }));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { newest } from "../../core/published.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
 import type { AmendableTable } from "./amendment.ts";
 
 /** What a row is known by, and the public page that shows it. */
@@ -144,4 +145,71 @@ export async function placesOf(rows: readonly RowRef[]): Promise<ReadonlyMap<str
     for (const [id, place] of await FIND[table]([...new Set(those.map(({ rowId }) => rowId))]))
       places.set(id, place);
   return places;
+}
+
+/** Where a row is published and listed: in which dispute, and under which claim. */
+export interface Belongs {
+  readonly disputeId: string;
+  readonly claimId: string | null;
+}
+
+const inDispute = { disputeId: true } as const;
+const aClaim = { claim: { select: { id: true, ...inDispute } } } as const;
+
+const ofDispute = async (row: Promise<{ disputeId: string } | null>): Promise<Belongs | null> => {
+  const found = await row;
+  return found && { disputeId: found.disputeId, claimId: null };
+};
+const ofClaim = async (
+  row: Promise<{ claim: { id: string; disputeId: string } } | null>,
+): Promise<Belongs | null> => {
+  const found = await row;
+  return found && { disputeId: found.claim.disputeId, claimId: found.claim.id };
+};
+/** A party is of several disputes: what is said of it is published in the first of them. */
+const ofParty = (partyId: string) =>
+  ofDispute(
+    db().partyRole.findFirst({
+      where: { partyId, publishedAt: { not: null }, dispute: { publishedAt: { not: null } } },
+      orderBy: { id: "asc" },
+      select: inDispute,
+    }),
+  );
+
+const BELONGS: { readonly [T in AmendableTable]: (id: string) => Promise<Belongs | null> } = {
+  Party: ofParty,
+  PartyRole: (id) => ofDispute(db().partyRole.findUnique({ where: { id }, select: inDispute })),
+  PartyIdentifier: async (id) => {
+    const row = await db().partyIdentifier.findUnique({ where: { id }, select: { partyId: true } });
+    return row && ofParty(row.partyId);
+  },
+  Claim: async (id) => {
+    const row = await db().claim.findUnique({ where: { id }, select: inDispute });
+    return row && { ...row, claimId: id };
+  },
+  Interest: (id) => ofClaim(db().interest.findUnique({ where: { id }, select: aClaim })),
+  Appearance: (id) => ofClaim(db().appearance.findUnique({ where: { id }, select: aClaim })),
+  Relation: async (id) => {
+    const row = await db().relation.findUnique({ where: { id }, select: { from: aClaim.claim } });
+    return row && { disputeId: row.from.disputeId, claimId: row.from.id };
+  },
+  Source: (id) => ofDispute(db().source.findUnique({ where: { id }, select: inDispute })),
+  SourceEdge: async (id) => {
+    const row = await db().sourceEdge.findUnique({ where: { id }, select: { from: { select: inDispute } } });
+    return row && { disputeId: row.from.disputeId, claimId: null };
+  },
+  Evidence: (id) => ofClaim(db().evidence.findUnique({ where: { id }, select: aClaim })),
+  Falsifier: (id) => ofDispute(db().falsifier.findUnique({ where: { id }, select: inDispute })),
+  Event: (id) => ofDispute(db().event.findUnique({ where: { id }, select: inDispute })),
+};
+
+/** The dispute of a row, and its claim. Null: there is no such row, or a party that no public dispute has. */
+export const belongsTo = (table: AmendableTable, rowId: string): Promise<Belongs | null> =>
+  BELONGS[table](rowId);
+
+/** Whether there is such a row, and it is public. */
+export async function isPublic(table: AmendableTable, rowId: string): Promise<boolean> {
+  const [found] = await db().$queryRaw<{ there: boolean }[]>`
+    SELECT EXISTS (SELECT FROM ${Prisma.raw(`"${table}"`)} t WHERE t."id" = ${rowId}::uuid AND t."publishedAt" IS NOT NULL) AS there`;
+  return found?.there ?? false;
 }

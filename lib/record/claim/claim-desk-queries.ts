@@ -26,7 +26,11 @@ export async function claimForDesk(actor: Actor, id: string) {
       revision: true,
       wordings: { where: reach, ...newest },
       dispute: { select: { id: true, slug: true, wordings: newest } },
-      interests: { select: { about: true, gainsIf: true, party: named } },
+      interests: {
+        where: reach,
+        orderBy: { id: "asc" },
+        select: { id: true, about: true, gainsIf: true, publishedAt: true, party: named },
+      },
       appearances: {
         where: reach,
         orderBy: { id: "asc" },
@@ -58,7 +62,12 @@ export async function claimForDesk(actor: Actor, id: string) {
       },
       relations: {
         where: reach,
-        select: { id: true, kind: true, to: { select: { slug: true, number: true, wordings: newest } } },
+        select: {
+          id: true,
+          kind: true,
+          publishedAt: true,
+          to: { select: { slug: true, number: true, wordings: newest } },
+        },
       },
       falsifiers: {
         select: { falsifier: { select: { id: true, textSv: true, textEn: true, publishedAt: true } } },

@@ -13,6 +13,7 @@ const QUEUE_KINDS = [
   "reReview",
   "question",
   "correction",
+  "amendment",
   "withdrawal",
   "clearance",
   "sourceWithdrawal",

@@ -1,0 +1,76 @@
+import { Prose } from "@/components/core/ui/prose";
+import { dayWords } from "@/lib/core/date-words/date-words";
+import { href, type Locale } from "@/lib/core/language/language";
+import { translator } from "@/lib/core/language/translator";
+import type { AmendmentView } from "@/lib/record/amendment/amendment";
+import { changedFields, changesInWords } from "@/lib/record/amendment/amendment-words";
+import type { CorrectionView } from "@/lib/record/correction/correction";
+import { ChangeList } from "./change-list";
+
+interface FactCorrectionsProps {
+  /** Ids of the rows that stand here. */
+  readonly rows: readonly string[];
+  /** Of all that the page shows; what is of other rows is passed over. */
+  readonly amendments: readonly AmendmentView[];
+  readonly corrections?: readonly CorrectionView[];
+  readonly locale: Locale;
+}
+
+/** At a row: what of it has been corrected, when and why, and what stood until then; the newest first. */
+export function FactCorrections({ rows, amendments, corrections = [], locale }: FactCorrectionsProps) {
+  const t = translator(locale);
+  const those = amendments.filter(({ rowId }) => rows.includes(rowId));
+  const prose = corrections.filter(({ about }) => about !== null && rows.includes(about.rowId));
+  return (
+    <>
+      {those.map((amendment) => (
+        <FactCorrection key={amendment.id} amendment={amendment} locale={locale} />
+      ))}
+      {prose.map((correction) => (
+        <p key={correction.id} className="note">
+          <b>
+            {t("correction.corrected")}{" "}
+            <time dateTime={correction.publishedAt}>{dayWords(correction.publishedAt, locale)}</time>.
+          </b>{" "}
+          <Prose text={`${correction.wrong[locale]} ${correction.found[locale]}`} />{" "}
+          <a className="nb" href={`${href(locale, "/corrections")}#correction-${correction.id}`}>
+            {t("correction.more")}
+          </a>
+        </p>
+      ))}
+    </>
+  );
+}
+
+interface FactCorrectionProps {
+  readonly amendment: AmendmentView;
+  readonly locale: Locale;
+}
+
+/** One correction of a fact: which fields, when and why; folded up, what stood and what stands, word by word. */
+export function FactCorrection({ amendment, locale }: FactCorrectionProps) {
+  const t = translator(locale);
+  const { id, table, changes, publishedAt, since, why } = amendment;
+  return (
+    <div className="note">
+      <p>
+        <b>
+          {t.rich("amendment.corrected", {
+            date: () => <time dateTime={publishedAt}>{dayWords(publishedAt, locale)}</time>,
+            fields: changedFields(changes, locale),
+          })}
+        </b>{" "}
+        <Prose text={why[locale]} />{" "}
+        <a className="nb" href={`${href(locale, "/corrections")}#amendment-${id}`}>
+          {t("correction.more")}
+        </a>
+      </p>
+      <details>
+        <summary>
+          {t("amendment.until", { since: dayWords(since, locale), date: dayWords(publishedAt, locale) })}
+        </summary>
+        <ChangeList changes={changesInWords(changes, table, locale)} />
+      </details>
+    </div>
+  );
+}
