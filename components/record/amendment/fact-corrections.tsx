@@ -2,27 +2,34 @@ import { Prose } from "@/components/core/ui/prose";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
-import type { AmendmentView } from "@/lib/record/amendment/amendment";
+import type { AmendableTable, AmendmentView } from "@/lib/record/amendment/amendment";
 import { changedFields, changesInWords } from "@/lib/record/amendment/amendment-words";
 import type { CorrectionView } from "@/lib/record/correction/correction";
 import { ChangeList } from "./change-list";
 
 interface FactCorrectionsProps {
-  /** Ids of the rows that stand here. */
-  readonly rows: readonly string[];
-  /** Of all that the page shows; what is of other rows is passed over. */
-  readonly amendments: readonly AmendmentView[];
-  readonly corrections?: readonly CorrectionView[];
+  /** What has been corrected, and said of it, on the page; what is not of these rows is passed over. */
+  readonly of: {
+    readonly amendments: readonly AmendmentView[];
+    readonly corrections: readonly CorrectionView[];
+  };
+  /** The ids of the rows that stand here, or the table that all of them are of. */
+  readonly rows: readonly (string | undefined)[] | AmendableTable;
   readonly locale: Locale;
+  /** Of what stands around them; without any there is nothing. */
+  readonly className?: string;
 }
 
 /** At a row: what of it has been corrected, when and why, and what stood until then; the newest first. */
-export function FactCorrections({ rows, amendments, corrections = [], locale }: FactCorrectionsProps) {
+export function FactCorrections({ of, rows, locale, className }: FactCorrectionsProps) {
   const t = translator(locale);
-  const those = amendments.filter(({ rowId }) => rows.includes(rowId));
-  const prose = corrections.filter(({ about }) => about !== null && rows.includes(about.rowId));
+  const isHere = ({ table, rowId }: { readonly table: AmendableTable; readonly rowId: string }) =>
+    typeof rows === "string" ? table === rows : rows.includes(rowId);
+  const prose = of.corrections.filter(({ about }) => about !== null && isHere(about));
+  const those = of.amendments.filter(isHere);
+  if (those.length + prose.length === 0) return null;
   return (
-    <>
+    <div className={className}>
       {those.map((amendment) => (
         <FactCorrection key={amendment.id} amendment={amendment} locale={locale} />
       ))}
@@ -38,7 +45,7 @@ export function FactCorrections({ rows, amendments, corrections = [], locale }: 
           </a>
         </p>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Section } from "@/components/core/ui/section";
+import { FactCorrections } from "@/components/record/amendment/fact-corrections";
 import { CorrectionNotice } from "@/components/record/correction/correction-notice";
 import { Objections, objectTo } from "@/components/record/objection/objections";
 import { RecheckLine } from "@/components/record/recheck/recheck-line";
@@ -63,6 +64,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
       )}
       <CorrectionNotice corrections={corrections} locale={locale} />
       <ClaimHead claim={claim} text={text} locale={locale} />
+      {!isFrozen && <FactCorrections of={claim} rows="Claim" locale={locale} />}
       {shown ? (
         <>
           <Ruling
@@ -120,11 +122,17 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         falsifiers={shown?.falsifiers ?? claim.falsifiers}
         nothingForeseeable={shown?.frozen.nothingForeseeable ?? null}
         locale={locale}
-      />
-      <Related n={next()} related={claim.related} locale={locale} />
+      >
+        {!isFrozen && <FactCorrections of={claim} rows="Falsifier" locale={locale} />}
+      </Falsifiers>
+      <Related n={next()} related={claim.related} locale={locale}>
+        <FactCorrections of={claim} rows="Relation" locale={locale} className="wide" />
+      </Related>
       <Appearances
         n={next()}
         appearances={claim.appearances}
+        corrected={({ id, source }) => <FactCorrections of={claim} rows={[id, source.id]} locale={locale} />}
+        roles={<FactCorrections of={claim} rows="PartyRole" locale={locale} />}
         restatedBy={claim.restatedBy[locale]}
         locale={locale}
       />
@@ -137,7 +145,9 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           hash={shown.hash}
           corrections={claim.corrections}
           locale={locale}
-        />
+        >
+          {!isFrozen && <FactCorrections of={claim} rows="Interest" locale={locale} />}
+        </History>
       )}
       <Objections
         n={next()}
@@ -183,6 +193,7 @@ function Since({ claim, piece, locale }: SinceProps) {
   return (
     <>
       {withdrawal && <SourceWithdrawalLine withdrawal={withdrawal} locale={locale} />}
+      <FactCorrections of={claim} rows={[piece.id, piece.source.id]} locale={locale} />
       <RecheckLine
         recheck={claim.rechecks.find(({ evidenceId }) => evidenceId === piece.id)}
         language={piece.language}

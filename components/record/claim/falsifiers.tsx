@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
@@ -9,10 +10,12 @@ interface FalsifiersProps {
   readonly falsifiers: readonly FalsifierView[];
   readonly nothingForeseeable: Bilingual | null;
   readonly locale: Locale;
+  /** Under the list. */
+  readonly children?: ReactNode;
 }
 
 /** What would change the verdict: documents and answers, who holds them, and whether they have been asked for. */
-export function Falsifiers({ n, falsifiers, nothingForeseeable, locale }: FalsifiersProps) {
+export function Falsifiers({ n, falsifiers, nothingForeseeable, locale, children }: FalsifiersProps) {
   const t = translator(locale);
   return (
     <Section n={n} title={t("claim.falsifiers")} id="falsifiers">
@@ -44,6 +47,7 @@ export function Falsifiers({ n, falsifiers, nothingForeseeable, locale }: Falsif
             <b>{t("claim.nothingForeseeable")}</b> <Prose text={nothingForeseeable[locale]} />
           </p>
         )}
+        {children}
       </div>
     </Section>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
@@ -16,10 +17,12 @@ interface HistoryProps {
   readonly hash: string;
   readonly corrections: readonly CorrectionView[];
   readonly locale: Locale;
+  /** After the corrections. */
+  readonly children?: ReactNode;
 }
 
 /** Every version of the verdict, who answers for the current one, and its checksum. */
-export function History({ n, slug, versions, verdict, hash, corrections, locale }: HistoryProps) {
+export function History({ n, slug, versions, verdict, hash, corrections, locale, children }: HistoryProps) {
   const t = translator(locale);
   return (
     <Section n={n} title={t("claim.history")} id="history">
@@ -54,6 +57,7 @@ export function History({ n, slug, versions, verdict, hash, corrections, locale 
           })}
         </p>
         <Corrections corrections={corrections} locale={locale} />
+        {children}
       </div>
       <div className="margin">
         <p className="fine">

@@ -24,7 +24,7 @@ export function DisputePage({ dispute, locale }: { readonly dispute: DisputeView
         withdrawn={dispute.claims.filter((claim) => claim.withdrawn).length}
         locale={locale}
       />
-      <Sides n={2} parties={dispute.parties} locale={locale} />
+      <Sides n={2} dispute={dispute} locale={locale} />
       <Timeline
         timeline={timelineOf(dispute, locale, t)}
         locale={locale}

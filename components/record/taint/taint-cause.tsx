@@ -3,6 +3,7 @@ import { Prose } from "@/components/core/ui/prose";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import { changedFields } from "@/lib/record/amendment/amendment-words";
 import type { TaintView } from "@/lib/record/taint/taint";
 
 interface TaintCauseProps {
@@ -29,7 +30,7 @@ export function TaintCause({ taint, pieceAt, locale }: TaintCauseProps) {
       and={t("site.and")}
     />
   );
-  const { withdrawn, nearest } = taint;
+  const { withdrawn, nearest, corrected } = taint;
   return (
     <>
       {t.rich(`taint.causes.${taint.cause}`, {
@@ -43,6 +44,19 @@ export function TaintCause({ taint, pieceAt, locale }: TaintCauseProps) {
             <Prose text={withdrawn.source.title[locale]} />
           </a>
           . <Prose text={withdrawn.reason[locale]} />
+        </>
+      )}
+      {corrected && (
+        <>
+          {" "}
+          {t("taint.corrected", {
+            thing: t(`history.tables.${corrected.table}`),
+            fields: changedFields(corrected.changes, locale),
+          })}{" "}
+          <a href={`${href(locale, "/corrections")}#amendment-${corrected.id}`}>
+            <Prose text={corrected.of.words[locale]} />
+          </a>
+          . <Prose text={corrected.why[locale]} />
         </>
       )}
       {nearest && (

@@ -1,6 +1,8 @@
 import "server-only";
+import { cache } from "react";
 import { z } from "zod";
 import { db } from "../../core/db.ts";
+import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { type AsOf, newest, publishedBy } from "../../core/published.ts";
@@ -157,19 +159,40 @@ async function views(rows: readonly AmendmentRow[]): Promise<AmendmentView[]> {
   });
 }
 
-/** Whose amendments are asked for: of everything in a dispute, of these rows, or these. */
-export type AmendmentsOf =
-  | { readonly disputeId: string }
-  | { readonly rowIds: readonly string[] }
-  | { readonly ids: readonly string[] };
+/** Whose amendments are asked for: of everything in a dispute or under a claim, of these rows, or these themselves. */
+export interface AmendmentsOf {
+  readonly disputeId?: string;
+  readonly claimId?: string;
+  readonly rowIds?: readonly string[];
+  readonly ids?: readonly string[];
+}
 
 /** What has been corrected, as it was public at a moment; the newest first. */
 export async function amendmentsOf(of: AmendmentsOf, asOf: AsOf): Promise<AmendmentView[]> {
-  const which =
-    "disputeId" in of ? of : "ids" in of ? { id: { in: [...of.ids] } } : { rowId: { in: [...of.rowIds] } };
+  const { disputeId, claimId, rowIds = [], ids = [] } = of;
+  const ways = [
+    ...(disputeId === undefined ? [] : [{ disputeId }]),
+    ...(claimId === undefined ? [] : [{ claimId }]),
+    { rowId: { in: [...rowIds] } },
+    { id: { in: [...ids] } },
+  ];
   const rows = await db().amendment.findMany({
-    where: { ...which, ...publishedBy(asOf) },
+    where: { OR: ways, ...publishedBy(asOf) },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
   });
   return views(rows);
 }
+
+/** The tags of lists over the whole record (lib/record/dispute/dispute-tags.ts): this folder knows no noun. */
+const OF_EVERYTHING = ["record", "everything"] as const;
+
+/** Every amendment that is public, the newest first. */
+export async function readAmendments(): Promise<AmendmentView[]> {
+  const rows = await db().amendment.findMany({
+    where: publishedBy(null),
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+  });
+  return views(rows);
+}
+
+export const allAmended = cache(() => kept(["amendments"], [...OF_EVERYTHING], readAmendments));

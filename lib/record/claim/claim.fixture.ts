@@ -112,7 +112,15 @@ function view(
       },
     ],
     ...{ rechecks: [], withdrawnSources: [], taints: [] },
-    ...{ unweighed: [], requests: [], related: [], falsifiers: [], corrections: [], objections: [] },
+    ...{
+      unweighed: [],
+      requests: [],
+      related: [],
+      falsifiers: [],
+      corrections: [],
+      amendments: [],
+      objections: [],
+    },
   };
 }
 

@@ -10,8 +10,12 @@ import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
 import { maskedAround } from "../../intake/message/message-mask.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
+import { amendmentsOf, type Stood } from "../amendment/amendment-queries.ts";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import type { CorrectionView } from "../correction/correction.ts";
+import { correctionsOn } from "../correction/correction-queries.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
@@ -61,11 +65,13 @@ export interface SourceView {
   }[];
   readonly restsOn: readonly {
     readonly kind: SourceEdgeKind;
+    readonly edgeId: string;
     readonly id: string;
     readonly title: Bilingual;
   }[];
   readonly carries: readonly {
     readonly kind: SourceEdgeKind;
+    readonly edgeId: string;
     readonly id: string;
     readonly title: Bilingual;
   }[];
@@ -76,6 +82,9 @@ export interface SourceView {
   readonly rechecks: readonly RecheckView[];
   /** Passages of other sources that report this one. */
   readonly reported: readonly SourcePassage[];
+  /** What of it, of what it rests on and of its passages has been corrected, the newest first; and what has been said of it. */
+  readonly amendments: readonly AmendmentView[];
+  readonly corrections: readonly CorrectionView[];
 }
 
 /** Reads a source with its copies, its dependences and the passages used. Null: no such source is public. */
@@ -103,6 +112,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
   });
   if (!row) return null;
   const texts = await textsOf(row.evidence);
+  const shown = [row, ...row.restsOn, ...row.carries, ...row.evidence].map((each) => each.id);
   const passage = (piece: (typeof row.evidence)[number]): SourcePassage => ({
     id: piece.id,
     excerpt: piece.excerpt,
@@ -139,13 +149,13 @@ export async function readSource(id: string): Promise<SourceView | null> {
       custody,
       capturedAt: capturedAt.toISOString(),
     })),
-    restsOn: row.restsOn.map(({ kind, to }) => ({
-      kind,
+    restsOn: row.restsOn.map(({ id: edgeId, kind, to }) => ({
+      ...{ kind, edgeId },
       id: to.id,
       title: { sv: to.titleSv, en: to.titleEn },
     })),
-    carries: row.carries.map(({ kind, from }) => ({
-      kind,
+    carries: row.carries.map(({ id: edgeId, kind, from }) => ({
+      ...{ kind, edgeId },
       id: from.id,
       title: { sv: from.titleSv, en: from.titleEn },
     })),
@@ -156,6 +166,8 @@ export async function readSource(id: string): Promise<SourceView | null> {
       null,
     ),
     reported: row.originOfEvidence.map(passage),
+    amendments: await amendmentsOf({ rowIds: shown }, null),
+    corrections: await correctionsOn({ rowIds: shown }, null),
   };
 }
 
@@ -213,7 +225,11 @@ function annotationOf(
 }
 
 /** How the public sources of a dispute depend on each other. */
-export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<ProvenanceEdge[]> {
+export async function sourceEdgesOf(
+  disputeId: string,
+  asOf: AsOf,
+  stood: Stood = (row) => row,
+): Promise<ProvenanceEdge[]> {
   const visible = publishedBy(asOf);
   const end = {
     select: {
@@ -224,14 +240,13 @@ export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<Prov
   const rows = await db().sourceEdge.findMany({
     where: { ...visible, from: { disputeId, ...visible }, to: { disputeId, ...visible } },
     orderBy: { id: "asc" },
-    select: { kind: true, from: end, to: end },
+    select: { id: true, kind: true, from: end, to: end },
   });
-  const source = ({ id, titleSv, titleEn, _count }: (typeof rows)[number]["from"]) => ({
-    id,
-    title: { sv: titleSv, en: titleEn },
-    held: _count.snapshots > 0,
-  });
-  return rows.map(({ kind, from, to }) => ({ kind, from: source(from), to: source(to) }));
+  const source = (end: (typeof rows)[number]["from"]) => {
+    const { id, titleSv, titleEn, _count } = stood(end);
+    return { id, title: { sv: titleSv, en: titleEn }, held: _count.snapshots > 0 };
+  };
+  return rows.map(stood).map(({ kind, from, to }) => ({ kind, from: source(from), to: source(to) }));
 }
 
 export const sourceOn = cache((id: string) =>

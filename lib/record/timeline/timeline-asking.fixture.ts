@@ -43,5 +43,5 @@ export const disputeOf = (claims: readonly DisputeClaim[]): DisputeView => ({
   ...{ slug: "exempelby", title: both("T"), short: both("S"), summary: both("S"), status: "open" },
   ...{ demonstration: true, changedAt: "2026-11-24T09:00:00.000Z", publishedAt: "2026-11-20T09:00:00.000Z" },
   ...{ parties: [party("exempelby", "Exempelby kommun")], claims, events: [], falsifiers: [], sources: [] },
-  ...{ independentRoots: 0, corrections: [], moments: [], asOf: null },
+  ...{ independentRoots: 0, corrections: [], amendments: [], moments: [], asOf: null },
 });

@@ -23,7 +23,7 @@ test("a withdrawal is a post of ours on its day, after the verdict it takes back
     },
     claims: [claim(1, { publishedAt: "2026-11-30T23:30:00.000Z", reason }), claim(2, null)],
     ...{ parties: [], events: [], falsifiers: [], sources: [] },
-    ...{ independentRoots: 0, corrections: [], moments: [], asOf: null },
+    ...{ independentRoots: 0, corrections: [], amendments: [], moments: [], asOf: null },
   };
   const { posts, lanes } = timelineOf(dispute, "sv", translator("sv"));
   expect(lanes.map(({ id }) => id)).toEqual(["belagt"]);
