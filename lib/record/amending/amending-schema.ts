@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { halfBilingual, id } from "../../core/language/language-schema.ts";
-import { AMENDABLE_TABLES, type AmendableTable } from "../amendment/amendment.ts";
+import type { AmendableTable } from "../amendment/amendment.ts";
 import { newAppearance } from "../appearance/appearance-schema.ts";
 import { newClaim, newInterest, newRelation } from "../claim/claim-schema.ts";
 import { newEvent } from "../event/event-schema.ts";
@@ -27,9 +27,6 @@ export const ROW_SCHEMAS = {
 
 /** A row as its form says it. */
 export type RowSaid<T extends AmendableTable = AmendableTable> = z.output<(typeof ROW_SCHEMAS)[T]>;
-
-/** Which row: its table and its id. */
-export const rowRef = z.strictObject({ table: z.enum(AMENDABLE_TABLES), rowId: id });
 
 /** What is to stand instead, and why; one language of the reason may still be missing. */
 export const amendmentOf = (table: AmendableTable) =>

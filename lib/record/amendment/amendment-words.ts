@@ -31,7 +31,7 @@ export interface ChangeInWords {
 }
 
 /** The name of a field. */
-export function fieldName(field: string, t: Translator): string {
+function fieldName(field: string, t: Translator): string {
   const key = `seen.fields.${field}`;
   return t.has(key as never) ? t(key as "seen.fields.title") : field;
 }

@@ -170,7 +170,3 @@ export interface AmendmentView {
   readonly why: Bilingual;
   readonly changes: readonly FieldChange[];
 }
-
-/** Those of one row, the newest first. */
-export const amendmentsOfRow = (all: readonly AmendmentView[], rowId: string): AmendmentView[] =>
-  all.filter((each) => each.rowId === rowId).sort((a, b) => b.version - a.version);
