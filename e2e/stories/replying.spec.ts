@@ -162,6 +162,7 @@ test("The page a link opens is accessible, fits a narrow phone, speaks both lang
   // What came by post is written down, and corrected while it is a draft.
   await desk.goto(`${request}/answer`);
   await desk.getByLabel("Svaret, ordagrant").fill("Vi avstår\nfrån att kommentera");
+  await desk.getByLabel("Med post").check();
   await desk.getByLabel("Kom, dag").fill(dayFromNow(-1));
   await desk.getByLabel("Klockslag, svensk tid").fill("12:00");
   await desk.getByRole("button", { name: "Spara utkastet" }).click();

@@ -41,10 +41,10 @@ test.describe("On a wide screen", () => {
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
     await expect(detail(page)).toBeVisible();
-    await expect(detail(page)).toContainText("1 av 19");
+    await expect(detail(page)).toContainText("1 av 17");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await expect(detail(page)).toContainText("2 av 19");
+    await expect(detail(page)).toContainText("2 av 17");
     await page.keyboard.press("Escape");
     await expect(detail(page)).toBeHidden();
   });
@@ -57,7 +57,7 @@ test.describe("On a wide screen", () => {
     // The word, not the box: that is what people press.
     await page.locator("label", { hasText: /påståenden/i }).click();
     await expect(page).toHaveURL(/kind=claim/);
-    await expect(page.getByText("9 av 19 poster")).toBeVisible();
+    await expect(page.getByText("9 av 17 poster")).toBeVisible();
     await expect(
       page.getByRole("region", { name: "I ordning" }).getByRole("listitem").filter({ visible: true }),
     ).toHaveCount(9);

@@ -246,12 +246,16 @@ async function written(tx: ReturnType<typeof app.db>, given: State) {
         expiresAt: new Date(Date.now() + 3_600_000),
       },
     });
-    await tx.submittedReply.create({
+    const { id: submittedId } = await tx.submittedReply.create({
       data: {
         ...{ ...answer, linkId: link.id, signedBy: "Testperson" },
-        ...(sent === "declined" ? { accepted: false, note: "", decidedBy: "x", decidedAt: PUBLISHED } : {}),
+        ...(sent === "declined" && may ? { accepted: false, decidedBy: "x", decidedAt: PUBLISHED } : {}),
       },
     });
+    if (sent === "declined")
+      await tx.declining.create({
+        data: { requestId, submittedId, ...both("reason", "Ett skäl."), ...made(may) },
+      });
   }
   if (given.falsifier !== "none") {
     const isThere = given.falsifier !== "draft";
