@@ -58,12 +58,14 @@ interface FactCorrectionProps {
 export function FactCorrection({ amendment, locale }: FactCorrectionProps) {
   const t = translator(locale);
   const { id, table, changes, publishedAt, since, why } = amendment;
+  const [from, to] = [dayWords(since, locale), dayWords(publishedAt, locale)];
   return (
     <div className="note">
       <p>
         <b>
           {t.rich("amendment.corrected", {
             date: () => <time dateTime={publishedAt}>{dayWords(publishedAt, locale)}</time>,
+            thing: t(`history.tables.${table}`),
             fields: changedFields(changes, locale),
           })}
         </b>{" "}
@@ -74,7 +76,7 @@ export function FactCorrection({ amendment, locale }: FactCorrectionProps) {
       </p>
       <details>
         <summary>
-          {t("amendment.until", { since: dayWords(since, locale), date: dayWords(publishedAt, locale) })}
+          {from === to ? t("amendment.untilSameDay") : t("amendment.until", { since: from, date: to })}
         </summary>
         <ChangeList changes={changesInWords(changes, table, locale)} />
       </details>

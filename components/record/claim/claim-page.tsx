@@ -144,6 +144,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           verdict={shown.frozen}
           hash={shown.hash}
           corrections={claim.corrections}
+          amendments={claim.amendments}
           locale={locale}
         >
           {!isFrozen && <FactCorrections of={claim} rows="Interest" locale={locale} />}

@@ -26,6 +26,7 @@ const load = async () => ({
   ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../party/party-queries.ts")),
   ...(await import("../source/source-queries.ts")),
+  ...(await import("../../site/interop/sitemap-queries.ts")),
   ...(await import("../taint/taint-queries.ts")),
   ...(await import("../amendment/amendment-queries.ts")),
   ...(await import("./amending-commands.ts")),
@@ -233,6 +234,18 @@ describe("what has been corrected", () => {
       expect([table, tables.has(table)]).toEqual([table, false]);
     const evidence = taints.find(({ corrected }) => corrected?.table === "Evidence");
     expect(evidence?.pieces.map((piece) => piece.id)).toEqual([ids.Evidence]);
+  });
+
+  test("moves the day on which its page changed, where search engines are told of it", async () => {
+    const pages = new Map((await app.readRecordPages()).map(({ path, changedAt }) => [path, changedAt]));
+    const last = (table: AmendableTable) =>
+      app.readAmendments().then((all) => all.find((each) => each.table === table)?.publishedAt);
+    expect(pages.get(`/sources/${ids.Source}`)).toBe(await last("Source"));
+    const claim = await app.readClaim(CLAIM);
+    expect(pages.get(`/claims/${CLAIM}`)).toBe(
+      claim?.amendments.find(({ table }) => table === "Interest")?.publishedAt,
+    );
+    expect((pages.get(`/disputes/${DISPUTE}`) ?? "") >= (claim?.changedAt ?? "")).toBe(true);
   });
 
   test("is found by what it says now", async () => {
