@@ -63,7 +63,7 @@ test("A source's title and the day of an appearance are corrected by two people,
   await page.goto(`/claims/${claim}`);
   const appearances = page.locator("#appearances");
   await expect(appearances.getByRole("link", { name: "En rättad källa" })).toBeVisible();
-  await expect(appearances.getByText("1 maj 2018")).toBeVisible();
+  await expect(appearances.locator("time", { hasText: "1 maj 2018" })).toBeVisible();
   await expect(appearances.getByText("Dagen var en annan.")).toBeVisible();
   await expect(appearances.locator("del").first()).toBeHidden();
   await appearances.locator("summary").first().click();

@@ -60,7 +60,7 @@ export function FactCorrection({ amendment, locale }: FactCorrectionProps) {
   const { id, table, changes, publishedAt, since, why } = amendment;
   const [from, to] = [dayWords(since, locale), dayWords(publishedAt, locale)];
   return (
-    <div className="note">
+    <div className="note mt-2 mb-3">
       <p>
         <b>
           {t.rich("amendment.corrected", {
