@@ -35,7 +35,7 @@ export const exitCodes = {
   noSuitableNode: 21,
   /** The web server ended by itself, or never answered. */
   webServerDied: 22,
-  /** The database ended by itself while the web server was running. */
+  /** The database ended by itself while the web server was running, and could not be started again at its own port. */
   databaseDied: 23,
   /** No browser could be found or installed for the end-to-end tests. */
   noBrowser: 24,

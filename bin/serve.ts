@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { type ExitCode, exitCodes, Refusal } from "./exit-codes.ts";
 import { firstLink } from "./first-link.ts";
 import { generateClient } from "./generate.ts";
+import { keepRunning } from "./kept-database.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { checkPort, startWebServer } from "./next-server.ts";
 import { say, seconds, step } from "./say.ts";
@@ -28,11 +29,15 @@ export async function serve(mode: "start" | "dev", stop: AbortSignal): Promise<E
   const lock = lockDataDir(settings.dataDir, mode);
   try {
     await checkPort(settings);
-    const database = await step(
+    const opened = await step(
       "Starting the database",
       () => openDatabase(settings, stop),
       (it) => it.description,
     );
+    const database = keepRunning(opened, {
+      again: () => openDatabase(settings, stop),
+      log: path.join(settings.dataDir, "postgres.log"),
+    });
     try {
       return await serveFrom(database, mode, settings, began, stop);
     } finally {
@@ -92,7 +97,7 @@ async function serveFrom(
       )
     : new Refusal(
         exitCodes.databaseDied,
-        "The database ended by itself.",
+        "The database ended by itself, and its port is taken.",
         `See ${path.join(settings.dataDir, "postgres.log")}, then run the command again.`,
       );
 }

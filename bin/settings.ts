@@ -5,7 +5,7 @@ import { z } from "zod";
 import { outsideArchives } from "../lib/intake/outside-copy/outside-copy.ts";
 import { timestampAuthorities } from "../lib/intake/timestamp/timestamp.ts";
 import { timestampRoots } from "../lib/intake/timestamp/timestamp-certificate.ts";
-import { fetchAllowances } from "../lib/record/capture/capture-allowance.ts";
+import { fetchAllowances, nat64Prefixes } from "../lib/record/capture/capture-allowance.ts";
 import { exitCodes, Refusal } from "./exit-codes.ts";
 
 /** The checkout this command belongs to. */
@@ -80,6 +80,7 @@ const operatorSettings = z.object({
   BELAGT_TIMESTAMP_AUTHORITIES: readable(timestampAuthorities),
   BELAGT_OUTSIDE_ARCHIVES: readable(outsideArchives),
   BELAGT_FETCH_ALLOW: readable(fetchAllowances),
+  BELAGT_NAT64: readable(nat64Prefixes),
   BELAGT_TIMESTAMP_ROOTS: z.preprocess(
     unset,
     z.string().refine(isCertificateFile, "is not a file of certificates (PEM)").optional(),

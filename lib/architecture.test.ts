@@ -110,6 +110,8 @@ const OWN_CONNECTION: Readonly<Record<string, string>> = {
   "lib/desk/job/job-queue.ts": "pg-boss makes the tables of its queue, before the application is there",
   "lib/desk/job/job-worker.ts": "pg-boss keeps sessions of its own to take jobs by",
   "lib/site/http/publications.ts": "LISTEN is of one session, which is held as long as the server runs",
+  "lib/site/http/record-at-door.ts":
+    "what is asked before the application is, which is given a second and takes no connection from it",
 };
 
 /** What is not promised by those whose it is, and the one file that knows it (with its check beside it). */

@@ -90,6 +90,32 @@ describe.each(FILES)("%s and its English", (file) => {
   });
 });
 
+/** Where the product itself is meant, and not whoever publishes with it. */
+const OF_THE_PRODUCT = ["site.madeWith"];
+
+test("readers and parties are told by whoever publishes, not by the product", () => {
+  const files = ["messages", "messages/replies", "messages/voices"].flatMap((folder) =>
+    ["sv", "en"].map((locale) => wordsIn(`${folder}/${locale}.json`)),
+  );
+  const named = files.flatMap((words) => [...words].filter(([, text]) => /Belagt/.test(text)));
+  expect([...new Set(named.map(([key]) => key))]).toEqual(OF_THE_PRODUCT);
+  const sources = [
+    "app/[locale]/(record)",
+    "app/[locale]/(voices)",
+    "components/record",
+    "components/core",
+    "components/site",
+  ];
+  const inCode = sources
+    .flatMap((folder) => filesBelow(folder, /\.tsx$/))
+    .filter((file) =>
+      /(["'`>]|^\s*)Belagt\b/m.test(
+        readFileSync(join(ROOT, file), "utf8").replaceAll(/^\s*(\*|\/[/*]).*$/gm, ""),
+      ),
+    );
+  expect(inCode).toEqual([]);
+});
+
 describe("every message is said somewhere", () => {
   const source = [
     ...["lib", "components", "app"].flatMap((folder) => filesBelow(folder, /\.tsx?$/)),

@@ -23,6 +23,7 @@ const TABLES = [
   "Claim",
   "ClaimWording",
   "Interest",
+  "NotConcerned",
   "Appearance",
   "Relation",
   "Source",
@@ -53,7 +54,7 @@ const TABLES = [
 ];
 
 /** Kept for ever too, though it is not public: who changed what, and how a verdict was reviewed. */
-const KEPT = ["Change", "Review", "SnapshotPage", "Message", "LinkShown"];
+const KEPT = ["Change", "Review", "Handover", "SnapshotPage", "Message", "LinkShown"];
 
 /** The desk's own: what is written, received, sent and counted there. */
 const DESK = [

@@ -34,8 +34,8 @@ BEGIN
 END $$`;
 
 /**
- * Reading and writing rows, and nothing else. Where rows are never changed the role may not even try, and of the migrations
- * it sees which there were. Schemas that are not there yet are passed over.
+ * Reading and writing rows, and nothing else. Where rows are never changed the role may not even try; some of those go with
+ * a draft, and may be deleted. Of the migrations it sees which there were. Schemas that are not there yet are passed over.
  */
 const grants = (role: string, queue: string) => `
 DO $$
@@ -50,11 +50,14 @@ BEGIN
   FOR it IN
     SELECT c.oid::regclass AS "table", c.relname, EXISTS (
         SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-         WHERE t.tgrelid = c.oid AND p.proname = 'refuse_change' AND t.tgtype & 25 = 25) AS "kept"
+         WHERE t.tgrelid = c.oid AND p.proname = 'refuse_change' AND t.tgtype & 25 = 25) AS "kept",
+           EXISTS (
+        SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+         WHERE t.tgrelid = c.oid AND p.proname IN ('refuse_change_of_review', 'refuse_change_of_text') AND t.tgtype & 25 = 25) AS "fixed"
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p', 'v') AND (n.oid = current_schema()::regnamespace OR n.nspname = ${pg.escapeLiteral(queue)})
   LOOP
-    may := CASE WHEN it.relname = '_prisma_migrations' THEN 'SELECT' WHEN it."kept" THEN 'SELECT, INSERT' ELSE 'SELECT, INSERT, UPDATE, DELETE' END;
+    may := CASE WHEN it.relname = '_prisma_migrations' THEN 'SELECT' WHEN it."kept" THEN 'SELECT, INSERT' WHEN it."fixed" THEN 'SELECT, INSERT, DELETE' ELSE 'SELECT, INSERT, UPDATE, DELETE' END;
     EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, %I', it."table", ${pg.escapeLiteral(role)});
     EXECUTE format('GRANT %s ON %s TO %I', may, it."table", ${pg.escapeLiteral(role)});
   END LOOP;

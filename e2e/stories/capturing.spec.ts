@@ -437,7 +437,7 @@ test("An e-mail shows its headers and text and never its HTML; attachments are s
 
   // What was attached: one is a source of its own, one is turned away by its name.
   await desk.getByRole("link", { name: "Om simhallen" }).first().click();
-  await expect(desk.getByText(/^En bilaga togs inte emot/)).toBeVisible();
+  await expect(desk.getByText(/^En bilaga är inte sparad/)).toBeVisible();
   await expect(desk.getByText(/^logotyp\.svg: Den sortens fil tas inte emot/)).toBeVisible();
   await desk.goto(`/desk/disputes/${disputeId}`);
   await desk.getByRole("link", { name: "protokoll.txt" }).click();

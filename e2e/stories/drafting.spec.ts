@@ -135,15 +135,32 @@ test("An editor drafts a dispute, another editor publishes it, and a reader with
 
   // Who wrote it sees what would become public, and that somebody else must do it.
   await writer.goto(`${workspace}/publish`);
-  await expect(writer.getByText("be en annan redaktör")).toBeVisible();
-  await writer.getByRole("button", { name: /^Publicera/ }).click();
+  await expect(writer.getByText("Du har skrivit i det").first()).toBeVisible();
+  await expect(writer.getByRole("checkbox")).toHaveCount(0);
+  await writer.getByRole("button", { name: /^Läs vad/ }).click();
   await expect(writer.locator(".outcome")).toContainText("Den som har skrivit får inte själv publicera");
 
   const publisher = await atDesk(browser, "editor", { locale: "sv-SE" });
   await publisher.goto(`${workspace}/publish`);
-  await expect(publisher.getByText("Inget hindrar.")).toBeVisible();
+  await expect(publisher.getByText("Allt kan publiceras.")).toBeVisible();
   await isSound(publisher, "publish");
-  await publisher.getByRole("button", { name: /^Publicera/ }).click();
+  // Unticked, a claim stays with what rests on it, and the question says so; ticked again it goes.
+  const claimBox = publisher.getByRole("checkbox", {
+    name: `Provstads kommun lovade att bygga bron (${title}).`,
+    exact: true,
+  });
+  await claimBox.uncheck();
+  await publisher.getByRole("button", { name: /^Läs vad/ }).click();
+  await expect(publisher.locator(".outcome")).toContainText("Det här stannar som utkast");
+  await expect(claimBox).not.toBeChecked();
+  await claimBox.check();
+  // A yes to another choice is none: it is asked again.
+  await publisher.getByRole("button", { name: /^Ja, publicera/ }).click();
+  await expect(publisher.locator(".outcome")).toContainText(
+    "Det här blir publikt: tvisten, ett påstående, 2 parter",
+  );
+  await isSound(publisher, "the question before publishing");
+  await publisher.getByRole("button", { name: /^Ja, publicera/ }).click();
   await expect(publisher.getByText("Allt i tvisten står i protokollet.")).toBeVisible();
   await isSound(publisher, "dispute");
 
@@ -245,14 +262,17 @@ test("Every form page of drafting fits a small screen, and axe finds no fault in
   await page.goto(workspace);
   await addParty(page, "Exempelby kommun", "Anklagar");
   await page.getByRole("link", { name: "Exempelby kommun", exact: true }).click();
+  await page.waitForURL(/\/parties\//);
   await isSound(page, "party");
   await page.goto(workspace);
   await addSource(page);
   await page.getByRole("link", { name: "Brevet om bron", exact: true }).click();
+  await page.waitForURL(/\/desk\/sources\//);
   await isSound(page, "source");
   await page.goto(workspace);
   await addEvent(page, "Exempelby kommun skickade ett brev.", "Brevet", "2019");
   await page.getByRole("link", { name: "Exempelby kommun skickade ett brev." }).click();
+  await page.waitForURL(/\/desk\/events\//);
   await isSound(page, "event");
   await page.goto(`${workspace}/claims/new`);
   await fill(page, {

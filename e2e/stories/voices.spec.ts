@@ -340,7 +340,7 @@ test("A script that sends too much, too large or nonsense is told so and breaks 
 
   const refused = [
     { ...filled, text: "a".repeat(100_000) },
-    { ...filled, text: "a\u202Eb\u200B" },
+    { ...filled, text: "\u202E\u200B" },
     { ...filled, contact: "x" },
     { ...filled, decision: "upheld" },
     { ...filled, claim: "finns-inte" },

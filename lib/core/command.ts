@@ -1,8 +1,10 @@
 import "server-only";
 import { type Actor, mayGive, type Role } from "./actor.ts";
 import { clock } from "./clock.ts";
-import { refusalOf, type Transaction, transaction } from "./db.ts";
+import { isAway, isFull, refusalOf, type Transaction, transaction } from "./db.ts";
+import { hasRoom } from "./disk-store.ts";
 import { done, type Result, refused } from "./result.ts";
+import { statusNotes } from "./status.ts";
 
 /** What a command is called and who may give it: one line of the table of permissions (command.test.ts). */
 export interface CommandSpec {
@@ -38,7 +40,9 @@ export type GateRefusal =
   | "half-translated"
   | "quote-not-in-copy"
   | "at-the-same-time"
-  | "not-shown";
+  | "not-shown"
+  | "database-away"
+  | "disk-full";
 
 export interface Command<I, T, R extends string> {
   (actor: Actor, input: I, now?: Date): Promise<Result<T, R | GateRefusal>>;
@@ -62,6 +66,23 @@ class Refusal extends Error {
 }
 
 /**
+ * Does what somebody has sent and waits for, if anything may be written. That the database is away, or has no room left, is
+ * told like any other refusal, so that what was typed comes back. Every form passes here, those of people without an account
+ * and of signing in too (form-commands.ts, secret-form-request.ts).
+ */
+export async function ifWritable<T, R extends string>(
+  work: () => Promise<Result<T, R>>,
+): Promise<Result<T, R | "database-away" | "disk-full">> {
+  if (!(await hasRoom())) return refused("disk-full");
+  try {
+    return await work();
+  } catch (error) {
+    if (isAway(error)) return refused(isFull(error) ? "disk-full" : "database-away");
+    throw error;
+  }
+}
+
+/**
  * The shape of everything that writes: the role first, then one transaction that is taken back whole when the answer
  * is a refusal, with the actor's name in it for the history (migration: remember_change). What the database refuses
  * (a taken slug, an id that is not there) is a value like any other refusal.
@@ -81,6 +102,14 @@ export function command<I, T, R extends string = never>(
     if (spec.publishes && !actor.secondFactor) return refused("second-factor-needed");
     if (spec.publishes === "record" && actor.readsPages && !saysWhatWasSeen(input))
       return refused("not-shown");
+    const write = () => writeOnce(actor, input, now);
+    // A person is told; a job, for which nobody waits, fails and is tried again.
+    if (statusNotes().getStore() !== undefined) return ifWritable(write);
+    if (!(await hasRoom()))
+      throw new Error("The disk is nearly full: nothing more is written before there is space");
+    return write();
+  };
+  const writeOnce = async (actor: Actor, input: I, now: Date): Promise<Result<T, R | GateRefusal>> => {
     try {
       return await transaction(async (tx) => {
         await tx.$executeRaw`SELECT set_config('belagt.actor', ${actor.id}, true), set_config('belagt.command', ${spec.name}, true)`;

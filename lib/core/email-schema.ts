@@ -9,7 +9,12 @@ const LONGEST_EMAIL = 254;
  */
 export const email = z
   .string()
-  .transform((text) => text.normalize("NFC").trim().toLowerCase())
+  .transform((text) =>
+    text
+      .replaceAll(/^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu, "")
+      .normalize("NFC")
+      .toLowerCase(),
+  )
   .pipe(
     z
       .string()

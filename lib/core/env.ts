@@ -34,6 +34,8 @@ const environment = z
     BELAGT_OUTSIDE_ARCHIVES: z.string().default(""),
     /** `host:port=IP address`, by commas: pages of the operator's own network that may be fetched all the same. */
     BELAGT_FETCH_ALLOW: z.string().default(""),
+    /** Prefixes of IPv6, by commas: how the operator's network reaches IPv4, if it has no other way. */
+    BELAGT_NAT64: z.string().default(""),
     /** A file with the certificates (PEM) of those whose timestamps are trusted. */
     BELAGT_TIMESTAMP_ROOTS: z.preprocess(unset, z.string().optional()),
     /** How many proxies of our own stand before us and add to X-Forwarded-For. */

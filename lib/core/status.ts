@@ -7,10 +7,17 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 503;
+
+/** Whose work a request is: that of anybody who reads, of anybody who sends us something, or the desk's. */
+export type Asking = "public" | "form" | "desk";
 
 export interface StatusNote {
   status?: RefusalStatus;
+  /** How long the database is waited for goes by it (db.ts). */
+  readonly asking?: Asking;
+  /** The database did not answer, not in time, or had no connection or no room left. */
+  databaseAway?: boolean;
 }
 
 const kept = globalThis as typeof globalThis & { belagtStatus?: AsyncLocalStorage<StatusNote> };

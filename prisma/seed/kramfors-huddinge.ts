@@ -330,6 +330,8 @@ type At = [paragraph: number, charStart: number, charEnd: number];
 
 interface SeedClaim extends In<typeof newClaim, "disputeId" | "number" | "interests" | "restatedBy"> {
   interests: Interests;
+  /** Who has made the claim or is named by it, and does not gain from it. */
+  notConcerned?: { party: PartyKey; reason: Bilingual }[];
   appearances: (In<
     typeof newAppearance,
     "claimId" | "partyId" | "sourceId" | "at" | "quoteLanguage" | "known" | "dateNote"
@@ -568,6 +570,15 @@ export const claims: SeedClaim[] = [
       huddinge: { about: true, gainsIf: "claim_true" },
       kramfors: { gainsIf: "claim_false" },
     },
+    notConcerned: [
+      {
+        party: "eriksson",
+        reason: {
+          sv: "Hon är verksamhetschef i Kramfors kommun, som vinner på att påståendet är falskt. Mejlsvaret går emot den egna kommunen.",
+          en: "She is head of department in Kramfors municipality, which gains if the claim is false. The e-mail reply goes against her own municipality.",
+        },
+      },
+    ],
     appearances: [
       {
         party: "eriksson",
@@ -599,6 +610,7 @@ export const claims: SeedClaim[] = [
     short: { sv: "Kramfors och Sahlén ljög om Huddinge", en: "Kramfors and Sahlén lied about Huddinge" },
     interests: {
       "08-nytt": { gainsIf: "claim_true" },
+      huddinge: { gainsIf: "claim_true" },
       kramfors: { about: true, gainsIf: "claim_false" },
       sahlen: { about: true, gainsIf: "claim_false" },
     },

@@ -7,8 +7,8 @@ import { closeDatabase, db, transaction } from "../../lib/core/db.ts";
 import { orThrow, type Result } from "../../lib/core/result.ts";
 import { addAppearance } from "../../lib/record/appearance/appearance-commands.ts";
 import { newAppearance } from "../../lib/record/appearance/appearance-schema.ts";
-import { addClaim, relateClaims } from "../../lib/record/claim/claim-commands.ts";
-import { newClaim, newRelation } from "../../lib/record/claim/claim-schema.ts";
+import { addClaim, relateClaims, sayNotConcerned } from "../../lib/record/claim/claim-commands.ts";
+import { newClaim, newNotConcerned, newRelation } from "../../lib/record/claim/claim-schema.ts";
 import { openDispute, publishDispute } from "../../lib/record/dispute/dispute-commands.ts";
 import { newDispute } from "../../lib/record/dispute/dispute-schema.ts";
 import { addEvent } from "../../lib/record/event/event-commands.ts";
@@ -104,7 +104,10 @@ async function addClaims(
 ) {
   const made: { id: string; evidenceIds: string[] }[] = [];
   const articleId = at(sources, "article");
-  for (const [index, { interests, appearances, evidence, ...claim }] of record.claims.entries()) {
+  for (const [
+    index,
+    { interests, notConcerned = [], appearances, evidence, ...claim },
+  ] of record.claims.entries()) {
     const claimId = await idOf(
       addClaim(
         author,
@@ -137,6 +140,10 @@ async function addClaims(
         dateNote,
       });
       await idOf(addAppearance(author, row));
+    }
+    for (const { party, reason } of notConcerned) {
+      const row = newNotConcerned.parse({ claimId, partyId: at(parties, party), reason });
+      await idOf(sayNotConcerned(author, row));
     }
     const evidenceIds: string[] = [];
     for (const { origin, at: where, ...piece } of evidence) {

@@ -38,7 +38,9 @@ export async function Footer({
               {publisher.appeal[locale]}
             </p>
           )}
-          <p className="licence">{t("site.licence")}</p>
+          <p className="licence">
+            {t("site.licence")} {t("site.madeWith")}
+          </p>
           <p className="licence">
             <a href={href(locale, "/tip")}>{t("tip.link")}</a> ·{" "}
             <a href={href(locale, "/desk")} rel="nofollow">

@@ -1,6 +1,7 @@
 import { Sprite } from "@/components/core/rating/sprite";
 import type { Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import { plate } from "./plate";
 import { FindForm, MenuLinks, OtherLanguage } from "./site-menu";
 
 /** The nameplate of the front page. No date of today: the page is kept until something is published. */
@@ -20,7 +21,7 @@ export function FrontHead({ locale }: { readonly locale: Locale }) {
             </div>
           </div>
           <div className="name">
-            <h1 className="plate">Belagt</h1>
+            <h1 className={plate(t("site.name"))}>{t("site.name")}</h1>
             <p>{t("site.tagline")}</p>
           </div>
         </div>

@@ -4,6 +4,7 @@ import { env } from "@/lib/core/env";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { Footer } from "./footer";
+import { plate } from "./plate";
 import { FindForm, MenuLinks, type MenuPlace, OtherLanguage } from "./site-menu";
 
 interface PageFrameProps {
@@ -44,8 +45,8 @@ export function PageFrame({
       ))}
       <header className="mast">
         <div className="wrap">
-          <a className="plate" href={href(locale, "/")} aria-label={t("site.toFront")}>
-            Belagt
+          <a className={plate(t("site.name"))} href={href(locale, "/")} aria-label={t("site.toFront")}>
+            {t("site.name")}
           </a>
           <nav aria-label={t("site.mainMenu")}>
             <MenuLinks locale={locale} here={here} />

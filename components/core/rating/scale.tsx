@@ -112,8 +112,10 @@ const RULES = [
   "a-fact-is-checkable",
   "nothing-supports",
   "nothing-contradicts",
+  "no-root",
   "one-root",
   "own-case-only",
+  "unknown-producer",
   "counter-evidence",
 ] as const;
 

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { clock } from "@/lib/core/clock";
-import { dateWords, swedishDay } from "@/lib/core/date-words/date-words";
-import { readDate } from "@/lib/core/date-words/date-words-read";
+import { dateWords } from "@/lib/core/date-words/date-words";
+import { readDate, SWEDISH_FRAME } from "@/lib/core/date-words/date-words-read";
 import { formTranslator } from "@/lib/core/language/form-translator";
 import { FieldFrame, useField } from "./field-frame";
 import type { DateSpec } from "./field-spec";
@@ -16,8 +16,8 @@ export function DateField({ field, under }: { readonly field: DateSpec; readonly
   const name = under + field.name;
   const { id, value, round, describedBy, invalid } = useField(name, field.help !== undefined);
   const [typed, setTyped] = useState(value);
-  const today = swedishDay(clock.now().toISOString());
-  const read = typed.trim() === "" ? null : readDate(typed, { today, anchors: field.anchors ?? [] });
+  const frame = field.frame ?? SWEDISH_FRAME;
+  const read = typed.trim() === "" ? null : readDate(typed, frame, clock.now());
   return (
     <FieldFrame name={name} field={field}>
       <input
@@ -34,7 +34,7 @@ export function DateField({ field, under }: { readonly field: DateSpec; readonly
       {read && (
         <p className="help" role="status">
           {read.ok
-            ? t("form.dateRead", { words: dateWords(read.edtf, locale), edtf: read.edtf })
+            ? t("form.dateRead", { words: dateWords(read.edtf, locale, frame.zone), edtf: read.edtf })
             : problemWords(read.reason, t)}
         </p>
       )}

@@ -2,6 +2,7 @@
  * What a form asks, as data: a page says it on the server, the form draws it in the browser. Every text is already in
  * the reader's language.
  */
+import type { DateFrame } from "@/lib/core/date-words/date-words-read";
 import type { FieldValues } from "@/lib/desk/form/form";
 
 export interface Choice {
@@ -45,12 +46,8 @@ export interface BilingualSpec extends Named {
 /** A date in words or in EDTF; read while it is typed. */
 export interface DateSpec extends Named {
   readonly kind: "date";
-  /** What "after the e-mail" may mean. */
-  readonly anchors?: readonly {
-    readonly id: string;
-    readonly names: readonly string[];
-    readonly edtf: string | null;
-  }[];
+  /** What it is told by; absent: it belongs to no dispute. */
+  readonly frame?: DateFrame;
 }
 
 export interface ChoiceSpec extends Named {
@@ -60,7 +57,7 @@ export interface ChoiceSpec extends Named {
   readonly none?: string;
 }
 
-/** A file to hand in. What was chosen does not come back with a form that was refused: no page may set it. */
+/** A file to hand in. No page may set it: what came with a form that was refused is kept, and named beside it. */
 export interface FileSpec extends Named {
   readonly kind: "file";
   /** Endings and media types the browser offers first. */

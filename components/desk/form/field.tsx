@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import { formTranslator } from "@/lib/core/language/form-translator";
-import { first } from "@/lib/desk/form/form";
+import { first, OWN } from "@/lib/desk/form/form";
 import { DateField } from "./date-field";
 import { Alike } from "./field-alike";
 import { FieldFrame, useField } from "./field-frame";
@@ -241,8 +241,20 @@ function Check({ field, under }: { readonly field: CheckSpec; readonly under: st
 function FileField({ field, under }: { readonly field: FileSpec; readonly under: string }) {
   const name = under + field.name;
   const { id, round, describedBy, invalid } = useField(name, field.help !== undefined);
+  const { values, locale } = useForm();
+  const t = formTranslator(locale);
+  const [token, kept] = [first(values, OWN.file), first(values, OWN.fileName)];
   return (
     <FieldFrame name={name} field={field}>
+      {token !== "" && (
+        <div className="check">
+          <input type="hidden" name={OWN.file} value={token} />
+          <p role="status">{t("form.fileKept", { name: kept })}</p>
+          <label>
+            <input key={round} type="checkbox" name={OWN.noFile} /> <span>{t("form.fileWithout")}</span>
+          </label>
+        </div>
+      )}
       <input
         key={round}
         id={id}

@@ -32,6 +32,26 @@ export function FormOutcome({ ref, state, labels, locale, prefix }: FormOutcomeP
       </div>
     );
   }
+  if (state.status === "asked") {
+    const { title, parts } = state.question;
+    return (
+      <div ref={ref} tabIndex={-1} className="outcome" role="alert">
+        <h2>{title}</h2>
+        {parts.map(({ label, items }) => (
+          <div key={label}>
+            <p>{label}</p>
+            <ul>
+              {items.map((item, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two may read the same, and the list never changes
+                <li key={place}>{item}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        <p className="fine">{t("form.asked")}</p>
+      </div>
+    );
+  }
   if (state.status === "conflict") {
     return (
       <div ref={ref} tabIndex={-1} className="outcome wrong" role="alert">

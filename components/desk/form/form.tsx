@@ -134,6 +134,7 @@ export function Form({
         {seen !== undefined && (
           <input type="hidden" name={OWN.seen} value={state.status === "changed" ? state.seen : seen} />
         )}
+        {state.status === "asked" && <input type="hidden" name={OWN.sure} value={state.question.word} />}
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -150,7 +151,7 @@ export function Form({
             type="submit"
             aria-disabled={pending || undefined}
           >
-            {pending ? t("form.sending") : submit}
+            {pending ? t("form.sending") : state.status === "asked" ? state.question.submit : submit}
           </button>
           {another && (
             <button className="button second" type="submit" name={OWN.next} value={another.next}>

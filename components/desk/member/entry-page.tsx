@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { plate } from "@/components/core/frame/plate";
 import { OtherLanguage } from "@/components/core/frame/site-menu";
 import { Sprite } from "@/components/core/rating/sprite";
 import { href, type Locale } from "@/lib/core/language/language";
@@ -26,8 +27,8 @@ export function EntryPage({ locale, path, title, lead, note, children }: EntryPa
       </a>
       <header className="mast desk-mast">
         <div className="wrap">
-          <a className="plate" href={href(locale, "/")} aria-label={t("entry.toFront")}>
-            Belagt
+          <a className={plate(t("site.name"))} href={href(locale, "/")} aria-label={t("entry.toFront")}>
+            {t("site.name")}
           </a>
           <div className="tools">
             <OtherLanguage locale={locale} path={path} />

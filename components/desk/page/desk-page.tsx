@@ -4,6 +4,7 @@ import { Sprite } from "@/components/core/rating/sprite";
 import { type Actor, atLeast, type Role } from "@/lib/core/actor";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import { savedNote } from "@/lib/desk/form/form-saved-request";
 import { SignOut } from "./sign-out";
 
 export type DeskPlace =
@@ -46,6 +47,19 @@ interface DeskPageProps {
   /** Under the heading. */
   readonly lead?: ReactNode;
   readonly children: ReactNode;
+}
+
+/** That what was sent a moment ago is done, said on the page that it led to. */
+async function Saved({ locale, path }: Pick<DeskPageProps, "locale" | "path">) {
+  const t = translator(locale);
+  const note = await savedNote(locale, path);
+  if (note === null) return null;
+  const key = `saved.${note}`;
+  return (
+    <p className="done-note" role="status">
+      {t.has(key as never) ? t(key as "saved.done") : t("saved.done")}
+    </p>
+  );
 }
 
 /** Every page of the desk: its own menu, who is signed in, where one is. */
@@ -98,6 +112,7 @@ export function DeskPage({ locale, path, actor, here, title, crumbs = [], lead, 
           </nav>
         )}
         <h1>{title}</h1>
+        <Saved locale={locale} path={path} />
         {lead}
         {children}
       </main>

@@ -6,7 +6,7 @@ import { evidenceForm } from "@/components/record/evidence/evidence-form";
 import { falsifierForm } from "@/components/record/falsifier/falsifier-form";
 import { identifierForm, partyNatureForm, partyRoleForm } from "@/components/record/party/party-form";
 import { sourceEdgeForm, sourceForm } from "@/components/record/source/source-form";
-import type { DateAnchor } from "@/lib/core/date-words/date-words-read";
+import type { DateFrame } from "@/lib/core/date-words/date-words-read";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { FieldValues } from "@/lib/desk/form/form";
@@ -14,19 +14,19 @@ import { AMENDABLE, type AmendableTable } from "@/lib/record/amendment/amendment
 import type { Choices } from "@/lib/record/dispute/dispute-desk-queries";
 
 interface FormChoices extends Choices {
-  readonly anchors: readonly DateAnchor[];
+  readonly frame: DateFrame;
   /** Every party of the record: a body may be of another dispute. */
   readonly bodies: readonly { readonly id: string; readonly name: Bilingual }[];
 }
 
 /** The noun's own form. */
 function nounForm(table: AmendableTable, choices: FormChoices, locale: Locale): FieldSpec[] {
-  const { parties, sources, claims, anchors, bodies } = choices;
+  const { parties, sources, claims, frame, bodies } = choices;
   switch (table) {
     case "Party":
       return partyNatureForm(bodies, locale);
     case "PartyRole":
-      return partyRoleForm(locale);
+      return partyRoleForm(frame, locale);
     case "PartyIdentifier":
       return identifierForm(locale);
     case "Claim":
@@ -38,7 +38,7 @@ function nounForm(table: AmendableTable, choices: FormChoices, locale: Locale): 
     case "Relation":
       return relationForm(claims, locale);
     case "Source":
-      return sourceForm(parties, anchors, locale);
+      return sourceForm(parties, frame, locale);
     case "SourceEdge":
       return sourceEdgeForm(sources, locale);
     case "Evidence":
@@ -46,6 +46,7 @@ function nounForm(table: AmendableTable, choices: FormChoices, locale: Locale): 
         {
           sources: sources.map(({ id, words }) => ({ id, title: words })),
           parties: parties.map(({ id, words }) => ({ id, name: words })),
+          frame,
         },
         locale,
         false,

@@ -1,6 +1,7 @@
 import { asChoices, fixedChoices } from "@/components/desk/form/choices";
 import type { FieldSpec } from "@/components/desk/form/field-spec";
-import type { DateAnchor } from "@/lib/core/date-words/date-words-read";
+import { producerFields } from "@/components/record/producer/producer-fields";
+import type { DateFrame } from "@/lib/core/date-words/date-words-read";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { APPEARANCE_MODES } from "@/lib/record/appearance/appearance-schema";
@@ -13,7 +14,7 @@ interface Row {
 interface AppearanceChoices {
   readonly parties: readonly Row[];
   readonly sources: readonly Row[];
-  readonly anchors: readonly DateAnchor[];
+  readonly frame: DateFrame;
 }
 
 /**
@@ -22,7 +23,7 @@ interface AppearanceChoices {
  * @param isNew - a new one may bring its source as a link; a saved one has a source
  */
 export function appearanceForm(
-  { parties, sources, anchors }: AppearanceChoices,
+  { parties, sources, frame }: AppearanceChoices,
   locale: Locale,
   isNew: boolean,
 ): FieldSpec[] {
@@ -64,6 +65,7 @@ export function appearanceForm(
           none: t("deskRecord.notKnown"),
           optional: true,
         },
+        ...producerFields(locale, "link."),
       ],
     },
   ];
@@ -92,7 +94,7 @@ export function appearanceForm(
       fields: isNew ? link : [source],
     },
     { kind: "section", title: t("deskRecord.appearance.words"), fields: wordFields(locale) },
-    { kind: "section", title: t("deskRecord.appearance.when"), fields: dateFields(anchors, locale) },
+    { kind: "section", title: t("deskRecord.appearance.when"), fields: dateFields(frame, locale) },
   ];
 }
 
@@ -143,7 +145,7 @@ function wordFields(locale: Locale): FieldSpec[] {
   ];
 }
 
-function dateFields(anchors: readonly DateAnchor[], locale: Locale): FieldSpec[] {
+function dateFields(frame: DateFrame, locale: Locale): FieldSpec[] {
   const t = translator(locale);
   return [
     {
@@ -151,14 +153,14 @@ function dateFields(anchors: readonly DateAnchor[], locale: Locale): FieldSpec[]
       name: "happened",
       label: t("deskRecord.appearance.happened"),
       help: t("deskRecord.appearance.happenedHelp"),
-      anchors,
+      frame,
     },
     {
       kind: "date",
       name: "known",
       label: t("deskRecord.appearance.known"),
       help: t("deskRecord.appearance.knownHelp"),
-      anchors,
+      frame,
     },
     {
       kind: "bilingual",

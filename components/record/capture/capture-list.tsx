@@ -5,6 +5,7 @@ import { type Translator, translator } from "@/lib/core/language/translator";
 import type { CaptureView, UploadFacts } from "@/lib/record/capture/capture";
 import { passingKey, problemKey } from "@/lib/record/capture/capture-problem";
 import { FetchCopy } from "./fetch-copy";
+import { KeepAttachment } from "./keep-attachment";
 
 interface CaptureListProps {
   readonly sourceId: string;
@@ -23,7 +24,9 @@ export function CaptureList({ sourceId, captures, locale, fetches }: CaptureList
       {captures.map((capture, index) => (
         <li key={capture.id}>
           <State capture={capture} locale={locale} t={t} />
-          {capture.upload && <Upload facts={capture.upload} t={t} />}
+          {capture.upload && (
+            <Upload capture={capture} facts={capture.upload} locale={locale} keeps={fetches} />
+          )}
           {capture.snapshotId && (
             <p className="do">
               <a href={href(locale, `/desk/copies/${capture.snapshotId}`)}>{t("capture.open")}</a>
@@ -78,8 +81,17 @@ function stateWords(capture: CaptureView, locale: Locale, t: Translator): string
   }
 }
 
+interface UploadProps {
+  readonly capture: CaptureView;
+  readonly facts: UploadFacts;
+  readonly locale: Locale;
+  /** Whether this actor may keep what was not kept. */
+  readonly keeps: boolean;
+}
+
 /** What was not kept of an e-mail, by name, and what somebody should know of the file before they quote it. */
-function Upload({ facts, t }: { readonly facts: UploadFacts; readonly t: Translator }) {
+function Upload({ capture, facts, locale, keeps }: UploadProps) {
+  const t = translator(locale);
   const { turnedAway, flags } = facts;
   const known = flags.filter((flag) => t.has(`capture.flags.${flag}` as never));
   return (
@@ -88,10 +100,16 @@ function Upload({ facts, t }: { readonly facts: UploadFacts; readonly t: Transla
         <>
           <p className="problem">{t("capture.turnedAway", { count: turnedAway.length })}</p>
           <ul>
-            {turnedAway.map(({ fileName, reason }, index) => (
+            {turnedAway.map(({ fileName, reason, index, keepable }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two attachments may have one name
-              <Line key={`${index}${fileName}`}>
-                {t("capture.turnedAwayOne", { name: fileName, problem: t(problemKey(reason)) })}
+              <Line key={`${at}${fileName}`}>
+                {t("capture.turnedAwayOne", {
+                  name: fileName || t("capture.unnamed", { number: (index ?? at) + 1 }),
+                  problem: t(problemKey(reason)),
+                })}
+                {keepable && index !== undefined && keeps && (
+                  <KeepAttachment captureId={capture.id} index={index} locale={locale} />
+                )}
               </Line>
             ))}
           </ul>

@@ -1,17 +1,21 @@
 import { Mark } from "@/components/record/dispute/dispute-desk";
+import { DiscardLink } from "@/components/record/draft/discard";
 import { momentWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { copyKind } from "@/lib/record/snapshot/snapshot";
 import type { DeskCopyLine } from "@/lib/record/snapshot/snapshot-desk-queries";
+import { CopyConcerns } from "../snapshot/copy-concerns";
 
 interface CopyListProps {
   readonly copies: readonly DeskCopyLine[];
   readonly locale: Locale;
+  /** Whoever looks may throw drafts away. */
+  readonly discards: boolean;
 }
 
 /** The copies we have of a source: when each was taken, what it is, and whether readers know of it. */
-export function CopyList({ copies, locale }: CopyListProps) {
+export function CopyList({ copies, locale, discards }: CopyListProps) {
   const t = translator(locale);
   if (copies.length === 0) return <p className="empty">{t("capture.none")}</p>;
   return (
@@ -22,7 +26,9 @@ export function CopyList({ copies, locale }: CopyListProps) {
           <span className="do">
             <span>{factsOf(copy, locale).join(", ")}</span>
             <Mark locale={locale} published={copy.published} />
+            {!copy.published && discards && <DiscardLink locale={locale} table="snapshot" id={copy.id} />}
           </span>
+          <CopyConcerns concerns={copy.concerns} locale={locale} help />
           {copy.fileName && (
             <span className="fine" translate="no">
               {copy.fileName}

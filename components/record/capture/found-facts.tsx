@@ -14,11 +14,13 @@ interface FoundFactsProps {
     readonly fields: FieldValues;
   };
   readonly suggestions: readonly SourceSuggestion[];
+  /** Of its dispute. */
+  readonly zone: string;
   readonly locale: Locale;
 }
 
 /** What a fetched page says of itself and its draft source does not, with where it was read; and one button to take it. */
-export function FoundFacts({ source, suggestions, locale }: FoundFactsProps) {
+export function FoundFacts({ source, suggestions, zone, locale }: FoundFactsProps) {
   const t = translator(locale);
   const [one] = suggestions;
   if (!one) return null;
@@ -37,7 +39,7 @@ export function FoundFacts({ source, suggestions, locale }: FoundFactsProps) {
           <li key={suggestion.about}>
             {t("capture.foundOne", {
               field: t(`capture.fields.${suggestion.about}`),
-              value: valueWords(suggestion, locale),
+              value: valueWords(suggestion, locale, zone),
             })}
             {suggestion.from && (
               <>
@@ -74,8 +76,8 @@ export function FoundFacts({ source, suggestions, locale }: FoundFactsProps) {
   );
 }
 
-function valueWords({ about, value }: SourceSuggestion, locale: Locale): string {
-  if (about === "published") return dateWords(value, locale);
+function valueWords({ about, value }: SourceSuggestion, locale: Locale, zone: string): string {
+  if (about === "published") return dateWords(value, locale, zone);
   if (about === "language") return new Intl.DisplayNames(locale, { type: "language" }).of(value) ?? value;
   return value;
 }

@@ -1,12 +1,12 @@
 import { Form } from "@/components/desk/form/form";
 import { type Actor, atLeast } from "@/lib/core/actor";
-import { href, type Locale } from "@/lib/core/language/language";
+import type { Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { ACCEPTED_FILES, type CaptureView } from "@/lib/record/capture/capture";
 import { uploadCopy } from "@/lib/record/capture/capture-actions";
 import type { DeskCopyLine } from "@/lib/record/snapshot/snapshot-desk-queries";
 import { CaptureList } from "./capture-list";
-import { CaptureWatch } from "./capture-watch";
+import { CopyComing } from "./copy-coming";
 import { CopyList } from "./copy-list";
 import { FetchCopy } from "./fetch-copy";
 
@@ -27,7 +27,7 @@ export function SourceCopies({ source, copies, captures, actor, locale }: Source
   return (
     <section aria-labelledby="copies">
       <h2 id="copies">{t("capture.title")}</h2>
-      <CopyList copies={copies} locale={locale} />
+      <CopyList copies={copies} locale={locale} discards={mayTake} />
       {/* Always there, so that what comes into it is said aloud: the page draws itself anew while something is under way. */}
       <div aria-live="polite">
         {captures.length > 0 && (
@@ -37,13 +37,7 @@ export function SourceCopies({ source, copies, captures, actor, locale }: Source
           </>
         )}
       </div>
-      {underWay && (
-        <p className="do">
-          <CaptureWatch />
-          <a href={`${href(locale, `/desk/sources/${source.id}`)}#copies`}>{t("capture.update")}</a>
-          <span className="fine">{t("capture.updates")}</span>
-        </p>
-      )}
+      {underWay && <CopyComing path={`/desk/sources/${source.id}#copies`} locale={locale} />}
       {fetches && captures[0]?.state !== "failed" && (
         <FetchCopy
           sourceId={source.id}

@@ -14,6 +14,7 @@ export function Appearances({
   restatedBy,
   corrected,
   roles,
+  zone,
   locale,
 }: {
   readonly n: number;
@@ -23,6 +24,8 @@ export function Appearances({
   readonly corrected: (appearance: AppearanceView) => ReactNode;
   /** What of the roles of those who made it has been corrected. */
   readonly roles: ReactNode;
+  /** Of the dispute. */
+  readonly zone: string;
   readonly locale: Locale;
 }) {
   const t = translator(locale);
@@ -55,7 +58,12 @@ export function Appearances({
                 <Prose text={appearance.source.title[locale]} />
               </a>
               {passageWords(appearance, locale) && <Prose text={`, ${passageWords(appearance, locale)}`} />}.{" "}
-              <When edtf={appearance.happened} note={appearance.dateNote?.[locale] ?? null} locale={locale} />
+              <When
+                edtf={appearance.happened}
+                note={appearance.dateNote?.[locale] ?? null}
+                zone={zone}
+                locale={locale}
+              />
               .
             </p>
             {corrected(appearance)}
@@ -73,9 +81,17 @@ export function Appearances({
 /** "Kramfors kommun" needs not be called a "kommun" again. */
 const says = (name: string, role: string) => name.toLocaleLowerCase().includes(role.toLocaleLowerCase());
 
+interface WhenProps {
+  readonly edtf: string;
+  readonly note: string | null;
+  /** Of its dispute. */
+  readonly zone: string;
+  readonly locale: Locale;
+}
+
 /** A date as sharp as its source, as `<time>` where HTML has a form for it. */
-function When({ edtf, note, locale }: { edtf: string; note: string | null; locale: Locale }) {
-  const words = dateWords(edtf, locale);
+function When({ edtf, note, zone, locale }: WhenProps) {
+  const words = dateWords(edtf, locale, zone);
   const said = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) + (note ? `, ${note}` : "");
   const value = htmlDate(edtf);
   return value ? <time dateTime={value}>{said}</time> : <Prose text={said} />;

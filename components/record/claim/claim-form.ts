@@ -56,7 +56,6 @@ export function claimWordsForm(claims: readonly WordedClaim[], locale: Locale): 
   ];
 }
 
-/** What kind of claim it is, and who gains from it. */
 /** A party that the claim concerns, and what it gains. */
 export function interestForm(parties: readonly Row[], locale: Locale): FieldSpec[] {
   const t = translator(locale);
@@ -86,6 +85,30 @@ export function interestForm(parties: readonly Row[], locale: Locale): FieldSpec
   ];
 }
 
+/** A party that the claim does not concern, though it made it or is named by it, and why. */
+export function notConcernedForm(parties: readonly Row[], locale: Locale): FieldSpec[] {
+  const t = translator(locale);
+  return [
+    {
+      kind: "choice",
+      name: "partyId",
+      label: t("deskRecord.claim.interestParty"),
+      options: asChoices(parties, locale),
+      none: t("deskRecord.none"),
+      optional: true,
+    },
+    {
+      kind: "bilingual",
+      name: "reason",
+      label: t("deskRecord.claim.notConcernedReason"),
+      help: t("deskRecord.claim.notConcernedReasonHelp"),
+      long: true,
+      max: 400,
+    },
+  ];
+}
+
+/** What kind of claim it is, and who gains from it. */
 export function claimNatureForm(parties: readonly Row[], locale: Locale): FieldSpec[] {
   const t = translator(locale);
   return [

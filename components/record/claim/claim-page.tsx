@@ -75,7 +75,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
             locale={locale}
           />
           {!isFrozen && <TaintNotice taints={claim.taints} locale={locale} />}
-          <Replies n={next()} requests={shown.requests} locale={locale} />
+          <Replies n={next()} requests={shown.requests} verdict={shown.frozen} locale={locale} />
           <Minute n={next()} verdict={shown.frozen} locale={locale} />
           <Findings n={next()} verdict={shown.frozen} locale={locale} />
         </>
@@ -83,11 +83,12 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         <>
           <Section n={next()} title={t("claim.verdict")} className="ruling">
             <div className="text">
-              <p className="lead">{t("claim.notRated")}</p>
-              <p>{t("claim.notRatedText")}</p>
+              <p className="lead">{t("claim.notRatedText")}</p>
             </div>
           </Section>
-          <Replies n={next()} requests={claim.requests} locale={locale} />
+          {claim.requests.length > 0 && (
+            <Replies n={next()} requests={claim.requests} verdict={null} locale={locale} />
+          )}
         </>
       )}
       <Evidence
@@ -95,7 +96,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         objectTo={(id) =>
           objectTo(claim.slug, `?evidence=${id}${isFrozen ? `&version=${version}` : ""}`, locale)
         }
-        evidence={shown?.frozen.evidence ?? []}
+        evidence={shown?.frozen.evidence ?? null}
         unweighed={isFrozen ? [] : claim.unweighed}
         quotes={claim.quotes}
         since={isFrozen ? nothing : (piece) => <Since claim={claim} piece={piece} locale={locale} />}
@@ -108,7 +109,13 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
               <IndependenceSection
                 n={next()}
                 verdict={shown.frozen}
-                edges={claim.sourceEdges}
+                // A version is drawn as it was: what its sources turned out to rest on is told on the page of the claim.
+                edges={
+                  isFrozen
+                    ? claim.sourceEdges.filter(({ since = "" }) => since <= shown.frozen.publishedAt)
+                    : claim.sourceEdges
+                }
+                now={isFrozen ? null : claim.independenceNow}
                 locale={locale}
               />
               <SensitivitySection n={next()} verdict={shown.frozen} locale={locale} />
@@ -117,25 +124,33 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           <Reasoning n={next()} verdict={shown.frozen} locale={locale} />
         </>
       )}
-      <Falsifiers
-        n={next()}
-        falsifiers={shown?.falsifiers ?? claim.falsifiers}
-        nothingForeseeable={shown?.frozen.nothingForeseeable ?? null}
-        locale={locale}
-      >
-        {!isFrozen && <FactCorrections of={claim} rows="Falsifier" locale={locale} />}
-      </Falsifiers>
+      {(shown || claim.falsifiers.length > 0) && (
+        <Falsifiers
+          n={next()}
+          falsifiers={shown?.falsifiers ?? claim.falsifiers}
+          nothingForeseeable={shown?.frozen.nothingForeseeable ?? null}
+          judged={shown !== null}
+          locale={locale}
+        >
+          {!isFrozen && <FactCorrections of={claim} rows="Falsifier" locale={locale} />}
+        </Falsifiers>
+      )}
       <Related n={next()} related={claim.related} locale={locale}>
         <FactCorrections of={claim} rows="Relation" locale={locale} className="wide" />
       </Related>
-      <Appearances
-        n={next()}
-        appearances={claim.appearances}
-        corrected={({ id, source }) => <FactCorrections of={claim} rows={[id, source.id]} locale={locale} />}
-        roles={<FactCorrections of={claim} rows="PartyRole" locale={locale} />}
-        restatedBy={claim.restatedBy[locale]}
-        locale={locale}
-      />
+      {claim.appearances.length > 0 && (
+        <Appearances
+          n={next()}
+          appearances={claim.appearances}
+          corrected={({ id, source }) => (
+            <FactCorrections of={claim} rows={[id, source.id]} locale={locale} />
+          )}
+          roles={<FactCorrections of={claim} rows="PartyRole" locale={locale} />}
+          restatedBy={claim.restatedBy[locale]}
+          zone={claim.dispute.timeZone}
+          locale={locale}
+        />
+      )}
       {shown && (
         <History
           n={next()}

@@ -2,7 +2,9 @@ import { LineEnd } from "@/components/core/rating/line-end";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Form } from "@/components/desk/form/form";
 import { CorrectLink } from "@/components/record/amendment/correct-this";
-import { CaptureWatch } from "@/components/record/capture/capture-watch";
+import { CopyComing } from "@/components/record/capture/copy-coming";
+import { HandOverLink } from "@/components/record/dispute/handover";
+import { DiscardLink } from "@/components/record/draft/discard";
 import { QuoteStateLine } from "@/components/record/evidence/quote-state";
 import { AlongRows } from "@/components/record/seen/along-rows";
 import { type Actor, atLeast } from "@/lib/core/actor";
@@ -44,7 +46,7 @@ export async function DeskEvidence({
         </a>
       </p>
       {claim.evidence.length === 0 && <p className="empty">{t("deskClaim.noEvidence")}</p>}
-      {isWaiting && <CaptureWatch />}
+      {isWaiting && <CopyComing path={`/desk/claims/${claim.id}#evidence`} locale={locale} />}
       <ul className="work">
         {claim.evidence
           .map((piece) => ({ piece, publish: ready.get(piece.id) }))
@@ -80,11 +82,18 @@ export async function DeskEvidence({
               {!piece.publishedAt && (
                 <div className="do">
                   {(atLeast(actor, "journalist") || piece.createdBy === actor.id) && (
-                    <a href={href(locale, `/desk/evidence/${piece.id}`)}>{t("deskClaim.change")}</a>
+                    <>
+                      <a href={href(locale, `/desk/evidence/${piece.id}`)}>{t("deskClaim.change")}</a>
+                      <DiscardLink locale={locale} table="evidence" id={piece.id} />
+                    </>
                   )}
                   {publish && (
                     <>
-                      <AlongRows rows={publish.rows.filter(({ id }) => id !== piece.id)} locale={locale} />
+                      <AlongRows
+                        rows={publish.rows.filter(({ id }) => id !== piece.id)}
+                        zone={claim.dispute.timeZone}
+                        locale={locale}
+                      />
                       <Form
                         locale={locale}
                         action={publishEvidenceNow}
@@ -161,7 +170,8 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
         <ul className="work">
           {claim.appearances.map((appearance) => (
             <li key={appearance.id}>
-              <b>{inEither(appearance.party.name, locale)}</b>, {dateWords(appearance.happened, locale)}{" "}
+              <b>{inEither(appearance.party.name, locale)}</b>,{" "}
+              {dateWords(appearance.happened, locale, claim.dispute.timeZone)}{" "}
               {appearance.publishedAt && isJournalist && (
                 <CorrectLink table="Appearance" id={appearance.id} locale={locale} />
               )}
@@ -169,7 +179,10 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
                 <>
                   {draft}{" "}
                   {isJournalist && (
-                    <a href={href(locale, `/desk/appearances/${appearance.id}`)}>{t("deskClaim.change")}</a>
+                    <span className="do">
+                      <a href={href(locale, `/desk/appearances/${appearance.id}`)}>{t("deskClaim.change")}</a>
+                      <DiscardLink locale={locale} table="appearance" id={appearance.id} />
+                    </span>
                   )}
                 </>
               )}
@@ -201,6 +214,17 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
                 {inEither({ sv: to.wordings[0]?.textSv ?? "", en: to.wordings[0]?.textEn ?? "" }, locale)}
               </i>{" "}
               {publishedAt && isJournalist && <CorrectLink table="Relation" id={id} locale={locale} />}
+              {!publishedAt && (
+                <>
+                  {draft}{" "}
+                  {isJournalist && (
+                    <span className="do">
+                      <HandOverLink locale={locale} disputeId={claim.dispute.id} about={`Relation ${id}`} />
+                      <DiscardLink locale={locale} table="relation" id={id} />
+                    </span>
+                  )}
+                </>
+              )}
             </li>
           ))}
         </ul>
@@ -228,7 +252,15 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
         <ul className="work">
           {claim.falsifiers.map((falsifier) => (
             <li key={falsifier.id}>
-              {inEither(falsifier.text, locale)} {!falsifier.publishedAt && draft}
+              {inEither(falsifier.text, locale)} {!falsifier.linkPublishedAt && draft}{" "}
+              {!falsifier.linkPublishedAt && isJournalist && (
+                <DiscardLink
+                  locale={locale}
+                  {...(falsifier.publishedAt
+                    ? { table: "claimFalsifier", id: `${claim.id}/${falsifier.id}` }
+                    : { table: "falsifier", id: falsifier.id })}
+                />
+              )}
             </li>
           ))}
         </ul>

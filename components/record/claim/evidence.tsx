@@ -13,9 +13,9 @@ type Piece = FrozenVerdict["evidence"][number];
 
 interface EvidenceProps {
   readonly n: number;
-  /** Weighed in the verdict, heaviest first. */
-  readonly evidence: readonly Piece[];
-  /** Published since, not weighed yet. */
+  /** Weighed in the verdict, heaviest first; null: there is no verdict. */
+  readonly evidence: readonly Piece[] | null;
+  /** Published since, not weighed yet; without a verdict all there is. */
   readonly unweighed: readonly EvidenceView[];
   /** How the words of each are known, by its id. */
   readonly quotes: Readonly<Record<string, QuoteView>>;
@@ -29,7 +29,8 @@ interface EvidenceProps {
 /** The evidence for, against and around the claim, each with its exact words and where they stand. */
 export function Evidence({ n, evidence, unweighed, quotes, objectTo, since, locale }: EvidenceProps) {
   const t = translator(locale);
-  const count = (stance: Piece["stance"]) => evidence.filter((piece) => piece.stance === stance).length;
+  const count = (stance: Piece["stance"]) =>
+    (evidence ?? unweighed).filter((piece) => piece.stance === stance).length;
   const [against, forIt, context] = [count("contradicts"), count("supports"), count("context")];
   const counts = [
     against > 0 && t("claim.evidenceAgainst", { count: against, n: numberWords(against, locale) }),
@@ -46,11 +47,11 @@ export function Evidence({ n, evidence, unweighed, quotes, objectTo, since, loca
         </div>
         <p className="text">
           {counts.length === 0
-            ? t("claim.noEvidence")
-            : `${capitalised(counts.join(", "))}. ${t("claim.evidenceNote")}`}
+            ? t(evidence ? "claim.noneWeighed" : "claim.noEvidence")
+            : `${capitalised(counts.join(", "))}. ${t(evidence ? "claim.evidenceNote" : "claim.wordsNote")}`}
         </p>
       </div>
-      {evidence.map((piece) => (
+      {evidence?.map((piece) => (
         <WeighedPiece
           key={piece.id}
           piece={piece}
@@ -60,7 +61,7 @@ export function Evidence({ n, evidence, unweighed, quotes, objectTo, since, loca
           locale={locale}
         />
       ))}
-      {unweighed.length > 0 && (
+      {evidence && unweighed.length > 0 && (
         <div className="row">
           <h3 className="label">{t("claim.unweighed")}</h3>
           <p className="text note">{t("claim.unweighedText")}</p>
@@ -120,6 +121,13 @@ function Ways({
   return quote && <QuoteLine id={id} sourceId={source.id} excerpt={excerpt} quote={quote} locale={locale} />;
 }
 
+/** What a flag is called, and what it means. */
+const FLAGS = {
+  own_case: ["claim.ownCase", "claim.ownCaseText"],
+  against_own_case: ["claim.againstOwnCase", "claim.againstOwnCaseText"],
+  unknown: ["claim.unknownMaker", "claim.unknownMakerText"],
+} as const;
+
 function WeighedPiece({
   piece,
   quote,
@@ -152,15 +160,7 @@ function WeighedPiece({
       <Excerpt excerpt={piece.excerpt} language={piece.language} note={piece.note[locale]} quote={quote}>
         {piece.ownCase !== "none" && (
           <p className="flag">
-            {piece.ownCase === "own_case" ? (
-              <>
-                <b>{t("claim.ownCase")}</b> {t("claim.ownCaseText")}
-              </>
-            ) : (
-              <>
-                <b>{t("claim.againstOwnCase")}</b> {t("claim.againstOwnCaseText")}
-              </>
-            )}
+            <b>{t(FLAGS[piece.ownCase][0])}</b> {t(FLAGS[piece.ownCase][1])}
           </p>
         )}
       </Excerpt>

@@ -9,16 +9,18 @@ interface FalsifiersProps {
   readonly n: number;
   readonly falsifiers: readonly FalsifierView[];
   readonly nothingForeseeable: Bilingual | null;
+  /** There is a verdict that they would change. */
+  readonly judged: boolean;
   readonly locale: Locale;
   /** Under the list. */
   readonly children?: ReactNode;
 }
 
 /** What would change the verdict: documents and answers, who holds them, and whether they have been asked for. */
-export function Falsifiers({ n, falsifiers, nothingForeseeable, locale, children }: FalsifiersProps) {
+export function Falsifiers({ n, falsifiers, nothingForeseeable, judged, locale, children }: FalsifiersProps) {
   const t = translator(locale);
   return (
-    <Section n={n} title={t("claim.falsifiers")} id="falsifiers">
+    <Section n={n} title={t(judged ? "claim.falsifiers" : "claim.falsifiersOpen")} id="falsifiers">
       <div className="wide">
         {falsifiers.length > 0 && (
           <table className="open-list">

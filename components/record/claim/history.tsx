@@ -50,7 +50,12 @@ export function History({
               <RatingWord rating={version.rating} locale={locale} />.{" "}
               {version.changeReason?.[locale] ?? t("claim.firstVersion")}
               {version.withdrawn && (
-                <> {t("withdrawal.inHistory", { date: dayWords(version.withdrawn.publishedAt, locale) })}</>
+                <p className="note">
+                  <b>
+                    {t("withdrawal.inHistory", { date: dayWords(version.withdrawn.publishedAt, locale) })}
+                  </b>{" "}
+                  <Prose text={version.withdrawn.reason[locale]} />
+                </p>
               )}
               {version.clearances.map(({ publishedAt, reason }) => (
                 <p key={publishedAt + reason.sv} className="note">

@@ -4,9 +4,11 @@ import { curve, DrawnTitle } from "@/components/record/source/drawn-title";
 import { isDrawn, ProvenanceDrawn, ProvenanceList } from "@/components/record/source/provenance";
 import { capitalised } from "@/lib/core/language/capitalised";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
+import { listWords } from "@/lib/core/language/list-words";
 import { numberWords } from "@/lib/core/language/number-words";
 import { translator } from "@/lib/core/language/translator";
 import { type ProvenanceEdge, provenanceOf } from "@/lib/record/source/source-graph";
+import type { IndependenceNow } from "@/lib/record/taint/taint";
 import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
 
 type Piece = FrozenVerdict["evidence"][number];
@@ -19,14 +21,19 @@ interface IndependenceProps {
   readonly verdict: FrozenVerdict;
   /** What public sources rest on, as it stands now; those of other sources than the verdict's are left out. */
   readonly edges?: readonly ProvenanceEdge[];
+  /** How independent it is now, where the verdict says something else. */
+  readonly now?: IndependenceNow | null;
   readonly locale: Locale;
 }
 
 /** How many independent roots the evidence has, drawn and in words. */
-export function IndependenceSection({ n, verdict, edges = [], locale }: IndependenceProps) {
+export function IndependenceSection({ n, verdict, edges = [], now = null, locale }: IndependenceProps) {
   const t = translator(locale);
-  const { links, documents, roots } = verdict.independence;
-  const gains = verdict.interests.filter(({ gainsIf }) => gainsIf !== "neither");
+  const { links, documents, roots, same = [] } = verdict.independence;
+  const { notConcerned = [] } = verdict;
+  const gains = verdict.interests.flatMap(({ gainsIf, ...each }) =>
+    gainsIf === "neither" ? [] : [{ ...each, gainsIf }],
+  );
   const provenance = provenanceOf(verdict.evidence, edges);
   const few = verdict.evidence.length > 0 && verdict.evidence.length <= MOST_DRAWN;
   const drawn = few && (!provenance.beyond || isDrawn(provenance));
@@ -34,18 +41,31 @@ export function IndependenceSection({ n, verdict, edges = [], locale }: Independ
     <Section n={n} title={t("claim.independence")} id="independence">
       <figure className="text">
         <p className="lead roots-text">
-          {capitalised(
-            t("claim.independenceText", {
-              links,
-              documents,
-              roots: roots.length,
-              linkWord: numberWords(links, locale),
-              documentWord: numberWords(documents, locale),
-              rootWord: numberWords(roots.length, locale),
-            }),
-          )}{" "}
-          {roots.length === 1 && t("claim.independenceOne")}
+          {now && `${t("claim.independenceThen")} `}
+          {now === null
+            ? capitalised(independenceWords({ links, documents, roots: roots.length }, locale))
+            : independenceWords({ links, documents, roots: roots.length }, locale)}{" "}
+          {roots.length === 1 && now === null && t("claim.independenceOne")}
         </p>
+        {now && (
+          <p className="lead roots-text">
+            {t("claim.independenceNow", {
+              words: independenceWords(now, locale),
+            })}
+          </p>
+        )}
+        {same.map(({ by, sources }) => (
+          <p key={sources[0]?.id}>
+            <Prose
+              text={t(`claim.sameDocument.${by[0] ?? "address"}`, {
+                sources: listWords(
+                  sources.map(({ title }) => title[locale]),
+                  locale,
+                ),
+              })}
+            />
+          </p>
+        ))}
         {provenance.beyond ? (
           <>
             {drawn && <ProvenanceDrawn provenance={provenance} evidence={verdict.evidence} locale={locale} />}
@@ -85,13 +105,25 @@ export function IndependenceSection({ n, verdict, edges = [], locale }: Independ
             {t("claim.independenceKey")} {provenance.beyond && t("provenance.key")}
           </p>
         )}
+        {notConcerned.length > 0 && (
+          <div className="note">
+            <p>{t("claim.notConcerned")}</p>
+            <ul>
+              {notConcerned.map(({ party, reason }) => (
+                <li key={party.slug}>
+                  {party.name[locale]}: <Prose text={reason[locale]} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         {gains.length > 0 && (
           <div className="note">
             <p>{t("claim.interests")}</p>
             <ul>
-              {gains.map(({ party, gainsIf }) => (
-                <li key={party.slug}>
-                  {t(gainsIf === "claim_true" ? "claim.gainsIfTrue" : "claim.gainsIfFalse", {
+              {gains.map(({ party, gainsIf, by }) => (
+                <li key={`${party.slug} ${gainsIf}`}>
+                  {t(GAINS[by === "made" && gainsIf === "claim_true" ? "made" : gainsIf], {
                     party: party.name[locale],
                   })}
                 </li>
@@ -103,6 +135,21 @@ export function IndependenceSection({ n, verdict, edges = [], locale }: Independ
     </Section>
   );
 }
+
+const independenceWords = ({ links, documents, roots }: IndependenceNow, locale: Locale): string =>
+  translator(locale)("claim.independenceText", {
+    ...{ links, documents, roots },
+    linkWord: numberWords(links, locale),
+    documentWord: numberWords(documents, locale),
+    rootWord: numberWords(roots, locale),
+  });
+
+const GAINS = {
+  claim_true: "claim.gainsIfTrue",
+  claim_false: "claim.gainsIfFalse",
+  made: "claim.gainsAsClaimant",
+  unknown: "claim.gainsUnknown",
+} as const;
 
 const ROW = 26;
 const TALL = 64;

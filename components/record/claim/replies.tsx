@@ -4,18 +4,23 @@ import { Section } from "@/components/core/ui/section";
 import { Verbatim } from "@/components/core/ui/verbatim";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
+import { listWords } from "@/lib/core/language/list-words";
 import { translator } from "@/lib/core/language/translator";
 import type { ReplyRequestView } from "@/lib/record/claim/claim";
 import { replyWords, wayWords } from "@/lib/record/reply/reply-words";
+import { goesAgainst } from "@/lib/record/verdict/verdict";
+import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
 
 interface RepliesProps {
   readonly n: number;
   readonly requests: readonly ReplyRequestView[];
+  /** The verdict shown; null: there is none. */
+  readonly verdict: FrozenVerdict | null;
   readonly locale: Locale;
 }
 
-/** Who was asked and what they answered, at the same level and size as the verdict. Silence is drawn, of nobody who was not asked. */
-export function Replies({ n, requests, locale }: RepliesProps) {
+/** Who was asked and what they answered, at the same level and size as the verdict. Dots are a question that was sent and has no answer. */
+export function Replies({ n, requests, verdict, locale }: RepliesProps) {
   const t = translator(locale);
   const reasons = [
     ...new Set(
@@ -28,7 +33,7 @@ export function Replies({ n, requests, locale }: RepliesProps) {
   return (
     <Section n={n} title={t("claim.replies")} id="replies">
       {requests.length === 0 ? (
-        <p className="text note">{t("claim.noRequests")}</p>
+        verdict && <p className="text note">{nobodyAsked(verdict, locale)}</p>
       ) : (
         <dl className="text replies">
           {requests.map((request) => (
@@ -67,7 +72,12 @@ export function Replies({ n, requests, locale }: RepliesProps) {
                 {(request.state === "waiting" || request.state === "no_answer") && <Silence />}
                 {request.question && (
                   <details className="asked">
-                    <summary className="note">{t("replyOnClaim.question")}</summary>
+                    <summary className="note">
+                      {t(request.sentAt ? "replyOnClaim.question" : "replyOnClaim.questionWritten")}
+                    </summary>
+                    {request.sentWay && (
+                      <p className="note">{t(`replyOnClaim.sentWays.${request.sentWay}`)}</p>
+                    )}
                     <p lang={request.question.language}>{request.question.text}</p>
                   </details>
                 )}
@@ -87,7 +97,19 @@ export function Replies({ n, requests, locale }: RepliesProps) {
   );
 }
 
-/** Dots: what has not been said. */
+/** Why nobody has been asked: that the verdict goes against nobody is said only where that was computed, and is so. */
+function nobodyAsked(verdict: FrozenVerdict, locale: Locale): string {
+  const t = translator(locale);
+  const against = verdict.interests.filter((interest) => goesAgainst(verdict.rating, interest));
+  if (against.length > 0) {
+    const names = [...new Set(against.map(({ party }) => party.name[locale]))];
+    return t("claim.noRequestsAgainst", { parties: listWords(names, locale) });
+  }
+  // Before version 3 of its form a verdict knew of those parties only that somebody had listed.
+  return t(verdict.v < 3 ? "claim.noRequestsListed" : "claim.noRequests");
+}
+
+/** Dots: a question that was sent, and no answer. */
 function Silence() {
   const dots = Array.from({ length: 19 }, (_, index) => `M${3 + index * 8} 5h0`).join("");
   return (

@@ -1,5 +1,6 @@
 import { ListInWords } from "@/components/core/ui/list-in-words";
 import { href, type Locale } from "@/lib/core/language/language";
+import { listWords } from "@/lib/core/language/list-words";
 import { translator } from "@/lib/core/language/translator";
 import { type AppearanceView, claimants, relaters } from "@/lib/record/claim/claim";
 
@@ -49,6 +50,6 @@ export function saidByWords(appearances: readonly AppearanceView[], locale: Loca
   const t = translator(locale);
   const names = claimants(appearances).map((party) => party.name[locale]);
   const through = relaters(appearances).map((party) => party.name[locale]);
-  const list = new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  const list = listWords(names, locale);
   return through.length === 0 ? list : `${list}, ${t("says.accordingTo", { relater: through.join(", ") })}`;
 }

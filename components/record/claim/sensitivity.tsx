@@ -2,6 +2,7 @@ import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { capitalised } from "@/lib/core/language/capitalised";
 import type { Locale } from "@/lib/core/language/language";
+import { listWords } from "@/lib/core/language/list-words";
 import { translator } from "@/lib/core/language/translator";
 import { isOnScale, type Rating } from "@/lib/core/rating/rating";
 import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
@@ -101,7 +102,7 @@ function Allowed({
   readonly locale: Locale;
 }) {
   const t = translator(locale);
-  const list = (words: readonly string[]) => listed(words, locale);
+  const list = (words: readonly string[]) => listWords(words, locale);
   const named = (ratings: readonly Rating[]) => list(ratings.map((each) => t(`ratings.${each}`)));
   if (!without.changes) return <p>{t("sensitivity.noChange")}</p>;
   const words = { rating: t(`ratings.${rating}`), reasons: reasonWords(without.shut, locale) };
@@ -136,14 +137,11 @@ function Allowed({
 const reasonWords = (reasons: Without["shut"], locale: Locale) =>
   reasons.map((reason) => translator(locale)(`rules.${reason}`)).join("; ");
 
-const listed = (words: readonly string[], locale: Locale) =>
-  new Intl.ListFormat(locale, { type: "conjunction" }).format(words);
-
 /** "B1 and B3" */
 const evidenceNames = ({ evidence }: FrozenVerdict, locale: Locale) => {
   const letter = translator(locale)("claim.evidenceLetter");
   return (ids: readonly string[]) =>
-    listed(
+    listWords(
       evidence.filter(({ id }) => ids.includes(id)).map(({ rank }) => `${letter}${rank}`),
       locale,
     );

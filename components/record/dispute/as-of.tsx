@@ -26,12 +26,31 @@ export function AsOfLinks({ dispute, locale }: { readonly dispute: DisputeView; 
   );
 }
 
-/** Over a page that shows the past, so that nobody takes it for now. */
-export function AsOfBanner({ slug, moment, locale }: { slug: string; moment: string; locale: Locale }) {
+/**
+ * Over a page that shows the past, so that nobody takes it for now.
+ *
+ * @param until - when it changed next; undefined: it has not
+ */
+export function AsOfBanner({
+  slug,
+  moment,
+  until,
+  locale,
+}: {
+  readonly slug: string;
+  readonly moment: string;
+  readonly until: string | undefined;
+  readonly locale: Locale;
+}) {
   const t = translator(locale);
+  const from = momentWords(moment, locale);
   return (
     <p className="notice" role="note">
-      <b>{t("dispute.asOfBanner", { date: momentWords(moment, locale) })}</b>{" "}
+      <b>
+        {until === undefined
+          ? t("dispute.asOfStill", { from })
+          : t("dispute.asOfBanner", { from, until: momentWords(until, locale) })}
+      </b>{" "}
       <a href={href(locale, `/disputes/${slug}`)}>{t("dispute.asOfNow")}</a>
     </p>
   );

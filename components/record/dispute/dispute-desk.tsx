@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
-import { Discard } from "@/components/record/draft/discard";
+import { HandOverLink } from "@/components/record/dispute/handover";
+import { Discard, DiscardLink } from "@/components/record/draft/discard";
 import { type Actor, atLeast } from "@/lib/core/actor";
 import { dateWords } from "@/lib/core/date-words/date-words";
 import { href, inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { DeskLine, DisputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import type { Discardable } from "@/lib/record/draft/draft";
 
 interface DisputeDeskProps {
   readonly dispute: DisputeDesk;
@@ -48,7 +50,11 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
             {...part}
             row={party}
             path={`${own}/parties/${party.id}`}
-            fine={`${inEither(party.role, locale)}. ${t(`deskRecord.party.sides.${party.side}`)}.`}
+            discards={writes ? "partyRole" : undefined}
+            fine={[inEither(party.role, locale), t(`deskRecord.party.sides.${party.side}`)]
+              .filter((words) => words !== "")
+              .map((words) => `${words}.`)
+              .join(" ")}
           />
         )}
       </Part>
@@ -68,6 +74,7 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
             claim
             number={claim.number}
             path={`/desk/claims/${claim.id}`}
+            discards={writes ? "claim" : undefined}
             fine={`${t(`deskRecord.claim.kinds.${claim.kind}`)}. ${t("deskRecord.dispute.appearances", { count: claim.appearances })}.`}
           />
         )}
@@ -81,7 +88,9 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
         empty={t("deskRecord.dispute.noSources")}
         add={{ path: `${own}/sources/new`, label: t("deskRecord.dispute.addSource") }}
       >
-        {(source) => <Line {...part} row={source} writes path={`/desk/sources/${source.id}`} />}
+        {(source) => (
+          <Line {...part} row={source} writes path={`/desk/sources/${source.id}`} discards="source" />
+        )}
       </Part>
       <Part
         {...part}
@@ -96,7 +105,12 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
             {...part}
             row={event}
             path={`/desk/events/${event.id}`}
-            fine={event.happened ? dateWords(event.happened, locale) : t("deskRecord.dispute.undated")}
+            discards={writes ? "event" : undefined}
+            fine={
+              event.happened
+                ? dateWords(event.happened, locale, dispute.timeZone)
+                : t("deskRecord.dispute.undated")
+            }
           />
         )}
       </Part>
@@ -108,7 +122,14 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
         empty={t("deskRecord.dispute.noFalsifiers")}
         add={{ path: `${own}/falsifiers/new`, label: t("deskRecord.dispute.addFalsifier") }}
       >
-        {(each) => <Line {...part} row={each} path={`${own}/falsifiers/${each.id}`} />}
+        {(each) => (
+          <Line
+            {...part}
+            row={each}
+            path={`${own}/falsifiers/${each.id}`}
+            discards={writes ? "falsifier" : undefined}
+          />
+        )}
       </Part>
       {unpublished !== null && (
         <section aria-labelledby="unpublished">
@@ -122,14 +143,13 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
                 <a className="button" href={href(locale, `${own}/publish`)}>
                   {t("deskRecord.dispute.seeUnpublished")}
                 </a>
+                <HandOverLink locale={locale} disputeId={dispute.id} about="" />
               </p>
             </>
           )}
         </section>
       )}
-      {writes && !dispute.published && (
-        <Discard locale={locale} table="dispute" id={dispute.id} next="/desk/disputes" />
-      )}
+      {writes && !dispute.published && <Discard locale={locale} table="dispute" id={dispute.id} />}
     </>
   );
 }
@@ -197,10 +217,12 @@ interface LineProps {
   readonly fine?: string;
   readonly claim?: boolean;
   readonly number?: number;
+  /** What a draft of these is thrown away as, where this actor may. */
+  readonly discards?: Discardable;
 }
 
 /** One row: what it says first, then that it is a draft, where it is one; its words lead to it. */
-function Line({ locale, writes, row, path, fine, claim = false, number }: LineProps) {
+function Line({ locale, writes, row, path, fine, claim = false, number, discards }: LineProps) {
   const words = inEither(row.words, locale);
   const named = number === undefined ? words : `${number}. ${words}`;
   return (
@@ -211,6 +233,7 @@ function Line({ locale, writes, row, path, fine, claim = false, number }: LinePr
       <span className="do">
         {!row.published && <Mark locale={locale} published={false} />}
         {fine && <span className="fine">{fine}</span>}
+        {!row.published && discards && <DiscardLink locale={locale} table={discards} id={row.id} />}
       </span>
     </>
   );

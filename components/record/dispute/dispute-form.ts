@@ -34,6 +34,18 @@ const wordFields = (locale: Locale): FieldSpec[] => {
   ];
 };
 
+const zoneField = (locale: Locale): FieldSpec => {
+  const t = translator(locale);
+  return {
+    kind: "text",
+    name: "timeZone",
+    label: t("deskRecord.dispute.timeZone"),
+    help: t("deskRecord.dispute.timeZoneHelp"),
+    max: 60,
+    optional: true,
+  };
+};
+
 /** What a new dispute is asked. */
 export function newDisputeForm(locale: Locale): FieldSpec[] {
   const t = translator(locale);
@@ -57,6 +69,7 @@ export function newDisputeForm(locale: Locale): FieldSpec[] {
           label: t("deskRecord.dispute.demonstration"),
           help: t("deskRecord.dispute.demonstrationHelp"),
         },
+        zoneField(locale),
       ],
     },
   ];
@@ -67,6 +80,7 @@ export function disputeWordsForm(locale: Locale): FieldSpec[] {
   const t = translator(locale);
   return [
     ...wordFields(locale),
+    zoneField(locale),
     {
       kind: "radios",
       name: "status",

@@ -12,11 +12,24 @@ import { PartyMatrix } from "./party-matrix";
 import { Sides } from "./sides";
 
 /** The whole case: parties, timeline, the same posts as text, who says what, and what nobody has shown. */
-export function DisputePage({ dispute, locale }: { readonly dispute: DisputeView; readonly locale: Locale }) {
+export function DisputePage({
+  dispute,
+  until,
+  locale,
+}: {
+  readonly dispute: DisputeView;
+  /** Of a past state: when it changed next. */
+  readonly until?: string | undefined;
+  readonly locale: Locale;
+}) {
   const t = translator(locale);
+  const timeline = timelineOf(dispute, locale, t);
+  // What a dispute does not have yet has no section: a number follows what stands on the page.
+  let last = 1;
+  const next = () => ++last;
   return (
     <>
-      {dispute.asOf && <AsOfBanner slug={dispute.slug} moment={dispute.asOf} locale={locale} />}
+      {dispute.asOf && <AsOfBanner slug={dispute.slug} moment={dispute.asOf} until={until} locale={locale} />}
       <DisputeHead dispute={dispute} locale={locale} />
       <Tally
         n={1}
@@ -24,21 +37,23 @@ export function DisputePage({ dispute, locale }: { readonly dispute: DisputeView
         withdrawn={dispute.claims.filter((claim) => claim.withdrawn).length}
         locale={locale}
       />
-      <Sides n={2} dispute={dispute} locale={locale} />
-      <Timeline
-        timeline={timelineOf(dispute, locale, t)}
-        locale={locale}
-        note={{
-          happened: <Prose text={t("timeline.intro")} />,
-          known: <Prose text={t("timeline.knownIntro")} />,
-        }}
-        par="§ 3"
-        listPar="§ 4"
-      />
-      {dispute.claims.length > 0 && <PartyMatrix n={5} dispute={dispute} locale={locale} />}
-      <OpenQuestions n={6} dispute={dispute} locale={locale} />
-      <Sources n={7} dispute={dispute} locale={locale} />
-      <Changes n={8} dispute={dispute} locale={locale} />
+      {dispute.parties.length > 0 && <Sides n={next()} dispute={dispute} locale={locale} />}
+      {timeline.posts.length > 0 && (
+        <Timeline
+          timeline={timeline}
+          locale={locale}
+          note={{
+            happened: <Prose text={t("timeline.intro")} />,
+            known: <Prose text={t("timeline.knownIntro")} />,
+          }}
+          par={`§ ${next()}`}
+          listPar={`§ ${next()}`}
+        />
+      )}
+      {dispute.claims.length > 0 && <PartyMatrix n={next()} dispute={dispute} locale={locale} />}
+      {dispute.falsifiers.length > 0 && <OpenQuestions n={next()} dispute={dispute} locale={locale} />}
+      {dispute.sources.length > 0 && <Sources n={next()} dispute={dispute} locale={locale} />}
+      <Changes n={next()} dispute={dispute} locale={locale} />
     </>
   );
 }

@@ -5,9 +5,9 @@ import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { DisputeView, Side } from "@/lib/record/dispute/dispute";
 
-const SIDES: readonly Side[] = ["accuses", "accused", "reports", "other"];
+const SIDES: readonly Side[] = ["accuses", "accused", "reports", "other", "none"];
 
-/** The parties by side, each with the role it had at the time and what it says, attributed. */
+/** The parties by side, those on none last, each with the role it had at the time and what it says, attributed. */
 export function Sides({
   n,
   dispute,
@@ -23,7 +23,7 @@ export function Sides({
     <Section n={n} title={t("dispute.parties")} aside={<p>{t("dispute.partiesNote")}</p>}>
       <div className="wide sides">
         {SIDES.filter((side) => parties.some((party) => party.side === side)).map((side) => (
-          <div key={side} className={side === "other" ? "others" : undefined}>
+          <div key={side} className={side === "other" || side === "none" ? "others" : undefined}>
             <h3>{t(`sideTitles.${side}`)}</h3>
             <dl>
               {parties
@@ -34,12 +34,12 @@ export function Sides({
                       <a className="quiet" href={href(locale, `/parties/${party.slug}`)}>
                         <Prose text={party.name[locale]} />
                       </a>
-                      {party.body !== null || party.kind !== "public_body" ? (
+                      {party.role[locale] && (party.body !== null || party.kind !== "public_body") ? (
                         <small>{party.role[locale]}</small>
                       ) : null}
                     </dt>
                     <dd>
-                      <Prose text={party.says[locale]} />
+                      {party.says[locale] && <Prose text={party.says[locale]} />}
                       <FactCorrections of={dispute} rows={[party.roleId, party.partyId]} locale={locale} />
                     </dd>
                   </div>

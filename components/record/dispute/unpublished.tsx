@@ -1,14 +1,27 @@
+import { Tick } from "@/components/desk/form/tick";
+import { DiscardLink } from "@/components/record/draft/discard";
 import { dateWords } from "@/lib/core/date-words/date-words";
-import { href, inEither, type Locale, otherLocale } from "@/lib/core/language/language";
+import { href, type Locale, otherLocale } from "@/lib/core/language/language";
 import { type Translator, translator } from "@/lib/core/language/translator";
 import type { DisputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
 import type { DraftTable, Unpublished } from "@/lib/record/dispute/dispute-drafts";
-import type { Hindrance } from "@/lib/record/evidence/evidence-hindrance";
+import {
+  draftWords,
+  knownIn,
+  namesIn,
+  warningWords,
+  whyWords,
+  withoutStop,
+} from "@/lib/record/dispute/dispute-words";
+import { DISCARDABLE, type Discardable } from "@/lib/record/draft/draft";
+import { HandOverLink } from "./handover";
 
 interface UnpublishedProps {
   readonly rows: readonly Unpublished[];
   readonly dispute: DisputeDesk;
   readonly locale: Locale;
+  /** Whoever looks may choose: they stand in a form. */
+  readonly chooses: boolean;
 }
 
 /** Where a draft row is changed, if it has a page of its own or stands on another's. */
@@ -25,6 +38,7 @@ function draftPath({ table, id, parentId }: Unpublished, dispute: DisputeDesk): 
     claim: `/desk/claims/${id}`,
     claimWording: `/desk/claims/${parentId}/wording`,
     interest: `/desk/claims/${parentId}/wording`,
+    notConcerned: `/desk/claims/${parentId}/interests/new`,
     relation: `/desk/claims/${parentId}`,
     appearance: `/desk/appearances/${id}`,
     evidence: `/desk/evidence/${id}`,
@@ -35,61 +49,76 @@ function draftPath({ table, id, parentId }: Unpublished, dispute: DisputeDesk): 
     falsifier: `${own}/falsifiers/${id}`,
     claimFalsifier: `${own}/falsifiers/${parentId}`,
     falsifierState: `${own}/falsifiers/${parentId}`,
+    replyRequest: `/desk/requests/${id}`,
+    asking: `/desk/requests/${id}`,
+    reply: parentId && `/desk/requests/${parentId}`,
   };
   return paths[table] ?? null;
 }
 
-/** Draft rows under what they are: every word of each, in both languages, and the way to change it. */
-export function UnpublishedRows({ rows, dispute, locale }: UnpublishedProps) {
+/**
+ * Drafts under what they are: every word of each, in both languages, the way to change it and to throw it away, a box to
+ * choose it by where it can be published, and why it stays where it cannot.
+ */
+export function UnpublishedRows({ rows, dispute, locale, chooses }: UnpublishedProps) {
   const t = translator(locale);
   const tables = [...new Set(rows.map(({ table }) => table))];
+  const known = knownIn(dispute);
   return tables.map((table) => (
     <section key={table} aria-label={t(`deskRecord.tables.${table}`)}>
       <h3>{t(`deskRecord.tables.${table}`)}</h3>
       <ul className="work">
         {rows
           .filter((row) => row.table === table)
-          .map((row) => (
-            <li key={row.id}>
-              <DraftWords row={row} dispute={dispute} locale={locale} />
-              <Others row={row} dispute={dispute} locale={locale} />
-              {(row.own || row.hindrances.length > 0) && (
-                <span className="do">
-                  {row.hindrances.length > 0 && (
-                    <span className="draft-mark">{t("deskRecord.publish.isHindered")}</span>
+          .map((row) => {
+            const warnings = warningWords(row, t);
+            const discards = discardOf(row);
+            const path = draftPath(row, dispute);
+            const words = draftWords(row, known, locale);
+            return (
+              <li key={row.key}>
+                {chooses && row.why.length === 0 ? (
+                  <Tick name="chosen" value={row.key}>
+                    {words}
+                  </Tick>
+                ) : (
+                  words
+                )}
+                <Others row={row} dispute={dispute} locale={locale} />
+                {row.why.length > 0 && (
+                  <p>
+                    <b className="draft-mark">{t("deskRecord.publish.staysMark")}</b>{" "}
+                    {whyWords(row, rows, known, locale).join(" ")}
+                  </p>
+                )}
+                {warnings.length > 0 && <p className="fine">{warnings.join(" ")}</p>}
+                <p className="do">
+                  {path && <a href={href(locale, path)}>{t("deskRecord.change")}</a>}
+                  {discards && (
+                    <>
+                      <HandOverLink locale={locale} disputeId={dispute.id} about={row.key} />
+                      <DiscardLink locale={locale} {...discards} />
+                    </>
                   )}
-                  {row.own && <span className="draft-mark">{t("deskRecord.publish.isOwn")}</span>}
-                </span>
-              )}
-            </li>
-          ))}
+                </p>
+              </li>
+            );
+          })}
       </ul>
     </section>
   ));
 }
 
-/** What keeps a row from being published, as a sentence. */
-export function hindranceWords(hindrance: Hindrance, t: Translator): string {
-  if (hindrance.reason !== "half-translated") return t(`deskRecord.publish.hindrances.${hindrance.reason}`);
-  const { field, language } = hindrance;
-  const key = `seen.fields.${field}`;
-  const name = t.has(key as never) ? t(key as "seen.fields.title") : field;
-  return t("deskRecord.publish.hindrances.half-translated", { name, language });
+/** As what a draft is thrown away; null: by another way, or not alone. */
+function discardOf({ table, id }: Unpublished): { readonly table: Discardable; readonly id: string } | null {
+  const found = DISCARDABLE.find((each) => each === table);
+  return found ? { table: found, id } : null;
 }
 
 interface RowProps {
   readonly row: Unpublished;
   readonly dispute: DisputeDesk;
   readonly locale: Locale;
-}
-
-/** The words of a row, leading to where they are changed. */
-export function DraftWords({ row, dispute, locale }: RowProps) {
-  const path = draftPath(row, dispute);
-  const names = namesIn(row, dispute, locale);
-  const words =
-    inEither(row.words, locale) || names.join(": ") || translator(locale)(`deskRecord.tables.${row.table}`);
-  return path ? <a href={href(locale, path)}>{words}</a> : words;
 }
 
 /** The rest of what a row says: its words in the other language, its other texts, what it names and when. */
@@ -103,8 +132,9 @@ function Others({ row, dispute, locale }: RowProps) {
   const unworded = row.words.sv + row.words.en === "";
   const facts = [
     choiceWords(row, t),
-    ...(unworded ? [] : namesIn(row, dispute, locale)),
-    ...row.dates.map((date) => dateWords(date, locale)),
+    ...(unworded ? [] : namesIn(row, knownIn(dispute), locale)),
+    ...row.dates.map((date) => dateWords(date, locale, dispute.timeZone)),
+    ...(row.slug ? [t("deskRecord.publish.address", { slug: row.slug })] : []),
   ].filter((fact) => fact !== "" && fact !== withoutStop(row.words[locale]));
   return (
     <>
@@ -118,24 +148,6 @@ function Others({ row, dispute, locale }: RowProps) {
     </>
   );
 }
-
-/** What a row names, by the words it has in this dispute. */
-const namesIn = (row: Unpublished, dispute: DisputeDesk, locale: Locale): string[] => {
-  const known = [
-    ...dispute.parties.map(({ partyId, words }) => ({ id: partyId, words })),
-    ...dispute.lines,
-    ...dispute.sources,
-    ...dispute.events,
-    ...dispute.falsifiers,
-  ];
-  return row.names.flatMap((id) => {
-    const found = known.find((each) => each.id === id);
-    return found ? [withoutStop(inEither(found.words, locale))] : [];
-  });
-};
-
-/** A sentence among others of a list ends with the list. */
-const withoutStop = (text: string): string => text.replace(/\.$/, "");
 
 /** What was chosen for a row, in the words of the form where it was. */
 function choiceWords({ table, choice }: Unpublished, t: Translator): string {

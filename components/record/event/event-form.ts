@@ -1,6 +1,6 @@
 import { asChoices } from "@/components/desk/form/choices";
 import type { FieldSpec } from "@/components/desk/form/field-spec";
-import type { DateAnchor } from "@/lib/core/date-words/date-words-read";
+import type { DateFrame } from "@/lib/core/date-words/date-words-read";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 
@@ -14,7 +14,7 @@ interface EventChoices {
   readonly sources: readonly Row[];
   /** The other events. */
   readonly events: readonly Row[];
-  readonly anchors: readonly DateAnchor[];
+  readonly frame: DateFrame;
 }
 
 /** What happened, who did it, which source tells of it, and when: by a date, or by other events. */
@@ -70,7 +70,7 @@ export function eventForm(choices: EventChoices, locale: Locale): FieldSpec[] {
   ];
 }
 
-function whenFields({ events, anchors }: EventChoices, locale: Locale): FieldSpec[] {
+function whenFields({ events, frame }: EventChoices, locale: Locale): FieldSpec[] {
   const t = translator(locale);
   const among = asChoices(events, locale);
   const none = t("deskRecord.none");
@@ -80,7 +80,7 @@ function whenFields({ events, anchors }: EventChoices, locale: Locale): FieldSpe
       name: "happened",
       label: t("deskRecord.event.happened"),
       help: t("deskRecord.event.happenedHelp"),
-      anchors,
+      frame,
       optional: true,
     },
     {
@@ -88,7 +88,7 @@ function whenFields({ events, anchors }: EventChoices, locale: Locale): FieldSpe
       name: "known",
       label: t("deskRecord.event.known"),
       help: t("deskRecord.event.knownHelp"),
-      anchors,
+      frame,
       optional: true,
     },
   ];

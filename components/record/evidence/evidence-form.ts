@@ -1,4 +1,6 @@
 import type { FieldSpec } from "@/components/desk/form/field-spec";
+import { producerFields } from "@/components/record/producer/producer-fields";
+import type { DateFrame } from "@/lib/core/date-words/date-words-read";
 import { type Bilingual, inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { ACCEPTED_FILES } from "@/lib/record/capture/capture";
@@ -7,6 +9,7 @@ import { STANCES } from "@/lib/record/evidence/evidence-schema";
 interface EvidenceChoices {
   readonly sources: readonly { readonly id: string; readonly title: Bilingual }[];
   readonly parties: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly frame: DateFrame;
 }
 
 /**
@@ -14,11 +17,13 @@ interface EvidenceChoices {
  * passages do not need lies folded up, so that a link with a quotation is entered in under a minute.
  *
  * @param isNew - a new piece may bring its source as a link or a file; a saved one has a source
+ * @param entered - by somebody who may add whoever made the source
  */
 export function evidenceForm(
-  { sources, parties }: EvidenceChoices,
+  { sources, parties, frame }: EvidenceChoices,
   locale: Locale,
   isNew: boolean,
+  entered = false,
 ): FieldSpec[] {
   const t = translator(locale);
   const sourceOptions = sources.map(({ id, title }) => ({ value: id, label: inEither(title, locale) }));
@@ -61,11 +66,13 @@ export function evidenceForm(
           none: t("evidenceForm.producerUnknown"),
           optional: true,
         },
+        ...(entered ? producerFields(locale, "about.") : []),
         {
           kind: "date",
           name: "about.made",
           label: t("evidenceForm.made"),
           help: t("evidenceForm.madeHelp"),
+          frame,
           optional: true,
         },
       ],
@@ -101,13 +108,13 @@ export function evidenceForm(
         {
           kind: "more",
           title: t("evidenceForm.moreWords"),
-          usual: { excerptLanguage: ["sv"] },
           fields: [
             {
               kind: "text",
               name: "excerptLanguage",
               label: t("evidenceForm.language"),
               help: t("evidenceForm.languageHelp"),
+              optional: true,
             },
             { kind: "number", name: "page", label: t("evidenceForm.page"), optional: true },
             {

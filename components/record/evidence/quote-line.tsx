@@ -1,8 +1,10 @@
 import { Prose } from "@/components/core/ui/prose";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import { standing } from "@/lib/intake/message/message-mask";
 import { fragmentAddress } from "@/lib/intake/quote/quote-fragment";
 import type { QuoteView } from "@/lib/record/evidence/evidence-quote";
+import { CopyConcerns } from "../snapshot/copy-concerns";
 
 interface QuoteLineProps {
   readonly id: string;
@@ -22,8 +24,18 @@ export function QuoteLine({ id, sourceId, excerpt, quote, locale }: QuoteLinePro
         {copy
           ? t(copy.pages > 1 ? "claim.inCopyPage" : "claim.inCopy", { page: copy.page })
           : t("claim.notInCopy")}{" "}
-        {unchecked && <Prose text={unchecked[locale]} />}
+        {!copy && unchecked && <Prose text={unchecked[locale]} />}
       </p>
+      {copy && copy.concerns.length > 0 && (
+        <>
+          <CopyConcerns concerns={copy.concerns} locale={locale} />
+          {unchecked && (
+            <p>
+              {t("copy.concernReason")} <Prose text={unchecked[locale]} />
+            </p>
+          )}
+        </>
+      )}
       {(copy || url) && (
         <ul className="quote-ways">
           {copy && (
@@ -58,12 +70,12 @@ const LEFT_OUT = /\s*(?:\[…\]|\(…\)|…)\s*/;
  */
 function liveAddress(url: string, excerpt: string, { copy }: QuoteView): string {
   const [exact = "", ...rest] = excerpt.split(LEFT_OUT).filter((piece) => piece !== "");
-  const standing = (context = "") => (context.includes("•") ? "" : context);
-  return fragmentAddress(url, {
+  const quote = {
     exact,
-    prefix: standing(copy?.prefix),
-    suffix: rest.length > 0 ? "" : standing(copy?.suffix),
-  });
+    prefix: standing(copy?.prefix ?? "", "before"),
+    suffix: rest.length > 0 ? "" : standing(copy?.suffix ?? "", "behind"),
+  };
+  return fragmentAddress(url, quote, { others: copy?.others ?? 0 });
 }
 
 /** What stands around a quotation in the copy, for the eye beside the words quoted. */

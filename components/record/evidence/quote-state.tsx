@@ -13,6 +13,8 @@ import {
 } from "@/lib/record/evidence/evidence-quote-state";
 import type { NewEvidence } from "@/lib/record/evidence/evidence-schema";
 import { copyKind } from "@/lib/record/snapshot/snapshot";
+import { CopyConcerns } from "../snapshot/copy-concerns";
+import { InItsPlace } from "../snapshot/in-its-place";
 
 interface QuoteStateProps {
   /** The piece of evidence. */
@@ -48,12 +50,31 @@ function StateWords({
   switch (state.kind) {
     case "in-copy":
       return (
-        <p>
-          <a href={`${href(locale, `/desk/copies/${state.copy.id}`)}#passage-${id}`}>
-            {t(isPaged(state.copy) ? "quoteState.inCopyPage" : "quoteState.inCopy", {
-              page: state.copy.page,
-            })}
-          </a>
+        <>
+          <p>
+            <a href={`${href(locale, `/desk/copies/${state.copy.id}`)}#passage-${id}`}>
+              {t(isPaged(state.copy) ? "quoteState.inCopyPage" : "quoteState.inCopy", {
+                page: state.copy.page,
+              })}
+            </a>
+          </p>
+          <CopyConcerns concerns={state.concerns} locale={locale} />
+        </>
+      );
+    case "in-doubt":
+      return (
+        <>
+          <CopyConcerns concerns={state.concerns} locale={locale} help />
+          <p>
+            <a href={href(locale, `/desk/copies/${state.copyId}`)}>{t("quoteState.seeCopies")}</a>
+          </p>
+        </>
+      );
+    case "which-place":
+      return (
+        <p className="problem">
+          {t("quoteState.whichPlace", { count: state.places.length + state.more })}{" "}
+          <a href={`${href(locale, `/desk/evidence/${id}`)}#places`}>{t("quoteState.toPlaces")}</a>
         </p>
       );
     case "reason":
@@ -93,7 +114,7 @@ function StateWords({
 }
 
 /** The pages of a web page are its main text and all of it: they have no numbers that a reader knows. */
-const isPaged = ({ mediaType, pages }: CopyPlace) => copyKind(mediaType) === "pdf" && pages > 1;
+const isPaged = ({ mediaType, pages }: Omit<CopyPlace, "page">) => copyKind(mediaType) === "pdf" && pages > 1;
 
 interface NearestProps {
   readonly nearest: NearestInCopy;
@@ -131,9 +152,68 @@ interface TakeWordsProps {
 /** Saves the passage as the copy has it. Where it stands is looked up again when it is saved. */
 export function TakeWords({ draft, nearest, locale }: TakeWordsProps) {
   const t = translator(locale);
-  const at = { paragraph: null, charStart: nearest.passage.start, charEnd: nearest.passage.end };
-  const excerpt = quotable(nearest.passage.text);
-  const fields = asFields({ ...draft.evidence, excerpt, at, page: nearest.page });
+  const { page, passage } = nearest;
+  return (
+    <SaveAt
+      draft={draft}
+      page={page}
+      position={passage}
+      excerpt={quotable(passage.text)}
+      locale={locale}
+      submit={t("quoteState.take")}
+    />
+  );
+}
+
+interface ChoosePlaceProps {
+  readonly draft: TakeWordsProps["draft"] & { readonly language: string };
+  readonly state: QuoteState & { readonly kind: "which-place" };
+  readonly locale: Locale;
+}
+
+/** The places where a copy has the words, each with what stands around it, and a button that says it is the one. */
+export function ChoosePlace({ draft, state: { copy, places, more }, locale }: ChoosePlaceProps) {
+  const t = translator(locale);
+  return (
+    <section aria-labelledby="places">
+      <h2 id="places">{t("quoteState.places")}</h2>
+      <ol className="work">
+        {places.map((place, index) => (
+          <li key={`${place.page}-${place.start}`}>
+            <InItsPlace place={place} lang={draft.language} />
+            {isPaged(copy) && <p className="fine">{t("quoteState.onPage", { page: place.page })}</p>}
+            <SaveAt
+              draft={draft}
+              page={place.page}
+              position={place}
+              excerpt={draft.evidence.excerpt}
+              locale={locale}
+              submit={t("quoteState.choose", { number: index + 1 })}
+            />
+          </li>
+        ))}
+      </ol>
+      <p className="fine">
+        {more > 0 && t("quoteState.more", { count: more })}{" "}
+        <a href={href(locale, `/desk/copies/${copy.id}`)}>{t("quoteState.seeCopies")}</a>
+      </p>
+    </section>
+  );
+}
+
+interface SaveAtProps {
+  readonly draft: TakeWordsProps["draft"];
+  readonly page: number;
+  readonly position: { readonly start: number; readonly end: number };
+  readonly excerpt: string;
+  readonly locale: Locale;
+  readonly submit: string;
+}
+
+/** Saves a draft passage as words of one place. */
+function SaveAt({ draft, page, position, excerpt, locale, submit }: SaveAtProps) {
+  const at = { paragraph: null, charStart: position.start, charEnd: position.end };
+  const fields = asFields({ ...draft.evidence, excerpt, at, page });
   return (
     <Form
       locale={locale}
@@ -142,7 +222,7 @@ export function TakeWords({ draft, nearest, locale }: TakeWordsProps) {
       hidden={Object.fromEntries(Object.keys(fields).map((name) => [name, first(fields, name)]))}
       draft={{ id: draft.id, revision: draft.revision }}
       sendKey={crypto.randomUUID()}
-      submit={t("quoteState.take")}
+      submit={submit}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { asChoices, fixedChoices } from "@/components/desk/form/choices";
 import type { ChoiceSpec, FieldSpec } from "@/components/desk/form/field-spec";
+import type { DateFrame } from "@/lib/core/date-words/date-words-read";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { IDENTIFIER_SCHEMES, PARTY_KINDS, SIDES } from "@/lib/record/party/party-schema";
@@ -16,7 +17,11 @@ const options = (parties: readonly PartyChoice[], locale: Locale) =>
   );
 
 /** A party that is there or a new one, its role, and what it is called elsewhere. */
-export function partyEntryForm(parties: readonly PartyChoice[], locale: Locale): FieldSpec[] {
+export function partyEntryForm(
+  parties: readonly PartyChoice[],
+  frame: DateFrame,
+  locale: Locale,
+): FieldSpec[] {
   const t = translator(locale);
   const existing: FieldSpec = {
     kind: "choice",
@@ -52,7 +57,7 @@ export function partyEntryForm(parties: readonly PartyChoice[], locale: Locale):
         },
       ],
     },
-    { kind: "section", title: t("deskRecord.party.role"), fields: partyRoleForm(locale, "role.") },
+    { kind: "section", title: t("deskRecord.party.role"), fields: partyRoleForm(frame, locale, "role.") },
     {
       kind: "more",
       title: t("deskRecord.party.elsewhere"),
@@ -119,7 +124,7 @@ export function partyWordsForm(locale: Locale, under = ""): FieldSpec[] {
 }
 
 /** What a party is in one dispute, and when. */
-export function partyRoleForm(locale: Locale, under = ""): FieldSpec[] {
+export function partyRoleForm(frame: DateFrame, locale: Locale, under = ""): FieldSpec[] {
   const t = translator(locale);
   return [
     {
@@ -148,6 +153,7 @@ export function partyRoleForm(locale: Locale, under = ""): FieldSpec[] {
       name: `${under}held`,
       label: t("deskRecord.party.held"),
       help: t("deskRecord.party.heldHelp"),
+      frame,
       optional: true,
     },
   ];

@@ -43,14 +43,7 @@ export function PartyIdentifiers({ locale, partyId, disputeId, roleId, identifie
                 what={t("history.tables.PartyIdentifier")}
               />
             )}
-            {!published && (
-              <Discard
-                locale={locale}
-                table="partyIdentifier"
-                id={id}
-                next={`/desk/disputes/${disputeId}/parties/${roleId}`}
-              />
-            )}
+            {!published && <Discard locale={locale} table="partyIdentifier" id={id} />}
           </li>
         ))}
       </ul>

@@ -34,7 +34,7 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
           </>
         }
         title={<Prose text={party.name[locale]} />}
-        lead={<Prose text={party.description[locale]} />}
+        lead={party.description[locale] && <Prose text={party.description[locale]} />}
       />
       {party.identifiers.length > 0 && (
         <p className="note text">
@@ -53,14 +53,17 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
       <Section n={1} title={t("party.roles")}>
         <dl className="text">
           {party.roles.map((role) => (
-            <Fact key={role.id} label={capitalised(role.title[locale])}>
-              <p>
-                <Prose text={role.says[locale]} />
-              </p>
+            <Fact key={role.id} label={capitalised(role.title[locale] || t(`party.kinds.${party.kind}`))}>
+              {role.says[locale] && (
+                <p>
+                  <Prose text={role.says[locale]} />
+                </p>
+              )}
               <FactCorrections of={party} rows={[role.id]} locale={locale} />
               <p className="note mt-[0.35em]">
                 <a href={href(locale, `/disputes/${role.dispute.slug}`)}>{role.dispute.title[locale]}</a>.{" "}
-                {capitalised(role.held ? dateWords(role.held, locale) : t("party.noHeld"))}.
+                {role.title[locale] &&
+                  `${capitalised(role.held ? dateWords(role.held, locale, role.dispute.timeZone) : t("party.noHeld"))}.`}
               </p>
             </Fact>
           ))}

@@ -1,3 +1,4 @@
+import { DiscardLink } from "@/components/record/draft/discard";
 import type { Actor } from "@/lib/core/actor";
 import { href, inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
@@ -40,18 +41,24 @@ interface PartyLineProps {
   readonly locale: Locale;
 }
 
-function PartyLine({ concerned: { party, about, gainsIf, request }, claimId, locale }: PartyLineProps) {
+function PartyLine({
+  concerned: { party, about, gains, computed, interest, request },
+  claimId,
+  locale,
+}: PartyLineProps) {
   const t = translator(locale);
   const name = inEither(party.name, locale);
-  const interest = [about && t("replyDesk.about"), gainsIf && t(`replyDesk.gains.${gainsIf}`)].filter(
-    Boolean,
-  );
+  const stakes = [
+    about && t("replyDesk.about"),
+    ...gains.map((gain) => t(`replyDesk.gains.${gain}`)),
+    computed && t(`replyDesk.computed.${computed}`),
+  ].filter(Boolean);
   const path = request
     ? `/desk/requests/${request.id}`
     : `/desk/claims/${claimId}/requests/new?party=${party.id}`;
   return (
     <li>
-      <b>{name}</b> <span className="fine">{interest.join(" ")}</span>
+      <b>{name}</b> <span className="fine">{stakes.join(" ")}</span>
       <p>
         {requestStateWords(request, locale)}{" "}
         {request && !request.published && <span className="draft-mark">{t("replyDesk.draft")}</span>}
@@ -59,6 +66,22 @@ function PartyLine({ concerned: { party, about, gainsIf, request }, claimId, loc
       {request?.questionDraft && <p>{t("replyDesk.questionDraft")}</p>}
       {request && request.toDecide > 0 && <p>{t("replyDesk.toDecide", { count: request.toDecide })}</p>}
       <p className="do">
+        {interest && !interest.published && (
+          <DiscardLink
+            locale={locale}
+            table="interest"
+            id={interest.id}
+            label={t("replyDesk.discardInterest")}
+          />
+        )}
+        {request && !request.published && (
+          <DiscardLink
+            locale={locale}
+            table="replyRequest"
+            id={request.id}
+            label={t("replyDesk.discardRequest")}
+          />
+        )}
         <a
           href={href(locale, path)}
           aria-label={`${t(request ? "replyDesk.toRequest" : "replyDesk.open")}: ${name}`}

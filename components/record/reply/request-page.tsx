@@ -1,5 +1,7 @@
 import { Form } from "@/components/desk/form/form";
 import { DeskPage } from "@/components/desk/page/desk-page";
+import { HandOverLink } from "@/components/record/dispute/handover";
+import { DiscardLink } from "@/components/record/draft/discard";
 import { type Actor, atLeast } from "@/lib/core/actor";
 import { href, inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
@@ -44,6 +46,12 @@ export function RequestPage({ request, actor, locale }: RequestPageProps) {
       {!request.published && (
         <p className="do">
           <a href={href(locale, `${path}/edit`)}>{t("replyDesk.edit")}</a>
+          <HandOverLink
+            locale={locale}
+            disputeId={request.claim.disputeId}
+            about={`ReplyRequest ${request.id}`}
+          />
+          <DiscardLink locale={locale} table="replyRequest" id={request.id} />
         </p>
       )}
       <h2>{t("replyDesk.question")}</h2>

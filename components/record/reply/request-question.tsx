@@ -1,4 +1,5 @@
 import { Form } from "@/components/desk/form/form";
+import { DiscardLink } from "@/components/record/draft/discard";
 import { type Actor, atLeast } from "@/lib/core/actor";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
@@ -43,6 +44,12 @@ export function RequestQuestion({ request, actor, locale }: Props & { readonly a
           <p className="do">
             {atLeast(actor, "editor") && <a href={href(locale, `${path}/ask`)}>{t("replyDesk.ask")}</a>}
             <a href={href(locale, `${path}/question`)}>{t("replyDesk.changeQuestion")}</a>
+            <DiscardLink
+              locale={locale}
+              table="asking"
+              id={request.id}
+              label={t("replyDesk.discardQuestion")}
+            />
             {!atLeast(actor, "editor") && <span className="fine">{t("replyDesk.questionDraft")}</span>}
           </p>
         </>

@@ -6,11 +6,13 @@ import { type Said, saidBy } from "@/lib/record/seen/seen-row";
 
 interface AlongRowsProps {
   readonly rows: readonly SeenRow[];
+  /** Of their dispute. */
+  readonly zone: string;
   readonly locale: Locale;
 }
 
 /** Drafts that are published together with what the page is about: every word of each, in both languages. */
-export function AlongRows({ rows, locale }: AlongRowsProps) {
+export function AlongRows({ rows, zone, locale }: AlongRowsProps) {
   const t = translator(locale);
   if (rows.length === 0) return null;
   return (
@@ -23,7 +25,7 @@ export function AlongRows({ rows, locale }: AlongRowsProps) {
           return (
             <li key={`${table} ${id}`}>
               {t.has(key as never) ? t(key as "history.tables.Claim") : table}: {inEither(said.words, locale)}
-              <AlongTexts said={said} locale={locale} />
+              <AlongTexts said={said} zone={zone} locale={locale} />
             </li>
           );
         })}
@@ -32,7 +34,7 @@ export function AlongRows({ rows, locale }: AlongRowsProps) {
   );
 }
 
-function AlongTexts({ said, locale }: { readonly said: Said; readonly locale: Locale }) {
+function AlongTexts({ said, zone, locale }: Omit<AlongRowsProps, "rows"> & { readonly said: Said }) {
   const other = otherLocale(locale);
   const texts = [said.words, ...said.texts].flatMap((text, index) => [
     ...(index > 0 && text[locale] !== "" ? [{ lang: locale, words: text[locale] }] : []),
@@ -47,7 +49,7 @@ function AlongTexts({ said, locale }: { readonly said: Said; readonly locale: Lo
         </p>
       ))}
       {said.dates.length > 0 && (
-        <p className="fine">{said.dates.map((date) => dateWords(date, locale)).join(". ")}.</p>
+        <p className="fine">{said.dates.map((date) => dateWords(date, locale, zone)).join(". ")}.</p>
       )}
     </>
   );

@@ -98,23 +98,31 @@ export function CopyShowing({
   actor,
   parties,
   locale,
-}: CopyProps & { readonly actor: Actor; readonly parties: Parameters<typeof showingForm>[0] }) {
+}: CopyProps & { readonly actor: Actor; readonly parties: Parameters<typeof showingForm>[1] }) {
   const t = translator(locale);
   const draft = { id: copy.id, revision: 1 };
   return (
     <>
       <h2>{t("copy.showing")}</h2>
+      {!copy.published && copy.lookAt.length > 0 && (
+        <ul className="problem">
+          {copy.lookAt.map((flag) => (
+            <li key={flag}>{t(`capture.flags.${flag}`)}</li>
+          ))}
+        </ul>
+      )}
       {copy.published || !atLeast(actor, "journalist") ? (
         <p>{t("copy.showingFixed", { what: t(`copy.showings.${copy.showing}`) })}</p>
       ) : (
         <Form
           locale={locale}
           action={saveShowing}
-          fields={showingForm(parties, locale)}
+          fields={showingForm(copy, parties, locale)}
           initial={asFields({
             handedOverById: copy.handedOverById,
             showing: copy.showing,
             reason: copy.showingReason,
+            looked: copy.looked,
           })}
           sendKey={crypto.randomUUID()}
           draft={draft}

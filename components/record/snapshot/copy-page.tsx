@@ -9,6 +9,7 @@ import { translator } from "@/lib/core/language/translator";
 import { copyKind } from "@/lib/record/snapshot/snapshot";
 import { AROUND } from "@/lib/record/snapshot/snapshot-passage";
 import type { CopyPassage, CopyView } from "@/lib/record/snapshot/snapshot-public-queries";
+import { CopyConcerns } from "./copy-concerns";
 import { CopyFacts, pageName } from "./copy-facts";
 import { copyHref } from "./copy-href";
 import { CopyLetter } from "./copy-letter";
@@ -40,6 +41,9 @@ export function CopyPage({ copy, locale }: CopyPageProps) {
         title={<Prose text={t("copy.title", { title: copy.source.title[locale] })} />}
       />
       <Section n={1} title={t("copy.particulars")}>
+        <div className="text">
+          <CopyConcerns concerns={copy.concerns} locale={locale} />
+        </div>
         <CopyFacts copy={copy} source={<a href={sourceHref}>{title}</a>} locale={locale} />
       </Section>
       <Section n={2} title={t("copy.proves")}>
@@ -59,11 +63,8 @@ export function CopyPage({ copy, locale }: CopyPageProps) {
       >
         <div className="text stack">
           <WhatIsShown copy={copy} locale={locale} />
-          {copy.text.length > 0 ? (
-            <Whole copy={copy} locale={locale} />
-          ) : (
-            copy.passages.length > 0 && <Passages copy={copy} locale={locale} />
-          )}
+          {copy.showing !== "excerpts" && <Whole copy={copy} locale={locale} />}
+          {copy.text.length === 0 && copy.passages.length > 0 && <Passages copy={copy} locale={locale} />}
         </div>
       </Section>
     </article>
@@ -75,17 +76,22 @@ function WhatIsShown({ copy, locale }: CopyPageProps) {
   const t = translator(locale);
   if (copy.pages === 0) return <p>{t(copy.custody === "stored" ? "copy.noText" : "copy.keptElsewhere")}</p>;
   const isWhole = copy.showing === "whole";
+  const isPictured = copy.showing === "pictures";
   return (
     <>
       <p>
         {isWhole
           ? t("copy.wholeShown", { reason: copy.showingReason?.[locale] ?? "" })
-          : copy.passages.length === 0
-            ? t("copy.nothingQuoted")
-            : t("copy.excerptsOnly", { count: 2 * AROUND })}
+          : isPictured
+            ? t("copy.picturesShown", { reason: copy.showingReason?.[locale] ?? "" })
+            : copy.passages.length === 0
+              ? t("copy.nothingQuoted")
+              : t("copy.excerptsOnly", { count: 2 * AROUND })}
       </p>
-      {(isWhole || copy.passages.length > 0) && (
-        <p className="note">{t(copy.hasFile ? "copy.maskedInText" : "copy.masked")}</p>
+      {(isWhole || isPictured || copy.passages.length > 0) && (
+        <p className="note">
+          {t("copy.masked")} {copy.fileKept && t("copy.fileKept")}
+        </p>
       )}
     </>
   );

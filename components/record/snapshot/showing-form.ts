@@ -1,7 +1,7 @@
 import type { FieldSpec } from "@/components/desk/form/field-spec";
 import { type Bilingual, inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
-import { SHOWINGS } from "@/lib/record/snapshot/snapshot";
+import { copyKind, SHOWINGS } from "@/lib/record/snapshot/snapshot";
 
 interface ChosenParty {
   readonly id: string;
@@ -9,9 +9,19 @@ interface ChosenParty {
   readonly words: Bilingual;
 }
 
-/** Who gave us the file, how much of it readers see, and why all of it. */
-export function showingForm(parties: readonly ChosenParty[], locale: Locale): FieldSpec[] {
+interface ShownCopy {
+  readonly mediaType: string;
+  readonly lookAt: readonly string[];
+}
+
+/** Who gave us the file, how much of it readers see, why all of it, and whether somebody has looked where that is needed. */
+export function showingForm(
+  { mediaType, lookAt }: ShownCopy,
+  parties: readonly ChosenParty[],
+  locale: Locale,
+): FieldSpec[] {
   const t = translator(locale);
+  const isPdf = copyKind(mediaType) === "pdf";
   return [
     {
       kind: "choice",
@@ -26,7 +36,11 @@ export function showingForm(parties: readonly ChosenParty[], locale: Locale): Fi
       kind: "radios",
       name: "showing",
       label: t("copy.showingOf"),
-      options: SHOWINGS.map((value) => ({ value, label: t(`copy.showings.${value}`) })),
+      help: isPdf ? t("copy.showingPdf") : undefined,
+      options: SHOWINGS.filter((value) => isPdf || value !== "pictures").map((value) => ({
+        value,
+        label: t(`copy.showings.${value}`),
+      })),
     },
     {
       kind: "bilingual",
@@ -35,5 +49,16 @@ export function showingForm(parties: readonly ChosenParty[], locale: Locale): Fi
       help: t("copy.showingReasonHelp"),
       max: 300,
     },
+    ...(lookAt.length > 0
+      ? [
+          {
+            kind: "check" as const,
+            name: "looked",
+            label: t("copy.looked"),
+            help: t("copy.lookedHelp"),
+            optional: true,
+          },
+        ]
+      : []),
   ];
 }

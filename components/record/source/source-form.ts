@@ -1,6 +1,7 @@
 import { asChoices, fixedChoices } from "@/components/desk/form/choices";
 import type { FieldSpec } from "@/components/desk/form/field-spec";
-import type { DateAnchor } from "@/lib/core/date-words/date-words-read";
+import { producerFields } from "@/components/record/producer/producer-fields";
+import type { DateFrame } from "@/lib/core/date-words/date-words-read";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { SOURCE_EDGE_KINDS, SOURCE_KINDS } from "@/lib/record/source/source-schema";
@@ -10,11 +11,16 @@ interface Row {
   readonly words: Bilingual;
 }
 
-/** A document, message or page: what it is, who it comes from, when it was made and became public. */
+/**
+ * A document, message or page: what it is, who it comes from, when it was made and became public.
+ *
+ * @param entered - by somebody who may add whoever made it
+ */
 export function sourceForm(
   parties: readonly Row[],
-  anchors: readonly DateAnchor[],
+  frame: DateFrame,
   locale: Locale,
+  entered = false,
 ): FieldSpec[] {
   const t = translator(locale);
   return [
@@ -59,6 +65,15 @@ export function sourceForm(
           none: t("deskRecord.notKnown"),
           optional: true,
         },
+        ...(entered
+          ? [
+              {
+                kind: "more" as const,
+                title: t("deskRecord.source.newProducer"),
+                fields: producerFields(locale),
+              },
+            ]
+          : []),
         {
           kind: "text",
           name: "language",
@@ -77,14 +92,14 @@ export function sourceForm(
           name: "made",
           label: t("deskRecord.source.made"),
           help: t("deskRecord.appearance.happenedHelp"),
-          anchors,
+          frame,
         },
         {
           kind: "date",
           name: "public",
           label: t("deskRecord.source.public"),
           help: t("deskRecord.source.publicHelp"),
-          anchors,
+          frame,
           optional: true,
         },
       ],

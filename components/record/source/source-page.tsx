@@ -8,6 +8,7 @@ import { Section } from "@/components/core/ui/section";
 import { FactCorrections } from "@/components/record/amendment/fact-corrections";
 import { passageWords } from "@/components/record/claim/evidence";
 import { RecheckLine } from "@/components/record/recheck/recheck-line";
+import { CopyConcerns } from "@/components/record/snapshot/copy-concerns";
 import { copyHref } from "@/components/record/snapshot/copy-href";
 import { Assurance } from "@/components/record/source/assurance";
 import { dateWords, dayWords } from "@/lib/core/date-words/date-words";
@@ -46,9 +47,11 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
               t("source.noAddress")
             )}
           </Fact>
-          <Fact label={t("source.made")}>{dateWords(source.made, locale)}</Fact>
+          <Fact label={t("source.made")}>{dateWords(source.made, locale, source.dispute.timeZone)}</Fact>
           <Fact label={t("source.public")}>
-            {source.public ? dateWords(source.public, locale) : t("source.notPublic")}
+            {source.public
+              ? dateWords(source.public, locale, source.dispute.timeZone)
+              : t("source.notPublic")}
           </Fact>
           <Fact label={t("source.language")}>
             {new Intl.DisplayNames(locale, { type: "language" }).of(source.language)}
@@ -101,6 +104,7 @@ function Copies({ n, source, locale }: { n: number; source: SourceView; locale: 
         {source.snapshots.map((snapshot) => (
           <div key={snapshot.sha256}>
             <p>{t(snapshot.custody === "stored" ? "source.copyStored" : "source.copyKept")}</p>
+            <CopyConcerns concerns={snapshot.concerns} locale={locale} />
             <p className="note">
               {t("source.copyTaken", {
                 date: dayWords(snapshot.capturedAt, locale),

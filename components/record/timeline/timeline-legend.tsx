@@ -35,7 +35,8 @@ export function Precision({
   );
 }
 
-export function TimelineLegend({ words }: { words: TimelineWords }) {
+/** Dots are explained only where there are any: nobody is said to be silent by the key alone. */
+export function TimelineLegend({ words, dots }: { readonly words: TimelineWords; readonly dots: boolean }) {
   const { legend } = words;
   return (
     <p className="keys fine">
@@ -55,12 +56,14 @@ export function TimelineLegend({ words }: { words: TimelineWords }) {
         </svg>{" "}
         {legend.event}
       </span>
-      <span>
-        <svg width="42" height="10" viewBox="0 0 42 10" aria-hidden="true">
-          <path className="dots" d="M3 5H40" />
-        </svg>{" "}
-        {legend.silence}
-      </span>
+      {dots && (
+        <span>
+          <svg width="42" height="10" viewBox="0 0 42 10" aria-hidden="true">
+            <path className="dots" d="M3 5H40" />
+          </svg>{" "}
+          {legend.silence}
+        </span>
+      )}
       <span>
         <LineEnd kind="denies" /> {legend.against}
       </span>

@@ -14,6 +14,7 @@ export interface TimelineWords {
   readonly heading: string;
   readonly listHeading: string;
   readonly listNote: string;
+  readonly noDates: string;
   readonly clock: string;
   readonly happened: string;
   readonly known: string;
@@ -73,6 +74,7 @@ const sv: TimelineWords = {
   heading: "Tidslinjen",
   listHeading: "I ordning",
   listNote: "samma {total} poster som text",
+  noDates: "Ingen tid är känd ännu, så inget är ritat.",
   clock: "Klocka",
   happened: "När det hände",
   known: "När det kunde bli känt",
@@ -117,13 +119,13 @@ const sv: TimelineWords = {
     about: "ungefär",
     earliest: "tidigast då, oklart när",
     event: "händelse",
-    silence: "tystnad",
+    silence: "ställd fråga utan svar",
     against: "motsäger",
     answers: "svarar på",
     further: "går längre",
     supports: "stöder",
   },
-  kind: { claim: "Påståenden", event: "Händelser", silence: "Tystnad", verdict: "Bedömningar" },
+  kind: { claim: "Påståenden", event: "Händelser", silence: "Frågor utan svar", verdict: "Bedömningar" },
   relation: {
     denies: "bestrider",
     undercuts: "talar emot",
@@ -140,6 +142,7 @@ const en: TimelineWords = {
   heading: "The timeline",
   listHeading: "In order",
   listNote: "the same {total} posts as text",
+  noDates: "No time is known yet, so nothing is drawn.",
   clock: "Clock",
   happened: "When it happened",
   known: "When it could be known",
@@ -184,13 +187,13 @@ const en: TimelineWords = {
     about: "about",
     earliest: "then at the earliest",
     event: "event",
-    silence: "silence",
+    silence: "question sent, no answer",
     against: "contradicts",
     answers: "answers",
     further: "goes further",
     supports: "supports",
   },
-  kind: { claim: "Claims", event: "Events", silence: "Silence", verdict: "Verdicts" },
+  kind: { claim: "Claims", event: "Events", silence: "Questions without an answer", verdict: "Verdicts" },
   relation: {
     denies: "denies",
     undercuts: "speaks against",

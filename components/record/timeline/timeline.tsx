@@ -6,12 +6,31 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/lib/core/language/language.ts";
 import type { Timeline as TimelineData } from "@/lib/record/timeline/timeline.ts";
 import { prepare } from "@/lib/record/timeline/timeline-prepare.ts";
+import type { Prepared } from "@/lib/record/timeline/timeline-prepared.ts";
 import { TimelineControls } from "./timeline-controls.tsx";
 import { TimelineGraphic } from "./timeline-graphic.tsx";
 import { TimelineLegend } from "./timeline-legend.tsx";
 import { TimelineList } from "./timeline-list.tsx";
 import { TimelineOverview } from "./timeline-overview.tsx";
 import { timelineWords } from "./timeline-words.ts";
+
+/** Posts of which none has a time are a list: a picture would have to make one up. */
+function Undated({
+  timeline,
+  prepared,
+  par,
+  locale,
+}: Pick<TimelineProps, "timeline" | "par" | "locale"> & { readonly prepared: Prepared }) {
+  const words = timelineWords[locale];
+  return (
+    <div id="timeline">
+      <TimelineList
+        {...{ timeline, prepared, locale, par }}
+        words={{ ...words, listHeading: words.heading, listNote: words.noDates }}
+      />
+    </div>
+  );
+}
 
 export interface TimelineProps {
   readonly timeline: TimelineData;
@@ -28,6 +47,7 @@ export interface TimelineProps {
 export function Timeline({ timeline, locale, note, par, listPar, asOf }: TimelineProps) {
   const words = timelineWords[locale];
   const prepared = prepare(timeline, words.ghost);
+  if (!prepared.dated) return <Undated timeline={timeline} prepared={prepared} par={par} locale={locale} />;
   return (
     <>
       <section className="tl" aria-labelledby="timeline">
@@ -45,7 +65,9 @@ export function Timeline({ timeline, locale, note, par, listPar, asOf }: Timelin
           asOf={asOf}
           controls={<TimelineControls prepared={prepared} words={words} />}
           overview={<TimelineOverview prepared={prepared} locale={locale} words={words} />}
-          legend={<TimelineLegend words={words} />}
+          legend={
+            <TimelineLegend words={words} dots={prepared.posts.some(({ kind }) => kind === "silence")} />
+          }
         />
       </section>
       <TimelineList timeline={timeline} prepared={prepared} words={words} locale={locale} par={listPar} />

@@ -1,5 +1,5 @@
 import type { Choice, FieldSpec, ListSpec } from "@/components/desk/form/field-spec";
-import type { Locale } from "@/lib/core/language/language";
+import { inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { RATINGS } from "@/lib/core/rating/rating";
 import type { DeskClaim } from "@/lib/record/claim/claim-desk-queries";
@@ -16,9 +16,9 @@ export function verdictForm(
   locale: Locale,
 ): FieldSpec[] {
   const t = translator(locale);
-  const pieces: Choice[] = claim.evidence.map(({ id, stance, excerpt, publishedAt }) => ({
+  const pieces: Choice[] = claim.evidence.map(({ id, stance, excerpt, publishedAt, source }) => ({
     value: id,
-    label: `${t(`stances.${stance}`)}: ”${excerpt.length > 90 ? `${excerpt.slice(0, 89)}…` : excerpt}”${publishedAt ? "" : ` (${t("deskClaim.draft")})`}`,
+    label: `${t(`stances.${stance}`)}: ”${shortened(excerpt, 90)}”, ${shortened(inEither(source.title, locale), 60)}${publishedAt ? "" : ` (${t("deskClaim.draft")})`}`,
   }));
   const texts = (name: string, label: string, help: string, max: number): ListSpec => ({
     kind: "list",
@@ -167,3 +167,6 @@ export function verdictForm(
     },
   ];
 }
+
+const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;

@@ -19,13 +19,24 @@ interface VerdictReviewProps {
   readonly checks: readonly Check[];
   readonly seen: string;
   readonly along: readonly SeenRow[];
+  /** Of the dispute. */
+  readonly zone: string;
   readonly author: Bilingual | null;
   readonly actor: Actor;
   readonly locale: Locale;
 }
 
 /** The way of a draft: its steps so far, and those this actor can take now. */
-export function VerdictReview({ draft, checks, seen, along, author, actor, locale }: VerdictReviewProps) {
+export function VerdictReview({
+  draft,
+  checks,
+  seen,
+  along,
+  zone,
+  author,
+  actor,
+  locale,
+}: VerdictReviewProps) {
   const t = translator(locale);
   const step = {
     locale,
@@ -75,7 +86,7 @@ export function VerdictReview({ draft, checks, seen, along, author, actor, local
               {t("review.signed", { author: author[locale], approver: actor.byline[locale] })}
             </p>
           )}
-          <AlongRows rows={along} locale={locale} />
+          <AlongRows rows={along} zone={zone} locale={locale} />
           <Form
             {...step}
             action={approveVerdict}

@@ -15,7 +15,7 @@ const LANE_GAP = 12;
 const NAMES = 184;
 const PLOT = 1016;
 
-/** The timeline as the front page's only picture: dates and silences without their words. Decoration over a link. */
+/** The timeline as the front page's only picture: dates, and questions without an answer, without their words. Decoration over a link. */
 export function FrontEngraving({
   dispute,
   locale,
@@ -25,7 +25,7 @@ export function FrontEngraving({
 }) {
   const t = translator(locale);
   const prepared = prepare(timelineOf(dispute, locale, t));
-  if (prepared.posts.length === 0 || prepared.posts.length > MOST_ENGRAVED) return null;
+  if (!prepared.dated || prepared.posts.length > MOST_ENGRAVED) return null;
   const drawn = layout(prepared, {
     clock: "happened",
     filter: NO_FILTER,
@@ -39,7 +39,8 @@ export function FrontEngraving({
       <div className="plateband">
         <div className="cap">
           <p>
-            <b id="band">{t("front.bandTitle")}</b> {t("front.bandKey")}
+            <b id="band">{t("front.bandTitle")}</b> {t("front.bandKey")}{" "}
+            {drawn.posts.some(({ dots }) => dots !== null) && t("front.bandKeyDots")}
           </p>
           <p className="ui">
             <a href={`${href(locale, `/disputes/${dispute.slug}`)}#timeline`}>{t("front.openTimeline")}</a>

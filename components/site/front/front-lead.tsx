@@ -62,17 +62,20 @@ export function FrontLead({ claim, locale }: { readonly claim: ClaimView; readon
 
 function NotAsked({ claim, locale }: { readonly claim: ClaimView; readonly locale: Locale }) {
   const t = translator(locale);
-  const unasked = claim.requests.filter(({ state }) => state === "not_asked");
-  const [first] = unasked;
-  if (!first) return null;
-  const names = new Intl.ListFormat(locale).format(unasked.map(({ party }) => party.name[locale]));
-  return (
-    <p className="note mt-3">
+  // Each reason stands with those it is about.
+  const byReason = new Map<string, string[]>();
+  for (const { state, party, reasonNotAsked } of claim.requests) {
+    if (state !== "not_asked") continue;
+    const reason = reasonNotAsked?.[locale] ?? "";
+    byReason.set(reason, [...(byReason.get(reason) ?? []), party.name[locale]]);
+  }
+  return [...byReason].map(([reason, names]) => (
+    <p key={reason} className="note mt-3">
       {t("front.notAskedLine", {
-        names,
-        count: unasked.length,
-        reason: first.reasonNotAsked?.[locale] ?? "",
-      })}
+        names: new Intl.ListFormat(locale).format(names),
+        count: names.length,
+        reason,
+      }).trim()}
     </p>
-  );
+  ));
 }

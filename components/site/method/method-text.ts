@@ -7,9 +7,13 @@ interface MethodSection {
   readonly paragraphs: readonly Bilingual[];
 }
 
+/** How often the two parties of a made-up dispute are exchanged, and what comes of it: method-swap.test.ts does it and holds the figures. */
+export const SWAP_TEST = { disputes: 1000, differences: 0, drawn: 25 } as const;
+const inFigures = (locale: "sv" | "en", figure: number) => new Intl.NumberFormat(locale).format(figure);
+
 export const lead: Bilingual = {
-  sv: "Belagt prövar påståenden, inte människor. Så här går det till, och så här kan du pröva oss.",
-  en: "Belagt judges claims, not people. This is how, and how you can check us.",
+  sv: "Vi prövar påståenden, inte människor. Så här går det till, och så här kan du pröva oss.",
+  en: "We judge claims, not people. This is how, and how you can check us.",
 };
 
 export const beforeScale: readonly MethodSection[] = [
@@ -35,16 +39,38 @@ export const afterScale: readonly MethodSection[] = [
     title: { sv: "Reglerna som stänger betyg", en: "The rules that shut ratings" },
     paragraphs: [
       {
-        sv: "Oberoende räknas, det hävdas inte. Källor som bygger på varandra, eller har samma upphov, är en och samma rot. En handling som vi bara läst om är ingen rot: allt vi vet om den kom genom den som berättade. Belagt eller motbevisat kräver minst två oberoende rötter.",
-        en: "Independence is computed, not asserted. Sources that rest on each other, or share a producer, are one root. A document we have only read about is no root: all we know of it came through the one that told us. Supported or contradicted takes at least two independent roots.",
+        sv: "Oberoende räknas, det hävdas inte. Källor som bygger på varandra, eller har samma upphov, är en och samma rot. Samma sida under två adresser, samma fil och samma text är en, vad någon än har fyllt i. En handling som vi bara läst om är ingen rot: allt vi vet om den kom genom den som berättade. Ett betyg som lutar åt något håll kräver minst en oberoende rot, belagt eller motbevisat minst två.",
+        en: "Independence is computed, not asserted. Sources that rest on each other, or share a producer, are one root. The same page under two addresses, the same file and the same text are one, whatever somebody has entered. A document we have only read about is no root: all we know of it came through the one that told us. A rating that leans either way takes at least one independent root, supported or contradicted at least two.",
       },
       {
-        sv: "Part i egen sak: en parts uppgifter om sig själv, till egen fördel, märks ut och räknas inte som rot. De kan inte ensamma bära ett betyg som lutar åt något håll. Uppgifter som går emot den egna parten märks också ut; de väger tyngre.",
-        en: "A party in its own case: a party's information about itself, to its own advantage, is marked and does not count as a root. It cannot alone carry a rating that leans either way. Information that goes against the party itself is marked too; it weighs more.",
+        sv: "Part i egen sak: en parts uppgifter om sig själv, till egen fördel, märks ut och räknas inte som rot, inte heller när någon annan för dem vidare. De kan inte ensamma bära ett betyg som lutar åt något håll. Uppgifter som går emot den egna parten märks också ut; de väger tyngre.",
+        en: "A party in its own case: a party's information about itself, to its own advantage, is marked and does not count as a root, nor does it when somebody else passes it on. It cannot alone carry a rating that leans either way. Information that goes against the party itself is marked too; it weighs more.",
+      },
+      {
+        sv: "Den som har framfört ett påstående, eller nämns i det, är part i saken också om ingen på redaktionen har fyllt i det. Undantag görs bara med ett skäl som två personer står bakom och som står vid påståendet. En handling vars upphov vi inte känner räknas inte som oberoende.",
+        en: "Whoever has made a claim, or is named in it, is a party in its own case also when nobody at the desk has said so. An exception is made only with a reason that two people stand behind and that stands at the claim. A document whose maker we do not know does not count as independent.",
+      },
+      {
+        sv: "Ändras något av det som en bedömning räknar med, som vad en källa bygger på eller vem som har gjort den, står det på påståendets sida att bedömningen behöver granskas igen, och varför.",
+        en: "When anything that a verdict reckons with changes, such as what a source rests on or who made it, the page of the claim says that the verdict needs to be reviewed again, and why.",
       },
       {
         sv: "Reglerna säger vilka betyg som är möjliga. Redaktionen väljer bland dem. På varje bedömning syns vilka steg som är stängda och varför.",
         en: "The rules say which ratings are possible. The desk chooses among them. Every verdict shows which steps are shut, and why.",
+      },
+    ],
+  },
+  {
+    id: "swap",
+    title: { sv: "Om parterna bytte plats", en: "If the parties changed places" },
+    paragraphs: [
+      {
+        sv: `Allt som räknas ut ska bli detsamma, vem det än gäller. Vi prövar det: i ${inFigures("sv", SWAP_TEST.disputes)} påhittade tvister, på båda språken, byter de två parterna plats. Ordning, flaggor, oberoende, öppna betyg, vem som ska tillfrågas, platserna i tidslinjen och det som sökmotorer får veta ska då vara exakt utbytt. Tvister där något skilde: ${inFigures("sv", SWAP_TEST.differences)}. I ${inFigures("sv", SWAP_TEST.drawn)} av dem jämförs också de ritade delarna av påståendets sida, tecken för tecken.`,
+        en: `Everything that is computed shall come out the same, whomever it is about. We test it: in ${inFigures("en", SWAP_TEST.disputes)} made-up disputes, in both languages, the two parties change places. Order, flags, independence, open ratings, who is to be asked, the places in the timeline and what search engines are told shall then be exactly exchanged. Disputes in which anything differed: ${inFigures("en", SWAP_TEST.differences)}. In ${inFigures("en", SWAP_TEST.drawn)} of them the drawn parts of the claim's page are compared too, character by character.`,
+      },
+      {
+        sv: "I provet är de två av samma slag och deras namn lika långa: en privatperson skyddas på ett sätt som en myndighet inte gör, och ett längre namn tar mer plats. Parterna i en tvist står i den ordning redaktionen har gett dem; listor över alla parter står i bokstavsordning.",
+        en: "In the test the two are of one kind and their names equally long: a private person is protected as a public body is not, and a longer name takes more room. The parties of a dispute stand in the order that the desk has given them; lists of all parties are alphabetical.",
       },
     ],
   },
@@ -71,8 +97,8 @@ export const afterScale: readonly MethodSection[] = [
     title: { sv: "Genmäle", en: "Right of reply" },
     paragraphs: [
       {
-        sv: "Den som en bedömning går emot ska ha tillfrågats, eller så står skälet till att det inte skett. Svaret återges ordagrant, lika stort som bedömningen. Uteblivet svar visas som tystnad, med sin längd.",
-        en: "Whoever a verdict goes against shall have been asked, or the reason why not is given. The answer is printed verbatim, as large as the verdict. No answer is shown as silence, with its length.",
+        sv: "Den som en bedömning går emot ska ha tillfrågats, eller så står skälet till att det inte skett. Svaret återges ordagrant, lika stort som bedömningen. Har en fråga skickats och inget svar kommit, står det, med tiden sedan dess. Den som inte är tillfrågad sägs aldrig tiga.",
+        en: "Whoever a verdict goes against shall have been asked, or the reason why not is given. The answer is printed verbatim, as large as the verdict. Where a question was sent and no answer has come, that is said, with the time since then. Whoever has not been asked is never said to be silent.",
       },
     ],
   },

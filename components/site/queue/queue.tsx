@@ -44,6 +44,7 @@ export function Queue({ items, locale }: { readonly items: readonly QueueItem[];
             <p className="queue-when">
               {[
                 item.why && t(`queue.why.${item.why}`),
+                item.by && t("queue.from", { by: item.by }),
                 item.at && t("queue.since", { at: momentWords(item.at, locale) }),
               ]
                 .filter(Boolean)

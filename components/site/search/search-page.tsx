@@ -6,7 +6,13 @@ import { translator } from "@/lib/core/language/translator";
 import { RATINGS, ratingSlug } from "@/lib/core/rating/rating";
 import type { NamedParty } from "@/lib/record/party/party";
 import type { Hits } from "@/lib/site/search/search-queries";
-import { LONGEST_QUERY, type Search, searchPath } from "@/lib/site/search/search-schema";
+import {
+  LONGEST_QUERY,
+  MOST_MATCHES,
+  MOST_WORDS,
+  type Search,
+  searchPath,
+} from "@/lib/site/search/search-schema";
 
 interface SearchPageProps {
   readonly search: Search;
@@ -28,14 +34,22 @@ export function SearchPage({ search, hits, parties, locale }: SearchPageProps) {
         {search.notes.length > 0 && (
           <ul className="notes mt-3" role="status">
             {search.notes.map((note) => (
-              <li key={note}>{t(`search.notes.${note}`, { max: LONGEST_QUERY })}</li>
+              <li key={note}>
+                {t(`search.notes.${note}`, {
+                  max: LONGEST_QUERY,
+                  words: MOST_WORDS,
+                  places: MOST_MATCHES,
+                })}
+              </li>
             ))}
           </ul>
         )}
-        <h2 className="sect hits-head">
-          {t(filtered ? "search.results" : "search.allClaims", { count: hits.total })}
-        </h2>
-        {hits.hits.length === 0 ? (
+        {hits.limit !== "slow" && (
+          <h2 className="sect hits-head">
+            {t(filtered ? "search.results" : "search.allClaims", { count: hits.total })}
+          </h2>
+        )}
+        {hits.limit === "slow" ? null : hits.hits.length === 0 ? (
           <p className="mt-3">{t("search.none")}</p>
         ) : (
           <div className="hits">

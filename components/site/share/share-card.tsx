@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { publicationName } from "@/lib/core/language/publication-name";
 import { drawable, SANS, SERIF } from "./share-fonts";
 import { INK, INK_2, INK_3, PAPER, RATING_COLOUR, ShareMark } from "./share-mark";
 import type { ShareCardProps } from "./share-words";
@@ -153,7 +154,10 @@ function Sheet({ demonstration, nameplate = true, children }: SheetProps) {
 }
 
 /** The word with its full stop, which is a disc as on the page. */
-function Nameplate({ size }: { readonly size: number }) {
+function Nameplate({ size: largest }: { readonly size: number }) {
+  const name = publicationName();
+  // About half a size a letter: the longest name an imprint takes still fits on one line of the picture.
+  const size = Math.min(largest, Math.floor(1800 / Math.max(name.length, 1)));
   const dot = Math.round(size * 0.2);
   return (
     <div
@@ -166,7 +170,7 @@ function Nameplate({ size }: { readonly size: number }) {
         letterSpacing: "-0.02em",
       }}
     >
-      Belagt
+      {drawable(name)}
       <div
         style={{
           display: "flex",

@@ -1,7 +1,9 @@
 /** One date out of its slots, as EDTF: whether there is such a day, and what it is called. Pure. */
+import { instantIn, isSummerTime, momentsShowing } from "../zone.ts";
 import type { Part, Slots } from "./date-words-slots.ts";
 import {
   doubted,
+  HOUR_MISSING,
   IMPOSSIBLE,
   mapped,
   NOT_UNDERSTOOD,
@@ -116,44 +118,42 @@ function tailOf({ year, tail }: Slots): Read {
   return text ? of(text) : IMPOSSIBLE;
 }
 
-const SWEDISH_CLOCK = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Europe/Stockholm",
-  dateStyle: "short",
-  timeStyle: "medium",
-});
-
 /**
- * A time of day, as it was in Sweden unless UTC was said. The hour that summer time skips never was; the one it
- * repeats was twice. Before 1900, when Swedish time was not a whole number of minutes from UTC, it is taken as +01:00.
+ * A time of day, as the clocks of the zone showed it unless UTC was said. The hour that summer time skips never was; the one
+ * it repeats was twice, unless it is said which.
  */
-function timeOf(day: string, { hour, minute, second }: NonNullable<Slots["clock"]>, utc: boolean): Read {
+function timeOf(day: string, { clock, utc, summerTime }: Slots, zone: string): Read {
+  const { hour, minute, second } = clock ?? { hour: 0, minute: 0, second: 0 };
   if (hour > 23 || minute > 59 || second > 59) return IMPOSSIBLE;
   const time = [hour, minute, second].map((number) => padded(number, 2)).join(":");
   if (utc) return of(`${day}T${time}Z`);
-  if (day < "1900") return of(`${day}T${time}+01:00`);
-  const [first, ...rest] = ["+02:00", "+01:00"]
-    .map((offset) => `${day}T${time}${offset}`)
-    .filter((text) => SWEDISH_CLOCK.format(new Date(text)) === `${day} ${time}`);
-  return first ? read(spanOf(first), ...rest.map((text) => spanOf(text))) : IMPOSSIBLE;
+  const moments = momentsShowing(Date.parse(`${day}T${time}Z`), zone);
+  if (moments.length === 0) return HOUR_MISSING;
+  const [first, ...rest] = moments
+    .filter((moment) => summerTime === undefined || isSummerTime(moment, zone) === summerTime)
+    .map((moment) => spanOf(instantIn(moment, zone)));
+  return first ? read(first, ...rest) : IMPOSSIBLE;
 }
 
 /** A day, or what its weekday and time make of it. */
-function dayOf({ year, month, day, weekday, clock, utc }: Slots): Read {
-  if (month === undefined || day === undefined || (utc && !clock)) return NOT_UNDERSTOOD;
+function dayOf(slots: Slots, zone: string): Read {
+  const { year, month, day, weekday, clock, utc, summerTime } = slots;
+  const needsClock = utc === true || summerTime !== undefined;
+  if (month === undefined || day === undefined || (needsClock && !clock)) return NOT_UNDERSTOOD;
   if (!exists(year ?? null, month, day)) return IMPOSSIBLE;
   if (year === undefined) return missingYear;
   const text = ymd(year, month, day);
   if (weekday !== undefined && new Date(text).getUTCDay() !== weekday) return IMPOSSIBLE;
-  return clock ? timeOf(text, clock, utc === true) : of(text);
+  return clock ? timeOf(text, slots, zone) : of(text);
 }
 
 /** 3/4/2019 may be the third of April or the fourth of March; 25/11/2019 only one thing. */
-function pairOf(slots: Slots): Read {
+function pairOf(slots: Slots, zone: string): Read {
   const [a, b] = slots.pair ?? [0, 0];
   const readings = [
     { day: a, month: b },
     { day: b, month: a },
-  ].map((order) => dayOf({ ...slots, ...order }));
+  ].map((order) => dayOf({ ...slots, ...order }, zone));
   const spans = readings.flatMap((reading) => (reading.ok ? reading.spans : []));
   const different = spans.filter(({ text }, at) => spans.findIndex((other) => other.text === text) === at);
   const [first, ...rest] = different;
@@ -178,10 +178,14 @@ function monthOf({ year, month, orChristmas }: Slots): Read {
 const KINDS: readonly (readonly [
   filled: keyof Slots,
   beside: readonly (keyof Slots)[],
-  make: (slots: Slots, today: string) => Read,
+  make: (slots: Slots, today: string, zone: string) => Read,
 ])[] = [
-  ["pair", ["year", "weekday", "clock", "utc"], pairOf],
-  ["day", ["year", "month", "weekday", "clock", "utc", "orChristmas"], dayOf],
+  ["pair", ["year", "weekday", "clock", "utc", "summerTime"], (slots, _, zone) => pairOf(slots, zone)],
+  [
+    "day",
+    ["year", "month", "weekday", "clock", "utc", "summerTime", "orChristmas"],
+    (slots, _, zone) => dayOf(slots, zone),
+  ],
   ["part", ["year", "month", "season", "decade", "century", "tens"], partOf],
   ["week", ["year"], weekOf],
   ["season", ["year", "tail", "nextYear"], seasonOf],
@@ -196,12 +200,15 @@ const KINDS: readonly (readonly [
 /**
  * The date that the slots of one date say, or why there is none.
  * @param today - YYYY-MM-DD
+ * @param zone - whose clocks a time of day is read by
  */
-export function oneDate(slots: Slots, today: string): Read {
+export function oneDate(slots: Slots, today: string, zone: string): Read {
   const { approximate = false, uncertain = false, ...plain } = slots;
   const kind = KINDS.find(([filled]) => filled in plain);
   if (!kind) return NOT_UNDERSTOOD;
   const [filled, beside, make] = kind;
   const fits = Object.keys(plain).every((slot) => slot === filled || beside.some((other) => other === slot));
-  return fits ? mapped(make(plain, today), (span) => doubted(span, approximate, uncertain)) : NOT_UNDERSTOOD;
+  return fits
+    ? mapped(make(plain, today, zone), (span) => doubted(span, approximate, uncertain))
+    : NOT_UNDERSTOOD;
 }

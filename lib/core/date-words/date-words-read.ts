@@ -3,6 +3,7 @@
  * date-words.ts. Pure; nothing is guessed, and nothing becomes sharper than it was typed.
  */
 import { parseEdtf } from "../edtf/edtf.ts";
+import { dayIn, placeOf, SWEDEN } from "../zone.ts";
 import { anchorsNamed } from "./date-words-anchors.ts";
 import { oneDate } from "./date-words-one.ts";
 import { filledFrom, slotsOf } from "./date-words-slots.ts";
@@ -30,16 +31,20 @@ export type DateRead =
   | { readonly ok: true; readonly edtf: string; readonly note: DateNote | null }
   | DateRefusal;
 
-export interface DateContext {
-  /** YYYY-MM-DD in Sweden: for "today", and as what an unknown date was not after. */
-  readonly today: string;
-  /** What a date may be told by: "efter mejlet". */
-  readonly anchors?: readonly DateAnchor[];
+/** What the dates of a dispute are told by. */
+export interface DateFrame {
+  /** The zone whose days and hours they are. */
+  readonly zone: string;
+  /** "Efter mejlet". */
+  readonly anchors: readonly DateAnchor[];
 }
 
-interface Context {
+/** Of a date that belongs to no dispute. */
+export const SWEDISH_FRAME: DateFrame = { zone: SWEDEN, anchors: [] };
+
+interface Context extends DateFrame {
+  /** YYYY-MM-DD in the zone: for "today", and as what an unknown date was not after. */
   readonly today: string;
-  readonly anchors: readonly DateAnchor[];
 }
 
 /** No date is longer to write. Longer texts are refused before anything is looked for in them. */
@@ -68,16 +73,17 @@ const reaching = (from: Span, to: Span): Span => ({
   side: "between",
 });
 
-function oneOf(text: string, { today }: Context): Read {
+function oneOf(text: string, { today, zone }: Context): Read {
   const slots = slotsOf(tokens(text), today);
-  return slots ? oneDate(slots, today) : NOT_UNDERSTOOD;
+  return slots ? oneDate(slots, today, zone) : NOT_UNDERSTOOD;
 }
 
 /** From one date to another, each saying what the other leaves unsaid: "5–9 november 2019". */
 function fromTo(from: string, to: string, context: Context): Read {
   const [a, b] = [slotsOf(tokens(from), context.today), slotsOf(tokens(to), context.today)];
   if (!a || !b) return NOT_UNDERSTOOD;
-  const [start, end] = [oneDate(filledFrom(a, b), context.today), oneDate(filledFrom(b, a), context.today)];
+  const { today, zone } = context;
+  const [start, end] = [oneDate(filledFrom(a, b), today, zone), oneDate(filledFrom(b, a), today, zone)];
   return combined(start, end, reaching);
 }
 
@@ -184,33 +190,36 @@ function noteOn({ start, end, anchors, side }: Span, edtf: string): DateNote | n
  *
  * "Before X" and "no later than X" both become `../X`, "after X" and "since X" both `X/..`: EDTF has no strictly
  * before, and a neighbouring day would be one that nobody named. A part of a month is a third of it, its inner days
- * approximate: `2019-11-21~/2019-11-30`. A time of day is Swedish time unless it says UTC, with seconds `:00`.
+ * approximate: `2019-11-21~/2019-11-30`. A time of day is that of the zone unless it says UTC, with seconds `:00`.
  * An event's date gives the bound on its own side: after one of `2019-11` is `2019-11/..`, before it `../2019-11`.
  *
+ * @param now - what "today" is reckoned from
  * @returns EDTF of the profile in edtf.ts, and what should be said about how it was understood; or why it was not
  */
-export function readDate(text: string, context: DateContext): DateRead {
+export function readDate(text: string, { zone, anchors }: DateFrame, now: Date): DateRead {
   const trimmed = text.trim();
   if (trimmed === "") return { ok: false, reason: "empty" };
   if (trimmed.length > LONGEST * 5) return NOT_UNDERSTOOD;
   const typed = parseEdtf(trimmed.toUpperCase());
   if (!typed.ok && typed.reason === "ends-before-it-starts") return { ok: false, reason: "end-before-start" };
-  const plain = normalised(trimmed);
+  const place = zone === SWEDEN ? "" : normalised(placeOf(zone));
+  const plain = place === "" ? normalised(trimmed) : normalised(trimmed).replaceAll(` ${place}`, "");
   if (plain.length > LONGEST) return NOT_UNDERSTOOD;
-  const { today } = context;
+  const today = dayIn(now.getTime(), zone);
   if (saysUnknown(plain)) return { ok: true, edtf: unknown(today), note: { about: "unknown" } };
 
   const words = tokens(plain);
   const dated = words[0]?.is === "undated" ? words.slice(1) : words;
-  const found = typed.ok
-    ? read(spanOf(typed.value.text))
-    : phrase(dated, { today, anchors: context.anchors ?? [] });
+  const found = typed.ok ? read(spanOf(typed.value.text)) : phrase(dated, { today, zone, anchors });
   if (!found.ok) return found;
   const [first, ...others] = found.spans;
   const readings = found.spans.map((span) => span.text ?? unknown(today));
   // A winter or a week at the end of the year 9999 runs out of the profile.
   if (!readings.every((reading) => parseEdtf(reading).ok)) return IMPOSSIBLE;
-  if (others.length > 0) return { ok: false, reason: "ambiguous-date", readings };
+  if (others.length > 0) {
+    const shown = new Set(readings.map((reading) => reading.replaceAll(/[+-]\d\d:\d\d/g, "")));
+    return { ok: false, reason: shown.size === 1 ? "hour-twice" : "ambiguous-date", readings };
+  }
   const edtf = first.text ?? unknown(today);
   return { ok: true, edtf, note: noteOn(first, edtf) };
 }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bounds, edtf, parseEdtf } from "../edtf/edtf.ts";
+import { edtfIn, SWEDEN } from "../zone.ts";
 import { dateWords } from "./date-words.ts";
-import { readDate } from "./date-words-read.ts";
+import { readDate, SWEDISH_FRAME } from "./date-words-read.ts";
 
-const today = "2026-11-23";
+const now = new Date("2026-11-23T12:00:00Z");
 
 /**
  * What date-words.ts prints is read back as the same EDTF, with these exceptions: there the printed words say less
@@ -18,7 +19,11 @@ const EXCEPTIONS: readonly (readonly [why: string, (text: string) => boolean])[]
   ],
   ["doubt beside approximation is not printed", (text) => text.includes("%")],
   ["200X and 20XX are both printed as the 2000s; the century is read", (text) => /^\d\d0X$/.test(text)],
-  ["seconds are not printed, and any offset is printed as UTC", (text) => /T(?!\d\d:\d\d:00Z)/.test(text)],
+  ["seconds are not printed", (text) => /T\d\d:\d\d:(?!00)/.test(text)],
+  [
+    "a time is printed as clocks in Sweden showed it, and read as that",
+    (text) => edtfIn(text, SWEDEN) !== text,
+  ],
   [
     "an approximate day at the start of a third of a month is printed as that third, and read as one",
     (text) => /-(01|11|21)~$/.test(text),
@@ -33,7 +38,7 @@ const EXCEPTIONS: readonly (readonly [why: string, (text: string) => boolean])[]
   ],
 ];
 const THIRDS = /^(?:i )?(?:början|mitten|slutet) av \p{L}+ \d{4}$/u;
-const isThird = (text: string) => text.includes("/") && THIRDS.test(dateWords(text, "sv"));
+const isThird = (text: string) => text.includes("/") && THIRDS.test(dateWords(text, "sv", SWEDEN));
 const isWinterPair = (text: string) => EXCEPTIONS.at(-1)?.[1](text) === true;
 
 describe("what date-words.ts prints", () => {
@@ -45,7 +50,9 @@ describe("what date-words.ts prints", () => {
     fc.integer({ min: 1, max: 31 }).map(two),
     fc.constantFrom("01", "10", "11", "20", "21", "30"),
   );
-  const clock = fc.constantFrom("00:00:00Z", "14:02:00Z", "23:59:00Z", "14:02:31Z", "01:30:00+01:00");
+  const clock = fc.constantFrom(
+    ...["00:00:00Z", "14:02:00+01:00", "23:59:00+01:00", "00:30:00+02:00", "14:02:31Z", "01:30:00+01:00"],
+  );
   const date = fc.oneof(
     four,
     fc.tuple(four, month).map(([y, m]) => `${y}-${m}`),
@@ -82,7 +89,10 @@ describe("what date-words.ts prints", () => {
       fc.property(
         any.filter((text) => !excepted(text)),
         (text) => {
-          expect(readDate(dateWords(text, locale), { today })).toMatchObject({ ok: true, edtf: text });
+          expect(readDate(dateWords(text, locale, SWEDEN), SWEDISH_FRAME, now)).toMatchObject({
+            ok: true,
+            edtf: text,
+          });
         },
       ),
       { numRuns: 5000 },
@@ -96,8 +106,8 @@ describe("what date-words.ts prints", () => {
       const some = any.filter((text) => excepted(text) && !/(^|\/)0|T/.test(text) && !isWinterPair(text));
       fc.assert(
         fc.property(some, (text) => {
-          const result = readDate(dateWords(text, locale), { today });
-          if (!result.ok) throw new Error(`${text}: ${dateWords(text, locale)}: ${result.reason}`);
+          const result = readDate(dateWords(text, locale, SWEDEN), SWEDISH_FRAME, now);
+          if (!result.ok) throw new Error(`${text}: ${dateWords(text, locale, SWEDEN)}: ${result.reason}`);
           const [typed, back] = [bounds(edtf(text)), bounds(edtf(result.edtf))];
           expect(back.earliest ?? Number.NEGATIVE_INFINITY).toBeLessThanOrEqual(
             typed.earliest ?? Number.NEGATIVE_INFINITY,
@@ -114,7 +124,7 @@ describe("what date-words.ts prints", () => {
   test("the thirds that are read are read back as they were", () => {
     for (const text of ["2019-11-01/2019-11-10~", "2019-11-11~/2019-11-20~", "2019-11-21~/2019-11-30"]) {
       for (const locale of ["sv", "en"] as const)
-        expect(readDate(dateWords(text, locale), { today })).toMatchObject({ edtf: text });
+        expect(readDate(dateWords(text, locale, SWEDEN), SWEDISH_FRAME, now)).toMatchObject({ edtf: text });
     }
   });
 });

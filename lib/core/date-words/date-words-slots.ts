@@ -30,6 +30,8 @@ export interface Slots {
   readonly pair?: readonly [number, number];
   readonly clock?: { readonly hour: number; readonly minute: number; readonly second: number };
   readonly utc?: true;
+  /** Of the hour that comes twice, which one. */
+  readonly summerTime?: boolean;
   /** "Jul", which is also the Swedish for Christmas. */
   readonly orChristmas?: true;
   readonly approximate?: true;
@@ -131,6 +133,8 @@ function said(token: Token, before: Token | undefined, today: string): Slots | n
       return { weekday: token.value };
     case "utc":
       return { utc: true };
+    case "summer time":
+      return { summerTime: token.value === 1 };
     case "relative":
       return dayFromToday(today, token.value);
     case "other": {

@@ -48,17 +48,24 @@ export const undatedSpan = (anchor: string): Span => ({
 });
 
 export type DateRefusal =
-  | { readonly ok: false; readonly reason: "empty" | "impossible-date" | "end-before-start" }
+  /** `hour-missing`: the day exists, and its clocks skipped that hour. */
+  | { readonly ok: false; readonly reason: "empty" | "impossible-date" | "hour-missing" | "end-before-start" }
   /** `missing` says what would have made it a date. */
   | { readonly ok: false; readonly reason: "not-understood"; readonly missing: "year" | null }
   /** `readings`: EDTF of each of the things it can mean. */
-  | { readonly ok: false; readonly reason: "ambiguous-date"; readonly readings: readonly string[] }
+  | {
+      readonly ok: false;
+      /** `hour-twice`: one time of day, which the clocks showed twice. */
+      readonly reason: "ambiguous-date" | "hour-twice";
+      readonly readings: readonly string[];
+    }
   | { readonly ok: false; readonly reason: "which-one"; readonly candidates: readonly DateAnchor[] };
 
 export type Read = { readonly ok: true; readonly spans: readonly [Span, ...Span[]] } | DateRefusal;
 
 export const NOT_UNDERSTOOD = { ok: false, reason: "not-understood", missing: null } as const;
 export const IMPOSSIBLE = { ok: false, reason: "impossible-date" } as const;
+export const HOUR_MISSING = { ok: false, reason: "hour-missing" } as const;
 
 /** Several spans are the several things the same words can mean. */
 export const read = (...spans: readonly [Span, ...Span[]]): Read => ({ ok: true, spans });
@@ -130,7 +137,9 @@ const TELLS: Record<DateRefusal["reason"], number> = {
   "end-before-start": 2,
   "which-one": 3,
   "ambiguous-date": 3,
+  "hour-twice": 3,
   "impossible-date": 4,
+  "hour-missing": 5,
 };
 
 /** The first way of reading that succeeds, or the refusal that tells most. Later ways are not tried in vain. */

@@ -25,6 +25,7 @@ export type TokenKind =
   | "century"
   | "clock"
   | "utc"
+  | "summer time"
   | "relative"
   | "other";
 
@@ -74,6 +75,8 @@ const PHRASES: readonly (readonly [kind: TokenKind, phrases: string, value?: num
   ["century", "century"],
   ["clock", "kl,klockan"],
   ["utc", "utc,gmt"],
+  ["summer time", "sommartid,summer time,daylight time,daylight saving time", 1],
+  ["summer time", "vintertid,normaltid,winter time,standard time", 0],
   ["relative", "idag,i dag,today", 0],
   ["relative", "igår,i går,yesterday", -1],
   ["relative", "i förrgår,förrgår,the day before yesterday,day before yesterday", -2],

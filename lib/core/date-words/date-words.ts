@@ -1,6 +1,7 @@
 /** Dates in the reader's words, never sharper than the source. */
 import { bounds, type Edtf, type EdtfDate, edtf } from "../edtf/edtf.ts";
 import type { Locale } from "../language/language.ts";
+import { dayIn, isSummerTime, momentsShowing, placeOf, SWEDEN, shownAt } from "../zone.ts";
 
 interface Words {
   readonly months: readonly string[];
@@ -14,6 +15,10 @@ interface Words {
   readonly uncertain: string;
   readonly undated: string;
   readonly unknown: string;
+  /** Before a time of day. */
+  readonly at: string;
+  readonly summerTime: string;
+  readonly winterTime: string;
   decade(year: number): string;
   century(year: number): string;
 }
@@ -33,6 +38,9 @@ const WORDS: Record<Locale, Words> = {
     uncertain: "osäkert",
     undated: "odaterat",
     unknown: "okänt",
+    at: "kl.",
+    summerTime: "sommartid",
+    winterTime: "vintertid",
     decade: (year) => `${year}-talet`,
     century: (year) => `${year}-talet`,
   },
@@ -50,6 +58,9 @@ const WORDS: Record<Locale, Words> = {
     uncertain: "uncertain",
     undated: "undated",
     unknown: "unknown",
+    at: "at",
+    summerTime: "summer time",
+    winterTime: "winter time",
     decade: (year) => `the ${year}s`,
     century: (year) => `the ${year}s`,
   },
@@ -80,12 +91,26 @@ function third(date: Edtf, words: Words, locale: Locale): string | null {
   return locale === "en" && part.endsWith("-") ? `${part}${month}` : `${part} ${month}`;
 }
 
-function dateInWords(date: EdtfDate, words: Words, locale: Locale): string {
-  const { year, month, day } = utc(date.earliest);
+/**
+ * A time of day as the clocks of the zone show it. Where it is not Swedish time it says where, and an hour that came twice
+ * says which one it is.
+ */
+function timeInWords(moment: number, words: Words, zone: string): string {
+  const shown = shownAt(moment, zone);
+  const twice = momentsShowing(shown, zone).length > 1;
+  const aside = [
+    ...(twice ? [isSummerTime(moment, zone) ? words.summerTime : words.winterTime] : []),
+    ...(zone === SWEDEN ? [] : [placeOf(zone)]),
+  ].join(", ");
+  return `${words.at} ${new Date(shown).toISOString().slice(11, 16)}${aside && ` (${aside})`}`;
+}
+
+function dateInWords(date: EdtfDate, words: Words, locale: Locale, zone: string): string {
+  const { year, month, day } = utc(date.moment === null ? date.earliest : shownAt(date.moment, zone));
   const season = { 2: "21", 5: "22", 8: "23", 11: "24" }[month] ?? "";
   const plain = {
     instant: () =>
-      `${day} ${words.months[month]} ${year} ${new Date(date.earliest).toISOString().slice(11, 16)} UTC`,
+      `${day} ${words.months[month]} ${year} ${timeInWords(date.moment ?? date.earliest, words, zone)}`,
     day: () => `${day} ${words.months[month]} ${year}`,
     month: () => `${words.months[month]} ${year}`,
     season: () => `${words.seasons[season]} ${year}`,
@@ -118,23 +143,24 @@ function roughDay(date: EdtfDate, words: Words, locale: Locale): string | null {
 /**
  * An EDTF date in words: "hösten 2019", "slutet av november 2019", "odaterat, tidigast hösten 2019".
  * @param text - EDTF as the record holds it
+ * @param zone - of the dispute it belongs to: whose days and hours it is told in
  */
-export function dateWords(text: string, locale: Locale): string {
+export function dateWords(text: string, locale: Locale, zone: string): string {
   const words = WORDS[locale];
   const date = edtf(text);
   if (!date.interval)
-    return typeof date.start === "string" ? words.unknown : dateInWords(date.start, words, locale);
+    return typeof date.start === "string" ? words.unknown : dateInWords(date.start, words, locale, zone);
   const named = third(date, words, locale);
   if (named) return named;
   const { start, end } = date;
   if (typeof start !== "string" && typeof end !== "string") {
-    return `${dateInWords(start, words, locale)}–${dateInWords(end, words, locale)}`;
+    return `${dateInWords(start, words, locale, zone)}–${dateInWords(end, words, locale, zone)}`;
   }
   if (typeof start !== "string")
-    return `${words.undated}, ${bound(words.earliest, dateInWords(start, words, locale), locale)}`;
+    return `${words.undated}, ${bound(words.earliest, dateInWords(start, words, locale, zone), locale)}`;
   return typeof end === "string"
     ? words.unknown
-    : `${words.undated}, ${bound(words.latest, dateInWords(end, words, locale), locale)}`;
+    : `${words.undated}, ${bound(words.latest, dateInWords(end, words, locale, zone), locale)}`;
 }
 
 const bound = (word: string, date: string, locale: Locale) =>
@@ -147,23 +173,22 @@ export function htmlDate(text: string): string | null {
   return ["year", "month", "day", "instant"].includes(date.start.precision) ? text : null;
 }
 
-const inSweden = (locale: Locale, style: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale === "sv" ? "sv-SE" : "en-GB", { ...style, timeZone: "Europe/Stockholm" });
+const inZone = (locale: Locale, timeZone: string, style: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale === "sv" ? "sv-SE" : "en-GB", { ...style, timeZone });
 
 /** Making a formatter costs a hundred times what using it does. */
-const DAYS = { sv: inSweden("sv", { dateStyle: "long" }), en: inSweden("en", { dateStyle: "long" }) };
 const MOMENTS = {
-  sv: inSweden("sv", { dateStyle: "long", timeStyle: "medium" }),
-  en: inSweden("en", { dateStyle: "long", timeStyle: "medium" }),
+  sv: inZone("sv", SWEDEN, { dateStyle: "long", timeStyle: "medium" }),
+  en: inZone("en", SWEDEN, { dateStyle: "long", timeStyle: "medium" }),
 };
-const MACHINE_DAYS = inSweden("sv", { dateStyle: "short" });
 
-/** A moment of the record, as a day in the reader's words, in Swedish time. */
-export const dayWords = (moment: string, locale: Locale): string => DAYS[locale].format(new Date(moment));
+/** A moment of the record, as a day in the reader's words: in Swedish time, or as it was elsewhere. */
+export const dayWords = (moment: string, locale: Locale, zone = SWEDEN): string =>
+  dateWords(dayIn(moment, zone), locale, zone);
 
 /** With the time of day: for the log and for "as the record stood". */
 export const momentWords = (moment: string, locale: Locale): string =>
   MOMENTS[locale].format(new Date(moment));
 
 /** The day it was in Sweden at that moment, YYYY-MM-DD. */
-export const swedishDay = (moment: string): string => MACHINE_DAYS.format(new Date(moment));
+export const swedishDay = (moment: string): string => dayIn(moment, SWEDEN);

@@ -6,19 +6,24 @@
  * be open (`..`) or unknown (empty). A season may stand beside an open end ("2019-23/..": not before autumn 2019), which
  * the standard has no example of. The database holds the same profile in the function `is_edtf`.
  *
- * Moments are milliseconds since 1970 in UTC. Spans are half open: the end is the first moment after.
+ * Moments are milliseconds since 1970 in UTC, days begin at its midnight. Spans are half open: the end is the first moment after.
  */
 import { done, type Result, refused } from "../result.ts";
 
 export type Precision = "instant" | "day" | "month" | "season" | "year" | "decade" | "century";
 export type Qualifier = "approximate" | "uncertain" | "approximate and uncertain";
 
-/** One date: it lies somewhere in [earliest, latest). */
+/**
+ * One date: it lies somewhere in [earliest, latest). A time of day counts as its own clock shows it: half past midnight is of
+ * the day it is written with, as a whole day is, wherever it is read.
+ */
 export interface EdtfDate {
   readonly precision: Precision;
   readonly qualifier: Qualifier | null;
   readonly earliest: number;
   readonly latest: number;
+  /** Of an instant: the moment itself. */
+  readonly moment: number | null;
 }
 
 /** An end of an interval that no date is known for: `..` (goes on) or empty (not known). */
@@ -52,12 +57,12 @@ const SEASON_START: Record<number, number> = { 21: 2, 22: 5, 23: 8, 24: 11 };
 function parseDate(text: string): EdtfDate | null {
   const qualifier = QUALIFIERS[text.slice(-1)] ?? null;
   const plain = qualifier ? text.slice(0, -1) : text;
-  const span = (precision: Precision, earliest: number, latest: number): EdtfDate => ({
-    precision,
-    qualifier,
-    earliest,
-    latest,
-  });
+  const span = (
+    precision: Precision,
+    earliest: number,
+    latest: number,
+    moment: number | null = null,
+  ): EdtfDate => ({ precision, qualifier, earliest, latest, moment });
 
   const century = /^(\d{2})XX$/.exec(text);
   if (century)
@@ -83,7 +88,8 @@ function parseDate(text: string): EdtfDate | null {
   const instant = /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/.test(match[4])
     ? Date.parse(plain)
     : Number.NaN;
-  return Number.isNaN(instant) ? null : span("instant", instant, instant + 1000);
+  const shown = Date.parse(`${plain.slice(0, 19)}Z`);
+  return Number.isNaN(instant) ? null : span("instant", shown, shown + 1000, instant);
 }
 
 /** An end of an interval. Decades and centuries stand alone: as ends they belong to a higher level of EDTF. */
@@ -162,9 +168,13 @@ export function compareEdtf(a: Edtf, b: Edtf): number {
   return (
     sign(start(x), start(y)) ||
     sign(end(x), end(y)) ||
-    sign(Number(x.earliest === null), Number(y.earliest === null))
+    sign(Number(x.earliest === null), Number(y.earliest === null)) ||
+    // What clocks showed twice.
+    sign(momentOf(a), momentOf(b))
   );
 }
+
+const momentOf = ({ start }: Edtf) => (typeof start === "string" ? 0 : (start.moment ?? 0));
 
 /** Whether two dates can have been at the same time. Open and unknown ends reach as far as they may. */
 export function mayOverlap(a: Edtf, b: Edtf): boolean {

@@ -22,6 +22,7 @@ import voicesSv from "../../../messages/voices/sv.json" with { type: "json" };
 import type { Rating } from "../rating/rating.ts";
 import { type RatingNames, ratingNames } from "../rating/rating-names.ts";
 import type { Locale } from "./language.ts";
+import { publicationName } from "./publication-name.ts";
 
 const sv = {
   ...{ ...publicSv, ...deskSv, ...accountSv, ...formSv, ...voicesSv, ...repliesSv },
@@ -33,33 +34,50 @@ const en = {
 };
 const MESSAGES = { sv, en };
 
-const make = (locale: Locale, names: RatingNames) =>
+const make = (locale: Locale, names: RatingNames, publication: string) =>
   createTranslator<typeof sv>({
     locale,
     messages: {
-      ...(MESSAGES[locale] as typeof sv),
+      ...named(MESSAGES[locale] as typeof sv, words(publication)),
       ratings: { ...MESSAGES[locale].ratings, ...inOne(locale, names) },
     },
     timeZone: "Europe/Stockholm",
   });
 
+/** `{publication}` is the newsroom's own name wherever it stands: no caller has to know it. */
+function named<M>(messages: M, publication: string): M {
+  if (typeof messages === "string") return messages.replaceAll("{publication}", () => publication) as M;
+  return Object.fromEntries(
+    Object.entries(messages as object).map(([key, value]) => [key, named(value, publication)]),
+  ) as M;
+}
+
 /** The publication's own names stand where the usual ones would. A name is words, never a pattern to fill in. */
 const inOne = (locale: Locale, names: RatingNames) =>
-  Object.fromEntries(
-    Object.entries(names).map(([rating, name]) => [rating, name[locale].replaceAll(/['{}<>]/g, quoted)]),
-  );
+  Object.fromEntries(Object.entries(names).map(([rating, name]) => [rating, words(name[locale])]));
+
+const words = (name: string) => name.replaceAll(/['{}<>#|]/g, quoted);
 
 const quoted = (sign: string) => (sign === "'" ? "''" : `'${sign}'`);
 
 export type Translator = ReturnType<typeof make>;
 
-/** One for each language: a translator keeps the messages it has parsed. Made anew when the ratings get other names. */
-let made: ({ readonly names: RatingNames } & Readonly<Record<Locale, Translator>>) | null = null;
+interface Made extends Readonly<Record<Locale, Translator>> {
+  readonly names: RatingNames;
+  readonly publication: string;
+}
+
+/** One for each language: a translator keeps the messages it has parsed. Made anew when the imprint gives other names. */
+let made: Made | null = null;
 
 /** @returns `t("claim.verdict")`; keys are checked by the compiler against Swedish, the default */
 export function translator(locale: Locale): Translator {
   const names = ratingNames();
-  if (made?.names !== names) made = { names, sv: make("sv", names), en: make("en", names) };
+  const publication = publicationName();
+  if (made?.names !== names || made.publication !== publication) {
+    const all = { sv: make("sv", names, publication), en: make("en", names, publication) };
+    made = { names, publication, ...all };
+  }
   return made[locale];
 }
 

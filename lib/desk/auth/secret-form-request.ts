@@ -2,6 +2,7 @@ import "server-only";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "../../core/actor.ts";
+import { ifWritable } from "../../core/command.ts";
 import { href, isLocale, type Locale } from "../../core/language/language.ts";
 import type { Result } from "../../core/result.ts";
 import { answerWith, type RefusalStatus } from "../../core/status.ts";
@@ -52,7 +53,7 @@ export async function submitSecret<S extends z.ZodType, T>(
   const values = withoutSecrets(all);
   const parsed = parseFields(schema, all);
   if (!parsed.ok) return invalidForm(values, parsed.problems);
-  const result = await give(parsed.value);
+  const result = await ifWritable(() => give(parsed.value));
   if (!result.ok) {
     const refused = refusedForm(values, result.reason, result.field);
     const status = STATUS[result.reason];

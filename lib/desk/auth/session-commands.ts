@@ -4,7 +4,7 @@ import { db } from "../../core/db.ts";
 import { done, refused } from "../../core/result.ts";
 import type { SecondFactor } from "../../generated/prisma/client.ts";
 import { logSecurity } from "./security-log.ts";
-import { SESSION } from "./session-queries.ts";
+import { SESSION } from "./session.ts";
 import { isToken, newToken, tokenHash } from "./token.ts";
 
 interface Start {

@@ -3,22 +3,8 @@ import type { Role } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { db } from "../../core/db.ts";
 import type { SecondFactor } from "../../generated/prisma/client.ts";
+import { SESSION } from "./session.ts";
 import { isToken, tokenHash } from "./token.ts";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-/** How long a session lasts, ms (docs/decisions/0011-accounts.md). */
-export const SESSION = {
-  /** Without a request. */
-  idle: 8 * HOUR,
-  /** From signing in, whatever happens. */
-  whole: 7 * 24 * HOUR,
-  /** From the right password to the second factor. */
-  halfway: 10 * MINUTE,
-  /** For how long having signed in, or having proved it again, is enough to change how one signs in. */
-  fresh: 5 * MINUTE,
-} as const;
 
 export interface SessionView {
   readonly id: string;

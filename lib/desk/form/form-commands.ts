@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
+import { ifWritable } from "../../core/command.ts";
 import { type Transaction, transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import type { FieldValues } from "./form.ts";
@@ -18,31 +19,33 @@ import type { FieldValues } from "./form.ts";
 export async function once<T, R extends string>(
   { key, sender, sent }: { key: string; sender: string; sent: unknown },
   work: () => Promise<Result<T, R>>,
-): Promise<Result<T, R | "key-of-another" | "key-used">> {
+): Promise<Result<T, R | "key-of-another" | "key-used" | "database-away" | "disk-full">> {
   const digest = createHash("sha256")
     .update(canonicalize(sent) ?? "")
     .digest("hex");
   const takenBack = new TakenBack();
   try {
-    return await transaction(async (tx) => {
-      const taken = await tx.submission.createMany({ data: { key, sender, digest }, skipDuplicates: true });
-      if (taken.count === 0) {
-        const before = await tx.submission.findUnique({ where: { key } });
-        if (before?.sender !== sender) return refused("key-of-another");
-        if (before.digest !== digest) return refused("key-used");
-        return done(before.answer as T);
-      }
-      const result = await work();
-      if (!result.ok) {
-        takenBack.result = result;
-        throw takenBack;
-      }
-      await tx.submission.update({
-        where: { key },
-        data: { answer: JSON.parse(JSON.stringify(result.value)) },
-      });
-      return result;
-    });
+    return await ifWritable(() =>
+      transaction(async (tx) => {
+        const taken = await tx.submission.createMany({ data: { key, sender, digest }, skipDuplicates: true });
+        if (taken.count === 0) {
+          const before = await tx.submission.findUnique({ where: { key } });
+          if (before?.sender !== sender) return refused("key-of-another");
+          if (before.digest !== digest) return refused("key-used");
+          return done(before.answer as T);
+        }
+        const result = await work();
+        if (!result.ok) {
+          takenBack.result = result;
+          throw takenBack;
+        }
+        await tx.submission.update({
+          where: { key },
+          data: { answer: JSON.parse(JSON.stringify(result.value)) },
+        });
+        return result;
+      }),
+    );
   } catch (error) {
     if (error === takenBack && takenBack.result) return takenBack.result as Result<never, R>;
     throw error;

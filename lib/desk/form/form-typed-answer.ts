@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { ifWritable } from "../../core/command.ts";
 import { currentActor } from "../auth/session-request.ts";
 import { dropTyped, keepTyped } from "./form-commands.ts";
 import { formName } from "./form-schema.ts";
@@ -20,14 +21,15 @@ const typed = z.strictObject({
 const answer = (status: number, body: object) =>
   Response.json(body, { status, headers: { "cache-control": "private, no-store" } });
 
-/** `PUT {form, version, fields}` → `{version, savedAt}`; 401 signed out, 409 written in another window, 400 not understood. */
+/** `PUT {form, version, fields}` → `{version, savedAt}`; 401 signed out, 409 written in another window, 503 not just now, 400 not understood. */
 export async function keepTypedForm(request: Request): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return answer(401, { reason: "signed-out" });
   const body = typed.safeParse(await request.json().catch(() => null));
   if (!body.success) return answer(400, { reason: "not-understood" });
-  const result = await keepTyped(actor, body.data);
-  return result.ok ? answer(200, result.value) : answer(409, { reason: result.reason });
+  const result = await ifWritable(() => keepTyped(actor, body.data));
+  if (result.ok) return answer(200, result.value);
+  return answer(result.reason === "typed-elsewhere" ? 409 : 503, { reason: result.reason });
 }
 
 /** `DELETE ?form=`: throws away what was kept. */

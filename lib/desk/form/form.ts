@@ -31,6 +31,8 @@ export type FormState =
       /** What a sending after having read the changes has seen. */
       readonly seen: string;
     }
+  /** Read, and not done yet: it says in words what it would do, and asks. */
+  | { readonly status: "asked"; readonly values: FieldValues; readonly question: Question }
   /** Somebody else saved first. Nothing was written; both texts are here. */
   | {
       readonly status: "conflict";
@@ -39,6 +41,17 @@ export type FormState =
       /** What a save after having seen theirs begins from. */
       readonly revision: number;
     };
+
+/** What a form is about to do, in the reader's words, for whoever sends it to say yes to. */
+export interface Question {
+  readonly title: string;
+  /** Each with what it is about. */
+  readonly parts: readonly { readonly label: string; readonly items: readonly string[] }[];
+  /** What the button says that does it. */
+  readonly submit: string;
+  /** What a yes carries: it is one to this and to nothing else. */
+  readonly word: string;
+}
 
 /** Something that a page showed to whoever publishes it, and that has become another since: in the reader's words. */
 export interface SeenChange {
@@ -57,7 +70,8 @@ export const first = (values: FieldValues, name: string): string => values[name]
 
 /**
  * Names that begin with a dollar are the form's own, not the writer's: what it saves, the save it began from, what
- * the page had shown of what it publishes, the key under which it is sent once.
+ * the page had shown of what it publishes, the question that was said yes to, the file that is kept for it, the key under
+ * which it is sent once. Of these only the file stands among the values: it is given back with them.
  */
 export const OWN = {
   key: "$key",
@@ -67,6 +81,10 @@ export const OWN = {
   locale: "$locale",
   next: "$next",
   seen: "$seen",
+  sure: "$sure",
+  file: "$file",
+  fileName: "$fileName",
+  noFile: "$noFile",
 } as const;
 
 /** The fields that two versions fill differently. */

@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { type Actor, atLeast } from "../../core/actor.ts";
+import { type Actor, atLeast, type Role } from "../../core/actor.ts";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { type FieldDifference, fieldDifferences } from "../../core/text-difference.ts";
 import { memberNames } from "../member/member-queries.ts";
+import { writtenBy } from "./history-queries.ts";
 
 export interface HistoryLine {
   readonly seq: string;
@@ -74,6 +75,7 @@ async function rowsOf(claimId: string): Promise<string[]> {
     select: {
       wordings: id,
       interests: id,
+      notConcerned: id,
       appearances: id,
       relations: id,
       evidence: { select: { id: true, sourceId: true } },
@@ -97,3 +99,19 @@ async function rowsOf(claimId: string): Promise<string[]> {
   collect(claim);
   return [...found];
 }
+
+/** Whoever else may publish, and in which of these rows each has written: what one may not publish another may. */
+export async function mayPublishInstead(
+  actor: Actor,
+  rowIds: readonly string[],
+): Promise<readonly { readonly name: string; readonly wrote: ReadonlySet<string> }[]> {
+  if (!atLeast(actor, "journalist") || rowIds.length === 0) return [];
+  const rows = await db().member.findMany({
+    where: { id: { not: isId(actor.id) ? actor.id : undefined }, disabledAt: null, role: { in: PUBLISHERS } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+  return Promise.all(rows.map(async ({ id, name }) => ({ name, wrote: await writtenBy(id, rowIds) })));
+}
+
+const PUBLISHERS: Role[] = ["editor", "administrator"];

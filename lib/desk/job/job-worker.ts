@@ -3,6 +3,7 @@
  * A job may be done twice, by a worker that was taken for dead and by the next one; every task is written for that.
  */
 import { type JobWithMetadata, PgBoss } from "pg-boss";
+import { clock } from "../../core/clock.ts";
 import { BY_ITSELF, HEARTBEAT, JOB_KINDS, JOBS, type JobData, type JobKind, PARKED } from "./job.ts";
 import { QUEUE_SETTINGS } from "./job-queue.ts";
 
@@ -55,8 +56,11 @@ export async function startWorker(databaseUrl: string, tasks: Tasks): Promise<Wo
     superviseIntervalSeconds: WATCH,
     monitorIntervalSeconds: WATCH,
   });
+  // Each kind meets the same fault on its own, several times a second.
+  const isNew = onceAWhile();
   boss.on("error", (error: unknown) => {
-    console.warn(`Jobs wait: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = reasonIn(error);
+    if (isNew(reason)) console.warn(`Jobs wait: ${reason}`);
   });
   await boss.start();
   for (const kind of JOB_KINDS) await takeUp(boss, kind, tasks);
@@ -64,6 +68,28 @@ export async function startWorker(databaseUrl: string, tasks: Tasks): Promise<Wo
     if (job) await parkAny(tasks, job);
   });
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+}
+
+/** Whether a fault is to be said: another than the last, or the last said a minute ago. */
+function onceAWhile(): (reason: string) => boolean {
+  let said: { readonly what: string; readonly at: number } | undefined;
+  return (reason) => {
+    // Without whom it met.
+    const what = reason.replace(/ \(Queue: .*\)$/, "");
+    const now = clock.now().getTime();
+    if (said?.what === what && now - said.at < 60_000) return false;
+    said = { what, at: now };
+    return true;
+  };
+}
+
+/** What an error says, also one that came as something else: pg-boss passes on `{ error, … }`. */
+function reasonIn(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonIn).join(", ");
+  if (error instanceof Error) return error.message;
+  if (typeof error !== "object" || error === null) return String(error);
+  if ("error" in error) return reasonIn(error.error);
+  return "message" in error ? String(error.message) : JSON.stringify(error);
 }
 
 async function takeUp<Kind extends JobKind>(boss: PgBoss, kind: Kind, tasks: Tasks): Promise<void> {

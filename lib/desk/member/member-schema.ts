@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { ROLES } from "../../core/actor.ts";
 import { email } from "../../core/email-schema.ts";
-import { id, plainText } from "../../core/language/language-schema.ts";
+import { id, plainLine } from "../../core/language/language-schema.ts";
 
 /** How somebody is named: one line. */
-const line = (max: number) =>
-  plainText(max).refine((text) => !/[\n\t]/.test(text), { error: "invisible-characters" });
+const line = plainLine;
 
 export const role = z.enum(ROLES);
 

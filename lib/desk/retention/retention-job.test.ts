@@ -10,6 +10,7 @@ standAt(NOW);
 
 const load = async () => ({
   ...(await import("../../../e2e/fixtures/judged-dispute.ts")),
+  ...(await import("../auth/session.ts")),
   ...(await import("../auth/session-queries.ts")),
   ...(await import("../member/member.fixture.ts")),
   ...(await import("../../core/db.ts")),

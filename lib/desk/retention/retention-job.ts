@@ -1,8 +1,10 @@
 import "server-only";
 import { clock } from "../../core/clock.ts";
 import { orThrow } from "../../core/result.ts";
+import { forgetHandedIn } from "../form/form-file-store.ts";
 import { TryAgain } from "../job/job.ts";
 import { worker } from "../job/job-actor.ts";
+import { KEPT } from "./retention.ts";
 import { forget, RULES, type Rule } from "./retention-commands.ts";
 
 /**
@@ -27,6 +29,8 @@ export async function sweep(
       console.warn(`Not forgotten (${rule.what}): ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+  const files = await forgetHandedIn(new Date(now.getTime() - KEPT.handedIn));
+  if (files > 0) swept.set("files of forms", files);
   if (failed.length > 0) throw new TryAgain("not-forgotten", failed.join(", "));
   return swept;
 }

@@ -19,8 +19,10 @@ export const KEPT = {
   usedCode: DAY,
   /** What somebody typed and did not send: after a month it is forgotten work, and may be about people. */
   typed: 30 * DAY,
+  /** A file that came with a form which was not taken, until the form comes again: as long as its key. */
+  handedIn: DAY,
   /** A link or challenge, from when it stopped being good. */
   spentLink: DAY,
-  /** A session, as long as it opens something: the same as SESSION (lib/desk/auth/session-queries.ts), which says why. */
+  /** A session, as long as it opens something: the same as SESSION (lib/desk/auth/session.ts), which says why. */
   session: { idle: 8 * HOUR, whole: 7 * DAY, halfway: 10 * MINUTE },
 } as const;

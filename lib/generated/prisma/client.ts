@@ -82,6 +82,11 @@ export type ClaimWording = Prisma.ClaimWordingModel
  */
 export type Interest = Prisma.InterestModel
 /**
+ * Model NotConcerned
+ * Why a party that has made a claim, or is named by it, is not concerned by it all the same.
+ */
+export type NotConcerned = Prisma.NotConcernedModel
+/**
  * Model Appearance
  * One place and time the claim was made.
  */
@@ -252,6 +257,12 @@ export type VerdictDraft = Prisma.VerdictDraftModel
  * One step of a draft verdict's way to publication; the newest is its state, none means draft.
  */
 export type Review = Prisma.ReviewModel
+/**
+ * Model Handover
+ * Drafts of a dispute that somebody says are ready for another to read, or what came of that. The newest row about the
+ * same is its state. It names rows that may be thrown away, and so nothing in the database hangs on it.
+ */
+export type Handover = Prisma.HandoverModel
 /**
  * Model ReplyLink
  * A private link by which a party answers without an account.

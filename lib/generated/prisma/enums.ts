@@ -34,7 +34,8 @@ export const Side = {
   accuses: 'accuses',
   accused: 'accused',
   reports: 'reports',
-  other: 'other'
+  other: 'other',
+  none: 'none'
 } as const
 
 export type Side = (typeof Side)[keyof typeof Side]
@@ -132,7 +133,8 @@ export type CaptureState = (typeof CaptureState)[keyof typeof CaptureState]
 
 export const Showing = {
   excerpts: 'excerpts',
-  whole: 'whole'
+  whole: 'whole',
+  pictures: 'pictures'
 } as const
 
 export type Showing = (typeof Showing)[keyof typeof Showing]
@@ -175,6 +177,7 @@ export const TaintCause = {
   source_withdrawn: 'source_withdrawn',
   copy_damaged: 'copy_damaged',
   wording_changed: 'wording_changed',
+  ground_changed: 'ground_changed',
   fact_corrected: 'fact_corrected'
 } as const
 

@@ -35,6 +35,8 @@ export const ASSURANCE_COLUMNS = {
 
 /** @param copies - the published copies of one source, or one of them */
 export function factsOf(copies: readonly CopyRow[]): AssuranceFacts {
+  // Of a letter its signature alone: who wrote it to whom is masked where it is shown.
+  const message = copies.find((copy) => copy.message?.dkim === "verified")?.message ?? copies[0]?.message;
   return {
     copies: copies.map(({ custody, sha256 }) => ({ custody, sha256 })),
     timestamps: copies.flatMap(({ timestamps }) =>
@@ -49,8 +51,7 @@ export function factsOf(copies: readonly CopyRow[]): AssuranceFacts {
         at: at?.toISOString() ?? null,
       })),
     ),
-    message:
-      copies.find(({ message }) => message?.dkim === "verified")?.message ?? copies[0]?.message ?? null,
+    message: message ? { dkim: message.dkim } : null,
     fromParty: copies.some(({ handedOverById }) => handedOverById !== null),
   };
 }

@@ -41,6 +41,16 @@ export interface Glyph {
   readonly character: string;
   readonly box: Box;
   readonly isAdded: boolean;
+  /** The room it is given on its line, in units of the page: what is between two of these is a gap. */
+  readonly room: Room;
+}
+
+/** Not rounded; y grows upwards. */
+export interface Room {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
 }
 
 type Point = readonly [x: number, y: number];
@@ -267,7 +277,10 @@ export class SeenPage {
         const isAdded = pdfium.FPDFText_IsGenerated(text, index) === 1;
         const has = pdfium.FPDFText_GetCharBox(text, index, scratch, scratch + 8, scratch + 16, scratch + 24);
         const [left = 0, right = 0, bottom = 0, top = 0] = has ? this.doubles(4) : [];
+        const isSet = pdfium.FPDFText_GetLooseCharBox(text, index, scratch);
+        const [from = left, high = top, to = right, low = bottom] = isSet ? this.floats(4) : [];
         glyphs.push({
+          room: { left: from, right: to, bottom: low, top: high },
           painted: pdfium.FPDFText_GetTextObject(text, index),
           character: code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd",
           box: this.boxAround(corners(left, bottom, right, top), IDENTITY, scale),

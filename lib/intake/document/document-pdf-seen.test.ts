@@ -34,6 +34,26 @@ async function everythingIn(bytes: Uint8Array): Promise<string> {
     .join("\n");
 }
 
+const some = <T>(those: readonly T[]) => those.filter((_, index) => index % 9 === 0);
+
+describe("a PDF whose pages are asked for as pictures", () => {
+  test.each([
+    ...some(HIDING).map(({ what, make }) => [what, make] as const),
+    ...some(INNOCENT).map(({ what, make }) => [what, make] as const),
+  ])("has no letter, font or outline in its copy, whatever it was: %s", async (_what, make) => {
+    const hints = { fileName: null, mediaType: "application/pdf", asPictures: true };
+    const bytes = make();
+    const [plain, pictured] = [await read(bytes), await readDocument(bytes, hints)];
+    if (!pictured.ok) throw new Error(pictured.reason);
+    expect((await textOfCopy(pictured.value)).trim()).toBe("");
+    const all = await everythingIn(pictured.value.publicCopy);
+    expect(all).toContain("/Image");
+    expect(all).not.toMatch(/\/Font\b|\bT[jJ]\b|\/FontFile|\/Form\b/);
+    // What can be quoted is what it was.
+    expect(pictured.value.pages).toEqual(plain.pages);
+  });
+});
+
 describe("a PDF that holds more than it shows", () => {
   test("hides a word drawn as outlines: the page becomes a picture", async () => {
     const outline = Array.from({ length: 20 }, (_, at) => `${100 + at * 3} ${100 + (at % 5)}.4711 l`).join(

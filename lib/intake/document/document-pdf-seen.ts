@@ -28,11 +28,13 @@ const MOST_PICTURE_BYTES = 70 * 1024 * 1024;
  * @param bytes - the original, which is what is looked at
  * @param pdf - the same, as read by pdf-lib
  * @param pages - its text as read, whether it is seen or not
+ * @param asPictures - every page becomes a picture, whatever can be told of it
  */
 export async function seenPdf(
   bytes: Uint8Array,
   pdf: PDFDocument,
   pages: readonly DocumentPage[],
+  asPictures = false,
 ): Promise<Result<SeenPdf, ReadingProblem>> {
   const beside = pdf.getPages().map(appearancesOn);
 
@@ -58,7 +60,7 @@ export async function seenPdf(
   }
 
   const pictured = sights.flatMap((sight, index) =>
-    plans[index] === "drawn" && !isWhole(index, sight) ? [index] : [],
+    asPictures || (plans[index] === "drawn" && !isWhole(index, sight)) ? [index] : [],
   );
   let room = MOST_PICTURE_BYTES;
   for (const index of pictured) {

@@ -176,7 +176,8 @@ const LETTER = /[\p{L}\p{N}]/u;
 function readingOf(glyphs: readonly Glyph[], marks: readonly Mark[]): Letters["reading"] {
   let text = "";
   let hiddenLetters = 0;
-  for (const [index, { character }] of glyphs.entries()) {
+  for (const [index, glyph] of glyphs.entries()) {
+    const { character } = glyph;
     const mark = marks[index];
     const isLetter = LETTER.test(character);
     // A line through a word covers all of a hyphen: between letters that are seen it tells nothing.
@@ -184,10 +185,48 @@ function readingOf(glyphs: readonly Glyph[], marks: readonly Mark[]): Letters["r
     if (mark === "hidden" && !isForgiven) {
       if (isLetter) hiddenLetters += 1;
       if (!text.endsWith(" ")) text += " ";
-    } else text += character;
+    } else if (glyph.isAdded && isWithinLine(glyphs, index)) {
+      if (!/\s$/u.test(text)) text += " ";
+    } else {
+      const before = glyphs[index - 1];
+      if (before && isBesideGap(before, glyph) && !/\s$/u.test(text)) text += " ";
+      text += character;
+    }
   }
   return { text: tidied(text), hiddenLetters };
 }
+
+/** Whether a letter stands apart from the one before it, on its line: in the next cell of a table, or the one before. */
+function isBesideGap(before: Glyph, { character, room, isAdded }: Glyph): boolean {
+  if (before.isAdded || isAdded || NO_INK.test(character) || NO_INK.test(before.character)) return false;
+  const one = before.room;
+  const wide = between(one.left, one.right, room.left, room.right);
+  const high = between(one.bottom, one.top, room.bottom, room.top);
+  const height = Math.min(one.top - one.bottom, room.top - room.bottom);
+  // Set upwards or downwards the letters stand above each other, and their room is as wide as they are high.
+  const width = Math.min(one.right - one.left, room.right - room.left);
+  return high < 0 ? wide > GAP * height : wide < 0 && high > GAP * width;
+}
+
+/** Whether what ends a line was added between two letters of one: as when its cells were not set in their order. */
+function isWithinLine(glyphs: readonly Glyph[], index: number): boolean {
+  if (!/[\r\n]/.test(glyphs[index]?.character ?? "")) return false;
+  let [from, to] = [index, index];
+  while (glyphs[from]?.isAdded) from -= 1;
+  while (glyphs[to]?.isAdded) to += 1;
+  const [one, other] = [glyphs[from]?.room, glyphs[to]?.room];
+  if (!one || !other) return false;
+  const shared = Math.min(one.top, other.top) - Math.max(one.bottom, other.bottom);
+  const isUpright = one.top - one.bottom > (one.right - one.left) * 0.8;
+  return isUpright && shared > 0.8 * Math.max(one.top - one.bottom, other.top - other.bottom);
+}
+
+/** How far two stretches are from each other; below zero where they share something. */
+const between = (from: number, to: number, otherFrom: number, otherTo: number): number =>
+  Math.max(otherFrom - to, from - otherTo);
+
+/** The part of a letter's room that a gap between two of a word never has. */
+const GAP = 0.15;
 
 const tidied = (text: string): string =>
   text

@@ -6,9 +6,10 @@ import {
   type PDFPageProxy,
   VerbosityLevel,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { TextContent } from "pdfjs-dist/types/src/display/api";
+import type { TextContent, TextItem } from "pdfjs-dist/types/src/display/api";
 import { done, type Result, refused } from "../../core/result.ts";
 import { DOCUMENT_LIMITS, type DocumentLimits, type DocumentPage, type ReadingProblem } from "./document.ts";
+import { Lines, type SetPiece } from "./document-lines.ts";
 
 export interface PdfText {
   readonly pages: readonly DocumentPage[];
@@ -93,13 +94,26 @@ async function readWith(
  * (null), since pdf.js does not bear being stopped.
  */
 async function textOf(page: PDFPageProxy, most: number): Promise<string | null> {
-  let text = "";
+  const lines = new Lines();
   const pieces: ReadableStream<TextContent> = page.streamTextContent();
   for await (const { items } of pieces) {
-    if (text.length > most) continue;
-    for (const item of items) if ("str" in item) text += item.str + (item.hasEOL ? "\n" : "");
+    if (lines.text.length > most) continue;
+    for (const item of items) if ("str" in item) lines.add(pieceOf(item));
   }
-  return text.length > most ? null : text;
+  return lines.text.length > most ? null : lines.text;
+}
+
+function pieceOf({ str, dir, transform, width, height, hasEOL }: TextItem): SetPiece {
+  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform as readonly number[];
+  const long = Math.hypot(a, b);
+  const isUpright = dir === "ttb";
+  const [alongX, alongY] = isUpright ? [c, d].map((part) => -part / Math.hypot(c, d)) : [a / long, b / long];
+  return {
+    ...{ text: str, x, y, width: isUpright ? height : width },
+    size: isUpright ? long : Math.hypot(c, d),
+    along: Number.isFinite(alongX) && Number.isFinite(alongY) ? [alongX ?? 1, alongY ?? 0] : [1, 0],
+    ...{ fromRight: dir === "rtl", endsLine: hasEOL },
+  };
 }
 
 const isA = (error: unknown, name: string) => error instanceof Error && error.name === name;

@@ -25,19 +25,23 @@ export async function readDocument(bytes: Uint8Array, hints: DocumentHints): Pro
   const kind = passed.value;
   if (kind === "text" || kind === "csv") return readText(kind, bytes);
   try {
-    return await readBinary(kind, bytes);
+    return await readBinary(kind, bytes, hints.asPictures ?? false);
   } catch {
     // Whatever a parser stumbles over.
     return refused("file-damaged");
   }
 }
 
-async function readBinary(kind: Exclude<DocumentKind, "text" | "csv">, bytes: Uint8Array): Promise<Reading> {
+async function readBinary(
+  kind: Exclude<DocumentKind, "text" | "csv">,
+  bytes: Uint8Array,
+  asPictures: boolean,
+): Promise<Reading> {
   // A second opinion of the first bytes, which knows the kinds that begin like ours.
   const found = await fileTypeFromBuffer(bytes);
   if (found?.mime === "image/apng") return refused("picture-moves");
   if (found?.mime !== KINDS[kind].mediaType) return refused("file-is-something-else");
-  if (kind === "pdf") return readPdfDocument(bytes);
+  if (kind === "pdf") return readPdfDocument(bytes, asPictures);
   const { readPicture } = await import("./document-picture.ts");
   return readPicture(kind, bytes);
 }
@@ -55,7 +59,7 @@ function readText(kind: "text" | "csv", bytes: Uint8Array): Reading {
   });
 }
 
-async function readPdfDocument(bytes: Uint8Array): Promise<Reading> {
+async function readPdfDocument(bytes: Uint8Array, asPictures: boolean): Promise<Reading> {
   const [{ readPdf }, { PDFDocument }, { pdfFlags }, { seenPdf }] = await Promise.all([
     import("./document-pdf.ts"),
     import("@cantoo/pdf-lib"),
@@ -69,7 +73,7 @@ async function readPdfDocument(bytes: Uint8Array): Promise<Reading> {
   const pdf = await PDFDocument.load(bytes, { password: "", updateMetadata: false, preserveXFA: true });
   // Two readers that do not see the same pages: whoever checks the one may be shown the other.
   if (pdf.getPageCount() !== pages.length) return refused("file-damaged");
-  const seen = await seenPdf(bytes, pdf, pages);
+  const seen = await seenPdf(bytes, pdf, pages, asPictures);
   if (!seen.ok) return seen;
   const flags: DocumentFlag[] = [...pdfFlags(pdf)];
   if (hasMetadata) flags.push("has-metadata");

@@ -88,6 +88,8 @@ export interface DocumentHints {
   /** Null where the name promises nothing. */
   readonly fileName: string | null;
   readonly mediaType: string;
+  /** Every page of the public copy of a PDF is to be a picture of what the original shows. */
+  readonly asPictures?: boolean;
 }
 
 /** What whoever reviews the file should know of it. None of it is in the public copy. */
@@ -111,6 +113,10 @@ export const DOCUMENT_FLAGS = [
 ] as const;
 
 export type DocumentFlag = (typeof DOCUMENT_FLAGS)[number];
+
+/** With one of these a person looks at the public copy, page by page, before all of it is shown (decision 17). */
+export const FLAGS_TO_LOOK_AT = ["has-hidden-text", "pages-as-pictures"] as const;
+export type FlagToLookAt = (typeof FLAGS_TO_LOOK_AT)[number];
 
 export interface DocumentPage {
   /** From 1. */

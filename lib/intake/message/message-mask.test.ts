@@ -212,6 +212,8 @@ test.each([
   ],
   ["ring ", "henne på 070-174", " 06 05 nu", "ring |henne på •|• nu"],
   [null, "ring 06 05 nu", null, "|ring 06 05 nu|"],
+  // Cut between the words of a number.
+  ["4 06 05 Namn ", "ord", " Namn 1980 0101 ", "• • • Namn |ord| Namn • • "],
 ])("is masked where a quotation cuts it: %j %j %j", (prefix, words, suffix, shown) => {
   const parts = maskedAround({ prefix, words, suffix });
   expect([parts.prefix, parts.words, parts.suffix].join("|").replace(/•+/g, "•")).toBe(shown);

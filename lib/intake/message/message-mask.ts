@@ -1,6 +1,11 @@
-/** Hides what leads to a private person: e-mail addresses, telephone numbers and personal identity numbers. */
+/**
+ * Hides what leads to a private person: e-mail addresses, telephone numbers, personal identity numbers and postal
+ * addresses.
+ */
+import { addressSpans } from "./message-mask-address.ts";
+import { personalNumberSpans } from "./message-mask-personal.ts";
 
-export type MaskKind = "email" | "phone" | "personal-number";
+export type MaskKind = "email" | "phone" | "personal-number" | "postal-address";
 
 /** UTF-16 offsets, half open: the same in the text given and in the masked one. */
 export interface MaskedSpan {
@@ -27,28 +32,87 @@ const MASK = "•";
  *
  * Left as they are: dates and times, amounts, numbers of cases (KS 2019/123), bank giro numbers, numbers of
  * organisations (their third digit is 2 or more, so they are no date of birth), and addresses of functions
- * (FUNCTIONS below). Not recognised: names, postal addresses, domestic numbers of other countries, local numbers
- * without an area code, and addresses that are spelled out in words. A person must read what is published.
+ * (FUNCTIONS below), also postal ones (a box). Not recognised: names, postal addresses without a post code, domestic
+ * numbers of other countries, local numbers without an area code, and addresses that are spelled out in words. A person
+ * must read what is published.
  */
 export function maskPrivate(text: string, { keep = [] }: MaskOptions = {}): Masked {
   const kept = new Set(keep.map((address) => address.toLowerCase()));
   const spans: MaskedSpan[] = [];
   let masked = text;
-  const mask = (found: readonly MaskedSpan[]) => {
-    const pieces = found.map(
-      ({ start, end }, at) => masked.slice(found[at - 1]?.end ?? 0, start) + MASK.repeat(end - start),
-    );
-    masked = pieces.join("") + masked.slice(found.at(-1)?.end ?? 0);
-    for (const span of found) spans.push(span);
-  };
+  // The same text in plain signs, of the same length: what is looked in.
+  let plain = inPlainSigns(text);
   // Until nothing more is found: a mask may lay bare what stood too close to something else to be recognised.
-  for (let before = -1; spans.length !== before; ) {
-    before = spans.length;
-    mask(emailSpans(masked, kept));
-    mask(personalNumberSpans(masked));
-    mask(phoneSpans(masked));
+  for (let found = spansIn(plain, kept); found.length > 0; found = spansIn(plain, kept)) {
+    const covered = (whole: string) =>
+      found
+        .map(({ start, end }, at) => whole.slice(found[at - 1]?.end ?? 0, start) + MASK.repeat(end - start))
+        .join("") + whole.slice(found.at(-1)?.end ?? 0);
+    masked = covered(masked);
+    plain = covered(plain);
+    for (const span of found) spans.push(span);
   }
   return { text: masked, spans: spans.sort((a, b) => a.start - b.start) };
+}
+
+/** All that is found, each in the text as it is: of two that overlap either may be the right one, so both are masked. */
+function spansIn(plain: string, kept: ReadonlySet<string>): MaskedSpan[] {
+  const found = [
+    ...emailSpans(plain, kept),
+    ...[...personalNumberSpans(plain), ...phoneSpans(plain)].map((span) => withTouching(plain, span)),
+    ...addressSpans(plain),
+    ...spacedSpans(plain, kept),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: MaskedSpan[] = [];
+  for (const span of found) {
+    const last = merged.at(-1);
+    if (last && span.start < last.end)
+      merged[merged.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    else merged.push(span);
+  }
+  return merged;
+}
+
+/** Letters and digits set with space between them, as a heading or a form has them: "0 7 0 - 1 2 3 4 5 6 7". */
+const SPACED = /(?<!\S)[^\s•](?: {1,2}[^\s•]{1,2}(?!\S)){7,}/gu;
+
+/**
+ * The same of what is set with space between its letters. Nothing tells one cell of a table from the next there, so all
+ * digits beside a number are taken to be of one.
+ */
+function spacedSpans(plain: string, kept: ReadonlySet<string>): MaskedSpan[] {
+  return [...plain.matchAll(SPACED)].flatMap(({ 0: run, index }) => {
+    if (!/[\d@]/.test(run)) return [];
+    const places = [...run.matchAll(/\S/g)].map((sign) => index + sign.index);
+    const close = run.replaceAll(" ", "");
+    const placed = ({ start, end, kind }: MaskedSpan): MaskedSpan => ({
+      ...{ start: places[start] ?? index, end: (places[end - 1] ?? index) + 1, kind },
+    });
+    const emails = emailSpans(close, kept);
+    const [number] = [...personalNumberSpans(close), ...phoneSpans(close), ...spansOf(close, CLOSE_PHONE)];
+    const digits = number
+      ? [...close.matchAll(/[\d+][\d+()/-]*/g)].map(({ 0: group, index: start }) => ({
+          ...{ start, end: start + group.length, kind: number.kind },
+        }))
+      : [];
+    return [...emails, ...digits].map(placed);
+  });
+}
+
+const OF_A_NUMBER = /[\d+()/ -]/;
+
+/** A number that touches other digits, with all of these: where the one ends and the other begins cannot be told. */
+function withTouching(plain: string, { start, end, kind }: MaskedSpan): MaskedSpan {
+  let [from, to] = [start, end];
+  if (/^\d\d$/.test(plain.slice(from - 1, from + 1)))
+    while (from > 0 && OF_A_NUMBER.test(plain.charAt(from - 1))) from -= 1;
+  if (/^\d\d$/.test(plain.slice(to - 1, to + 1))) while (OF_A_NUMBER.test(plain.charAt(to))) to += 1;
+  const number = plain.slice(from, to);
+  return {
+    start: from + number.length - number.trimStart().length,
+    end: from + number.trimEnd().length,
+    kind,
+  };
 }
 
 /** Addresses of functions, not of persons, when they stand before the domain of an organisation. */
@@ -74,8 +138,8 @@ function emailSpans(text: string, kept: ReadonlySet<string>): MaskedSpan[] {
   for (const { 0: at, index } of text.matchAll(AT)) {
     DOMAIN.lastIndex = index + at.length;
     const domain = DOMAIN.exec(text)?.[0];
-    const start = localStart(text, index);
-    if (domain === undefined || start === index || start < (spans.at(-1)?.end ?? 0)) continue;
+    const start = Math.max(localStart(text, index), spans.at(-1)?.end ?? 0);
+    if (domain === undefined || start >= index) continue;
     const local = text.slice(start, index);
     const freeMail = FREE_MAIL.test(domain);
     if (kept.has(`${local}@${domain}`.toLowerCase()) || (!freeMail && FUNCTIONS.has(bare(local)))) continue;
@@ -108,30 +172,17 @@ const bare = (local: string): string =>
     .normalize("NFD")
     .replace(/\p{M}|^[^a-z]+|[^a-z]+$/gu, "");
 
-/**
- * Personal identity and co-ordination numbers (folkbokföringslagen 18 and 18 a §§): YYMMDD-NNNN or YYYYMMDD-NNNN, "+"
- * from the year of the hundredth birthday, sixty added to the day of a co-ordination number. Written without a sign
- * between, they are taken for one only when the check digit is right: ten digits in a row may be much else.
- */
-const PERSONAL_NUMBER =
-  /(?<!\d)(?:18|19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])( ?[-+‐‑‒–—−] ?| ?)\d{4}(?!\d)/g;
-
-function personalNumberSpans(text: string): MaskedSpan[] {
-  return [...text.matchAll(PERSONAL_NUMBER)].flatMap(({ 0: found, 1: sign = "", index }) =>
-    sign.trim() !== "" || hasCheckDigit(found)
-      ? [{ start: index, end: index + found.length, kind: "personal-number" as const }]
-      : [],
-  );
-}
-
-/** The Luhn digit over the last ten. */
-function hasCheckDigit(number: string): boolean {
-  const digits = [...number.replace(/\D/g, "").slice(-10)].map(Number);
-  const sum = digits.reduce((total, digit, at) => {
-    const weighed = at % 2 === 0 ? digit * 2 : digit;
-    return total + (weighed > 9 ? weighed - 9 : weighed);
-  }, 0);
-  return sum % 10 === 0;
+/** Digits, spaces and dashes as they are set in other fonts and languages, each as the plain one. */
+const UNPLAIN = /[\p{Nd}\p{Zs}\p{Pd}\u2212]/gu;
+function inPlainSigns(text: string): string {
+  return text.replace(UNPLAIN, (sign) => {
+    if (sign < "\u0080") return sign;
+    if (/\p{Zs}/u.test(sign)) return " ";
+    if (/[\p{Pd}\u2212]/u.test(sign)) return "-";
+    const digit = sign.normalize("NFKC");
+    // A digit of two units leaves a unit without width behind it.
+    return /^\d$/.test(digit) ? digit + "\u200b".repeat(sign.length - 1) : sign;
+  });
 }
 
 /**
@@ -142,6 +193,8 @@ const PHONE_START =
   /(?<!\d|(?<!\d)(?:19|20)\d\d[-./:]|(?<!\d)(?:19|20)\d\d[-./]\d\d[-./]|\d{4}[-–−])(?:\(?\+ ?\(?(?=[1-9])|\(?00(?=[1-9])|\(?0(?=[1-9])|\(0\) ?(?=[1-9]))/g;
 const MORE_DIGITS = /[ \t\u00a0\u2007\u2009\u202f()./\-‐‑‒–—−]{0,3}(\d+)\)?/y;
 
+const MOBILE = /^(?:0|0?0?460?)7[02369]/;
+
 const NOT_A_PHONE: readonly RegExp[] = [
   // A date: 01.02.2019
   /^(?:0[1-9]|[12]\d|3[01])[-./](?:0[1-9]|1[0-2])[-./](?:19|20)\d\d(?!\d)/,
@@ -150,14 +203,31 @@ const NOT_A_PHONE: readonly RegExp[] = [
 ];
 const CURRENCY = /^ ?(?:kr\b|kronor|sek\b|[tm]kr\b|m(?:n|d)?kr\b|:-|€|euro?\b|%)/i;
 
+/**
+ * What stands close to the digits of the next cell of a table is still a number: one of a mobile, one from abroad, or one
+ * that is written with a dash and in groups.
+ */
+const GLUED_PHONE =
+  /(?<=\d)(?:07[02369](?: ?[-/] ?| )\d(?: ?\d){6}|(?:\+|00)46 ?(?:\(0\))? ?7[02369](?: ?[-/] ?| )?\d(?: ?\d){6}|0[1-9]\d{0,2}-\d{2,3} \d{2,3}(?: \d{1,3})?)/g;
+/** The same where no space is left that could tell. */
+const CLOSE_PHONE = /(?:07[02369]|(?:\+|00)467[02369])[-/]?\d{7}|0[1-9]\d{0,2}-\d{5,8}/g;
+
 function phoneSpans(text: string): MaskedSpan[] {
+  const spans = spansOf(text, GLUED_PHONE);
+  for (const { 0: opening, index: start } of text.matchAll(PHONE_START)) {
+    const end = phoneEnd(text, start, opening);
+    if (end !== null) spans.push({ start, end, kind: "phone" });
+  }
+  return spans;
+}
+
+/** Overlapping ones too. */
+function spansOf(text: string, pattern: RegExp): MaskedSpan[] {
   const spans: MaskedSpan[] = [];
-  const starts = new RegExp(PHONE_START);
-  for (let found = starts.exec(text); found; found = starts.exec(text)) {
-    const end = phoneEnd(text, found.index, found[0]);
-    if (end === null) continue;
-    spans.push({ start: found.index, end, kind: "phone" });
-    starts.lastIndex = end;
+  const search = new RegExp(pattern);
+  for (let found = search.exec(text); found; found = search.exec(text)) {
+    spans.push({ start: found.index, end: found.index + found[0].length, kind: "phone" });
+    search.lastIndex = found.index + 1;
   }
   return spans;
 }
@@ -173,7 +243,13 @@ function phoneEnd(text: string, start: number, opening: string): number | null {
   for (let group = MORE_DIGITS.exec(text); group; group = MORE_DIGITS.exec(text)) {
     digits += group[1] ?? "";
     const [least, most] = lengths(opening, digits);
-    if (digits.length > most) break;
+    if (digits.length > most) {
+      // Its last digits may have those of the next cell of a table behind them.
+      const before = digits.length - (group[1] ?? "").length;
+      if (end !== null ? before < most : before >= (MOBILE.test(digits) ? 3 : 7))
+        end = group.index + group[0].length;
+      break;
+    }
     groups.push(groups.length === 0 ? digits : (group[1] ?? ""));
     if (digits.length >= least) end = group.index + group[0].length;
   }
@@ -208,11 +284,21 @@ export interface Surrounded {
 
 /**
  * The same with what is private masked. All of it is read as one text: an address that a quotation begins or ends in the
- * middle of would be known for one in neither part.
+ * middle of would be known for one in neither part. What stands around was cut between words, perhaps through a number, so
+ * figures at its outer ends are masked too.
  */
 export function maskedAround({ prefix, words, suffix }: Surrounded): Record<keyof Surrounded, string> {
   const [before, after] = [prefix ?? "", suffix ?? ""];
   const text = masked(before + words + after);
   const [start, end] = [before.length, before.length + words.length];
-  return { prefix: text.slice(0, start), words: text.slice(start, end), suffix: text.slice(end) };
+  const covered = (figures: string) => figures.replaceAll(/\p{Nd}/gu, (digit) => MASK.repeat(digit.length));
+  return {
+    prefix: text.slice(0, start).replace(/^[\p{Nd}\s()+./\p{Pd}]+/u, covered),
+    words: text.slice(start, end),
+    suffix: text.slice(end).replace(/(?<![\p{Nd}\s()+./\p{Pd}])[\p{Nd}\s()+./\p{Pd}]+$/u, covered),
+  };
 }
+
+/** As much of what stands before a quotation, or behind it, as is next to it and not masked: what a page can be searched for. */
+export const standing = (context: string, side: "before" | "behind"): string =>
+  (side === "before" ? context.split(MASK).at(-1) : context.split(MASK)[0]) ?? "";

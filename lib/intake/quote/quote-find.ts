@@ -16,7 +16,7 @@ import { type Match, matches, type Searchable, searchable } from "./quote-match.
 export interface QuotePlace extends TextQuote, TextPosition {
   /** The number of the page; the offsets count in its text. */
   readonly page: number;
-  /** In how many other places the same words stand. */
+  /** In how many other places the same words stand, what a text has twice over counted once (`PlacesOptions.twice`). */
   readonly others: number;
   /** Whether the quotation left something out. `exact` has it whole, from its first word to its last. */
   readonly elided: boolean;
@@ -84,9 +84,22 @@ function likeness({ searched: { page }, parts }: Found, prefix: string, suffix: 
   return Math.round((4 * common) / (prefix.length + suffix.length));
 }
 
+/** Where the words of a quotation stand: as they were typed, or with what it leaves out. In order. */
+function allOf(pages: readonly QuotePage[], quote: string): readonly Found[] {
+  const whole = normalisedQuote(quote);
+  const copy = pages.map((page) => ({ page, searched: searchable(normalise(page.text)) }));
+  const all = (pieces: readonly Normalised[]): Found[] =>
+    pieces.length === 0
+      ? []
+      : copy.flatMap((at) => chains(at.searched, pieces).map((parts) => ({ ...at, parts })));
+  const asTyped = all([whole]);
+  return asTyped.length > 0 ? asTyped : all(piecesOf(quote, whole));
+}
+
 /**
  * The place where a quotation stands in a copy; null when its words are not there, or only within other words. Of
- * several, the one with the right words around it, else the one on the right page, else the nearest, else the first.
+ * several, the one with the right words around it, else the one on the right page, else the nearest, else the first:
+ * the likeliest, which is a guess. What is to be said in public asks `quotePlaces`.
  *
  * What the quotation leaves out ("… […] …", up to 1,000 characters of one page) is looked for only when it does not
  * stand in the copy as it is, with its dots.
@@ -96,29 +109,126 @@ export function findQuote(
   quote: string,
   near: QuoteNear = {},
 ): QuotePlace | null {
-  const whole = normalisedQuote(quote);
-  const copy = pages.map((page) => ({ page, searched: searchable(normalise(page.text)) }));
-  const all = (pieces: readonly Normalised[]): Found[] =>
-    pieces.length === 0
-      ? []
-      : copy.flatMap((at) => chains(at.searched, pieces).map((parts) => ({ ...at, parts })));
-  const asTyped = all([whole]);
-  const found = asTyped.length > 0 ? asTyped : all(piecesOf(quote, whole));
+  const found = allOf(pages, quote);
   const best = bestOf(found, near);
   return best ? placeOf(best, found.length - 1) : null;
 }
 
+/** Every place where a quotation stands, in order. */
+export function everyPlace(pages: readonly QuotePage[], quote: string): readonly QuotePlace[] {
+  const found = allOf(pages, quote);
+  return found.map((one) => placeOf(one, found.length - 1));
+}
+
+export interface PlacesOptions {
+  /** The second page has all that the first has, and more: a web page's main text, and all that could be seen of it. */
+  readonly twice?: boolean;
+}
+
+/** Where the words of a quotation stand in a copy, and which of the places is meant. */
+export interface QuotePlaces {
+  /** Each once. */
+  readonly places: readonly QuotePlace[];
+  /** Null: the words stand in several places, and nothing says which. */
+  readonly meant: QuotePlace | null;
+}
+
+/**
+ * Where the words of a quotation stand. The one that is meant is the only one there is, or the one that was pointed at:
+ * by where it begins, by everything that stands around it, or by being alone on the page that was named. It is never
+ * guessed.
+ *
+ * @returns null when the words are not there, or only within other words
+ */
+export function quotePlaces(
+  pages: readonly QuotePage[],
+  quote: string,
+  near: QuoteNear = {},
+  { twice = false }: PlacesOptions = {},
+): QuotePlaces | null {
+  const found = allOf(pages, quote);
+  const groups = twice ? withoutTwins(found) : found.map((one) => [one]);
+  const [only, ...rest] = groups;
+  if (!only) return null;
+  const isOn = ({ page }: Found) => near.page == null || page.number === near.page;
+  const one = (those: readonly Found[]) => (those.length === 1 ? those[0] : undefined);
+  const within = (is: (one: Found) => boolean) => one(groups.flatMap((group) => group.find(is) ?? []));
+  const [prefix, suffix] = [around(near.prefix, "before"), around(near.suffix, "behind")];
+  const meant =
+    (near.start == null ? undefined : within((at) => isOn(at) && positionOf(at).start === near.start)) ??
+    (rest.length === 0 ? only[0] : undefined) ??
+    within((at) => likeness(at, prefix, suffix) === AS_LIKE_AS_CAN_BE) ??
+    (near.start == null && near.page != null ? within(isOn) : undefined);
+  const place = (at: Found) => placeOf(at, rest.length);
+  return {
+    places: groups.flatMap(([first]) => (first ? [place(first)] : [])),
+    meant: meant ? place(meant) : null,
+  };
+}
+
+const AS_LIKE_AS_CAN_BE = 4;
+/** So many characters on each side know the same place again in the other text. */
+const SIDE = 24;
+
+/** What stands beside a place, spaces and line ends at the border aside: the two texts end their lines differently. */
+const sideOf = ({ searched: { page }, parts }: Found, side: "before" | "behind"): string => {
+  const at = side === "before" ? (parts[0]?.start ?? 0) : (parts.at(-1)?.end ?? 0);
+  return side === "before"
+    ? page.text
+        .slice(Math.max(0, at - SIDE - 1), at)
+        .trimEnd()
+        .slice(-SIDE)
+    : page.text
+        .slice(at, at + SIDE + 1)
+        .trimStart()
+        .slice(0, SIDE);
+};
+
+/**
+ * Places of the first page with the same place on the second, which has all of the first: known by what stands on both
+ * sides, else behind, else before; what is left over pairs in order, for every place of the first is on the second too.
+ */
+function withoutTwins(found: readonly Found[]): readonly (readonly Found[])[] {
+  const firsts = found.filter(({ page }) => page.number === 1);
+  const others = new Set(found.filter(({ page }) => page.number !== 1));
+  const twins = new Map<Found, Found>();
+  const keys: readonly ((one: Found) => string)[] = [
+    (one) => `${sideOf(one, "before")}\n${sideOf(one, "behind")}`,
+    (one) => sideOf(one, "behind"),
+    (one) => sideOf(one, "before"),
+    () => "",
+  ];
+  for (const key of keys) {
+    const byKey = Map.groupBy(others, key);
+    for (const first of firsts) {
+      const twin = twins.has(first) ? undefined : byKey.get(key(first))?.shift();
+      if (!twin) continue;
+      twins.set(first, twin);
+      others.delete(twin);
+    }
+  }
+  return [
+    ...firsts.map((first) => [first, ...[twins.get(first) ?? []].flat()]),
+    ...[...others].map((other) => [other]),
+  ];
+}
+
+/** What should stand before or behind, as texts are compared. */
+const around = (text: string | null | undefined, side: "before" | "behind"): string => {
+  const { text: compared } = normalise(text ?? "");
+  return side === "before" ? compared.trimEnd() : compared.trimStart();
+};
+
 function bestOf(found: readonly Found[], near: QuoteNear): Found | undefined {
   if (found.length < 2) return found[0];
-  const prefix = normalise(near.prefix ?? "").text.trimEnd();
-  const suffix = normalise(near.suffix ?? "").text.trimStart();
+  const [prefix, suffix] = [around(near.prefix, "before"), around(near.suffix, "behind")];
   const ranked = found.map((one) => ({
     one,
-    around: likeness(one, prefix, suffix),
+    like: likeness(one, prefix, suffix),
     elsewhere: near.page == null || one.page.number === near.page ? 0 : 1,
     distance: near.start == null ? 0 : Math.abs(positionOf(one).start - near.start),
   }));
-  ranked.sort((a, b) => b.around - a.around || a.elsewhere - b.elsewhere || a.distance - b.distance);
+  ranked.sort((a, b) => b.like - a.like || a.elsewhere - b.elsewhere || a.distance - b.distance);
   return ranked[0]?.one;
 }
 

@@ -52,7 +52,7 @@ describe("the address of a quotation on its page", () => {
     const around = quote("Vi har inte ljugit", "Rubrik\nHon sade till oss igen: ", " om detta, sade hon.");
     expect(textDirective(around)).toBe("Vi%20har%20inte%20ljugit");
     expect(parsed(textDirective(around, 1))).toEqual({
-      prefix: "sade till oss igen:",
+      prefix: "Hon sade till oss igen:",
       start: "Vi har inte ljugit",
       end: null,
       suffix: "om detta, sade hon.",

@@ -16,7 +16,7 @@ export interface FragmentOptions {
 const WHOLE = { words: 12, characters: 300 };
 /** How many words a beginning and an end have. More only where fewer would stand too early. */
 const EDGE = { least: 4, usual: 5 };
-/** How many words of the context are enough. */
+/** How many words of the context are enough; where the words stand elsewhere too, all that are kept. */
 const CONTEXT = 4;
 /** With no more words than this, a quotation needs its context on a page full of menus and related pieces. */
 const FEW_WORDS = 3;
@@ -73,8 +73,9 @@ export function textDirective({ exact, prefix, suffix }: TextQuote, others = 0):
   const found = terms(exact);
   if (found.length === 0) return "";
   const around = others > 0 || found.flat().length <= FEW_WORDS;
-  const before = around ? (linesOf(prefix).at(-1) ?? []).slice(-CONTEXT) : [];
-  const behind = around ? (linesOf(suffix)[0] ?? []).slice(0, CONTEXT) : [];
+  const most = others > 0 ? Number.POSITIVE_INFINITY : CONTEXT;
+  const before = around ? (linesOf(prefix).at(-1) ?? []).slice(-most) : [];
+  const behind = around ? (linesOf(suffix)[0] ?? []).slice(0, most) : [];
   return [
     ...(before.length > 0 ? [`${encoded(before)}-`] : []),
     ...found.map(encoded),

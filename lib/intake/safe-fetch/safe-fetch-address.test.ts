@@ -7,6 +7,7 @@ import {
   judgeAddresses,
   judgeRedirect,
   judgeUrl,
+  nat64Prefix,
   type WebPlace,
 } from "./safe-fetch-address.ts";
 
@@ -131,7 +132,21 @@ describe("the edges of what is public", () => {
     ["2001:ffff::1", true],
     ["2002::", false],
     ["2003::", true],
-    ["3ffe:ffff::1", true],
+    ["3ffe::", false],
+    ["3ffe:ffff::1", false],
+    ["3ffd:ffff::1", true],
+    ["2606:4700::5efe:a00:1", false],
+    ["2606:4700::5efe:5db8:d70e", false],
+    ["2606:4700::200:5efe:5db8:d70e", false],
+    ["2606:4700:0:0:1:5efe:a00:1", true],
+    ["2606:4700::a00:1", false],
+    ["2606:4700::10.0.0.1", false],
+    ["2606:4700::7f00:1", false],
+    ["2606:4700::a9fe:a9fe", false],
+    ["2606:4700::5db8:d70e", true],
+    ["2606:4700::feed:1", true],
+    ["2606:4700::1", true],
+    ["2606:4700::1111", true],
     ["3fff:fff::1", false],
     ["3fff:1000::", true],
     ["4000::", false],
@@ -225,6 +240,31 @@ describe("a redirect", () => {
       "private-address",
     );
     expect(reason(judgeRedirect("/next", place("http://127.0.0.1:8080/", rules), rules))).toBe("ok");
+  });
+});
+
+describe("the network's own way to IPv4", () => {
+  // 93.184.215.14 and 10.0.0.1 behind each length of prefix (RFC 6052 §2.2).
+  test.each([
+    ["64:ff9b::/96", "64:ff9b::5db8:d70e", "64:ff9b::a00:1"],
+    ["2001:db8:122::/48", "2001:db8:122:5db8:d7:e00::", "2001:db8:122:a00:0:100::"],
+    ["2a01:4f8::/32", "2a01:4f8:5db8:d70e::", "2a01:4f8:a00:1::"],
+    ["2a01:4f8:100::/40", "2a01:4f8:15d:b8d7:e::", "2a01:4f8:10a:0:1::"],
+    ["2a01:4f8:122:300::/56", "2a01:4f8:122:35d:b8:d70e::", "2a01:4f8:122:30a:0:1::"],
+    ["2a01:4f8:122:344::/64", "2a01:4f8:122:344:5d:b8d7:e00:0", "2a01:4f8:122:344:a:0:100:0"],
+  ])("by %s is judged by where it leads", (prefix, open, near) => {
+    const nat64 = [nat64Prefix(prefix)];
+    expect([isPublicAddress(open, nat64), isPublicAddress(near, nat64)]).toEqual([true, false]);
+    expect(reason(judgeUrl(`http://[${near}]/`, { ...NONE, nat64 }))).toBe("private-address");
+    expect(reason(judgeAddresses(place("http://example.org/"), [near], { ...NONE, nat64 }, []))).toBe(
+      "private-address",
+    );
+    expect(reason(judgeAddresses(place("http://example.org/"), [open], { ...NONE, nat64 }, []))).toBe("ok");
+  });
+
+  test("is named as one", () => {
+    for (const bad of ["", "64:ff9b::", "64:ff9b::/95", "10.0.0.0/8", "64:ff9b::/x"])
+      expect(() => nat64Prefix(bad), bad).toThrow();
   });
 });
 

@@ -39,11 +39,12 @@ const NOT_PUBLIC_V4: readonly (readonly [string, number])[] = [
  */
 const PUBLIC_V6: readonly [string, number] = ["2000::", 3];
 
-/** Inside global unicast, yet no public host: Teredo and ORCHID, documentation twice, 6to4. */
+/** Inside global unicast, yet no public host: Teredo and ORCHID, documentation twice, 6to4, the 6bone that was given back. */
 const NOT_PUBLIC_V6: readonly (readonly [string, number])[] = [
   ["2001::", 23],
   ["2001:db8::", 32],
   ["2002::", 16],
+  ["3ffe::", 16],
   ["3fff::", 20],
 ];
 
@@ -80,6 +81,8 @@ export interface FetchRules {
   readonly allow: readonly string[];
   /** Where we answer ourselves: names or IPs, with a port or for every port. Refused, also when allowed above. */
   readonly own: readonly string[];
+  /** Prefixes (`64:ff9b::/96`) by which our network reaches IPv4. */
+  readonly nat64?: readonly string[];
 }
 
 /** An address that may be asked for, taken apart. */
@@ -104,11 +107,71 @@ export function canonicalAddress(address: string): string {
   return withoutBrackets(new URL(`http://[${text}]`).hostname);
 }
 
-/** Whether an IP address belongs to the public internet. What cannot be read does not. */
-export function isPublicAddress(address: string): boolean {
+/**
+ * Whether an IP address belongs to the public internet. What cannot be read does not.
+ *
+ * @param nat64 - prefixes by which the operator's network reaches IPv4: there the IPv4 address is judged
+ */
+export function isPublicAddress(address: string, nat64: readonly string[] = []): boolean {
   if (isIPv4(address)) return !notPublic.check(address, "ipv4");
   if (!isIPv6(address) || address.includes("%")) return false;
-  return globalUnicast.check(address, "ipv6") && !notPublic.check(address, "ipv6");
+  const translated = nat64.flatMap((prefix) => ipv4Behind(address, prefix) ?? []);
+  if (translated.length > 0) return translated.every((ipv4) => isPublicAddress(ipv4));
+  return globalUnicast.check(address, "ipv6") && !notPublic.check(address, "ipv6") && !leadsInside(address);
+}
+
+const inside = new BlockList();
+for (const network of ["10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"]) {
+  const [start = "", bits] = network.split("/");
+  inside.addSubnet(start, Number(bits), "ipv4");
+}
+
+/**
+ * Whether an IPv4 address stands in an IPv6 one by which a network of its own leads there: ISATAP (RFC 5214, whatever its
+ * prefix), or one of a neighbour's in the last four bytes with nothing before them, as in a NAT64 of which nobody has told us.
+ */
+function leadsInside(address: string): boolean {
+  const [fifth = 0, sixth = 0, seventh = 0, eighth = 0] = groupsOf(address).slice(4);
+  if ((fifth === 0 || fifth === 0x0200) && sixth === 0x5efe) return true;
+  return fifth === 0 && sixth === 0 && inside.check(dotted([seventh, eighth]), "ipv4");
+}
+
+const dotted = (groups: readonly number[]) => groups.flatMap((group) => [group >> 8, group & 255]).join(".");
+
+/** @throws Error when it is no prefix of a NAT64 (RFC 6052 §2.2) */
+export function nat64Prefix(text: string): string {
+  const [network = "", bits = ""] = text.split("/");
+  if (!isIPv6(network) || !(bits in BEHIND))
+    throw new Error(`"${text}" is not an IPv6 prefix of 32, 40, 48, 56, 64 or 96 bits`);
+  return `${canonicalAddress(network)}/${bits}`;
+}
+
+/** Where the four bytes stand behind a prefix of so many bits: the ninth is left out. */
+const BEHIND: Readonly<Record<string, readonly number[]>> = {
+  32: [4, 5, 6, 7],
+  40: [5, 6, 7, 9],
+  48: [6, 7, 9, 10],
+  56: [7, 9, 10, 11],
+  64: [9, 10, 11, 12],
+  96: [12, 13, 14, 15],
+};
+
+function ipv4Behind(address: string, prefix: string): string | null {
+  const [network = "", bits = ""] = prefix.split("/");
+  const list = new BlockList();
+  list.addSubnet(network, Number(bits), "ipv6");
+  if (!list.check(address, "ipv6")) return null;
+  const bytes = groupsOf(address).flatMap((group) => [group >> 8, group & 255]);
+  return (BEHIND[bits] ?? []).map((at) => bytes[at]).join(".");
+}
+
+/** The eight numbers of an IPv6 address. */
+function groupsOf(address: string): number[] {
+  const [head = "", tail] = canonicalAddress(address).split("::");
+  const numbers = (text: string) =>
+    text.split(":").flatMap((group) => (group ? [Number.parseInt(group, 16)] : []));
+  const [first, last] = [numbers(head), numbers(tail ?? "")];
+  return [...first, ...Array<number>(8 - first.length - last.length).fill(0), ...last];
 }
 
 /** `host:port` or `host` in the spelling of `WebPlace`; the host may be an IPv6 address with or without brackets. */
@@ -124,8 +187,8 @@ const isListed = (entries: readonly string[], host: string, port: number, anyPor
     .map(parts)
     .some((entry) => entry.host === host && (entry.port === port || (anyPort && !entry.port)));
 
-function isNearHere(host: string): boolean {
-  if (isIP(host)) return !isPublicAddress(host);
+function isNearHere(host: string, nat64: readonly string[] | undefined): boolean {
+  if (isIP(host)) return !isPublicAddress(host, nat64);
   // A name of one label is looked for in the network the machine stands in.
   return !host.includes(".") || NEAR_HERE.some((name) => host === name || host.endsWith(`.${name}`));
 }
@@ -148,7 +211,7 @@ export function judgeUrl(raw: string, rules: FetchRules): Result<WebPlace, Fetch
   }
   if (isListed(rules.own, host, port, true)) return refused("own-address");
   const allowed = isListed(rules.allow, host, port, false);
-  if (!allowed && isNearHere(host)) return refused("private-address");
+  if (!allowed && isNearHere(host, rules.nat64)) return refused("private-address");
   if (!allowed && port !== 80 && port !== 443) return refused("port-not-allowed");
   return done({ url: url.href, host, port, secure, allowed });
 }
@@ -186,7 +249,7 @@ export function judgeAddresses(
     return refused("own-address");
   }
   if (place.allowed) return addresses.every(isIP) ? done(addresses) : refused("name-not-found");
-  if (!addresses.every(isPublicAddress)) return refused("private-address");
+  if (!addresses.every((address) => isPublicAddress(address, rules.nat64))) return refused("private-address");
   const ours = new Set(machine.map(canonicalAddress));
   return addresses.some((address) => ours.has(address)) ? refused("own-address") : done(addresses);
 }

@@ -130,7 +130,11 @@ async function kept(
  * @returns what was said, whatever its status; or the reason why nothing was kept. Throws only on mistakes of ours
  */
 export async function safeFetch(url: string, options: FetchOptions = {}): Promise<FetchOutcome> {
-  const rules: FetchRules = { allow: options.allow ?? [], own: options.own ?? [] };
+  const rules: FetchRules = {
+    allow: options.allow ?? [],
+    own: options.own ?? [],
+    nat64: options.nat64 ?? [],
+  };
   const maxBytes = options.maxBytes ?? 20 * MEGABYTE;
   const hops: Hop[] = [];
   let at = url;

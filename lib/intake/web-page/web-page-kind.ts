@@ -2,7 +2,7 @@
  * Whether a page is what a reader came for. Told only when the page shows little else: a newspaper's open article has
  * offers to subscribe around it too, and every page has a line about cookies.
  */
-import { collapsed, type PageKind } from "./web-page.ts";
+import { collapsed, type PageDoubt, type PageKind } from "./web-page.ts";
 import type { Metadata } from "./web-page-metadata.ts";
 import type { Paragraph } from "./web-page-walk.ts";
 
@@ -25,6 +25,8 @@ export interface Marks {
   readonly lock: boolean;
   readonly scripts: boolean;
   readonly articleElement: boolean;
+  /** A field for a password, not in the frame that every page of a site has. */
+  readonly password: boolean;
 }
 
 export function marksOf(document: Document): Marks {
@@ -40,6 +42,9 @@ export function marksOf(document: Document): Marks {
     lock,
     scripts: document.querySelector("script:not([type*=json])") !== null,
     articleElement: document.querySelectorAll("article").length === 1,
+    password: [...document.querySelectorAll("input[type=password i]")]
+      .slice(0, 20)
+      .some((field) => field.closest("header, nav, footer, aside, [hidden]") === null),
   };
 }
 
@@ -73,9 +78,9 @@ function isEmpty({ paragraphs, marks }: Seen): boolean {
 }
 
 const COOKIES =
-  /\bcookies?\b|\bkakor(?:na)?\b|samtycke|\bconsent\b|\bgdpr\b|personuppgifter|personal data|integritet|privacy|partners?\b|spårning|tracking|enhetsidentifierare/i;
+  /\bcookies?\b|\bkakor(?:na)?\b|informasjonskaps|evästee|samtyk|\bconsent\b|\bgdpr\b|personuppgifter|personal data|integritet|privacy|partners?\b|spårning|tracking|enhetsidentifierare/i;
 const ACCEPT =
-  /^(?:jag )?(?:godkänn(?:er)?|acceptera(?:r)?|tillåt|samtycker?|jag förstår|ok(?:ej)?,? jag|avvisa|neka|endast nödvändiga|bara nödvändiga|hantera|anpassa|accept|agree|i agree|allow|reject|decline|manage|only necessary|got it)(?:\s[\p{L}\s]{0,40})?[.]?$/iu;
+  /^(?:jag )?(?:godkänn(?:er)?|acceptera(?:r)?|tillåt|samtycker?|jag förstår|ok(?:ej)?,? jag|avvisa|neka|endast nödvändiga|bara nödvändiga|hantera|anpassa|godta|godkend|accepter(?:e|er)?|tillad|tillat|avvis|afvis|hyväksy|salli|accept|agree|i agree|allow|reject|decline|manage|only necessary|got it)(?:\s[\p{L}\s]{0,40})?[.]?$/iu;
 
 /** The question about cookies and little else: by the dialog's own names, or by words and a button to press. */
 function isConsent({ paragraphs }: Seen): boolean {
@@ -112,4 +117,40 @@ export function isMissing(status: number, { main, metadata }: Seen): boolean {
   if (status === 404 || status === 410) return true;
   const heading = main.find(({ owner }) => owner.localName === "h1")?.text ?? "";
   return lengthOf(main) < 800 && [heading, metadata.facts.title ?? ""].some((line) => NOT_THERE.test(line));
+}
+
+/** A headline that is nothing but this. */
+const SIGN_IN =
+  /^[^\p{L}]*(?:(?:var god |please )?(?:logga in|inloggning|log ?in|sign ?in|logg inn|innlogging|log ind|kirjaudu|anmelden)(?: (?:on|in|to|till|på|hos|til|for)(?: .{1,60})?)?)(?:\s*[|•·–—:-].*|[.!…]?)$/iu;
+/** A line of a form that asks who somebody is. */
+const ABOUT_SIGNING_IN =
+  /logga in|inloggning|\b(?:log|sign)[ -]?(?:in|up)\b|lösenord|användarnamn|\bpassword\b|\bpassord\b|adgangskode|salasana|username|e-postadress|bankid|skapa (?:ett )?(?:nytt )?konto|(?:create|have) an account|create (?:a )?new account/iu;
+/** With more of its own than this to read, a page is one that has a form for members beside it. */
+const LITTLE = 250;
+/** More of its own than this, and a headline about signing in is what the page is about. */
+const NOT_MUCH = 600;
+
+/**
+ * What speaks against a page being what was asked for, where `kindOf` and `isMissing` are not sure: such a page is kept,
+ * and it is said of it wherever it is used (lib/record/snapshot/snapshot-concern.ts).
+ */
+export function doubtsOf(seen: Seen): PageDoubt[] {
+  const { paragraphs, main, metadata, marks } = seen;
+  const own = paragraphs.filter(({ place }) => !place.chrome && !place.consent);
+  const left = lengthOf(own.filter(({ text }) => !(text.length < 300 && ABOUT_SIGNING_IN.test(text))));
+  const headings = [
+    main.find(({ owner }) => owner.localName === "h1")?.text ?? "",
+    metadata.facts.title ?? "",
+  ].map(collapsed);
+  const asksWho =
+    (marks.password && left < LITTLE) || (left < NOT_MUCH && headings.some((line) => SIGN_IN.test(line)));
+  const cookies = lengthOf(main.filter(({ text }) => COOKIES.test(text)));
+  const asksForConsent =
+    cookies * 2 > lengthOf(main) && paragraphs.some(({ text }) => ACCEPT.test(collapsed(text)));
+  const isGone = headings.some((line) => NOT_THERE.test(line.replace(/\b404\b/g, "")));
+  return [
+    ...(asksWho ? (["login"] as const) : []),
+    ...(asksForConsent ? (["consent"] as const) : []),
+    ...(isGone ? (["gone"] as const) : []),
+  ];
 }

@@ -4,7 +4,24 @@
 const SWEDISH = /(?:^|[^\p{L}])(?:och|att|är|från|också|inte|eller|även)(?=[^\p{L}]|$)/giu;
 const ENGLISH = /(?:^|[^\p{L}])(?:the|and|of|with|that|this|which|from|was)(?=[^\p{L}]|$)/giu;
 
+/** Those of them that a single sentence may be known by: "eller" is Danish and Norwegian too, "was" German. */
+const PLAINLY_SWEDISH = /(?:^|[^\p{L}])(?:och|att|är|från|också|inte|även)(?=[^\p{L}]|$)/iu;
+const PLAINLY_ENGLISH = /(?:^|[^\p{L}])(?:the|with|this|which)(?=[^\p{L}]|$)/iu;
+
+/** Ä and ö beside one of these are Swedish: neither German, Finnish nor Icelandic has them; Danish and Norwegian no such letters. */
+const WITH_DOTS = /[äö]/iu;
+const BESIDE_DOTS =
+  /(?:^|[^\p{L}])(?:i|av|på|som|för|med|ett|det|till|hade|har|innan|utan|efter)(?=[^\p{L}]|$)/iu;
+const OTHERS = /[æøßüðþ]/iu;
+
 const count = (words: RegExp, text: string) => text.match(words)?.length ?? 0;
+
+/** The language of a sentence whose writer sees what came of it: one small word is enough, and none of the other's. */
+export function languageOfSentence(text: string): "sv" | "en" | null {
+  const isSwedish =
+    PLAINLY_SWEDISH.test(text) || (WITH_DOTS.test(text) && BESIDE_DOTS.test(text) && !OTHERS.test(text));
+  return isSwedish === PLAINLY_ENGLISH.test(text) ? null : isSwedish ? "sv" : "en";
+}
 
 /** "sv" or "en" when the text is plainly one of them; null for everything else, short texts included. */
 export function languageOfWords(text: string): "sv" | "en" | null {

@@ -14,7 +14,7 @@ import {
   webAddress,
 } from "./web-page.ts";
 import { decoded } from "./web-page-charset.ts";
-import { isMissing, kindOf, marksOf } from "./web-page-kind.ts";
+import { doubtsOf, isMissing, kindOf, marksOf } from "./web-page-kind.ts";
 import { mainOf } from "./web-page-main.ts";
 import { type Metadata, metadataOf } from "./web-page-metadata.ts";
 import { referencesIn } from "./web-page-references.ts";
@@ -84,7 +84,7 @@ function readFlat(markup: string, hints: PageHints): Read {
   );
   const now = hints.fetchedAt ?? clock.now().getTime();
   const metadata = metadataOf(document, { url, now, title: resolved(flat.title), paragraphs });
-  const marks = { lock: false, scripts: false, articleElement: false };
+  const marks = { lock: false, scripts: false, articleElement: false, password: false };
   const reading = finished({ paragraphs, main: paragraphs, metadata, marks }, url, hints);
   return { ...reading, truncated: flat.truncated, flattened: true };
 }
@@ -103,6 +103,7 @@ function finished(seen: Seen, base: string, hints: PageHints): Read {
     from: seen.metadata.from,
     kind,
     missing: isMissing(hints.status, seen),
+    doubts: doubtsOf(seen),
     text: textOf(seen.main),
     wholeText: textOf(seen.paragraphs),
     links: linksOf(seen.main, base),
@@ -139,6 +140,7 @@ function nothing(): WebPageReading {
     from: NO_FACTS_FROM,
     kind: "empty",
     missing: false,
+    doubts: [],
     text: "",
     wholeText: "",
     links: [],

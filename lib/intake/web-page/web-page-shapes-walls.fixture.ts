@@ -255,6 +255,63 @@ export const WALLS: readonly Shape[] = [
     { facts: { title: "Därför hittades inte sidan 404 i handlingarna", language: "sv" } },
   ),
   {
+    name: "doubt: a question to sign in, and two lines",
+    body: html({
+      lang: "en",
+      title: "Login • Exampleblad",
+      body: `<div><h1>Log in to Exampleblad</h1><p>See photos and videos from people you know.</p><form><input type="text"><input type="password"><button>Log in</button></form><p>Forgot password?</p><p>Don't have an account? Sign up</p></div>`,
+    }),
+    doubts: ["login"],
+    facts: { title: "Login • Exampleblad", language: "en" },
+  },
+  {
+    name: "doubt: a question to sign in without a field, as made by scripts",
+    body: html({
+      title: "Logga in - Exempelbladet",
+      body: `<main><h1>Logga in</h1><p>Välj hur du vill logga in.</p><button>Logga in med BankID</button></main>`,
+    }),
+    doubts: ["login"],
+    facts: { title: "Logga in", language: "sv" },
+  },
+  open(
+    "no doubt: an article with a form for members in its foot and head",
+    html({
+      body: `<header><form><input type="password"><button>Logga in</button></form></header><article><h1>${TITLE}</h1><p>${BRIDGE[0]}</p></article><footer><form><input type="password"></form></footer>`,
+    }),
+    { main: [BRIDGE[0]] },
+  ),
+  open(
+    "no doubt: an article with a form for members beside it",
+    html({ body: `${article()}<div><form><p>Logga in</p><input type="password"></form></div>` }),
+  ),
+  open(
+    "no doubt: an article about how to log in",
+    html({
+      title: "Logga in med BankID blir svårare",
+      body: article("Logga in med BankID blir svårare", [...BRIDGE, ...BRIDGE]),
+    }),
+    { facts: { title: "Logga in med BankID blir svårare", language: "sv" } },
+  ),
+  {
+    name: "doubt: not there, and much else to read",
+    body: html({
+      title: "Sidan finns inte",
+      body: `<main><h1>Sidan finns inte</h1><p>Här är annat som du kanske vill läsa.</p>${paragraphs([...BRIDGE, ...BRIDGE])}</main>`,
+    }),
+    doubts: ["gone"],
+    facts: { title: "Sidan finns inte", language: "sv" },
+  },
+  {
+    name: "doubt: a question about cookies in Norwegian with a little more",
+    body: html({
+      lang: "nb",
+      title: "Eksempelbladet",
+      body: `<main><p>Vi bruker informasjonskapsler og ber om samtykke til å lagre opplysninger på enheten din, slik at vi kan måle trafikken og vise annonser som passer deg. Du kan trekke samtykket tilbake når som helst under innstillinger.</p><p>Eksempelbladet er en avis for hele Eksempelby og har vært gitt ut siden 1901. Avisen kommer seks dager i uken, og redaksjonen holder til i sentrum, på andre siden av torget.</p></main><button>Godta alle</button>`,
+    }),
+    doubts: ["consent"],
+    facts: { title: "Eksempelbladet", language: "nb" },
+  },
+  {
     name: "gone: status 410",
     status: 410,
     body: html({ title: "Borttagen", body: `<main>${paragraphs()}</main>` }),

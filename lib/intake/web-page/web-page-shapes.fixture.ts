@@ -15,6 +15,8 @@ export interface Shape {
   /** "page" when left out. */
   readonly kind?: WebPageReading["kind"];
   readonly missing?: boolean;
+  /** None when left out: what is taken for something else already has none to be said of it. */
+  readonly doubts?: WebPageReading["doubts"];
   readonly flattened?: boolean;
   readonly truncated?: boolean;
   readonly charset?: string | null;

@@ -15,6 +15,12 @@ export const PAGE_FIELDS = [
 ] as const;
 export type PageField = (typeof PAGE_FIELDS)[number];
 
+/**
+ * What speaks against a page being what was asked for, where it shows so much that this is not sure. Login: it asks who
+ * wants to read. Consent: most of it is the question about cookies. Gone: its headline says that there is nothing here.
+ */
+export const PAGE_DOUBTS = ["login", "consent", "gone"] as const;
+export type PageDoubt = (typeof PAGE_DOUBTS)[number];
 /** Paywall: little else than the offer to pay. Consent: little else than the question about cookies. Empty: nothing to see. */
 export const PAGE_KINDS = ["article", "page", "paywall", "consent", "empty", "not-html"] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
@@ -45,6 +51,7 @@ export interface WebPageReading extends WebPageFacts {
   readonly kind: PageKind;
   /** The page says that what was asked for is not there (status 404 or 410, or those words and little else). */
   readonly missing: boolean;
+  readonly doubts: readonly PageDoubt[];
   /** The main text, beginning with its headline. Each of its paragraphs is one of `wholeText`, in the same order. */
   readonly text: string;
   /** Everything a reader could see, menus included. */

@@ -3,7 +3,7 @@ import type { FormState } from "../../desk/form/form.ts";
 import { idIn, nothingMore } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
 import { type AmendableTable, isAmendable } from "../amendment/amendment.ts";
-import { anchorsOf } from "../dispute/dispute-desk-queries.ts";
+import { frameOf } from "../dispute/dispute-desk-queries.ts";
 import { changesFor } from "../seen/seen-desk-queries.ts";
 import { discardAmendment, draftAmendment, publishAmendment, reviseAmendment } from "./amending-commands.ts";
 import { amendmentNow } from "./amending-desk-queries.ts";
@@ -22,7 +22,7 @@ export async function saveNewAmendment(_before: FormState, form: FormData): Prom
   return submit(form, {
     schema: amendmentOf(table),
     dates: ROW_DATES[table] ?? [],
-    anchors: (actor) => anchorsOf(actor, idIn(form, "$dispute")),
+    frame: (actor) => frameOf(actor, idIn(form, "$dispute")),
     give: (actor, amendment) => draftAmendment(actor, amendment),
     next: ({ id }) => `/desk/amendments/${id}`,
   });
@@ -34,7 +34,7 @@ export async function saveAmendment(_before: FormState, form: FormData): Promise
   return submit(form, {
     schema: amendmentOf(table),
     dates: ROW_DATES[table] ?? [],
-    anchors: (actor) => anchorsOf(actor, idIn(form, "$dispute")),
+    frame: (actor) => frameOf(actor, idIn(form, "$dispute")),
     give: (actor, amendment, { ref }) => reviseAmendment(actor, { ...ref, amendment }),
     next: ({ id }) => `/desk/amendments/${id}`,
     theirs: (actor, { id }) => amendmentNow(actor, id),

@@ -13,6 +13,7 @@ import {
 import { ownDatabase, ownerUrl } from "../../../e2e/fixtures/own-database.ts";
 import { contributor, editor, journalist, otherEditor } from "../../core/actor.fixture.ts";
 import { standAt } from "../../core/clock.fixture.ts";
+import { SWEDISH_FRAME } from "../../core/date-words/date-words-read.ts";
 import { orThrow } from "../../core/result.ts";
 import { parseFields } from "../../desk/form/form-schema.ts";
 import {
@@ -177,7 +178,11 @@ describe.each(AMENDABLE_TABLES)("the form of %s at the desk", (table) => {
     const row = await app.rowToAmend(journalist, table, id);
     const choices = row && (await app.choicesOf(journalist, row.disputeId));
     if (!row || !choices) throw new Error(`No ${table} to correct`);
-    const fields = amendmentForm(table, { ...publicChoices(choices), anchors: [], bodies: [] }, "sv");
+    const fields = amendmentForm(
+      table,
+      { ...publicChoices(choices), frame: SWEDISH_FRAME, bodies: [] },
+      "sv",
+    );
     const { $dispute, ...hidden } = amendmentHidden(row, fields);
     expect($dispute).toBe(row.disputeId);
     const asked = Object.keys(labelsOf(fields));

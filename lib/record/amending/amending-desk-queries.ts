@@ -5,6 +5,7 @@ import { db, oneMoment } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { momentOfId } from "../../core/moment-of-id.ts";
+import { SWEDEN } from "../../core/zone.ts";
 import { asFields, type FieldValues } from "../../desk/form/form.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
@@ -17,7 +18,7 @@ import {
   isAmendable,
 } from "../amendment/amendment.ts";
 import { type Belongs, belongsTo, placesOf, type RowPlace } from "../amendment/amendment-place-queries.ts";
-import { namedIn, namesOf } from "../amendment/amendment-queries.ts";
+import { namedIn, namesOf, zonesOf } from "../amendment/amendment-queries.ts";
 import { toPublish } from "../seen/seen-queries.ts";
 import { rowSaid } from "./amending-row.ts";
 import { amendmentShown } from "./amending-shown-queries.ts";
@@ -93,12 +94,15 @@ async function readAmendment(actor: Actor, id: string): Promise<DeskAmendment | 
     fields: asFields({ row: said, why }),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     own: row.createdBy === actor.id || (await wroteAmong(actor.id, [id])),
-    changes: await changesIn(before, after),
+    changes: await changesIn(before, after, row.disputeId),
   };
 }
 
-const changesIn = async (before: Columns, after: Columns) =>
-  changesBetween(before, after, await namesOf([...namedIn(before), ...namedIn(after)]));
+const changesIn = async (before: Columns, after: Columns, disputeId: string) =>
+  changesBetween(before, after, {
+    names: await namesOf([...namedIn(before), ...namedIn(after)]),
+    zone: (await zonesOf([disputeId])).get(disputeId) ?? SWEDEN,
+  });
 
 /** What stands in the fields of its form now, for somebody whose form began from an older save. */
 export async function amendmentNow(actor: Actor, id: string) {

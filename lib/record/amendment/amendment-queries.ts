@@ -6,6 +6,7 @@ import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { type AsOf, newest, publishedBy } from "../../core/published.ts";
+import { SWEDEN } from "../../core/zone.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import {
   AMENDABLE_TABLES,
@@ -29,6 +30,7 @@ interface AmendmentRow {
   readonly id: string;
   readonly table: string;
   readonly rowId: string;
+  readonly disputeId: string;
   readonly version: number;
   readonly before: unknown;
   readonly after: unknown;
@@ -103,6 +105,15 @@ export async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<strin
   return names;
 }
 
+/** The zones in whose days and hours these disputes are told. */
+export async function zonesOf(disputeIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db().dispute.findMany({
+    where: { id: { in: [...new Set(disputeIds)] } },
+    select: { id: true, wordings: { ...newest, select: { timeZone: true } } },
+  });
+  return new Map(rows.map(({ id, wordings: [wording] }) => [id, wording?.timeZone ?? SWEDEN]));
+}
+
 /** The ids that a row names. */
 export const namedIn = (row: Columns): string[] =>
   Object.entries(row).flatMap(([name, value]) =>
@@ -125,6 +136,7 @@ async function views(rows: readonly AmendmentRow[]): Promise<AmendmentView[]> {
   const names = await namesOf(
     rows.flatMap(({ before, after }) => [...namedIn(columnsIn(before)), ...namedIn(columnsIn(after))]),
   );
+  const zones = await zonesOf(rows.map(({ disputeId }) => disputeId));
   const places = await placesOf(
     rows.flatMap(({ table, rowId }) => (isAmendable(table) ? [{ table, rowId }] : [])),
   );
@@ -153,7 +165,10 @@ async function views(rows: readonly AmendmentRow[]): Promise<AmendmentView[]> {
         ...{ id, table, rowId, version, publishedAt: publishedAt.toISOString(), since: since.toISOString() },
         of,
         why: { sv: row.whySv, en: row.whyEn },
-        changes: changesBetween(columnsIn(row.before), columnsIn(row.after), names),
+        changes: changesBetween(columnsIn(row.before), columnsIn(row.after), {
+          names,
+          zone: zones.get(row.disputeId) ?? SWEDEN,
+        }),
       },
     ];
   });

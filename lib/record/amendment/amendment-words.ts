@@ -42,7 +42,7 @@ function valueWords(value: Told | null, field: string, table: AmendableTable, lo
     case undefined:
       return "";
     case "date":
-      return dateWords(value.edtf, locale);
+      return dateWords(value.edtf, locale, value.zone);
     case "yes":
       return t(value.yes ? "seen.true" : "seen.false");
     case "name":

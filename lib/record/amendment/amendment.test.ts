@@ -153,7 +153,7 @@ test("a change is told field by field, both languages together, names by name, a
     verbatim: false,
   };
   const names = new Map([["p", { sv: "Exempelby", en: "Exempelby" }]]);
-  expect(changesBetween(before, after, names)).toEqual([
+  expect(changesBetween(before, after, { names, zone: "Europe/Stockholm" })).toEqual([
     {
       field: "title",
       before: { kind: "text", text: { sv: "a", en: "b" } },
@@ -167,6 +167,6 @@ test("a change is told field by field, both languages together, names by name, a
     { field: "made", before: { kind: "date", edtf: "2019" }, after: { kind: "date", edtf: "2020" } },
     { field: "verbatim", before: { kind: "yes", yes: true }, after: { kind: "yes", yes: false } },
   ]);
-  expect(changesBetween(before, before, names)).toEqual([]);
+  expect(changesBetween(before, before, { names, zone: "Europe/Stockholm" })).toEqual([]);
   expect(Object.keys(toldOf(after))).not.toContain("earliest");
 });

@@ -105,7 +105,8 @@ export function asFirstPublished<R extends Readonly<Record<string, unknown>>>(
 export type Told =
   | { readonly kind: "text"; readonly text: Bilingual }
   | { readonly kind: "words"; readonly words: string }
-  | { readonly kind: "date"; readonly edtf: string }
+  /** With the zone in whose days and hours it is told. */
+  | { readonly kind: "date"; readonly edtf: string; readonly zone: string }
   | { readonly kind: "choice"; readonly choice: string }
   | { readonly kind: "yes"; readonly yes: boolean }
   | { readonly kind: "name"; readonly id: string; readonly name: Bilingual };
@@ -124,7 +125,13 @@ const CHOICES: ReadonlySet<string> = new Set(["kind", "side", "mode", "stance", 
 /** What the ids in a row are called. */
 export type Names = ReadonlyMap<string, Bilingual>;
 
-function toldAs(field: string, columns: Columns, names: Names): Told | null {
+/** What ids are called, and the zone of the dispute in whose days and hours dates are told. */
+export interface ToldIn {
+  readonly names: Names;
+  readonly zone: string;
+}
+
+function toldAs(field: string, columns: Columns, { names, zone }: ToldIn): Told | null {
   if (`${field}Sv` in columns) {
     const text = { sv: String(columns[`${field}Sv`] ?? ""), en: String(columns[`${field}En`] ?? "") };
     return text.sv + text.en === "" ? null : { kind: "text", text };
@@ -135,12 +142,12 @@ function toldAs(field: string, columns: Columns, names: Names): Told | null {
   const words = String(value);
   if (field.endsWith("Id"))
     return { kind: "name", id: words, name: names.get(words) ?? { sv: words, en: words } };
-  if (DATES.has(field)) return { kind: "date", edtf: words };
+  if (DATES.has(field)) return { kind: "date", edtf: words, zone };
   return CHOICES.has(field) ? { kind: "choice", choice: words } : { kind: "words", words };
 }
 
 /** The fields in which two versions of a row differ, in the order of its table; what is told to nobody is left out. */
-export function changesBetween(before: Columns, after: Columns, names: Names): FieldChange[] {
+export function changesBetween(before: Columns, after: Columns, told: ToldIn): FieldChange[] {
   const columns = Object.keys(after).filter((name) => !UNTOLD.has(name));
   const changed = columns.filter((name) => before[name] !== after[name]);
   const fields = new Set(
@@ -150,8 +157,8 @@ export function changesBetween(before: Columns, after: Columns, names: Names): F
   );
   return [...fields].map((field) => ({
     field,
-    before: toldAs(field, before, names),
-    after: toldAs(field, after, names),
+    before: toldAs(field, before, told),
+    after: toldAs(field, after, told),
   }));
 }
 

@@ -2,7 +2,7 @@
 import { type FormState, first } from "../../desk/form/form.ts";
 import { idIn } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
-import { anchorsOfClaim } from "../dispute/dispute-desk-queries.ts";
+import { frameOfClaim } from "../dispute/dispute-desk-queries.ts";
 import { enterAppearance, reviseAppearance } from "./appearance-commands.ts";
 import { appearanceDraft } from "./appearance-desk-queries.ts";
 import { appearanceEntry, newAppearance } from "./appearance-schema.ts";
@@ -13,7 +13,7 @@ export async function saveNewAppearance(_before: FormState, form: FormData): Pro
   return submit(form, {
     schema: appearanceEntry,
     dates: ["happened", "known"],
-    anchors: (actor, values) => anchorsOfClaim(actor, first(values, "claimId")),
+    frame: (actor, values) => frameOfClaim(actor, first(values, "claimId")),
     give: (actor, entry) => enterAppearance(actor, entry),
     next: (_saved, { next }) => (next === "another" ? `${claim}/appearances/new` : claim),
   });
@@ -24,7 +24,7 @@ export async function saveAppearance(_before: FormState, form: FormData): Promis
   return submit(form, {
     schema: newAppearance,
     dates: ["happened", "known"],
-    anchors: (actor, values) => anchorsOfClaim(actor, first(values, "claimId")),
+    frame: (actor, values) => frameOfClaim(actor, first(values, "claimId")),
     give: (actor, appearance, { ref }) => reviseAppearance(actor, { ...ref, appearance }),
     next: () => `/desk/claims/${idIn(form, "claimId")}`,
     theirs: (actor, { id }) => appearanceDraft(actor, id),

@@ -36,17 +36,12 @@ export const enterAppearance = command(
   async (tx, actor, { link, sourceId, ...entry }: AppearanceEntry, now) => {
     const claim = await tx.claim.findUnique({ where: { id: entry.claimId }, select: { disputeId: true } });
     if (!claim) return refused("unknown-claim");
-    const source =
-      sourceId ??
-      (link &&
-        (await sourceOfLink(
-          tx,
-          actor,
-          { disputeId: claim.disputeId, link, language: entry.quoteLanguage ?? "sv" },
-          now,
-        )));
-    if (!source) return refused("source-or-link", "sourceId");
-    return addAppearance(actor, { ...entry, sourceId: source });
+    if (sourceId) return addAppearance(actor, { ...entry, sourceId });
+    if (!link) return refused("source-or-link", "sourceId");
+    const { disputeId } = claim;
+    const language = entry.quoteLanguage ?? "sv";
+    const source = await sourceOfLink(tx, actor, { disputeId, link, language }, now);
+    return source.ok ? addAppearance(actor, { ...entry, sourceId: source.value }) : source;
   },
 );
 

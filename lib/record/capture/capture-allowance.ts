@@ -1,5 +1,6 @@
 /** What the operator lets us fetch although it is not on the open web: BELAGT_FETCH_ALLOW. */
 import { isIP } from "node:net";
+import { nat64Prefix } from "../../intake/safe-fetch/safe-fetch-address.ts";
 
 export interface FetchAllowance {
   /** As addresses name it. */
@@ -26,3 +27,14 @@ export function fetchAllowances(text: string): FetchAllowance[] {
       return { host: host.toLowerCase(), port: Number(port), address };
     });
 }
+
+/**
+ * @param text - prefixes of IPv6, separated by commas: BELAGT_NAT64
+ * @throws Error naming the part that cannot be understood
+ */
+export const nat64Prefixes = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map(nat64Prefix);

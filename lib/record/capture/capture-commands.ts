@@ -9,7 +9,10 @@ import { quoteDrafts } from "../evidence/evidence-quote-commands.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
 import { askToAttest, writeCopy } from "../snapshot/snapshot-commands.ts";
 import { titleFrom } from "../source/source-schema.ts";
+import { isNamedByAddress } from "../source/source-title.ts";
 import type { PageFacts, UploadFacts } from "./capture.ts";
+import { readUploadFacts } from "./capture-schema.ts";
+import { titleOf } from "./capture-suggest.ts";
 
 /**
  * Asks for the page of a source to be fetched. While it is waiting or being fetched, asking again does nothing: the
@@ -130,11 +133,25 @@ export const finishCapture = command(
       where: { id },
       data: { snapshotId, recordSha256, warcSha256, found: asJson(found) },
     });
+    await nameByPage(tx, sourceId, found);
     await quoteDrafts(tx, sourceId);
     await askToAttest(tx, snapshotId);
     return done({ snapshotId });
   },
 );
+
+/** A draft source that is called by its address is called what its page calls itself. */
+async function nameByPage(tx: Transaction, sourceId: string, found: PageFacts | null): Promise<void> {
+  const title = found && titleOf(found);
+  if (!title) return;
+  const source = await tx.source.findFirst({ where: { id: sourceId, publishedAt: null } });
+  if (!source || !isNamedByAddress({ sv: source.titleSv, en: source.titleEn }, source.url)) return;
+  // Whoever has begun to name it is told of this one, and keeps theirs.
+  await tx.source.updateMany({
+    where: { id: sourceId, publishedAt: null, revision: source.revision },
+    data: { titleSv: title, titleEn: title, revision: { increment: 1 } },
+  });
+}
 
 const asJson = (value: PageFacts | UploadFacts | null): Prisma.InputJsonValue =>
   JSON.parse(JSON.stringify(value ?? {})) as Prisma.InputJsonValue;
@@ -165,31 +182,71 @@ export const keepUpload = command(
     const bytes = [copy, ...attachments].reduce((sum, { byteLength }) => sum + byteLength, 0);
     if ((today._sum.byteLength ?? 0) + bytes > MOST_IN_A_DAY) return refused("too-much-today", "file");
     const snapshotId = await keepOne(tx, actor, source.id, copy, now, { turnedAway, flags });
-    for (const attachment of attachments) {
-      const title = titleFrom(attachment.fileName, attachment.sha256.slice(0, 12));
-      const row = await tx.source.create({
-        data: {
-          disputeId: source.disputeId,
-          kind: "other",
-          titleSv: title,
-          titleEn: title,
-          noteSv: "",
-          noteEn: "",
-          producerId: null,
-          language: source.language,
-          url: null,
-          made: source.made,
-          public: null,
-          createdBy: actor.id,
-        },
-        select: { id: true },
-      });
-      await keepOne(tx, actor, row.id, attachment, now);
-      await tx.sourceEdge.create({
-        data: { fromId: row.id, toId: source.id, kind: "attached_to", createdBy: actor.id },
-      });
-    }
+    for (const attachment of attachments) await attach(tx, actor, source, attachment, now);
     return done({ sourceId, snapshotId });
+  },
+);
+
+/** What came with an e-mail as a source of its own, of its own dispute, that says what it came with. */
+async function attach(
+  tx: Transaction,
+  actor: Actor,
+  source: {
+    readonly id: string;
+    readonly disputeId: string;
+    readonly language: string;
+    readonly made: string;
+  },
+  attachment: CopyToKeep,
+  now: Date,
+): Promise<void> {
+  const title = titleFrom(attachment.fileName, attachment.sha256.slice(0, 12));
+  const row = await tx.source.create({
+    data: {
+      disputeId: source.disputeId,
+      kind: "other",
+      titleSv: title,
+      titleEn: title,
+      noteSv: "",
+      noteEn: "",
+      producerId: null,
+      language: source.language,
+      url: null,
+      made: source.made,
+      public: null,
+      createdBy: actor.id,
+    },
+    select: { id: true },
+  });
+  await keepOne(tx, actor, row.id, attachment, now);
+  await tx.sourceEdge.create({
+    data: { fromId: row.id, toId: source.id, kind: "attached_to", createdBy: actor.id },
+  });
+}
+
+/** Keeps, after all, one of what an e-mail brought that was turned away or left out when it came. */
+export const keepAttachment = command(
+  { name: "capture.keep-attachment", role: "journalist" },
+  async (
+    tx,
+    actor,
+    { captureId, index, attachment }: { captureId: string; index: number; attachment: CopyToKeep },
+    now,
+  ) => {
+    // Whoever presses at the same moment waits here, and finds that it is kept.
+    await tx.$queryRaw`SELECT 1 FROM "Capture" WHERE "id" = ${captureId}::uuid FOR UPDATE`;
+    const capture = await tx.capture.findUnique({ where: { id: captureId }, include: { source: true } });
+    const facts = readUploadFacts(capture?.found);
+    if (!capture || !facts?.turnedAway.some((each) => each.index === index && each.keepable))
+      return refused("unknown-attachment");
+    await attach(tx, actor, capture.source, attachment, now);
+    await tx.capture.update({
+      where: { id: captureId },
+      data: {
+        found: asJson({ ...facts, turnedAway: facts.turnedAway.filter((each) => each.index !== index) }),
+      },
+    });
+    return done({ sourceId: capture.sourceId });
   },
 );
 

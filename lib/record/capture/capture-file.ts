@@ -1,14 +1,17 @@
 import "server-only";
 import { resolveTxt } from "node:dns/promises";
 import { done, type Result, refused } from "../../core/result.ts";
+import { FLAGS_TO_LOOK_AT } from "../../intake/document/document.ts";
 import { examineDocument } from "../../intake/document/document-examine.ts";
-import type { MessageAddress, MessageReading } from "../../intake/message/message.ts";
+import { kindByMagic } from "../../intake/document/document-magic.ts";
+import type { MessageAddress, MessageAttachment, MessageReading } from "../../intake/message/message.ts";
 import { verifyDkim } from "../../intake/message/message-dkim.ts";
 import { headerBlock } from "../../intake/message/message-headers.ts";
 import { runParser } from "../../intake/parser/parser-run.ts";
 import type { CopyToKeep, Json } from "../snapshot/snapshot.ts";
 import { copyStore } from "../snapshot/snapshot-store.ts";
 import type { FileRead } from "./capture.ts";
+import { type Hints, hintsOf, hintsOfBytes, isSmallPicture, type TurnedAway } from "./capture-attachment.ts";
 
 interface FileToRead {
   /** As whoever gave it calls it; null for what lies behind an address, which may be called anything. */
@@ -18,7 +21,7 @@ interface FileToRead {
   readonly bytes: Uint8Array;
 }
 
-/** More than this came with no letter that a newsroom was sent; the rest of a bomb is not opened. */
+/** More than this came with no letter that a newsroom was sent; the rest of a bomb is opened when somebody asks for it. */
 const MOST_ATTACHMENTS = 50;
 
 /**
@@ -58,6 +61,7 @@ async function keepDocument(
       publicSha256: shown.sha256 === original.sha256 ? null : shown.sha256,
       pages,
       message: null,
+      lookAt: FLAGS_TO_LOOK_AT.filter((flag) => flags.includes(flag)),
     },
     attachments: [],
     turnedAway: [],
@@ -112,21 +116,53 @@ async function keepAttachments(
   signal: AbortSignal | undefined,
 ): Promise<Pick<FileRead, "attachments" | "turnedAway">> {
   const kept: CopyToKeep[] = [];
-  const turnedAway: { fileName: string; reason: string }[] = [];
-  for (const [index, { fileName, mediaType, bytes, inline }] of attachments.entries()) {
-    // A logotype in the signature is no document; it can be seen in nothing we show.
-    if (inline && mediaType.startsWith("image/")) continue;
-    const name = fileName ?? `${index + 1}`;
-    const file = { fileName: name, mediaType, bytes };
-    if (index >= MOST_ATTACHMENTS) turnedAway.push({ fileName: name, reason: "too-many-attachments" });
-    else if (isMessage(file)) turnedAway.push({ fileName: name, reason: "message-in-message" });
+  const turnedAway: TurnedAway[] = [];
+  for (const [index, attachment] of attachments.entries()) {
+    const turn = (reason: string, keepable: boolean) =>
+      turnedAway.push({ fileName: attachment.fileName ?? "", reason, index, keepable });
+    if (index >= MOST_ATTACHMENTS) turn("too-many-attachments", !isMessage(attachment));
+    else if (isMessage(attachment)) turn("message-in-message", false);
+    else if (isSmallPicture(attachment)) turn("picture-in-text", true);
     else {
-      const read = await keepDocument(file, capturedAt, signal);
+      const read = await keepAttachment(attachment, hintsOf(attachment), capturedAt, signal);
       if (read.ok) kept.push(read.value.copy);
-      else turnedAway.push({ fileName: name, reason: read.reason });
+      else
+        turn(read.reason, read.reason === "file-is-something-else" && kindByMagic(attachment.bytes) !== null);
     }
   }
   return { attachments: kept, turnedAway };
+}
+
+async function keepAttachment(
+  { fileName, bytes }: MessageAttachment,
+  hints: Hints,
+  capturedAt: Date,
+  signal: AbortSignal | undefined,
+): Promise<Result<FileRead>> {
+  const read = await keepDocument({ ...hints, bytes }, capturedAt, signal);
+  // What it was called is kept, whatever the gate was told.
+  return read.ok ? done({ ...read.value, copy: { ...read.value.copy, fileName } }) : read;
+}
+
+/**
+ * One of what was sent with an e-mail that was turned away when it came, read again because somebody has asked for it:
+ * by what its bytes say, whatever it is called and wherever it stands.
+ *
+ * @param sha256 - of the e-mail, whose bytes are in the store
+ */
+export async function keepFromMessage(
+  sha256: string,
+  index: number,
+  capturedAt: Date,
+): Promise<Result<FileRead>> {
+  const read = await runParser("message", await copyStore.get(sha256), undefined, {});
+  if (!read.ok) return refused(read.reason);
+  if (!read.value.ok) return read.value;
+  const attachment = read.value.value.attachments[index];
+  if (!attachment) return refused("unknown-attachment");
+  if (isMessage(attachment)) return refused("message-in-message");
+  const hints = kindByMagic(attachment.bytes) === null ? hintsOf(attachment) : hintsOfBytes();
+  return keepAttachment(attachment, hints, capturedAt, undefined);
 }
 
 /** As a header has it: `Anna <anna@example.org>`. */

@@ -20,7 +20,7 @@ const MESSAGE_PROBLEMS = {
 } as const satisfies Record<MessageProblem, true>;
 
 /** Of what is attached to an e-mail (capture-file.ts). */
-const ATTACHMENT_PROBLEMS = ["too-many-attachments", "message-in-message"] as const;
+const ATTACHMENT_PROBLEMS = ["too-many-attachments", "message-in-message", "picture-in-text"] as const;
 
 /** Of a page or its address: `capture.problems.<reason>`. */
 const OF_PAGES = [...FETCH_REASONS, ...PAGE_PROBLEMS] as const;

@@ -6,6 +6,7 @@ import { shownText } from "../../intake/message/message-headers.ts";
 import { runParser } from "../../intake/parser/parser-run.ts";
 import type { Fetched } from "../../intake/safe-fetch/safe-fetch-outcome.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
+import { type CopyConcern, copyConcerns } from "../snapshot/snapshot-concern.ts";
 import { copyStore } from "../snapshot/snapshot-store.ts";
 import type { PageFacts } from "./capture.ts";
 import { keepFile } from "./capture-file.ts";
@@ -15,6 +16,8 @@ export interface AnswerRead {
   /** What can be quoted of it. */
   readonly pages: CopyToKeep["pages"];
   readonly found: PageFacts | null;
+  /** What speaks against its being what was asked for. */
+  readonly concerns: readonly CopyConcern[];
   /** Puts the bytes in the store: what is only looked at again is not kept each time. */
   readonly keep: () => Promise<CopyToKeep>;
 }
@@ -25,6 +28,8 @@ const isText = (mediaType: string | null) =>
 /** A page is read as one; what is a document behind a link passes the gate of documents, which keeps it. */
 export async function readAnswer(fetched: Fetched, signal: AbortSignal): Promise<Result<AnswerRead>> {
   const { body, finalUrl, mediaType, status } = fetched;
+  const concernsWith = (doubts: PageFacts["doubts"]) =>
+    copyConcerns({ asked: fetched.url, answered: finalUrl, doubts });
   const capturedAt = new Date(fetched.hops.at(-1)?.respondedAt ?? clock.now().getTime());
   if (!isText(mediaType)) {
     // Its name promises nothing, except that a letter is one.
@@ -35,25 +40,27 @@ export async function readAnswer(fetched: Fetched, signal: AbortSignal): Promise
       signal,
     );
     if (!file.ok) return file;
-    const { copy } = file.value;
-    return done({ pages: copy.pages, found: null, keep: async () => copy });
+    const concerns = concernsWith([]);
+    const copy = { ...file.value.copy, concerns };
+    return done({ pages: copy.pages, found: null, concerns, keep: async () => copy });
   }
   const contentType = mediaType && `${mediaType}${fetched.charset ? `; charset=${fetched.charset}` : ""}`;
   const hints = { url: finalUrl, contentType, status, fetchedAt: capturedAt.getTime() };
   const parsed = await runParser("web-page", body, hints, { signal });
   if (!parsed.ok) return refused(parsed.reason);
   const { text, wholeText, ...facts } = parsed.value;
-  const found = asShown(facts);
+  const found = { ...asShown(facts), address: finalUrl };
   if (found.kind === "paywall" || found.kind === "consent" || found.kind === "empty")
     return refused(found.kind);
   if (found.kind === "not-html") return refused("not-a-page");
   if (found.missing) return refused("page-gone");
   if (wholeText.length > DOCUMENT_LIMITS.text) return refused("too-much-text");
   const pages = pagesOf(text, wholeText);
+  const concerns = concernsWith(found.doubts);
   const keep = async (): Promise<CopyToKeep> => {
     const { sha256, byteLength } = await copyStore.put(body);
     return {
-      ...{ sha256, byteLength, capturedAt, pages },
+      ...{ sha256, byteLength, capturedAt, pages, concerns },
       mediaType: mediaType ?? "text/html",
       fileName: null,
       // A page is never served again, not even cleaned: its text is what we show of it.
@@ -61,7 +68,7 @@ export async function readAnswer(fetched: Fetched, signal: AbortSignal): Promise
       message: null,
     };
   };
-  return done({ pages, found, keep });
+  return done({ pages, found, concerns, keep });
 }
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import { lookup } from "node:dns/promises";
 import { env } from "../../core/env.ts";
 import type { FetchOptions } from "../../intake/safe-fetch/safe-fetch.ts";
-import { fetchAllowances } from "./capture-allowance.ts";
+import { fetchAllowances, nat64Prefixes } from "./capture-allowance.ts";
 
 /** Who fetches, said to every server asked: it can find us and ask us to stop. */
 const AGENT = `Belagt/0.1 (+${env.BELAGT_BASE_URL}; keeps copies of cited sources)`;
@@ -13,6 +13,7 @@ export function fetchSettings(): FetchOptions {
   const addresses = new Map(allowances.map(({ host, address }) => [host, address]));
   return {
     allow: allowances.map(({ host, port }) => `${host}:${port}`),
+    nat64: nat64Prefixes(env.BELAGT_NAT64),
     own: [new URL(env.BELAGT_BASE_URL).host],
     resolve: async (host) => {
       const named = addresses.get(host);

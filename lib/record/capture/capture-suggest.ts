@@ -4,6 +4,7 @@
  */
 import { languageTag, plainText } from "../../core/language/language-schema.ts";
 import { comparable, type PageOrigin } from "../../intake/web-page/web-page.ts";
+import { isNamedByAddress } from "../source/source-title.ts";
 import type { PageFacts } from "./capture.ts";
 
 export interface SourceAsItStands {
@@ -30,14 +31,6 @@ export interface SourceSuggestion {
   /** The fields of the source it would fill, by name; none when somebody has filled them, or there is no such field. */
   readonly fields: Readonly<Record<string, string>>;
 }
-
-/** The title that a link is given until somebody names it (lib/record/source/source-commands.ts). */
-const isMadeOfAddress = ({ title, url }: SourceAsItStands) => {
-  if (url === null) return false;
-  const { host, pathname } = new URL(url);
-  const made = (host + pathname).slice(0, 160);
-  return [title.sv, title.en].every((one) => one === made || one === "");
-};
 
 /** "At the latest the day it was entered": what stands where nobody has said when. */
 const isUndated = (date: string | null) => date === null || date.startsWith("../");
@@ -68,11 +61,17 @@ function suggestion(
   return { about, value, from: found.from[about], fields };
 }
 
+/** What a page calls itself, as far as that can be the title of a source. */
+export const titleOf = (found: Pick<PageFacts, "title">): string | undefined =>
+  plainText(160).safeParse(found.title?.slice(0, 160).toWellFormed() ?? "").data;
+
 function ofTitle(source: SourceAsItStands, found: PageFacts): SourceSuggestion[] {
-  const title = plainText(160).safeParse(found.title?.slice(0, 160) ?? "").data;
+  const title = titleOf(found);
   const { sv, en } = source.title;
   if (title === undefined || [sv, en].some((one) => comparable(one) === comparable(title))) return [];
-  const fields = isMadeOfAddress(source) ? { "title.sv": title, "title.en": title } : undefined;
+  const fields = isNamedByAddress(source.title, source.url)
+    ? { "title.sv": title, "title.en": title }
+    : undefined;
   return [suggestion(found, "title", title, fields)];
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { type Result, refused } from "../../core/result.ts";
+import { BlobStoreFull } from "../../intake/blob/blob-error.ts";
 import { shownText } from "../../intake/message/message-headers.ts";
 import type { FileRead } from "./capture.ts";
 import { keepFile } from "./capture-file.ts";
@@ -18,5 +19,10 @@ export async function readUpload(actor: Actor, file: File): Promise<Result<FileR
   if (file.size > LARGEST_FILE) return refused("file-too-large");
   // A name may hold anything, also what the database refuses.
   const fileName = shownText(file.name);
-  return keepFile({ fileName, mediaType: file.type, bytes: await file.bytes() }, clock.now());
+  try {
+    return await keepFile({ fileName, mediaType: file.type, bytes: await file.bytes() }, clock.now());
+  } catch (error) {
+    if (error instanceof BlobStoreFull) return refused("disk-full");
+    throw error;
+  }
 }

@@ -30,6 +30,8 @@ const load = async () => ({
   ...(await import("../evidence/evidence-commands.ts")),
   ...(await import("../snapshot/snapshot-store.ts")),
   ...(await import("./capture-commands.ts")),
+  ...(await import("./capture-desk-queries.ts")),
+  ...(await import("./capture-file.ts")),
   ...(await import("./capture-fetch-job.ts")),
   ...(await import("./capture-upload.ts")),
   ...(await import("../../core/db.ts")),
@@ -118,6 +120,20 @@ describe("a link", () => {
     const text = copy.pages.find(({ number }) => number === piece.page)?.text ?? "";
     expect(text.slice(piece.charStart ?? 0, piece.charEnd ?? 0)).toBe(SENTENCE);
     expect(await app.publishEvidence(editor, { ids: [id] })).toMatchObject({ ok: true });
+  });
+
+  test("is called what its page calls itself, unless somebody has named it", async () => {
+    pages.set("namn?id=1", () => ({ status: 200, body: article(SENTENCE) }));
+    pages.set("namn?id=2", () => ({ status: 200, body: article(SENTENCE) }));
+    const [one, two] = [await enter(url("namn?id=1"), SENTENCE), await enter(url("namn?id=2"), SENTENCE)];
+    const titleOf = async ({ sourceId }: { sourceId: string }) =>
+      (await app.db().source.findUniqueOrThrow({ where: { id: sourceId } })).titleSv;
+    expect([await titleOf(one), await titleOf(two)]).toEqual(
+      [1, 2].map((number) => `${HOST}:${port}/namn?id=${number}`),
+    );
+    await app.db().source.update({ where: { id: two.sourceId }, data: { titleSv: "Kommunens svar" } });
+    for (const { captureId } of [one, two]) await app.fetchCopy({ captureId }, attempt());
+    expect([await titleOf(one), await titleOf(two)]).toEqual(["Exempelby svarar", "Kommunens svar"]);
   });
 
   test("with one letter changed is no quotation: it is refused, or shown with the reason", async () => {
@@ -266,7 +282,9 @@ describe("an e-mail", () => {
     const file = orThrow(
       await app.readUpload(journalist, new File([mail], "svar.eml", { type: "message/rfc822" })),
     );
-    expect(file.turnedAway).toEqual([{ fileName: "bild.svg", reason: expect.stringMatching(/^file-/) }]);
+    expect(file.turnedAway).toEqual([
+      { fileName: "bild.svg", reason: expect.stringMatching(/^file-/), index: 1, keepable: false },
+    ]);
     const { id } = orThrow(await app.enterEvidence(journalist, { ...entry(null), file }));
     const { sourceId, snapshotId } = await evidenceOf(id);
     const source = await app.db().source.findUniqueOrThrow({
@@ -282,5 +300,55 @@ describe("an e-mail", () => {
     expect(source.carries.map(({ kind, from }) => [kind, from.titleSv])).toEqual([
       ["attached_to", "bilaga.txt"],
     ]);
+  });
+
+  test("loses nothing: what was left out is named, and kept when somebody says so, once", async () => {
+    const pixel = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      "base64",
+    );
+    const part = (headers: readonly string[]) => [
+      "--b",
+      ...headers,
+      "Content-Transfer-Encoding: base64",
+      "",
+      pixel.toString("base64"),
+    ];
+    const [head = "", body = ""] = mail.split("\r\n--b\r\nContent-Type: text/plain; name");
+    expect(body).not.toBe("");
+    const letter = [
+      head.replace("<1@", "<2@"),
+      ...part(["Content-Type: image/png", "Content-Disposition: inline"]),
+      ...part(["Content-Type: application/x-download", "Content-Disposition: attachment"]),
+      ...part([
+        'Content-Type: image/jpeg; name="foto.jpg"',
+        'Content-Disposition: attachment; filename="foto.jpg"',
+      ]),
+      "--b--",
+      "",
+    ].join("\r\n");
+    const file = orThrow(
+      await app.readUpload(journalist, new File([letter], "bilder.eml", { type: "message/rfc822" })),
+    );
+    expect(file.attachments).toHaveLength(1);
+    expect(file.turnedAway).toEqual([
+      { fileName: "", reason: "picture-in-text", index: 0, keepable: true },
+      { fileName: "foto.jpg", reason: "file-is-something-else", index: 2, keepable: true },
+    ]);
+    const { id } = orThrow(await app.enterEvidence(journalist, { ...entry(null), file }));
+    const { sourceId } = await evidenceOf(id);
+    const capture = await app.db().capture.findFirstOrThrow({ where: { sourceId } });
+    const message = await app.messageOf(journalist, capture.id);
+    expect(await app.messageOf(contributor, capture.id)).toBeNull();
+    if (!message) throw new Error("no letter");
+    for (const index of [0, 2]) {
+      const read = orThrow(await app.keepFromMessage(message.sha256, index, message.capturedAt));
+      const input = { captureId: capture.id, index, attachment: read.copy };
+      expect(await app.keepAttachment(journalist, input)).toMatchObject({ ok: true });
+      expect(await app.keepAttachment(journalist, input)).toMatchObject({ reason: "unknown-attachment" });
+    }
+    expect(await app.db().sourceEdge.count({ where: { toId: sourceId, kind: "attached_to" } })).toBe(3);
+    const [{ upload } = { upload: null }] = await app.capturesOf(journalist, sourceId);
+    expect(upload?.turnedAway).toEqual([]);
   });
 });

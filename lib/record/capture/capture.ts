@@ -2,9 +2,13 @@
 
 import type { WebPageReading } from "../../intake/web-page/web-page.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
+import type { TurnedAway } from "./capture-attachment.ts";
 
 /** What a page says of itself; its text is kept with the copy. */
-export type PageFacts = Omit<WebPageReading, "text" | "wholeText">;
+export type PageFacts = Omit<WebPageReading, "text" | "wholeText"> & {
+  /** Where the address led, after redirects; of captures that said so. */
+  readonly address?: string;
+};
 
 export type CaptureMethod = "fetch" | "upload";
 export type CaptureState = "waiting" | "working" | "done" | "failed";
@@ -14,8 +18,8 @@ export interface FileRead {
   readonly copy: CopyToKeep;
   /** What came with an e-mail and passed the gate too: each becomes a source of its own. */
   readonly attachments: readonly CopyToKeep[];
-  /** Names of attachments that did not, with why. */
-  readonly turnedAway: readonly { readonly fileName: string; readonly reason: string }[];
+  /** What did not, or was left out, with why. */
+  readonly turnedAway: readonly TurnedAway[];
   /** What the document calls itself. */
   readonly ownTitle: string | null;
   /** What somebody at the desk should know of it (`capture.flags`). */

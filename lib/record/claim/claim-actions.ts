@@ -2,9 +2,23 @@
 import type { FormState } from "../../desk/form/form.ts";
 import { idIn } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
-import { addClaim, nameInterest, relateClaims, reviseClaim, rewordClaim } from "./claim-commands.ts";
+import {
+  addClaim,
+  nameInterest,
+  relateClaims,
+  reviseClaim,
+  rewordClaim,
+  sayNotConcerned,
+} from "./claim-commands.ts";
 import { claimDraft } from "./claim-draft-desk-queries.ts";
-import { claimNature, claimWords, newClaim, newInterest, newRelation } from "./claim-schema.ts";
+import {
+  claimNature,
+  claimWords,
+  newClaim,
+  newInterest,
+  newNotConcerned,
+  newRelation,
+} from "./claim-schema.ts";
 
 /** Goes on to the claim, or to the dispute's next one. */
 export async function saveNewClaim(_before: FormState, form: FormData): Promise<FormState> {
@@ -54,6 +68,15 @@ export async function saveInterest(_before: FormState, form: FormData): Promise<
   return submit(form, {
     schema: newInterest,
     give: (actor, interest) => nameInterest(actor, interest),
+    next: () => `/desk/claims/${idIn(form, "claimId")}#desk-replies`,
+  });
+}
+
+/** Goes back to the claim, where its parties and what became of asking them stand. */
+export async function saveNotConcerned(_before: FormState, form: FormData): Promise<FormState> {
+  return submit(form, {
+    schema: newNotConcerned,
+    give: (actor, notConcerned) => sayNotConcerned(actor, notConcerned),
     next: () => `/desk/claims/${idIn(form, "claimId")}#desk-replies`,
   });
 }

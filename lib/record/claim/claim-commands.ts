@@ -3,7 +3,14 @@ import { columns } from "../../core/columns.ts";
 import { asBegun, command, created, type DraftRef, revised, reworded } from "../../core/command.ts";
 import { freeSlug, slugFrom } from "../../core/language/slug.ts";
 import { refused } from "../../core/result.ts";
-import type { ClaimNature, ClaimWords, NewClaim, NewInterest, NewRelation } from "./claim-schema.ts";
+import type {
+  ClaimNature,
+  ClaimWords,
+  NewClaim,
+  NewInterest,
+  NewNotConcerned,
+  NewRelation,
+} from "./claim-schema.ts";
 
 const words = ({ text, short, restatedBy }: ClaimWords) => ({
   ...columns("text", text),
@@ -90,6 +97,28 @@ export const nameInterest = command(
     });
     if (there > 0) return refused("already-there", "partyId");
     return created(tx.interest.create({ data: { ...interest, createdBy: actor.id } }));
+  },
+);
+
+/**
+ * Says why a party that has made the claim, or that its words name, is not concerned by it: the only way to take away what
+ * the record shows (claim-concerned.ts). A draft of its own, published like one and shown at the claim.
+ */
+export const sayNotConcerned = command(
+  { name: "claim.say-not-concerned", role: "journalist" },
+  async (tx, actor, { claimId, partyId, reason }: NewNotConcerned) => {
+    const claim = await tx.claim.findUnique({ where: { id: claimId }, select: { disputeId: true } });
+    if (!claim) return refused("unknown-claim");
+    const { disputeId } = claim;
+    const party = await tx.party.count({ where: { id: partyId, roles: { some: { disputeId } } } });
+    if (party === 0) return refused("unknown-reference", "partyId");
+    if ((await tx.notConcerned.count({ where: { claimId, partyId } })) > 0)
+      return refused("already-there", "partyId");
+    return created(
+      tx.notConcerned.create({
+        data: { claimId, partyId, ...columns("reason", reason), createdBy: actor.id },
+      }),
+    );
   },
 );
 

@@ -3,7 +3,7 @@ import { type Actor, reachOf } from "../../core/actor.ts";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
-import { disputeShort } from "../dispute/dispute.ts";
+import { disputeShort, disputeZone } from "../dispute/dispute.ts";
 import { newestName } from "../party/party.ts";
 
 const named = { select: { id: true, wordings: newest } };
@@ -70,7 +70,10 @@ export async function claimForDesk(actor: Actor, id: string) {
         },
       },
       falsifiers: {
-        select: { falsifier: { select: { id: true, textSv: true, textEn: true, publishedAt: true } } },
+        select: {
+          publishedAt: true,
+          falsifier: { select: { id: true, textSv: true, textEn: true, publishedAt: true } },
+        },
       },
       verdicts: {
         orderBy: { version: "desc" },
@@ -89,6 +92,7 @@ export async function claimForDesk(actor: Actor, id: string) {
       id: claim.dispute.id,
       slug: claim.dispute.slug,
       short: disputeShort(claim.dispute),
+      timeZone: disputeZone(claim.dispute),
     },
     interests: claim.interests.map(({ party, ...interest }) => ({ ...interest, party: newestName(party) })),
     appearances: claim.appearances.map(({ party, ...appearance }) => ({
@@ -100,8 +104,9 @@ export async function claimForDesk(actor: Actor, id: string) {
       note: { sv: noteSv, en: noteEn },
       source: { ...source, title: { sv: titleSv, en: titleEn } },
     })),
-    falsifiers: claim.falsifiers.map(({ falsifier: { textSv, textEn, ...each } }) => ({
+    falsifiers: claim.falsifiers.map(({ publishedAt, falsifier: { textSv, textEn, ...each } }) => ({
       ...each,
+      linkPublishedAt: publishedAt,
       text: { sv: textSv, en: textEn },
     })),
     draftId: claim.drafts[0]?.id ?? null,

@@ -5,6 +5,7 @@ import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
 import { asFields } from "../../desk/form/form.ts";
+import { newestName } from "../party/party.ts";
 import { claimText } from "./claim.ts";
 import type { ClaimNature, ClaimWords } from "./claim-schema.ts";
 
@@ -35,6 +36,7 @@ export async function claimDraft(actor: Actor, id: string) {
     include: {
       wordings: newest,
       interests: { orderBy: { id: "asc" } },
+      notConcerned: { orderBy: { id: "asc" }, include: { party: { include: { wordings: newest } } } },
       relations: {
         orderBy: { id: "asc" },
         include: { to: { include: { wordings: newest } } },
@@ -66,6 +68,12 @@ export async function claimDraft(actor: Actor, id: string) {
       revision: wording.revision,
       fields: asFields(words),
     },
+    notConcerned: row.notConcerned.map(({ id: each, party, reasonSv, reasonEn, publishedAt }) => ({
+      id: each,
+      party: newestName(party).name,
+      reason: { sv: reasonSv, en: reasonEn },
+      published: publishedAt !== null,
+    })),
     relations: row.relations.map(({ id: relationId, kind, publishedAt, to }) => ({
       id: relationId,
       kind,

@@ -20,7 +20,7 @@ import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { sourceEdgesOf } from "../source/source-queries.ts";
 import { sourceWithdrawalSelect, sourceWithdrawalView } from "../source/source-withdrawal.ts";
 import { clearanceViews } from "../taint/taint.ts";
-import { taintsOf } from "../taint/taint-queries.ts";
+import { changedSince } from "../taint/taint-queries.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { AppearanceView, ClaimView } from "./claim.ts";
@@ -80,7 +80,14 @@ function findClaim(slug: string, asOf: AsOf) {
         where: visible,
         orderBy: { id: "asc" },
         include: {
-          snapshot: { select: { publishedAt: true, mediaType: true, _count: { select: { pages: true } } } },
+          snapshot: {
+            select: {
+              publishedAt: true,
+              mediaType: true,
+              concerns: true,
+              _count: { select: { pages: true } },
+            },
+          },
           source: {
             select: {
               ...{ id: true, titleSv: true, titleEn: true, url: true },
@@ -193,6 +200,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     title: { sv: disputeWording.titleSv, en: disputeWording.titleEn },
     short: { sv: disputeWording.shortSv, en: disputeWording.shortEn },
     demonstration: row.dispute.demonstration,
+    timeZone: disputeWording.timeZone,
   };
   const line = claimLine(row);
   const since = await sinceThen(row, asOf);
@@ -249,7 +257,7 @@ async function sinceThen(row: ClaimRow, asOf: AsOf) {
       asOf,
     ),
     withdrawnSources: [...new Map(withdrawn.map((each) => [each.sourceId, each])).values()],
-    taints: await taintsOf(row.id, asOf),
+    ...(await changedSince(row.id, asOf)),
   };
 }
 
@@ -328,6 +336,7 @@ function requestView(
     inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
     askedAt: facts.askedAt,
     sentAt: facts.sentAt,
+    sentWay: facts.sentWay,
     deadline: facts.deadline,
     question: question && request.asking ? { text: question, language: request.asking.language } : null,
     replies: request.replies.map(({ text, language, receivedAt, way, publisherSv, publisherEn }) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { halfBilingual, id, slug } from "../../core/language/language-schema.ts";
+import { bilingual, halfBilingual, id, slug } from "../../core/language/language-schema.ts";
 
 export const CLAIM_KINDS = ["fact", "intent", "opinion", "prediction"] as const;
 export const RELATION_KINDS = [
@@ -29,6 +29,10 @@ const interest = z.strictObject({ partyId: id, about: z.boolean(), gainsIf: z.en
 /** One party more that a claim names, also when the claim is public already. */
 export const newInterest = interest.extend({ claimId: id });
 export type NewInterest = z.infer<typeof newInterest>;
+
+/** Why a party that made the claim, or that it names, is not concerned by it. Both languages at once: it is published whole. */
+export const newNotConcerned = z.strictObject({ claimId: id, partyId: id, reason: bilingual(400) });
+export type NewNotConcerned = z.infer<typeof newNotConcerned>;
 
 const interests = z
   .array(interest)

@@ -95,6 +95,7 @@ function view(
       title: both("Kramfors, Huddinge och frågan om social dumpning"),
       short: both("Kramfors–Huddinge"),
       demonstration: true,
+      timeZone: "Europe/Stockholm",
     },
     sourceEdges: [],
     quotes: {},
@@ -111,7 +112,7 @@ function view(
         clearances: [],
       },
     ],
-    ...{ rechecks: [], withdrawnSources: [], taints: [] },
+    ...{ rechecks: [], withdrawnSources: [], taints: [], independenceNow: null },
     ...{
       unweighed: [],
       requests: [],

@@ -10,11 +10,11 @@ import type { ObjectionView } from "../objection/objection.ts";
 import type { Claimant, NamedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
 import type { ReplyState } from "../reply/reply.ts";
-import type { DeclinedAnswer } from "../reply/reply-facts.ts";
+import type { DeclinedAnswer, SentWay } from "../reply/reply-facts.ts";
 import type { ReplyWay } from "../reply/reply-way.ts";
 import type { ProvenanceEdge } from "../source/source-graph.ts";
 import type { SourceWithdrawalView } from "../source/source-withdrawal.ts";
-import type { ClearanceView, TaintView } from "../taint/taint.ts";
+import type { ClearanceView, IndependenceNow, TaintView } from "../taint/taint.ts";
 import type { RelationKind } from "../timeline/timeline.ts";
 import type { ClaimKind } from "../verdict/verdict.ts";
 import type { FrozenVerdict } from "../verdict/verdict-schema.ts";
@@ -96,6 +96,8 @@ export interface ReplyRequestView {
   readonly askedAt: string | null;
   /** Since when the party has the question and a link to answer by. A frozen verdict does not say. */
   readonly sentAt?: string | null;
+  /** How it got them; null where that is not on record. */
+  readonly sentWay?: SentWay | null;
   readonly deadline: string | null;
   /** What was asked, in the party's language; null: no words of it are on record. A frozen verdict has none. */
   readonly question?: { readonly text: string; readonly language: string } | null;
@@ -150,6 +152,7 @@ export interface ClaimView extends ClaimLine {
     readonly title: Bilingual;
     readonly short: Bilingual;
     readonly demonstration: boolean;
+    readonly timeZone: string;
   };
   readonly appearances: readonly AppearanceView[];
   readonly verdict: VerdictView | null;
@@ -163,6 +166,8 @@ export interface ClaimView extends ClaimLine {
   readonly withdrawnSources: readonly SourceWithdrawalView[];
   /** What has happened since to what the verdict rests on, and nobody has said whether it stands; oldest first. */
   readonly taints: readonly TaintView[];
+  /** How independent the evidence is now; null: as the verdict says. */
+  readonly independenceNow: IndependenceNow | null;
   readonly requests: readonly ReplyRequestView[];
   readonly related: readonly RelatedClaim[];
   readonly falsifiers: readonly FalsifierView[];

@@ -310,40 +310,44 @@ describe("publishing", () => {
     expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ ok: true });
   });
 
-  test("is refused to a journalist, and to an editor who wrote a row of it", async () => {
+  test("is refused to a journalist, and leaves what the editor wrote for another", async () => {
     await imprint();
     const { disputeId } = await drafted("Egna rader");
     expect(await app.publishDispute(journalist, { disputeId })).toMatchObject({ reason: "not-allowed" });
     orThrow(await app.addSource(editor, source(disputeId, "Redaktörens egen")));
+    expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ ok: true });
+    const mine = await app.unpublishedOf(editor, disputeId);
+    expect(mine?.map(({ words, why }) => [words.sv, why])).toEqual([
+      ["Redaktörens egen", [{ reason: "own" }]],
+    ]);
     expect(await app.publishDispute(editor, { disputeId })).toMatchObject({
       reason: "author-cannot-approve",
     });
-    const mine = (await app.unpublishedOf(editor, disputeId))?.filter(({ own }) => own);
-    expect(mine?.map(({ words }) => words.sv)).toEqual(["Redaktörens egen"]);
     expect(await app.publishDispute(otherEditor, { disputeId })).toMatchObject({ ok: true });
   });
 
-  test("is refused while a text stands in one language only, which is shown beforehand", async () => {
+  test("leaves what stands in one language only, and says so beforehand", async () => {
     await imprint();
     const { disputeId } = await drafted("Halva språk");
     const half = { ...source(disputeId), title: { sv: "Bara på svenska", en: "" } };
     const { id } = orThrow(await app.addSource(journalist, half));
+    expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ ok: true });
+    const hindrances = [{ reason: "half-translated", field: "title", language: "en" }];
+    const shown = await app.unpublishedOf(editor, disputeId);
+    expect(shown?.map((row) => [row.id, row.why])).toEqual([[id, [{ reason: "hindered", hindrances }]]]);
     expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ reason: "half-translated" });
-    const shown = (await app.unpublishedOf(editor, disputeId))?.filter(({ hindrances }) => hindrances.length);
-    expect(shown?.map((row) => [row.id, row.hindrances])).toEqual([
-      [id, [{ reason: "half-translated", field: "title", language: "en" }]],
-    ]);
     orThrow(
       await app.reviseSource(otherJournalist, { id, revision: 1, source: source(disputeId, "På båda") }),
     );
     expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ ok: true });
   });
 
-  test("is refused while a row names a draft party that has no role", async () => {
+  test("leaves a row that names a draft party without a role", async () => {
     await imprint();
     const { disputeId } = await drafted("Utan roll");
     const { id: producerId } = orThrow(await app.addParty(journalist, party("Rollösa kommun")));
     orThrow(await app.addSource(journalist, { ...source(disputeId), producerId }));
+    expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ ok: true });
     expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ reason: "party-without-role" });
   });
 
@@ -351,11 +355,25 @@ describe("publishing", () => {
     await imprint();
     const { disputeId } = await drafted("Det visade");
     const shown = (await app.unpublishedOf(editor, disputeId)) ?? [];
-    expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ value: { rows: shown.length } });
+    expect(await app.publishDispute(editor, { disputeId })).toMatchObject({
+      value: { rows: shown.reduce((sum, { rows }) => sum + rows, 0) },
+    });
     expect(await app.unpublishedOf(editor, disputeId)).toEqual([]);
     expect((await app.readDispute("det-visade"))?.claims.map(({ text }) => text.sv)).toEqual([
       "Exempelby kommun betalade hyran.",
     ]);
     expect(await app.publishDispute(editor, { disputeId })).toMatchObject({ reason: "nothing-to-publish" });
   });
+});
+
+test("a dispute has its own days and hours, which another wording keeps unless it says other ones", async () => {
+  const { id } = orThrow(
+    await app.openDispute(journalist, { ...dispute("Över havet"), timeZone: "America/New_York" }),
+  );
+  const { slug: _, demonstration: __, ...words } = dispute("Över havet igen");
+  await app.db().disputeWording.updateMany({ where: { disputeId: id }, data: { publishedAt: new Date() } });
+  orThrow(await app.rewordDispute(journalist, { id, revision: 1, wording: { ...words, status: "open" } }));
+  const wordings = await app.db().disputeWording.findMany({ where: { disputeId: id } });
+  expect(wordings.map(({ timeZone }) => timeZone)).toEqual(["America/New_York", "America/New_York"]);
+  expect((await app.frameOf(journalist, id)).zone).toBe("America/New_York");
 });

@@ -3,15 +3,15 @@ import { columns } from "../../core/columns.ts";
 import { command, created, type DraftRef, reworded } from "../../core/command.ts";
 import { freeSlug, slugFrom } from "../../core/language/slug.ts";
 import { done, refused } from "../../core/result.ts";
-import { wroteAmong } from "../../desk/history/history-queries.ts";
-import { hindrancesOf } from "../evidence/evidence-hindrance.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
 import { hold } from "../seen/seen-commands.ts";
 import { publishRows } from "../seen/seen-publish-commands.ts";
+import { goingOf, refusalOfPlan, rowsGoing } from "./dispute-plan.ts";
 import type { DisputeWords, NewDispute } from "./dispute-schema.ts";
-import { disputeShown } from "./dispute-unpublished-queries.ts";
+import { disputeShown, planFor } from "./dispute-unpublished-queries.ts";
 
-const words = ({ title, short, summary }: Omit<DisputeWords, "status">) => ({
+const words = ({ title, short, summary, timeZone }: Omit<DisputeWords, "status">) => ({
+  ...(timeZone !== undefined && { timeZone }),
   ...columns("title", title),
   ...columns("short", short),
   ...columns("summary", summary),
@@ -20,7 +20,7 @@ const words = ({ title, short, summary }: Omit<DisputeWords, "status">) => ({
 /** Opens a draft dispute with the first version of its title and summary. */
 export const openDispute = command(
   { name: "dispute.open", role: "journalist" },
-  async (tx, actor, { title, short, summary, slug, ...dispute }: NewDispute) =>
+  async (tx, actor, { title, short, summary, timeZone, slug, ...dispute }: NewDispute) =>
     created(
       tx.dispute.create({
         data: {
@@ -36,7 +36,7 @@ export const openDispute = command(
             create: {
               version: 1,
               status: "open",
-              ...words({ title, short, summary }),
+              ...words({ title, short, summary, timeZone }),
               createdBy: actor.id,
             },
           },
@@ -55,35 +55,47 @@ export const rewordDispute = command(
       newest: () => tx.disputeWording.findFirst({ where: { disputeId }, orderBy: { version: "desc" } }),
       change: (draft) =>
         tx.disputeWording.updateMany({ where: draft, data: { ...data, revision: { increment: 1 } } }),
-      add: (version) =>
-        tx.disputeWording.create({ data: { disputeId, version, ...data, createdBy: actor.id } }),
+      add: async (version) => {
+        const before = await tx.disputeWording.findFirst({
+          where: { disputeId },
+          orderBy: { version: "desc" },
+          select: { timeZone: true },
+        });
+        return tx.disputeWording.create({
+          data: { disputeId, version, ...before, ...data, createdBy: actor.id },
+        });
+      },
     });
   },
 );
 
 /**
- * Publishes every draft row of a dispute at one moment, with one log entry over all of them. Verdicts are published
- * one by one (publishVerdict). Nobody publishes what they have written themselves.
+ * Publishes drafts of a dispute at one moment, with one log entry over all of them: those chosen that can become public.
+ * What its publisher has written stays for somebody else, and so does what lacks something, and what names either (planOf);
+ * the page has said so. Verdicts are published one by one (publishVerdict).
  *
  * @param input.seen - the drafts that the editor has read (lib/record/seen)
+ * @param input.chosen - the keys of what is to become public; left out: all that can
  * @returns how many rows became public
  */
 export const publishDispute = command(
   { name: "dispute.publish", role: "editor", publishes: "record" },
-  async (tx, actor, { disputeId, seen }: { disputeId: string; seen?: string }, now) => {
+  async (
+    tx,
+    actor,
+    { disputeId, seen, chosen }: { disputeId: string; seen?: string; chosen?: readonly string[] },
+    now,
+  ) => {
     const held = await hold(now, seen, () => disputeShown(disputeId));
     if (!held.ok) return held.reason === "nothing-shown" ? refused("unknown-dispute") : held;
-    const { at, rows, which, view } = held.value;
-    if (rows.length === 0) return refused("nothing-to-publish");
-    const [hindrance] = rows.flatMap(hindrancesOf);
-    if (hindrance) return refused(hindrance.reason);
-    if (await wroteAmong(actor.id, held.value.drafts())) return refused("author-cannot-approve");
-    if (view.stray.length > 0) return refused("party-without-role");
-    const published = await publishRows(tx, which, at);
+    const { at, rows, view } = held.value;
+    const plan = await planFor(actor.id, rows, chosen ?? null);
+    if (goingOf(plan).length === 0) return refused(refusalOfPlan(plan));
+    const published = await publishRows(tx, rowsGoing(plan), at);
     await appendToLog(
       { type: "dispute.published", subject: view.slug, version: null, about: {}, rows: published },
       at,
     );
-    return done({ rows: rows.length });
+    return done({ rows: Object.values(published).flat().length });
   },
 );

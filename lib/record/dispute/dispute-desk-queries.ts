@@ -1,15 +1,17 @@
 import "server-only";
 import { type Actor, atLeast, reachOf } from "../../core/actor.ts";
-import type { DateAnchor } from "../../core/date-words/date-words-read.ts";
+import { type DateFrame, SWEDISH_FRAME } from "../../core/date-words/date-words-read.ts";
 import { db } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
+import { SWEDEN } from "../../core/zone.ts";
 import { asFields } from "../../desk/form/form.ts";
 import { claimText } from "../claim/claim.ts";
 import { namedParty } from "../party/party.ts";
+import { toldApart } from "../source/source-title.ts";
 import type { ClaimKind } from "../verdict/verdict.ts";
-import { disputeTitle } from "./dispute.ts";
+import { disputeTitle, type Side } from "./dispute.ts";
 import type { DisputeWords } from "./dispute-schema.ts";
 
 /** The newest wording somebody may see, draft or not. */
@@ -53,12 +55,13 @@ export interface DisputeDesk extends DisputeLine {
   readonly short: Bilingual;
   readonly summary: Bilingual;
   readonly status: DisputeWords["status"];
+  readonly timeZone: string;
   /** The newest wording is a draft. */
   readonly rewording: boolean;
   readonly parties: readonly (DeskLine & {
     readonly partyId: string;
     readonly role: Bilingual;
-    readonly side: "accuses" | "accused" | "reports" | "other";
+    readonly side: Side;
   })[];
   readonly lines: readonly (DeskLine & {
     readonly number: number;
@@ -95,6 +98,7 @@ export async function disputeDesk(actor: Actor, id: string): Promise<DisputeDesk
   });
   const wording = row?.wordings[0];
   if (!row || !wording) return null;
+  const titles = toldApart(row.sources.map((source) => ({ ...source, title: titleOf(source) })));
   return {
     id,
     slug: row.slug,
@@ -102,6 +106,7 @@ export async function disputeDesk(actor: Actor, id: string): Promise<DisputeDesk
     short: { sv: wording.shortSv, en: wording.shortEn },
     summary: { sv: wording.summarySv, en: wording.summaryEn },
     status: wording.status,
+    timeZone: wording.timeZone,
     published: row.publishedAt !== null,
     rewording: wording.publishedAt === null,
     claims: row.claims.length,
@@ -117,7 +122,7 @@ export async function disputeDesk(actor: Actor, id: string): Promise<DisputeDesk
       kind: claim.kind,
       appearances: claim._count.appearances,
     })),
-    sources: row.sources.map((source) => line(source, { sv: source.titleSv, en: source.titleEn })),
+    sources: row.sources.map((source) => line(source, titles.get(source.id) ?? titleOf(source))),
     events: row.events.map((event) => ({
       ...line(event, { sv: event.textSv, en: event.textEn }),
       happened: event.happened,
@@ -125,6 +130,11 @@ export async function disputeDesk(actor: Actor, id: string): Promise<DisputeDesk
     falsifiers: row.falsifiers.map((each) => line(each, { sv: each.textSv, en: each.textEn })),
   };
 }
+
+const titleOf = ({ titleSv, titleEn }: { titleSv: string; titleEn: string }): Bilingual => ({
+  sv: titleSv,
+  en: titleEn,
+});
 
 const line = (row: { id: string; publishedAt: Date | null }, words: Bilingual): DeskLine => ({
   id: row.id,
@@ -142,6 +152,7 @@ export async function disputeWording(actor: Actor, id: string) {
     title: { sv: row.titleSv, en: row.titleEn },
     short: { sv: row.shortSv, en: row.shortEn },
     summary: { sv: row.summarySv, en: row.summaryEn },
+    timeZone: row.timeZone,
   };
   return {
     id: row.id,
@@ -167,23 +178,31 @@ export async function choicesOf(actor: Actor, id: string): Promise<Choices | nul
   return { parties: [...parties.values()], sources: desk.sources, events: desk.events, claims: desk.lines };
 }
 
-/** What "after the e-mail" may mean in a dispute: its events, by both their names. */
-export async function anchorsOf(actor: Actor, disputeId: string): Promise<readonly DateAnchor[]> {
-  if (!isId(disputeId)) return [];
+/** What the dates of a dispute are told by: its zone, and its events by both their names ("after the e-mail"). */
+export async function frameOf(actor: Actor, disputeId: string): Promise<DateFrame> {
+  if (!isId(disputeId)) return SWEDISH_FRAME;
+  const wording = await db().disputeWording.findFirst({
+    where: { disputeId, dispute: reachOf(actor) },
+    orderBy: { version: "desc" },
+    select: { timeZone: true },
+  });
   const events = await db().event.findMany({
     where: { disputeId, ...reachOf(actor) },
     orderBy: { id: "asc" },
   });
-  return events.map(({ id, happened, textSv, textEn, shortSv, shortEn }) => ({
-    id,
-    names: [shortSv, shortEn, textSv, textEn].filter((name) => name !== ""),
-    edtf: happened,
-  }));
+  return {
+    zone: wording?.timeZone ?? SWEDEN,
+    anchors: events.map(({ id, happened, textSv, textEn, shortSv, shortEn }) => ({
+      id,
+      names: [shortSv, shortEn, textSv, textEn].filter((name) => name !== ""),
+      edtf: happened,
+    })),
+  };
 }
 
 /** The same for a form that is about a claim. */
-export async function anchorsOfClaim(actor: Actor, claimId: string): Promise<readonly DateAnchor[]> {
-  if (!isId(claimId)) return [];
+export async function frameOfClaim(actor: Actor, claimId: string): Promise<DateFrame> {
+  if (!isId(claimId)) return SWEDISH_FRAME;
   const claim = await db().claim.findUnique({ where: { id: claimId }, select: { disputeId: true } });
-  return claim ? anchorsOf(actor, claim.disputeId) : [];
+  return claim ? frameOf(actor, claim.disputeId) : SWEDISH_FRAME;
 }

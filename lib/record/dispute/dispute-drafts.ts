@@ -3,8 +3,9 @@
  * shown beforehand are found by the same line. Corrections are not among them: they are of what is public already, and
  * each is published by itself (correction-commands.ts).
  */
-import type { Hindrance } from "../evidence/evidence-hindrance.ts";
 import type { Said } from "../seen/seen-row.ts";
+import type { Why } from "./dispute-plan.ts";
+import type { Warning } from "./dispute-warning.ts";
 
 export const ROWS_OF = {
   dispute: (id: string) => ({ id }),
@@ -16,6 +17,7 @@ export const ROWS_OF = {
   claim: (disputeId: string) => ({ disputeId }),
   claimWording: (disputeId: string) => ({ claim: { disputeId } }),
   interest: (disputeId: string) => ({ claim: { disputeId } }),
+  notConcerned: (disputeId: string) => ({ claim: { disputeId } }),
   source: (disputeId: string) => ({ disputeId }),
   snapshot: (disputeId: string) => ({ source: { disputeId } }),
   sourceEdge: (disputeId: string) => ({ from: { disputeId } }),
@@ -45,14 +47,24 @@ export const rowIdOf = (row: Readonly<Record<string, unknown>>): string =>
 
 export type DraftTable = keyof typeof ROWS_OF;
 
-/** One draft row, as whoever may publish it sees it beforehand. */
+/** One draft of a dispute, as whoever may publish it sees it beforehand: a row, with the parts that are nothing without it. */
 export interface Unpublished extends Said {
+  /** What it is chosen by. */
+  readonly key: string;
   readonly table: DraftTable;
   readonly id: string;
+  /** How many rows it is. */
+  readonly rows: number;
   /** What it is a part of or hangs from: a party, claim, source or falsifier. */
   readonly parentId: string | null;
-  /** What keeps it, and so all of them, from being published. */
-  readonly hindrances: readonly Hindrance[];
-  /** Whoever asks has written in it, and so may not publish it. */
-  readonly own: boolean;
+  /** Under what address it will be for ever, where it has one of its own. */
+  readonly slug: string | null;
+  /** The keys of what must become public before it, or with it. */
+  readonly needs: readonly string[];
+  /** Why it cannot be published by whoever asks, or is not chosen. Empty: it can. */
+  readonly why: readonly Why[];
+  /** What is better looked at once more. */
+  readonly warnings: readonly Warning[];
+  /** Where whoever asks has written in it: who may publish it instead. Null: that is not the reason. */
+  readonly colleagues: readonly string[] | null;
 }

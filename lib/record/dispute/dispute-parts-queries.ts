@@ -10,7 +10,7 @@ import { namedParty } from "../party/party.ts";
 import { replyState } from "../reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { independence } from "../source/source.ts";
-import { withdrawalView } from "../withdrawal/withdrawal.ts";
+import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { DisputeClaim, DisputeEvent, DisputeParty, DisputeSource } from "./dispute.ts";
 
 /** What parties are called in addresses, by their ids. */
@@ -85,6 +85,17 @@ export async function readClaims(disputeId: string, asOf: AsOf, stood: Stood): P
   });
   const appearances = new Map(rows.map((row) => [row.id, row.appearances.map(stood)]));
   const made = await madeBy([...appearances.values()].flat(), stood);
+  const versions = Map.groupBy(
+    await db().verdict.findMany({
+      where: { claim: { disputeId }, ...visible },
+      orderBy: { version: "asc" },
+      select: {
+        ...{ version: true, rating: true, publishedAt: true, withdrawals: withdrawalSelect(asOf) },
+        claim: { select: { number: true } },
+      },
+    }),
+    ({ claim }) => claim.number,
+  );
   const now = (asOf ?? clock.now()).toISOString();
   return rows.map((row) => {
     const [verdict] = row.verdicts;
@@ -95,6 +106,10 @@ export async function readClaims(disputeId: string, asOf: AsOf, stood: Stood): P
       version: verdict?.version ?? null,
       verdictAt: verdict?.publishedAt.toISOString() ?? null,
       withdrawal: verdict ? withdrawalView(verdict.withdrawals) : null,
+      versions: (versions.get(row.number) ?? []).map(({ version, rating, publishedAt, withdrawals }) => ({
+        ...{ version, rating, publishedAt: publishedAt.toISOString() },
+        withdrawal: withdrawalView(withdrawals),
+      })),
       appearances: (appearances.get(row.id) ?? []).map((appearance) => ({
         id: appearance.id,
         ...made(appearance),
@@ -184,6 +199,7 @@ export async function readSources(
     orderBy: { id: "asc" },
     include: {
       snapshots: { where: visible, select: { id: true } },
+      withdrawals: { ...withdrawalSelect(asOf), orderBy: { publishedAt: "asc" }, take: 1 },
       restsOn: { where: visible, select: { id: true, fromId: true, toId: true, kind: true } },
       evidence: { where: visible, select: { id: true, sourceId: true, originId: true } },
     },
@@ -204,6 +220,7 @@ export async function readSources(
       note: { sv: row.noteSv, en: row.noteEn },
       held: row.snapshots.length > 0,
       isRoot: roots.flat().includes(row.id),
+      withdrawn: withdrawalView(row.withdrawals),
     })),
     roots: roots.length,
   };

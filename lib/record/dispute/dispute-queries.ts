@@ -24,6 +24,7 @@ interface HeadRow {
     shortEn: string;
     summarySv: string;
     summaryEn: string;
+    timeZone: string;
   }[];
   claims: {
     publishedAt: Date | null;
@@ -71,6 +72,7 @@ function head(row: HeadRow): DisputeHead | null {
     short: { sv: wording.shortSv, en: wording.shortEn },
     summary: { sv: wording.summarySv, en: wording.summaryEn },
     status: wording.status,
+    timeZone: wording.timeZone,
     changedAt: new Date(Math.max(...moments.map(Number))).toISOString(),
   };
 }

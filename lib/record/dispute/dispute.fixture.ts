@@ -121,6 +121,9 @@ export async function draftOfEverything(): Promise<string> {
   await db().interest.create({
     data: { claimId: one, partyId, about: true, gainsIf: "claim_true", ...MADE },
   });
+  await db().notConcerned.create({
+    data: { claimId: two, partyId, ...both("reason", "Påhittat."), ...MADE },
+  });
   await db().relation.create({ data: { fromId: one, toId: two, kind: "denies", ...MADE } });
   await db().appearance.create({
     data: {

@@ -2,6 +2,7 @@
 
 import type { Bilingual } from "../../core/language/language.ts";
 import type { Rating } from "../../core/rating/rating.ts";
+import { SWEDEN } from "../../core/zone.ts";
 import type { AmendmentView } from "../amendment/amendment.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import type { CorrectionView } from "../correction/correction.ts";
@@ -12,7 +13,8 @@ import type { RelationKind } from "../timeline/timeline.ts";
 import type { WithdrawalView } from "../withdrawal/withdrawal.ts";
 
 export type DisputeStatus = "open" | "dormant" | "settled";
-export type Side = "accuses" | "accused" | "reports" | "other";
+/** "none": on no side, as whoever only made a source or states something. */
+export type Side = "accuses" | "accused" | "reports" | "other" | "none";
 
 interface TitledDispute {
   readonly slug: string;
@@ -24,6 +26,13 @@ export const disputeTitle = ({ slug, wordings: [wording] }: TitledDispute): Bili
   sv: wording?.titleSv ?? slug,
   en: wording?.titleEn ?? slug,
 });
+
+/** Whose days and hours it is told in. */
+export const disputeZone = ({
+  wordings: [wording],
+}: {
+  readonly wordings: readonly { readonly timeZone: string }[];
+}): string => wording?.timeZone ?? SWEDEN;
 
 interface ShortDispute {
   readonly slug: string;
@@ -43,6 +52,8 @@ export interface DisputeHead {
   readonly summary: Bilingual;
   readonly status: DisputeStatus;
   readonly demonstration: boolean;
+  /** IANA name: whose days and hours it is told in. */
+  readonly timeZone: string;
   readonly changedAt: string;
 }
 
@@ -85,6 +96,13 @@ export interface DisputeClaim extends ClaimLine {
   readonly verdictAt: string | null;
   /** That of the newest verdict. */
   readonly withdrawal: WithdrawalView | null;
+  /** Every verdict there has been, the first first: what was taken back was said all the same. */
+  readonly versions: readonly {
+    readonly version: number;
+    readonly rating: Rating;
+    readonly publishedAt: string;
+    readonly withdrawal: WithdrawalView | null;
+  }[];
   readonly appearances: readonly DisputeAppearance[];
   readonly requests: readonly {
     readonly id: string;
@@ -127,6 +145,8 @@ export interface DisputeSource {
   readonly held: boolean;
   /** Ids of the roots its passages count towards; itself when it is one. */
   readonly isRoot: boolean;
+  /** Since when we do not rely on it, and why. */
+  readonly withdrawn: WithdrawalView | null;
 }
 
 export interface DisputeView extends DisputeHead {

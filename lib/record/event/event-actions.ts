@@ -2,7 +2,7 @@
 import { type FormState, first } from "../../desk/form/form.ts";
 import { idIn } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
-import { anchorsOf } from "../dispute/dispute-desk-queries.ts";
+import { frameOf } from "../dispute/dispute-desk-queries.ts";
 import { addEvent, reviseEvent } from "./event-commands.ts";
 import { eventDraft } from "./event-desk-queries.ts";
 import { newEvent } from "./event-schema.ts";
@@ -13,7 +13,7 @@ export async function saveNewEvent(_before: FormState, form: FormData): Promise<
   return submit(form, {
     schema: newEvent,
     dates: ["happened", "known"],
-    anchors: (actor, values) => anchorsOf(actor, first(values, "disputeId")),
+    frame: (actor, values) => frameOf(actor, first(values, "disputeId")),
     give: (actor, event) => addEvent(actor, event),
     next: (_saved, { next }) => (next === "another" ? `${dispute}/events/new` : `${dispute}#events`),
   });
@@ -24,7 +24,7 @@ export async function saveEvent(_before: FormState, form: FormData): Promise<For
   return submit(form, {
     schema: newEvent,
     dates: ["happened", "known"],
-    anchors: (actor, values) => anchorsOf(actor, first(values, "disputeId")),
+    frame: (actor, values) => frameOf(actor, first(values, "disputeId")),
     give: (actor, event, { ref }) => reviseEvent(actor, { ...ref, event }),
     next: () => `/desk/disputes/${idIn(form, "disputeId")}#events`,
     theirs: (actor, { id }) => eventDraft(actor, id),

@@ -1,9 +1,9 @@
 "use server";
-import type { FormState } from "../../desk/form/form.ts";
-import { asFields } from "../../desk/form/form.ts";
+import { asFields, type FormState, first } from "../../desk/form/form.ts";
 import { idIn } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
 import { readUpload } from "../capture/capture-upload.ts";
+import { frameOfClaim } from "../dispute/dispute-desk-queries.ts";
 import { changesFor } from "../seen/seen-desk-queries.ts";
 import { enterEvidence, publishEvidence, reviseEvidence } from "./evidence-commands.ts";
 import { evidenceDraft } from "./evidence-desk-queries.ts";
@@ -15,10 +15,15 @@ export async function saveNewEvidence(_before: FormState, form: FormData): Promi
   return submit(form, {
     schema: evidenceEntry,
     dates: ["about.made"],
+    frame: (actor, values) => frameOfClaim(actor, first(values, "claimId")),
     file: { name: "file", read: readUpload },
     give: (actor, entry, _sent, file) => enterEvidence(actor, { ...entry, file }),
-    next: ({ claimId }, { next }) =>
-      next === "another" ? `/desk/claims/${claimId}/evidence/new` : `/desk/claims/${claimId}#evidence`,
+    next: ({ id, claimId, asksForPlace }, { next }) =>
+      asksForPlace
+        ? `/desk/evidence/${id}`
+        : next === "another"
+          ? `/desk/claims/${claimId}/evidence/new`
+          : `/desk/claims/${claimId}#evidence`,
   });
 }
 

@@ -5,11 +5,15 @@ import { asBegun, command, created, type DraftRef, revised } from "../../core/co
 import type { Transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
+import type { QuoteNear } from "../../intake/quote/quote-find.ts";
+import { isSameQuote } from "../../intake/quote/quote-match.ts";
+import { languageOfSentence, languageOfWords } from "../../intake/web-page/web-page-language.ts";
 import type { FileRead } from "../capture/capture.ts";
 import { keepUpload } from "../capture/capture-commands.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
 import { hold } from "../seen/seen-commands.ts";
 import { publishRows } from "../seen/seen-publish-commands.ts";
+import { copyReachOf } from "../snapshot/snapshot-reach.ts";
 import { sourceOfFile, sourceOfLink } from "../source/source-commands.ts";
 import { hindrancesOf } from "./evidence-hindrance.ts";
 import { quoteIn } from "./evidence-quote-commands.ts";
@@ -18,26 +22,53 @@ import { evidenceShown } from "./evidence-shown-queries.ts";
 
 /**
  * A passage as it is kept. When a copy has its words, where they stand there takes the place of what was typed about it,
- * and there is nothing to excuse.
+ * and there is nothing to excuse, unless something speaks against the copy.
  */
 export async function evidenceRow(
   tx: Transaction,
   { note, at, page, unchecked, ...evidence }: NewEvidence,
-  only: { readonly onlyPublic?: boolean } = {},
+  { before = null, ...only }: { readonly before?: Before | null; readonly onlyPublic?: boolean } = {},
 ) {
-  const near = { page, charStart: at.charStart };
-  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, near, only);
+  const near = pointedAt({ ...evidence, page, charStart: at.charStart }, before);
+  const hasReason = unchecked !== null;
+  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, near, { hasReason, ...only });
+  const reason = found && !found.needsReason ? NOTHING : (unchecked ?? NOTHING);
   return {
     ...evidence,
+    excerptLanguage: evidence.excerptLanguage ?? (await languageOf(tx, evidence.sourceId)),
     ...columns("note", note),
-    ...(found
-      ? { ...found, paragraph: null, ...columns("unchecked", NOTHING) }
-      : { ...NOWHERE, ...at, ...columns("unchecked", unchecked ?? NOTHING) }),
+    ...columns("unchecked", reason),
+    ...(found ? { ...NOWHERE, ...AT_NO_PLACE, ...found.columns } : { ...NOWHERE, ...at }),
   };
 }
 
+interface Before {
+  readonly sourceId: string;
+  readonly excerpt: string;
+  readonly page: number | null;
+  readonly charStart: number | null;
+  readonly prefix: string | null;
+  readonly suffix: string | null;
+}
+
+/**
+ * Which place a save points at. What a form has kept of the place of other words says nothing of these; of the same words,
+ * what stood around them finds the place again in a newer copy.
+ */
+function pointedAt(
+  { page, charStart, ...now }: Pick<Before, "sourceId" | "excerpt" | "page" | "charStart">,
+  before: Before | null,
+): QuoteNear {
+  const kept = before?.page === page && before.charStart === charStart;
+  if (!before || !kept) return { page, start: charStart };
+  const isSame = before.sourceId === now.sourceId && isSameQuote(before.excerpt, now.excerpt);
+  if (!isSame) return {};
+  return { page, start: charStart, prefix: before.prefix, suffix: before.suffix };
+}
+
 const NOTHING = { sv: "", en: "" };
-const NOWHERE = { snapshotId: null, page: null, prefix: null, suffix: null };
+const NOWHERE = { snapshotId: null, page: null, prefix: null, suffix: null, otherPlaces: null };
+const AT_NO_PLACE = { paragraph: null, charStart: null, charEnd: null };
 
 /**
  * The dispute of a claim, when the passage may rest on these sources there: all of them are in it, and both they and the
@@ -59,6 +90,15 @@ async function disputeOf(
     where: { id: { in: named }, disputeId: claim.disputeId, ...reachOf(actor) },
   });
   return known === named.length ? done(claim.disputeId) : refused("unknown-reference", "sourceId");
+}
+
+/** The language of a quotation, where nobody has said another: its source's. */
+async function languageOf(tx: Transaction, sourceId: string): Promise<string> {
+  const { language } = await tx.source.findUniqueOrThrow({
+    where: { id: sourceId },
+    select: { language: true },
+  });
+  return language;
 }
 
 /** A file that came with the form, read and in the store (lib/record/capture/capture-file.ts). */
@@ -91,7 +131,7 @@ export const reviseEvidence = command(
     );
     const dispute = await disputeOf(tx, actor, claimId, changed);
     if (!dispute.ok) return dispute;
-    const data = { ...(await evidenceRow(tx, evidence)), revision: { increment: 1 } };
+    const data = { ...(await evidenceRow(tx, evidence, { before })), revision: { increment: 1 } };
     return revised(
       ref,
       tx.evidence.updateMany({ where: { ...asBegun(ref), claimId, ...ownOf(actor) }, data }),
@@ -112,24 +152,37 @@ export const enterEvidence = command(
     const dispute = await disputeOf(tx, actor, entry.claimId, [sourceId, entry.originId]);
     if (!dispute.ok) return dispute;
     const disputeId = dispute.value;
-    const language = entry.excerptLanguage;
+    const text = file?.copy.pages.map((page) => page.text).join("\n") ?? "";
+    const language =
+      entry.excerptLanguage ??
+      languageOfWords(text) ??
+      languageOfSentence(entry.excerpt) ??
+      languageOfSentence(text.slice(0, 2000));
     let source = sourceId;
     if (link) {
       const page = { url: link, ...about };
-      source = await sourceOfLink(tx, actor, { disputeId, link: page, language }, now);
+      const found = await sourceOfLink(tx, actor, { disputeId, link: page, language }, now);
+      if (!found.ok) return found;
+      source = found.value;
     }
     if (file) {
       const { ownTitle, ...upload } = file;
       const { copy } = upload;
-      source = await sourceOfFile(tx, actor, { disputeId, about, copy, ownTitle, language }, now);
+      const found = await sourceOfFile(tx, actor, { disputeId, about, copy, ownTitle, language }, now);
+      if (!found.ok) return found;
+      source = found.value;
       const kept = await keepUpload(actor, { sourceId: source, ...upload }, now);
       if (!kept.ok) return kept;
     }
     if (!source) return refused("unknown-reference", "sourceId");
-    const { id } = await tx.evidence.create({
+    const { id, snapshotId, otherPlaces } = await tx.evidence.create({
       data: { ...(await evidenceRow(tx, { ...entry, sourceId: source })), createdBy: actor.id },
     });
-    return done({ id, claimId: entry.claimId });
+    const isOpen = snapshotId === null && otherPlaces !== null;
+    // Who may not see the copy is not told what it has.
+    const asksForPlace =
+      isOpen && (await tx.snapshot.count({ where: { sourceId: source, ...copyReachOf(actor) } })) > 0;
+    return done({ id, claimId: entry.claimId, asksForPlace });
   },
 );
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
   claim = await app.db().claim.findFirstOrThrow({ select: { id: true, disputeId: true } });
 });
 
-async function newSource(actor = journalist, url: string | null = null) {
+async function newSource(actor = journalist, url: string | null = null, language = "sv") {
   const { id } = orThrow(
     await app.addSource(actor, {
       disputeId: claim.disputeId,
@@ -46,7 +46,7 @@ async function newSource(actor = journalist, url: string | null = null) {
       title: { sv: "Svaret", en: "The answer" },
       note: { sv: "Påhittat.", en: "Made up." },
       producerId: null,
-      language: "sv",
+      language,
       url,
       made: "2026-11-20",
       public: null,
@@ -88,6 +88,7 @@ describe("the words of a draft passage", () => {
     expect(await app.quoteStateOf(journalist, id)).toEqual({
       kind: "in-copy",
       copy: { id: snapshotId, mediaType: "text/plain", page: 1, pages: 1 },
+      concerns: [],
     });
   });
 
@@ -137,6 +138,122 @@ describe("the words of a draft passage", () => {
     expect([...(await app.quoteStates(contributor, claim.id))]).toEqual([[id, { kind: "no-copy" }]]);
     expect((await app.quoteStateOf(journalist, id))?.kind).toBe("not-in-copy");
     expect(await app.quoteStateOf(contributor, "1")).toBeNull();
+  });
+});
+
+describe("words that a copy has in several places", () => {
+  const TWICE = `I mars: ${TEXT}\n\nI juni, efter ett nytt brev: ${TEXT}`;
+  const places = [TWICE.indexOf(WORDS), TWICE.lastIndexOf(WORDS)] as const;
+  const at = (start: number) => ({ paragraph: null, charStart: start, charEnd: start + WORDS.length });
+  const rowOf = (id: string) => app.db().evidence.findUniqueOrThrow({ where: { id } });
+
+  async function kept(sha256: string) {
+    const sourceId = await newSource();
+    orThrow(await app.keepUpload(journalist, { sourceId, copy: copy(sha256, TWICE), attachments: [] }));
+    return sourceId;
+  }
+
+  test("ask which is meant, and a reason is no answer", async () => {
+    const unchecked = { sv: "Det står där.", en: "It stands there." };
+    const id = await quoted(await kept("1".repeat(64)), WORDS, { unchecked });
+    expect(await rowOf(id)).toMatchObject({
+      snapshotId: null,
+      charStart: null,
+      otherPlaces: 1,
+      uncheckedSv: "",
+    });
+    const state = await app.quoteStateOf(journalist, id);
+    expect(state).toMatchObject({ kind: "which-place", more: 0, places: [{ others: 1 }, { others: 1 }] });
+    if (state?.kind !== "which-place") throw new Error("It asks nothing");
+    expect(state.places.map(({ start }) => start)).toEqual(places);
+    expect(state.places.map(({ prefix }) => prefix.includes("nytt brev"))).toEqual([false, true]);
+  });
+
+  test.each([0, 1] as const)(
+    "are a quotation from place %i when somebody says so, and stay it",
+    async (n) => {
+      const id = await quoted(await kept(String(n + 2).repeat(64)), WORDS);
+      const draft = await app.evidenceDraft(journalist, id);
+      if (!draft) throw new Error("No such draft");
+      const evidence = { ...draft.evidence, page: 1, at: at(places[n]) };
+      orThrow(await app.reviseEvidence(journalist, { id, revision: draft.revision, evidence }));
+      const chosen = await rowOf(id);
+      expect(chosen).toMatchObject({ charStart: places[n], otherPlaces: 1 });
+      expect(TWICE).toContain(`${chosen.prefix}${WORDS}${chosen.suffix}`);
+      // Another save, of the note alone, points at the same place; other words do not.
+      const again = await app.evidenceDraft(journalist, id);
+      if (!again) throw new Error("No such draft");
+      const ref = { id, revision: again.revision };
+      orThrow(
+        await app.reviseEvidence(journalist, { ...ref, evidence: { ...again.evidence, stance: "supports" } }),
+      );
+      expect(await rowOf(id)).toMatchObject({ charStart: places[n], stance: "supports" });
+      const other = { ...again.evidence, excerpt: "har i dag svarat att ärendet är" };
+      const now = { id, revision: again.revision + 1 };
+      orThrow(await app.reviseEvidence(journalist, { ...now, evidence: other }));
+      expect(await rowOf(id)).toMatchObject({ snapshotId: null, charStart: null, otherPlaces: 1 });
+    },
+  );
+
+  test("are not published before somebody has said it, whatever comes past the form", async () => {
+    const id = await quoted(await kept("4".repeat(64)), WORDS);
+    await expect(
+      app.db().evidence.update({ where: { id }, data: { publishedAt: new Date("2026-11-23T12:00:00Z") } }),
+    ).rejects.toThrow();
+    await expect(
+      app.db().evidence.update({ where: { id }, data: { uncheckedSv: "Skäl.", uncheckedEn: "Why." } }),
+    ).rejects.toThrow("Evidence_place_meant");
+  });
+});
+
+describe("the language of a quotation", () => {
+  const enter = (more: object) =>
+    app.enterEvidence(journalist, {
+      ...{ claimId: claim.id, sourceId: null, link: null, originId: null, stance: "context" },
+      about: { title: null, producerId: null, made: null },
+      ...{ excerpt: WORDS, excerptLanguage: null, page: null, unchecked: null },
+      at: { paragraph: null, charStart: null, charEnd: null },
+      note: { sv: "Exempelby uppger det.", en: "" },
+      ...more,
+    });
+  const languagesOf = async (id: string) => {
+    const { excerptLanguage, source } = await app
+      .db()
+      .evidence.findUniqueOrThrow({ where: { id }, include: { source: true } });
+    return [excerptLanguage, source.language];
+  };
+
+  test.each(["en", "fi", "sv"])("is its source's, %s, unless another is said", async (language) => {
+    const sourceId = await newSource(journalist, null, language);
+    const { id } = orThrow(await enter({ sourceId }));
+    expect(await languagesOf(id)).toEqual([language, language]);
+    const other = orThrow(await enter({ sourceId, excerptLanguage: "de" }));
+    expect(await languagesOf(other.id)).toEqual(["de", language]);
+  });
+
+  test("of a new link is that of the sentence, when it is plain; else it is asked for", async () => {
+    const link = (n: number) => `https://exempelby.example/nytt/${n}`;
+    const english = orThrow(
+      await enter({ link: link(1), excerpt: "The matter is closed, with no more to do." }),
+    );
+    expect(await languagesOf(english.id)).toEqual(["en", "en"]);
+    const swedish = orThrow(await enter({ link: link(2) }));
+    expect(await languagesOf(swedish.id)).toEqual(["sv", "sv"]);
+    for (const [n, excerpt] of ["Taket hade läckt i sju år.", "ett annat citat bakom väggen"].entries())
+      expect(await languagesOf(orThrow(await enter({ link: link(20 + n), excerpt })).id)).toEqual([
+        "sv",
+        "sv",
+      ]);
+    const foreign = [
+      ...["Kaikki on valmista.", "Hän ei ole täällä.", "Das war alles.", "Er hält den Bären für müde."],
+      ...["Alt er over.", "Hun har været på rådhuset i går.", "Kommunen betalade."],
+    ];
+    for (const [n, excerpt] of foreign.entries())
+      expect(await enter({ link: link(3 + n), excerpt })).toEqual({
+        ok: false,
+        reason: "which-language",
+        field: "excerptLanguage",
+      });
   });
 });
 

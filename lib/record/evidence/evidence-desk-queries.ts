@@ -3,10 +3,12 @@ import { type Actor, atLeast, ownOf, reachOf } from "../../core/actor.ts";
 import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { newest } from "../../core/published.ts";
+import { frameOf } from "../dispute/dispute-desk-queries.ts";
 import { newestName } from "../party/party.ts";
 import type { SeenRow } from "../seen/seen.ts";
 import { toPublish } from "../seen/seen-queries.ts";
 import { copyReachOf } from "../snapshot/snapshot-reach.ts";
+import { toldApart } from "../source/source-title.ts";
 import { type QuoteState, quoteState } from "./evidence-quote-state.ts";
 import type { NewEvidence } from "./evidence-schema.ts";
 import { evidenceShown } from "./evidence-shown-queries.ts";
@@ -17,16 +19,19 @@ export async function evidenceChoices(actor: Actor, disputeId: string) {
   const sources = await db().source.findMany({
     where: { disputeId, ...reach },
     orderBy: { id: "desc" },
-    select: { id: true, titleSv: true, titleEn: true },
+    select: { id: true, titleSv: true, titleEn: true, url: true, made: true },
   });
+  const titled = sources.map((source) => ({ ...source, title: { sv: source.titleSv, en: source.titleEn } }));
+  const titles = toldApart(titled);
   const parties = await db().party.findMany({
     where: { roles: { some: { disputeId } }, ...reach },
     orderBy: { slug: "asc" },
     select: { id: true, wordings: newest },
   });
   return {
-    sources: sources.map(({ id, titleSv, titleEn }) => ({ id, title: { sv: titleSv, en: titleEn } })),
+    sources: titled.map(({ id, title }) => ({ id, title: titles.get(id) ?? title })),
     parties: parties.map(newestName),
+    frame: await frameOf(actor, disputeId),
   };
 }
 
@@ -61,6 +66,8 @@ export async function evidenceDraft(actor: Actor, id: string) {
     id,
     revision: row.revision,
     disputeId: row.claim.disputeId,
+    /** Of its words. */
+    language: excerptLanguage,
     /** The copy that has its words; null: none that we hold. */
     snapshotId: row.snapshotId,
     evidence,
@@ -112,7 +119,9 @@ async function statesOf(
 ): Promise<ReadonlyMap<string, QuoteState>> {
   const pieces = await db().evidence.findMany({
     where: { ...which, publishedAt: null, ...ownOf(actor) },
-    include: { snapshot: { select: { mediaType: true, _count: { select: { pages: true } } } } },
+    include: {
+      snapshot: { select: { mediaType: true, concerns: true, _count: { select: { pages: true } } } },
+    },
   });
   // The text of a source is read once, however many of its passages are drafts, and only where words are missing.
   const missing = pieces.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv === "");
@@ -126,6 +135,7 @@ async function statesOf(
         select: {
           id: true,
           mediaType: true,
+          concerns: true,
           pages: { orderBy: { number: "asc" }, select: { number: true, text: true } },
         },
       },
@@ -137,16 +147,19 @@ async function statesOf(
     },
   });
   return new Map(
-    pieces.map(({ id, sourceId, excerpt, snapshotId, page, snapshot, uncheckedSv, uncheckedEn }) => {
+    pieces.map((piece) => {
+      const { id, sourceId, excerpt, snapshotId, page, snapshot, otherPlaces } = piece;
+      const { uncheckedSv, uncheckedEn } = piece;
       const source = sources.find((each) => each.id === sourceId);
-      const { mediaType = "", _count = { pages: 0 } } = snapshot ?? {};
+      const { mediaType = "", concerns = [], _count = { pages: 0 } } = snapshot ?? {};
       const state = quoteState({
         excerpt,
         unchecked: uncheckedSv === "" ? null : { sv: uncheckedSv, en: uncheckedEn },
         place:
           snapshotId !== null && page !== null
-            ? { id: snapshotId, mediaType, page, pages: _count.pages }
+            ? { id: snapshotId, mediaType, concerns, page, pages: _count.pages }
             : null,
+        otherPlaces,
         copies: source?.snapshots ?? [],
         capture: source?.captures[0] ?? null,
       });

@@ -4,12 +4,14 @@ import { type MissingText, missingTexts } from "../seen/seen-row.ts";
 
 /**
  * - `half-translated`: a text is there in one of its languages only
- * - `quote-not-in-copy`: words that no copy has, and nobody has said why they are to be believed
+ * - `quote-not-in-copy`: words that no copy has, or one that something speaks against, and nobody has said why they are to be believed
+ * - `quote-place-open`: words that a copy has in several places, and nobody has said which is meant
  * - `private-in-quote`: words with somebody's address, telephone or identity number in them
  */
 export type Hindrance =
   | ({ readonly reason: "half-translated" } & MissingText)
   | { readonly reason: "quote-not-in-copy" }
+  | { readonly reason: "quote-place-open" }
   | { readonly reason: "private-in-quote" };
 
 /** Words that no copy has, and nobody has said why they are to be believed: no quotation (the database refuses it too). */
@@ -43,9 +45,11 @@ export function hindrancesOf({
     prefix: textOrNull(row.prefix),
     suffix: textOrNull(row.suffix),
   };
+  const isOpen = piece.snapshotId === null && typeof row.otherPlaces === "number";
   return [
     ...half,
-    ...(isUnchecked(piece) ? [{ reason: "quote-not-in-copy" } as const] : []),
+    ...(isOpen ? [{ reason: "quote-place-open" } as const] : []),
+    ...(!isOpen && isUnchecked(piece) ? [{ reason: "quote-not-in-copy" } as const] : []),
     ...(namesPrivate(piece) ? [{ reason: "private-in-quote" } as const] : []),
   ];
 }

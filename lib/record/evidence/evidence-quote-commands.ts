@@ -1,72 +1,94 @@
 import "server-only";
 import type { Transaction } from "../../core/db.ts";
-import { findQuote } from "../../intake/quote/quote-find.ts";
+import { type QuoteNear, quotePlaces } from "../../intake/quote/quote-find.ts";
+import { copyKind } from "../snapshot/snapshot.ts";
 
 /** Where in a copy the words of a passage stand, as columns of its row. */
-export interface QuotePlace {
-  readonly snapshotId: string;
-  readonly page: number;
-  readonly charStart: number;
-  readonly charEnd: number;
-  readonly prefix: string;
-  readonly suffix: string;
-}
+export type QuoteColumns =
+  | {
+      readonly snapshotId: string;
+      readonly page: number;
+      readonly charStart: number;
+      readonly charEnd: number;
+      readonly prefix: string;
+      readonly suffix: string;
+      readonly otherPlaces: number;
+    }
+  /** In several places, and nothing says which is meant: that is for a person to say (evidence-quote-state.ts). */
+  | { readonly snapshotId: null; readonly otherPlaces: number };
 
-/** Where to look first, when the same words stand in several places. */
-export interface Near {
-  readonly page: number | null;
-  readonly charStart: number | null;
+interface QuoteFound {
+  readonly columns: QuoteColumns;
+  /** Something speaks against the copy: the reason why it is quoted all the same stays with the passage. */
+  readonly needsReason: boolean;
 }
 
 /**
- * Looks for words in the copies that we hold of a source, the newest first.
+ * Looks for words in the copies that we hold of a source, the newest first. Which of several places is meant is what the
+ * passage says of it; it is never guessed. A copy that something speaks against (snapshot-concern.ts) carries a quotation
+ * only when somebody says why.
  *
  * Part of commands that enter or publish evidence. Writes nothing.
  *
- * @param only.onlyPublic - in copies that are public: for a passage that is
- * @returns null when no copy has them
+ * @param how.hasReason - somebody has said why the words may be shown without a copy that can carry them
+ * @param how.onlyPublic - in copies that are public: for a passage that is
+ * @returns null when no copy has them that may carry them
  */
 export async function quoteIn(
   tx: Transaction,
   sourceId: string,
   words: string,
-  near: Near,
-  { onlyPublic = false } = {},
-): Promise<QuotePlace | null> {
+  near: QuoteNear,
+  { hasReason, onlyPublic = false }: { readonly hasReason: boolean; readonly onlyPublic?: boolean },
+): Promise<QuoteFound | null> {
   const copies = await tx.snapshot.findMany({
     where: { sourceId, pages: { some: {} }, ...(onlyPublic && { publishedAt: { not: null } }) },
     orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
-    select: { id: true, pages: { orderBy: { number: "asc" }, select: { number: true, text: true } } },
+    select: {
+      id: true,
+      mediaType: true,
+      concerns: true,
+      pages: { orderBy: { number: "asc" }, select: { number: true, text: true } },
+    },
   });
-  for (const { id, pages } of copies) {
-    const found = findQuote(pages, words, {
-      ...(near.page === null ? {} : { page: near.page }),
-      ...(near.charStart === null ? {} : { start: near.charStart }),
-    });
-    if (found) {
-      const { page, start, end, prefix, suffix } = found;
-      return { snapshotId: id, page, charStart: start, charEnd: end, prefix, suffix };
-    }
+  const trusted = copies.filter(({ concerns }) => concerns.length === 0);
+  const doubted = hasReason ? copies.filter(({ concerns }) => concerns.length > 0) : [];
+  for (const { id, mediaType, concerns, pages } of [...trusted, ...doubted]) {
+    const found = quotePlaces(pages, words, near, { twice: copyKind(mediaType) === "page" });
+    if (!found) continue;
+    const needsReason = concerns.length > 0;
+    const otherPlaces = found.places.length - 1;
+    if (!found.meant && needsReason) continue;
+    if (!found.meant) return { columns: { snapshotId: null, otherPlaces }, needsReason };
+    const { page, start, end, prefix, suffix } = found.meant;
+    const at = { page, charStart: start, charEnd: end, prefix, suffix };
+    return { columns: { snapshotId: id, ...at, otherPlaces }, needsReason };
   }
   return null;
 }
 
 /**
- * A copy has come: the draft passages of its source that it has are quotations from now on.
+ * A copy has come: the draft passages of its source that it has are quotations from now on, or wait for somebody to say
+ * which of several places is meant.
  *
  * Part of commands that keep a copy.
  */
 export async function quoteDrafts(tx: Transaction, sourceId: string): Promise<void> {
   const drafts = await tx.evidence.findMany({
-    where: { sourceId, publishedAt: null, snapshotId: null },
-    select: { id: true, excerpt: true, page: true, charStart: true },
+    where: {
+      ...{ sourceId, publishedAt: null },
+      OR: [{ snapshotId: null }, { snapshot: { concerns: { isEmpty: false } } }],
+    },
+    select: { id: true, excerpt: true, page: true, charStart: true, uncheckedSv: true, uncheckedEn: true },
   });
-  for (const { id, excerpt, ...near } of drafts) {
-    const place = await quoteIn(tx, sourceId, excerpt, near);
-    if (!place) continue;
+  for (const { id, excerpt, page, charStart, uncheckedSv, uncheckedEn } of drafts) {
+    const hasReason = uncheckedSv !== "" || uncheckedEn !== "";
+    const found = await quoteIn(tx, sourceId, excerpt, { page, start: charStart }, { hasReason });
+    if (!found) continue;
+    const reason = found.needsReason ? {} : { uncheckedSv: "", uncheckedEn: "" };
     await tx.evidence.updateMany({
       where: { id, publishedAt: null },
-      data: { ...place, paragraph: null, uncheckedSv: "", uncheckedEn: "" },
+      data: { ...found.columns, paragraph: null, ...reason },
     });
   }
 }

@@ -4,12 +4,19 @@ import { findQuote } from "../../intake/quote/quote-find.ts";
 import { type QuoteFacts, quotable, quoteState } from "./evidence-quote-state.ts";
 
 const TEXT = "Kommunen har i dag svarat att ärendet är avslutat och att inget mer kommer att göras.";
-const copy = { id: "c1", mediaType: "text/html", pages: [{ number: 1, text: TEXT }] };
-const place = { id: "c1", mediaType: "text/html", page: 1, pages: 1 };
+const copy = {
+  id: "c1",
+  mediaType: "text/html",
+  concerns: [] as string[],
+  pages: [{ number: 1, text: TEXT }],
+};
+const TWICE = { number: 1, text: `${TEXT} ${TEXT}` };
+const place = { id: "c1", mediaType: "text/html", concerns: [], page: 1, pages: 1 };
 const facts = (more: Partial<QuoteFacts>): QuoteFacts => ({
   excerpt: "svarat att ärendet är avslutat",
   unchecked: null,
   place: null,
+  otherPlaces: null,
   copies: [],
   capture: null,
   ...more,
@@ -35,6 +42,17 @@ test.each([
     "is not in the copy we have while another is on its way",
     { copies: [copy], capture: capture("working") },
     "not-in-copy",
+  ],
+  [
+    "that a copy has in several places asks which is meant, whatever reason is given",
+    { otherPlaces: 1, unchecked: { sv: "x", en: "x" }, copies: [{ ...copy, pages: [TWICE] }] },
+    "which-place",
+  ],
+  ["that only a doubtful copy has says so", { copies: [{ ...copy, concerns: ["login"] }] }, "in-doubt"],
+  [
+    "that a doubtful copy has is excused by a reason",
+    { unchecked: { sv: "x", en: "x" }, copies: [{ ...copy, concerns: ["login"] }] },
+    "reason",
   ],
   ["waits for a copy", { capture: capture("waiting", "timed-out") }, "waiting"],
   ["has no copy when the last attempt failed", { capture: capture("failed", "paywall") }, "failed"],

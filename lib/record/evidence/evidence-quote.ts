@@ -5,6 +5,7 @@ import { type AssuranceLevel, assurance } from "../../intake/assurance/assurance
 import { factsOf } from "../../intake/assurance/assurance-facts.ts";
 import { maskedAround } from "../../intake/message/message-mask.ts";
 import { copyKind } from "../snapshot/snapshot.ts";
+import { type CopyConcern, readConcerns } from "../snapshot/snapshot-concern.ts";
 
 /** Beside a passage, the same for a weighed one and one that came later: a published row never changes. */
 export interface QuoteView {
@@ -17,8 +18,12 @@ export interface QuoteView {
     /** What stands before and after it there, with what is private masked. */
     readonly prefix: string;
     readonly suffix: string;
+    /** In how many other places of it the words stand; null: nobody has counted. */
+    readonly others: number | null;
+    /** What speaks against the copy: then a reason stands beside it. */
+    readonly concerns: readonly CopyConcern[];
   } | null;
-  /** Why the words are shown though they were not found in a copy. */
+  /** Why the words are shown though they were found in no copy, or in one that something speaks against. */
   readonly unchecked: Bilingual | null;
   /** Of the live page, if there is one. */
   readonly url: string | null;
@@ -32,11 +37,13 @@ interface QuotedRow {
   readonly page: number | null;
   readonly prefix: string | null;
   readonly suffix: string | null;
+  readonly otherPlaces: number | null;
   readonly uncheckedSv: string;
   readonly uncheckedEn: string;
   readonly snapshot: {
     readonly publishedAt: Date | null;
     readonly mediaType: string;
+    readonly concerns: readonly string[];
     readonly _count: { readonly pages: number };
   } | null;
   readonly source: { readonly url: string | null; readonly snapshots: Parameters<typeof factsOf>[0] };
@@ -57,6 +64,8 @@ export function quoteView(row: QuotedRow): QuoteView {
             ...{ id: snapshotId, page, pages: pagesOf(snapshot) },
             prefix,
             suffix,
+            others: row.otherPlaces,
+            concerns: readConcerns(snapshot.concerns),
           }
         : null,
     unchecked: row.uncheckedSv === "" ? null : { sv: row.uncheckedSv, en: row.uncheckedEn },

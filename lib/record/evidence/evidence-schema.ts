@@ -17,7 +17,8 @@ export const newEvidence = z.strictObject({
   originId: id.nullable(),
   stance: z.enum(STANCES),
   excerpt: plainText(2000),
-  excerptLanguage: languageTag,
+  /** Null: its source's. */
+  excerptLanguage: languageTag.nullable(),
   at: locator,
   /** The page of the copy where the words were seen; where they stand exactly is looked up. */
   page: place.min(1).nullable(),
@@ -38,7 +39,7 @@ export const evidenceEntry = z
     originId: id.nullable(),
     stance: z.enum(STANCES),
     excerpt: plainText(2000),
-    excerptLanguage: languageTag,
+    excerptLanguage: languageTag.nullable(),
     at: locator,
     page: place.min(1).nullable(),
     unchecked: halfBilingual(300).nullable(),

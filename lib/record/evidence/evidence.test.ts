@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ownCase, type PartyInterest } from "./evidence.ts";
+import { isDisinterested, type OwnCase, ownCase, type PartyInterest } from "./evidence.ts";
 
 const interests: PartyInterest[] = [
   { partyId: "kramfors", gainsIf: "claim_true" },
@@ -26,9 +26,30 @@ test("a newspaper that gains nothing is neither", () => {
 
 test("context and an unknown producer carry no flag", () => {
   expect(ownCase("context", "forshage", interests, bodyOf)).toBe("none");
-  expect(ownCase("supports", null, interests, bodyOf)).toBe("none");
+  expect(ownCase("context", null, interests, bodyOf)).toBe("none");
 });
 
 test("a circle of bodies ends", () => {
   expect(ownCase("supports", "a", interests, (id) => (id === "a" ? "b" : "a"))).toBe("none");
+});
+
+test("what nobody is known to have made is not made by somebody the claim does not touch", () => {
+  for (const stance of ["supports", "contradicts"] as const)
+    expect(ownCase(stance, null, interests, bodyOf)).toBe("unknown");
+  expect(
+    ["none", "against_own_case", "unknown", "own_case"].map((each) => isDisinterested(each as OwnCase)),
+  ).toEqual([true, true, false, false]);
+});
+
+test("a party of which it is not known what it gains, or that gains both ways, speaks for itself either way", () => {
+  const unsure: PartyInterest[][] = [
+    [{ partyId: "named", gainsIf: "unknown" }],
+    [
+      { partyId: "named", gainsIf: "claim_false" },
+      { partyId: "named", gainsIf: "claim_true" },
+    ],
+  ];
+  for (const gains of unsure)
+    for (const stance of ["supports", "contradicts"] as const)
+      expect(ownCase(stance, "named", gains, () => null)).toBe("own_case");
 });

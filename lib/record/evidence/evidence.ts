@@ -1,13 +1,18 @@
 /** What a passage is worth as coming from whom it comes: the party-in-its-own-case flag. */
 export type Stance = "supports" | "contradicts" | "context";
-export type GainsIf = "claim_true" | "claim_false" | "neither";
+export type GainsIf = "claim_true" | "claim_false" | "neither" | "unknown";
 
 /**
  * - `own_case`: made by a party about itself, to its own advantage. It cannot alone carry a rating that leans.
  * - `against_own_case`: made by a party against its own advantage. That is why it weighs.
+ * - `unknown`: nobody is known to have made it, so nobody can say that it was made by someone the claim does not touch.
  * - `none`: made by someone the claim does not touch.
  */
-export type OwnCase = "own_case" | "against_own_case" | "none";
+export type OwnCase = "own_case" | "against_own_case" | "unknown" | "none";
+
+/** Whether it may be the independent evidence that a rating needs: made by somebody known, and not for their own good. */
+export const isDisinterested = (ownCase: OwnCase): boolean =>
+  ownCase === "none" || ownCase === "against_own_case";
 
 export interface PartyInterest {
   readonly partyId: string;
@@ -27,24 +32,26 @@ export function ownCase(
   interests: readonly PartyInterest[],
   bodyOf: (partyId: string) => string | null,
 ): OwnCase {
-  if (producerId === null || stance === "context") return "none";
+  if (stance === "context") return "none";
+  if (producerId === null) return "unknown";
   const gains = interestOf(producerId, interests, bodyOf);
-  if (gains === "neither") return "none";
-  const helpsClaim = stance === "supports";
-  return helpsClaim === (gains === "claim_true") ? "own_case" : "against_own_case";
+  if (gains.length === 0) return "none";
+  // Where it is not known which way a party gains, or it gains both ways, its word for either is a word for itself.
+  const helped = stance === "supports" ? "claim_true" : "claim_false";
+  return gains.some((gain) => gain === helped || gain === "unknown") ? "own_case" : "against_own_case";
 }
 
-/** A party's own interest, or the nearest one of the bodies it belongs to. */
+/** What a party itself gains, or the nearest of the bodies it belongs to that gains anything. */
 function interestOf(
   partyId: string,
   interests: readonly PartyInterest[],
   bodyOf: (partyId: string) => string | null,
-): GainsIf {
+): GainsIf[] {
   const seen = new Set<string>();
   for (let id: string | null = partyId; id !== null && !seen.has(id); id = bodyOf(id)) {
     seen.add(id);
-    const own = interests.find((interest) => interest.partyId === id);
-    if (own && own.gainsIf !== "neither") return own.gainsIf;
+    const own = interests.filter(({ partyId: other, gainsIf }) => other === id && gainsIf !== "neither");
+    if (own.length > 0) return own.map(({ gainsIf }) => gainsIf);
   }
-  return "neither";
+  return [];
 }

@@ -2,7 +2,7 @@
 import { type FormState, first } from "../../desk/form/form.ts";
 import { idIn } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
-import { anchorsOf } from "../dispute/dispute-desk-queries.ts";
+import { frameOf } from "../dispute/dispute-desk-queries.ts";
 import { enterParty, identifyParty, revisePartyRole, rewordParty } from "./party-commands.ts";
 import { partyDraft, partyWordingNow } from "./party-desk-queries.ts";
 import { newPartyIdentifier, newPartyRole, partyEntry, partyWords } from "./party-schema.ts";
@@ -13,7 +13,7 @@ export async function saveNewParty(_before: FormState, form: FormData): Promise<
   return submit(form, {
     schema: partyEntry,
     dates: ["role.held"],
-    anchors: (actor, values) => anchorsOf(actor, first(values, "role.disputeId")),
+    frame: (actor, values) => frameOf(actor, first(values, "role.disputeId")),
     give: (actor, entry) => enterParty(actor, entry),
     next: (_entered, { next }) => (next === "another" ? `${dispute}/parties/new` : `${dispute}#parties`),
   });
@@ -24,7 +24,7 @@ export async function savePartyRole(_before: FormState, form: FormData): Promise
   return submit(form, {
     schema: newPartyRole,
     dates: ["held"],
-    anchors: (actor, values) => anchorsOf(actor, first(values, "disputeId")),
+    frame: (actor, values) => frameOf(actor, first(values, "disputeId")),
     give: (actor, role, { ref }) => revisePartyRole(actor, { ...ref, role }),
     next: () => `/desk/disputes/${idIn(form, "disputeId")}#parties`,
     theirs: async (actor, { id }) => (await partyDraft(actor, id))?.role ?? null,

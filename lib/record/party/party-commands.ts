@@ -3,7 +3,14 @@ import { columns } from "../../core/columns.ts";
 import { asBegun, command, created, type DraftRef, revised, reworded } from "../../core/command.ts";
 import { freeSlug, slugFrom } from "../../core/language/slug.ts";
 import { done, refused } from "../../core/result.ts";
-import type { NewParty, NewPartyIdentifier, NewPartyRole, PartyEntry, PartyWords } from "./party-schema.ts";
+import type {
+  NewParty,
+  NewPartyIdentifier,
+  NewPartyRole,
+  NewProducer,
+  PartyEntry,
+  PartyWords,
+} from "./party-schema.ts";
 
 const words = ({ name, description }: PartyWords) => ({
   ...columns("name", name),
@@ -50,6 +57,36 @@ export const givePartyRole = command(
         },
       }),
     );
+  },
+);
+
+const NOTHING = { sv: "", en: "" };
+
+/**
+ * Adds whoever made a source to the dispute, on no side: a name, and nothing that it says. The party of the dispute that has
+ * the name already is taken instead.
+ */
+export const addProducer = command(
+  { name: "party.add-producer", role: "journalist" },
+  async (tx, actor, { disputeId, producer }: { disputeId: string; producer: NewProducer }) => {
+    const { kind, name } = producer;
+    const known = await tx.party.findFirst({
+      where: {
+        roles: { some: { disputeId } },
+        wordings: {
+          some: {
+            OR: [...(name.sv ? [{ nameSv: name.sv }] : []), ...(name.en ? [{ nameEn: name.en }] : [])],
+          },
+        },
+      },
+      select: { id: true },
+    });
+    if (known) return done(known);
+    const added = await addParty(actor, { kind, name, slug: null, partOfId: null, description: NOTHING });
+    if (!added.ok) return added;
+    const role = { disputeId, partyId: added.value.id, side: "none" as const, position: null, held: null };
+    const given = await givePartyRole(actor, { ...role, title: NOTHING, says: NOTHING });
+    return given.ok ? done({ id: added.value.id }) : given;
   },
 );
 

@@ -12,7 +12,7 @@ import type { ClaimLine } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import type { CorrectionView } from "../correction/correction.ts";
 import { correctionsOn } from "../correction/correction-queries.ts";
-import { disputeTitle } from "../dispute/dispute.ts";
+import { disputeTitle, disputeZone } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type ReplyState, replyState } from "../reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
@@ -30,7 +30,7 @@ export interface PartyView extends NamedParty {
     readonly says: Bilingual;
     /** EDTF; null where the source gives none. */
     readonly held: string | null;
-    readonly dispute: { readonly slug: string; readonly title: Bilingual };
+    readonly dispute: { readonly slug: string; readonly title: Bilingual; readonly timeZone: string };
   }[];
   readonly made: readonly ClaimLine[];
   readonly about: readonly ClaimLine[];
@@ -106,6 +106,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
       dispute: {
         slug: role.dispute.slug,
         title: disputeTitle(role.dispute),
+        timeZone: disputeZone(role.dispute),
       },
     })),
     made: unique(row.appearances.map(({ claim }) => claimLine(claim))),

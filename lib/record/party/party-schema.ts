@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { edtfText } from "../../core/edtf/edtf-schema.ts";
-import { halfBilingual, id, isWebAddress, plainText, slug } from "../../core/language/language-schema.ts";
+import {
+  bilingualOrNothing,
+  halfBilingual,
+  id,
+  isWebAddress,
+  plainText,
+  slug,
+} from "../../core/language/language-schema.ts";
 import type { Identifier } from "./party.ts";
 
 export const PARTY_KINDS = [
@@ -24,19 +31,34 @@ export const newParty = z.strictObject({
 });
 export type NewParty = z.infer<typeof newParty>;
 
-export const SIDES = ["accuses", "accused", "reports", "other"] as const;
+/** The last is the usual one: nobody accuses or is accused because a form wanted an answer. */
+export const SIDES = ["accuses", "accused", "reports", "other", "none"] as const;
 
-export const newPartyRole = z.strictObject({
+const partyRole = z.strictObject({
   partyId: id,
   disputeId: id,
   side: z.enum(SIDES),
   /** Place on the page, 0 first; null: last, or where it is. */
   position: z.int().min(0).max(999).nullable(),
-  title: halfBilingual(160),
-  says: halfBilingual(300),
+  title: bilingualOrNothing(160),
+  says: bilingualOrNothing(300),
   held: edtfText.nullable(),
 });
+/** Whoever is on a side is called something there and says something. */
+const hasWords =
+  (field: "title" | "says") =>
+  ({ side, ...role }: Pick<z.output<typeof partyRole>, "side" | "title" | "says">) =>
+    side === "none" || role[field].sv !== "" || role[field].en !== "";
+const noWords = (...path: string[]) => ({ error: "empty", path: [...path, "sv"] });
+
+export const newPartyRole = partyRole
+  .refine(hasWords("title"), noWords("title"))
+  .refine(hasWords("says"), noWords("says"));
 export type NewPartyRole = z.infer<typeof newPartyRole>;
+
+/** Who made a source, where nobody has entered them as a party: no side, and nothing that they say. */
+export const newProducer = z.strictObject({ kind: z.enum(PARTY_KINDS), name: halfBilingual(120) });
+export type NewProducer = z.infer<typeof newProducer>;
 
 export const IDENTIFIER_SCHEMES = ["wikidata", "organisation_number", "website"] as const;
 
@@ -62,7 +84,10 @@ export const partyEntry = z
   .strictObject({
     partyId: id.nullable(),
     party: newParty.nullable(),
-    role: newPartyRole.omit({ partyId: true, position: true }),
+    role: partyRole
+      .omit({ partyId: true, position: true })
+      .refine(hasWords("title"), noWords("title"))
+      .refine(hasWords("says"), noWords("says")),
     identifiers: z.array(z.strictObject(identifier).refine(isIdentifier, notAnIdentifier)).max(3),
   })
   .refine((entry) => (entry.partyId === null) !== (entry.party === null), {

@@ -114,6 +114,12 @@ describe("a page that is looked at again", () => {
 });
 
 describe("a page that cannot be read", () => {
+  test("because it asks for a sign-in is unreachable, neither gone nor changed", async () => {
+    const form = "<form><input><input type=password><button>Logga in</button></form>";
+    gives(200, `<!doctype html><title>Logga in</title><main><h1>Logga in</h1>${form}</main>`);
+    expect(await look()).toMatchObject({ state: "unreachable", snapshotId: null });
+  });
+
   test.each([500, 503, 429])("is tried again after %i, and only the last try says so", async (status) => {
     gives(status);
     const before = await rows();

@@ -65,6 +65,9 @@ async function compare(
   const read = await readAnswer(fetched, signal);
   if (!read.ok) return read;
   const findings = findingsIn(others, read.value.pages);
+  const isWall = read.value.concerns.some((concern) => concern === "login" || concern === "consent");
+  // Words behind a question are neither gone nor changed: nobody has seen.
+  if (isWall && findings.some(({ state }) => isLost(state))) return { ok: false, reason: "not-let-in" };
   const copy = findings.some(({ state }) => isLost(state)) ? await read.value.keep() : null;
   return { ok: true, findings: [...unchanged, ...findings], copy };
 }

@@ -18,10 +18,15 @@ describe("a passage looked for again", () => {
     expect(found(`Rättelse: namnet var fel. ${COPY} Läs mer.`)?.state).toBe("found");
   });
 
-  test("has moved when the same words stand among others", () => {
-    expect(found(`Bakgrund i korthet: ${WORDS} – läs hela artikeln. Nämnden har inte svarat.`)?.state).toBe(
-      "moved",
-    );
+  test("has changed when the same words stand among others, and those are told", () => {
+    const now = found(`Bakgrund i korthet: ${WORDS} – läs hela artikeln. Nämnden har inte svarat.`);
+    expect(now?.state).toBe("changed");
+    expect(now?.nearest).toContain(`i korthet: ${WORDS} – läs hela artikeln`);
+  });
+
+  test("has moved when it stands as it did in another part of the page", () => {
+    const pages = [...page("Nämnden i Exempelby har ett nytt ärende."), { number: 2, text: COPY }];
+    expect(findingsIn([kept()], pages)[0]?.state).toBe("moved");
   });
 
   test("has changed when one word has, and the nearest words are told", () => {

@@ -1,9 +1,10 @@
 /** A quoted passage, looked for again on its page: what was found there, and what readers are told of it. */
 
-import { INVISIBLE } from "../../core/language/invisible.ts";
+import { visible } from "../../core/language/invisible.ts";
 import { masked } from "../../intake/message/message-mask.ts";
 import type { QuotePage } from "../../intake/quote/quote.ts";
 import { checkQuote, type KeptQuote } from "../../intake/quote/quote-check.ts";
+import type { NearestPassage } from "../../intake/quote/quote-nearest.ts";
 
 export type PassageState = "found" | "moved" | "changed" | "gone" | "unreachable";
 
@@ -26,12 +27,15 @@ export interface Finding {
 export const findingsIn = (passages: readonly QuotedPassage[], pages: readonly QuotePage[]): Finding[] =>
   passages.map(({ evidenceId, ...kept }) => {
     const { state, nearest } = checkQuote(kept, pages);
-    return { evidenceId, state, nearest: state === "changed" ? masked(shown(nearest.text)) : null };
+    return { evidenceId, state, nearest: state === "changed" ? shown(maskedIn(pages, nearest)) : null };
   });
 
+/** Masked with all of its page: a number that the passage begins or ends in the middle of would not be known for one. */
+const maskedIn = (pages: readonly QuotePage[], { page, start, end }: NearestPassage): string =>
+  masked(pages.find(({ number }) => number === page)?.text ?? "").slice(start, end);
+
 /** Somebody else's words as every text of the record is: nothing invisible, nothing that turns them round. */
-const shown = (text: string): string =>
-  [...text.toWellFormed().normalize("NFC")].filter((character) => !INVISIBLE.test(character)).join("");
+const shown = (text: string): string => visible(text.toWellFormed()).normalize("NFC");
 
 /** The same of every passage: the page is as it was, is not there, or could not be read. */
 export const everyOne = (

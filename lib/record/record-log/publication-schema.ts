@@ -42,6 +42,7 @@ export const PUBLISHED_ROWS = {
   disputeWording: row({
     ...{ id, disputeId: id, version: whole, status: choice },
     ...{ titleSv: text, titleEn: text, shortSv: text, shortEn: text, summarySv: text, summaryEn: text },
+    timeZone: text,
   }),
   party: row({ id, slug: text, kind: choice, partOfId: id.nullable() }),
   partyWording: row({
@@ -59,6 +60,7 @@ export const PUBLISHED_ROWS = {
     ...{ restatedBySv: text, restatedByEn: text },
   }),
   interest: row({ id, claimId: id, partyId: id, about: z.boolean(), gainsIf: choice }),
+  notConcerned: row({ id, claimId: id, partyId: id, reasonSv: text, reasonEn: text }),
   appearance: row({
     ...{ id, claimId: id, partyId: id, sourceId: id, mode: choice },
     ...{ quote: text.nullable(), quoteLanguage: text.nullable(), verbatim: z.boolean() },
@@ -222,10 +224,10 @@ const verdict = { verdict: sha256 };
 export const PUBLICATIONS = {
   "dispute.published": kind(
     "dispute.published",
-    1,
+    2,
     rowsOf(
       ...(["dispute", "disputeWording", "party", "partyWording", "partyRole", "partyIdentifier"] as const),
-      ...(["claim", "claimWording", "interest", "appearance", "relation"] as const),
+      ...(["claim", "claimWording", "interest", "notConcerned", "appearance", "relation"] as const),
       ...(["source", "snapshot", "sourceEdge", "evidence", "event"] as const),
       ...(["falsifier", "claimFalsifier", "falsifierState", "replyRequest", "asking", "reply"] as const),
     ),
@@ -233,9 +235,9 @@ export const PUBLICATIONS = {
   ),
   /** The frozen verdict itself, whose shape is the verdict's own business (lib/record/verdict/verdict-schema.ts). */
   "verdict.published": {
-    version: 2,
+    version: 3,
     document: z.looseObject({
-      v: z.literal(2),
+      v: z.literal(3),
       version: z.int(),
       publishedAt: moment,
       previous: sha256.nullable(),

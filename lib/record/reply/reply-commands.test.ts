@@ -481,8 +481,7 @@ describe("an answer", () => {
     const reason = (text: string) => app.sentReply.safeParse(answer(text)).error?.issues[0]?.message;
     expect(reason(" \n ")).toBe("empty");
     expect(reason("a".repeat(10_001))).toBe("too-long");
-    expect(reason("a\u202eb")).toBe("invisible-characters");
-    expect(reason("a\u200bb")).toBe("invisible-characters");
+    expect(reason("\u202e\u200b")).toBe("empty");
     expect(reason("a\ud800")).toBe("invisible-characters");
     expect(app.sentReply.safeParse(answer("a".repeat(10_000))).success).toBe(true);
   });
@@ -705,7 +704,7 @@ describe("an answer", () => {
     const shown = await app.unpublishedOf(otherEditor, fresh.disputeId);
     expect(shown?.filter(({ table }) => table === "reply")).toHaveLength(1);
     expect(await app.publishDispute(otherEditor, { disputeId: fresh.disputeId }, hours(7))).toMatchObject({
-      value: { rows: shown?.length },
+      value: { rows: shown?.reduce((sum, { rows }) => sum + rows, 0) },
     });
     expect((await app.readClaim(fresh.claimSlug))?.requests).toMatchObject([
       { state: "answered", replies: [{ text: "Vi avstår." }] },

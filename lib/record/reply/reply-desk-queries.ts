@@ -58,6 +58,7 @@ export interface RequestView extends RequestLine {
   readonly revision: number;
   readonly seen: string;
   readonly claim: {
+    readonly disputeId: string;
     readonly id: string;
     readonly slug: string;
     readonly text: Bilingual;
@@ -95,7 +96,7 @@ const findRequest = (id: string) =>
     include: {
       ...requestLineInclude,
       party,
-      claim: { select: { id: true, slug: true, publishedAt: true, wordings: newest } },
+      claim: { select: { id: true, disputeId: true, slug: true, publishedAt: true, wordings: newest } },
       links: { orderBy: { id: "asc" }, include: { _count: { select: { submitted: true } } } },
       submitted: { orderBy: { receivedAt: "asc" }, include: { declining: true } },
       replies: { orderBy: { receivedAt: "asc" }, include: { declining: true } },
@@ -149,6 +150,7 @@ async function readRequest(actor: Actor, id: string, now: Date): Promise<Request
     seen: await seenRow("ReplyRequest", id),
     claim: {
       id: row.claim.id,
+      disputeId: row.claim.disputeId,
       slug: row.claim.slug,
       text: claimText(row.claim),
       published: row.claim.publishedAt !== null,

@@ -11,7 +11,7 @@ export const requestFactsSelect = (asOf: AsOf) => {
   const notBy = (moment: "publishedAt" | "decidedAt") => [{ [moment]: null }, { [moment]: { gt: at } }];
   return {
     asking: true,
-    links: { select: { sentAt: true, revokedAt: true } },
+    links: { select: { sentAt: true, revokedAt: true, createdAt: true } },
     declinings: {
       where: publishedBy(asOf),
       orderBy: { publishedAt: "asc" as const },
@@ -43,7 +43,11 @@ export interface FactsRow {
     readonly deadline: Date;
     readonly publishedAt: Date | null;
   } | null;
-  readonly links: readonly { readonly sentAt: Date | null; readonly revokedAt: Date | null }[];
+  readonly links: readonly {
+    readonly sentAt: Date | null;
+    readonly revokedAt: Date | null;
+    readonly createdAt: Date;
+  }[];
   readonly declinings: readonly {
     readonly reasonSv: string;
     readonly reasonEn: string;
@@ -54,6 +58,9 @@ export interface FactsRow {
   /** Those that are not decided on. */
   readonly _count: { readonly replies: number; readonly submitted: number };
 }
+
+/** How a party got the question: in a letter of ours, or from whoever handed it over with its link. */
+export type SentWay = "letter" | "handed";
 
 /** An answer that is not published, and the public reason. */
 export interface DeclinedAnswer {
@@ -68,15 +75,17 @@ export interface DeclinedAnswer {
  */
 function reached(row: FactsRow, { askedAt, deadline }: { askedAt: Date; deadline: Date }, asOf: AsOf) {
   // Put before there were links, or somewhere else.
-  if (row.links.length === 0) return { sentAt: askedAt, due: deadline };
-  const good = row.links.flatMap(({ sentAt, revokedAt }) => {
+  if (row.links.length === 0) return { sentAt: askedAt, due: deadline, way: null };
+  const good = row.links.flatMap(({ sentAt, revokedAt, createdAt }) => {
     if (sentAt === null || (asOf && sentAt > asOf)) return [];
     const due = dueOf(deadline, sentAt);
     const over = revokedAt && !(asOf && revokedAt > asOf) ? revokedAt : null;
-    return over === null || over >= due ? [{ sentAt, due }] : [];
+    // A link that nobody wrote a letter for is handed over as it is made (makeLink).
+    const way: SentWay = sentAt.getTime() === createdAt.getTime() ? "handed" : "letter";
+    return over === null || over >= due ? [{ sentAt, due, way }] : [];
   });
   const [first] = good.sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
-  return first ?? { sentAt: null, due: deadline };
+  return first ?? { sentAt: null, due: deadline, way: null };
 }
 
 /**
@@ -86,7 +95,7 @@ function reached(row: FactsRow, { askedAt, deadline }: { askedAt: Date; deadline
  */
 export function requestFacts(row: FactsRow, published: number, asOf: AsOf) {
   const asking = publishedAsking(row.asking, asOf);
-  const { sentAt, due } = asking ? reached(row, asking, asOf) : { sentAt: null, due: null };
+  const { sentAt, due, way } = asking ? reached(row, asking, asOf) : { sentAt: null, due: null, way: null };
   const declined = row.declinings.flatMap(
     ({ submitted, reply, publishedAt, reasonSv, reasonEn }): DeclinedAnswer[] => {
       const receivedAt = (submitted ?? reply)?.receivedAt;
@@ -100,6 +109,7 @@ export function requestFacts(row: FactsRow, published: number, asOf: AsOf) {
     askedAt: asking?.askedAt.toISOString() ?? null,
     deadline: due?.toISOString() ?? null,
     sentAt: sentAt?.toISOString() ?? null,
+    sentWay: way,
     declined,
     answers: {
       published,

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "../../core/language/language.ts";
+import { publicationName } from "../../core/language/publication-name.ts";
 import { translator } from "../../core/language/translator.ts";
 import { newestWording, publishedAsking } from "../../core/published.ts";
 import { namedParty } from "../party/party.ts";
@@ -40,7 +41,7 @@ export async function questionTo(requestId: string, { drafts = false } = {}): Pr
   const { language, question } = asking;
   return {
     language: isLocale(language) ? language : DEFAULT_LOCALE,
-    asker: imprint?.name ?? "Belagt",
+    asker: imprint?.name ?? publicationName(),
     party: namedParty(request.party).name,
     claim: { slug: request.claim.slug, text: { sv: wording.textSv, en: wording.textEn } },
     question,

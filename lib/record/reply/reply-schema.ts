@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { email } from "../../core/email-schema.ts";
-import { INVISIBLE } from "../../core/language/invisible.ts";
+import { visible } from "../../core/language/invisible.ts";
 import { LOCALES } from "../../core/language/language.ts";
 import { bilingual, halfBilingual, id, languageTag, plainText } from "../../core/language/language-schema.ts";
 import { momentInSweden } from "./reply-deadline.ts";
@@ -47,17 +47,17 @@ export const newAsking = z.strictObject({
 });
 export type NewAsking = z.output<typeof newAsking>;
 
-/** Somebody's exact words: line ends and NFC apart, nothing of them is changed; not even space around them. */
+/** Somebody's exact words: line ends, NFC and what cannot be seen apart, nothing of them is changed; not even space around them. */
 const verbatim = (max: number) =>
   z
     .string()
-    .transform((text) => text.replaceAll(/\r\n?/g, "\n").normalize("NFC"))
+    .transform((text) => visible(text).normalize("NFC"))
     .pipe(
       z
         .string()
         .max(max, { error: "too-long" })
         .refine((text) => text.trim() !== "", { error: "empty" })
-        .refine((text) => !INVISIBLE.test(text) && text.isWellFormed(), { error: "invisible-characters" }),
+        .refine((text) => text.isWellFormed(), { error: "invisible-characters" }),
     );
 
 export const LONGEST_REPLY = 10_000;

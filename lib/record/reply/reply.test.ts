@@ -131,9 +131,10 @@ test("an answer stands to a verdict by when it was received, and by whether the 
 
 describe("when a party has a question", () => {
   const moment = (text: string) => new Date(text);
-  const row = (links: { sentAt: string | null; revokedAt?: string }[]) => ({
+  const row = (links: { sentAt: string | null; revokedAt?: string; createdAt?: string }[]) => ({
     asking: { askedAt: moment(asked), deadline: moment(noon), publishedAt: moment(asked) },
-    links: links.map(({ sentAt, revokedAt }) => ({
+    links: links.map(({ sentAt, revokedAt, createdAt = asked }) => ({
+      createdAt: moment(createdAt),
       sentAt: sentAt === null ? null : moment(sentAt),
       revokedAt: revokedAt ? moment(revokedAt) : null,
     })),
@@ -157,6 +158,16 @@ describe("when a party has a question", () => {
     expect(facts([{ sentAt: asked, revokedAt: before }])).toMatchObject({ sentAt: null });
     // Taken back after its time: it could have answered.
     expect(facts([{ sentAt: asked, revokedAt: after }])).toMatchObject({ sentAt: asked });
+  });
+
+  test("it got it in the letter, or from whoever handed it over, or nobody has said how", () => {
+    expect(facts([])).toMatchObject({ sentWay: null });
+    expect(facts([{ sentAt: null }])).toMatchObject({ sentWay: null });
+    expect(facts([{ sentAt: before }])).toMatchObject({ sentAt: before, sentWay: "letter" });
+    expect(facts([{ sentAt: before, createdAt: before }])).toMatchObject({
+      sentAt: before,
+      sentWay: "handed",
+    });
   });
 
   test("and however late it got it, it has a day", () => {

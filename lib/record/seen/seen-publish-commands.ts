@@ -22,6 +22,7 @@ const PUBLISHED_TABLES = [
   "Claim",
   "ClaimWording",
   "Interest",
+  "NotConcerned",
   "Source",
   "Snapshot",
   "SourceEdge",

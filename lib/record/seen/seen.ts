@@ -35,6 +35,7 @@ export const SEEN_TABLES = [
   "SourceEdge",
   "Snapshot",
   "Source",
+  "NotConcerned",
   "Interest",
   "ClaimWording",
   "Claim",
@@ -76,7 +77,8 @@ export const isSameList = (a: Which, b: Which): boolean =>
 export const rowsAmong = (rows: readonly SeenRow[], which: Which): SeenRow[] =>
   rows.filter(({ table, id }) => which[table]?.includes(id));
 
-const keyOf = ({ table, id }: Pick<SeenRow, "table" | "id">) => `${table} ${id}`;
+/** What a row is called among all of them. */
+export const keyOf = ({ table, id }: Pick<SeenRow, "table" | "id">) => `${table} ${id}`;
 
 /** Enough of a row's hash to say which of them it is that differs; whether any does, the whole hash says. */
 const short = (row: SeenRow["row"]): string => contentHash(row).slice(0, 16);

@@ -12,7 +12,7 @@ import { outsideArchives } from "../../intake/outside-copy/outside-copy.ts";
 import { timestampAuthorities } from "../../intake/timestamp/timestamp.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
 import { holdRow } from "../seen/seen-commands.ts";
-import type { CopyToKeep, Showing } from "./snapshot.ts";
+import { type CopyToKeep, copyKind, type Showing } from "./snapshot.ts";
 
 /**
  * Enters a copy with its text. The same bytes of the same source are one copy, however often they come: the answer is
@@ -23,20 +23,31 @@ import type { CopyToKeep, Showing } from "./snapshot.ts";
 export async function writeCopy(
   tx: Transaction,
   actor: Actor,
-  { sourceId, pages, message, ...copy }: CopyToKeep & { readonly sourceId: string },
+  {
+    sourceId,
+    pages,
+    message,
+    concerns = [],
+    lookAt = [],
+    ...copy
+  }: CopyToKeep & { readonly sourceId: string },
 ): Promise<string> {
   // Whoever comes second at the same moment waits here for the first, and finds its row.
   const made = await tx.snapshot.createManyAndReturn({
-    data: [{ ...copy, sourceId, custody: "stored", createdBy: actor.id }],
+    data: [
+      {
+        ...copy,
+        concerns: [...concerns],
+        lookAt: [...lookAt],
+        sourceId,
+        custody: "stored",
+        createdBy: actor.id,
+      },
+    ],
     skipDuplicates: true,
     select: { id: true },
   });
-  const { id } =
-    made[0] ??
-    (await tx.snapshot.findUniqueOrThrow({
-      where: { sourceId_sha256: { sourceId, sha256: copy.sha256 } },
-      select: { id: true },
-    }));
+  const { id } = made[0] ?? (await knownCopy(tx, { sourceId, sha256: copy.sha256, concerns }));
   await tx.snapshotPage.createMany({
     data: pages.map(({ number, text }) => ({ snapshotId: id, number, text: text.replaceAll("\0", "") })),
     skipDuplicates: true,
@@ -49,6 +60,21 @@ export async function writeCopy(
     });
   }
   return id;
+}
+
+/** The same bytes again: what spoke against them does so no more, when they have come without it. */
+async function knownCopy(
+  tx: Transaction,
+  { concerns, ...which }: { sourceId: string; sha256: string; concerns: readonly string[] },
+): Promise<{ id: string }> {
+  const known = await tx.snapshot.findUniqueOrThrow({
+    where: { sourceId_sha256: which },
+    select: { id: true, concerns: true },
+  });
+  const still = known.concerns.filter((concern) => concerns.includes(concern));
+  if (still.length < known.concerns.length)
+    await tx.snapshot.updateMany({ where: { id: known.id, publishedAt: null }, data: { concerns: still } });
+  return known;
 }
 
 /**
@@ -87,15 +113,20 @@ interface ShowingChoice {
   readonly handedOverById: string | null;
   readonly showing: Showing;
   readonly reason: Bilingual | null;
+  /** They have looked at its file, page by page. */
+  readonly looked?: boolean;
+  /** The public file made anew, where its pages are to be pictures and were not, or the other way round. */
+  readonly remade?: string | null;
 }
 
 /**
  * Says how much of a draft copy the public may see, and which party it came from. All of it only with a reason: somebody
- * owns most texts.
+ * owns most texts; and where a file had what nobody sees, only when somebody has looked, or as pictures.
  */
 export const showCopy = command(
   { name: "snapshot.show", role: "journalist" },
-  async (tx, _actor, { id, showing, reason, handedOverById }: ShowingChoice) => {
+  async (tx, _actor, choice: ShowingChoice, now) => {
+    const { id, showing, reason, handedOverById, looked = false, remade = null } = choice;
     if (handedOverById !== null) {
       const known = await tx.party.count({
         where: {
@@ -105,10 +136,25 @@ export const showCopy = command(
       });
       if (known === 0) return refused("unknown-reference", "handedOverById");
     }
-    if (showing === "whole" && reason === null) return refused("no-reason-to-show", "reason.sv");
-    const { count } = await tx.snapshot.updateMany({
+    if (showing !== "excerpts" && reason === null) return refused("no-reason-to-show", "reason.sv");
+    const copy = await tx.snapshot.findFirst({
       where: { id, publishedAt: null },
-      data: { showing, handedOverById, ...columns("showingReason", reason ?? { sv: "", en: "" }) },
+      select: { showing: true, lookAt: true, mediaType: true },
+    });
+    if (!copy) return refused("unknown-draft");
+    if (showing === "pictures" && copyKind(copy.mediaType) !== "pdf")
+      return refused("no-pictures", "showing");
+    if (showing === "whole" && copy.lookAt.length > 0 && !looked) return refused("look-first", "looked");
+    if ((showing === "pictures") !== (copy.showing === "pictures") && remade === null)
+      return refused("no-pictures", "showing");
+    const { count } = await tx.snapshot.updateMany({
+      // Whoever chose at the same moment may have had the file made otherwise.
+      where: { id, publishedAt: null, showing: copy.showing },
+      data: {
+        ...{ showing, handedOverById, ...columns("showingReason", reason ?? { sv: "", en: "" }) },
+        lookedAt: looked ? now : null,
+        ...(remade === null ? {} : { publicSha256: remade }),
+      },
     });
     return count === 1 ? done({ id }) : refused("unknown-draft");
   },

@@ -3,10 +3,12 @@ import { type Actor, atLeast, reachOf } from "../../core/actor.ts";
 import { db, oneMoment } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
+import { FLAGS_TO_LOOK_AT, type FlagToLookAt } from "../../intake/document/document.ts";
 import type { Thread } from "../../intake/message/message.ts";
 import type { DkimState } from "../../intake/message/message-dkim.ts";
 import { seenRow } from "../seen/seen-queries.ts";
 import type { CopyFile, Showing } from "./snapshot.ts";
+import { type CopyConcern, readConcerns } from "./snapshot-concern.ts";
 import { type CopyOrigin, copyOrigin, FIRST_CAPTURE } from "./snapshot-origin.ts";
 import { wholeWords, writtenOut } from "./snapshot-passage.ts";
 import { copyReachOf } from "./snapshot-reach.ts";
@@ -24,6 +26,7 @@ export interface DeskCopyLine {
   readonly custody: "stored" | "kept_by_desk";
   readonly pages: number;
   readonly published: boolean;
+  readonly concerns: readonly CopyConcern[];
 }
 
 export interface DeskFault {
@@ -73,6 +76,7 @@ export async function copiesOf(actor: Actor, sourceId: string): Promise<DeskCopy
     custody: row.custody,
     pages: row._count.pages,
     published: row.publishedAt !== null,
+    concerns: readConcerns(row.concerns),
   }));
 }
 
@@ -103,6 +107,9 @@ export interface DeskCopy extends DeskCopyLine {
   readonly publicSha256: string | null;
   readonly handedOverById: string | null;
   readonly showing: Showing;
+  /** Why somebody must look at its file before all of it is shown. */
+  readonly lookAt: readonly FlagToLookAt[];
+  readonly looked: boolean;
   readonly showingReason: Bilingual | null;
   readonly text: readonly { readonly number: number; readonly text: string }[];
   readonly message: DeskMessage | null;
@@ -150,6 +157,7 @@ async function readCopy(actor: Actor, id: string): Promise<DeskCopy | null> {
     custody: row.custody,
     pages: row.pages.length,
     published: row.publishedAt !== null,
+    concerns: readConcerns(row.concerns),
     source: {
       id: source.id,
       title: { sv: source.titleSv, en: source.titleEn },
@@ -161,6 +169,8 @@ async function readCopy(actor: Actor, id: string): Promise<DeskCopy | null> {
     publicSha256: row.publicSha256,
     handedOverById: row.handedOverById,
     showing: row.showing,
+    lookAt: FLAGS_TO_LOOK_AT.filter((flag) => row.lookAt.includes(flag)),
+    looked: row.lookedAt !== null,
     showingReason: row.showingReasonSv ? { sv: row.showingReasonSv, en: row.showingReasonEn } : null,
     text: row.pages.map(({ number, text }) => ({ number, text })),
     message: message && {
@@ -240,6 +250,18 @@ export async function passageToQuote(
   return (
     row && place && { sourceId: row.snapshot.sourceId, excerpt: writtenOut(row.text, place), page, ...place }
   );
+}
+
+/** A draft PDF whose public file may be made anew. Null: no such copy is this actor's to choose for. */
+export async function copyToRemake(
+  actor: Actor,
+  id: string,
+): Promise<{ readonly sha256: string; readonly showing: Showing } | null> {
+  if (!isId(id) || !atLeast(actor, "journalist")) return null;
+  return db().snapshot.findFirst({
+    where: { id, publishedAt: null, custody: "stored", mediaType: "application/pdf" },
+    select: { sha256: true, showing: true },
+  });
 }
 
 /** The copy without metadata, for those at the desk who may see it; the bytes as they came are given to nobody. */

@@ -132,8 +132,11 @@ describe("of a copy, the public", () => {
     }
   });
 
-  test("sees all of it, masked, with its file, when there is a reason to show it whole", async () => {
-    const { sourceId, id } = await sourceWithCopy(copyOf(TEXT));
+  test.each([
+    ["with its file where nothing in it is private", `${FAR}${QUOTE}. ${FAR}`, true],
+    ["without its file where something is", TEXT, false],
+  ])("sees all of it, masked, when there is a reason to show it whole: %s", async (_, words, hasFile) => {
+    const { sourceId, id } = await sourceWithCopy(copyOf(words));
     expect(
       await app.showCopy(journalist, { id, handedOverById: null, showing: "whole", reason: null }),
     ).toMatchObject({
@@ -149,10 +152,11 @@ describe("of a copy, the public", () => {
     );
     orThrow(await app.publishEvidence(editor, { ids: [await quote(sourceId)] }));
     const copy = await app.readCopy(sourceId, id);
-    expect(copy).toMatchObject({ showingReason: both("Allmän handling."), hasFile: true });
-    expect(copy?.text[0]?.text).toHaveLength(TEXT.length);
+    expect(copy).toMatchObject({ showingReason: both("Allmän handling."), hasFile, fileKept: !hasFile });
+    expect(copy?.text[0]?.text).toHaveLength(words.length);
     expect(copy?.text[0]?.text).not.toContain("anna.exempel");
     const file = await app.publicFile(sourceId, id);
+    if (!hasFile) return expect(file).toBeNull();
     expect(file).toMatchObject({ fileName: null });
     expect(file?.sha256).not.toBe(copy?.sha256);
   });

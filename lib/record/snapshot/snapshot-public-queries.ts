@@ -8,7 +8,7 @@ import { newestWording, publishedBy } from "../../core/published.ts";
 import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
 import type { DkimState } from "../../intake/message/message-dkim.ts";
-import { masked, maskedAround } from "../../intake/message/message-mask.ts";
+import { masked, standing } from "../../intake/message/message-mask.ts";
 import { fragmentAddress } from "../../intake/quote/quote-fragment.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
@@ -16,6 +16,7 @@ import { disputeTitle } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { sourceTags } from "../source/source-tags.ts";
 import type { CopyFile, Showing } from "./snapshot.ts";
+import { type CopyConcern, readConcerns } from "./snapshot-concern.ts";
 import { type CopyOrigin, copyOrigin, FIRST_CAPTURE } from "./snapshot-origin.ts";
 import { type Excerpt, excerptOf } from "./snapshot-passage.ts";
 
@@ -56,15 +57,18 @@ export interface CopyView {
   /** RFC 3339. */
   readonly capturedAt: string;
   readonly came: CopyOrigin | null;
+  readonly concerns: readonly CopyConcern[];
   readonly assurance: AssuranceFacts;
   readonly message: CopyMessage | null;
   readonly showing: Showing;
   readonly showingReason: Bilingual | null;
-  /** Whether its file can be fetched. */
+  /** Whether its file can be fetched. Nothing is masked in a file, so one that would need it is given to nobody. */
   readonly hasFile: boolean;
+  /** It could be, but for that. */
+  readonly fileKept: boolean;
   /** How many pages of text we have, shown or not. */
   readonly pages: number;
-  /** The text, when all of it is shown; otherwise nothing but what is in the passages leaves the database. */
+  /** The text, when all of it is shown and not only as pictures; otherwise nothing but what is in the passages leaves the database. */
   readonly text: readonly { readonly number: number; readonly text: string }[];
   readonly passages: readonly CopyPassage[];
 }
@@ -93,7 +97,9 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
   if (!row) return null;
   const { source, message } = row;
   // Masked whole and then cut: a number that a cut goes through would not be known for one.
-  const texts = new Map(row.pages.map(({ number, text }) => [number, { text, shown: masked(text) }]));
+  const texts = new Map(row.pages.map(({ number, text }) => [number, { shown: masked(text) }]));
+  const isFileShown = row.showing !== "excerpts" && row.custody === "stored" && row.publicSha256 !== null;
+  const isPrivate = hasPrivate(row.pages);
   const isPdf = row.mediaType === "application/pdf";
   const passages = row.evidence.flatMap(({ page, charStart, charEnd, ...piece }): CopyPassage[] => {
     const at = page === null ? undefined : texts.get(page);
@@ -106,7 +112,7 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
         stance: piece.stance,
         excerpt: excerptOf(at.shown, place),
         claim: claimLine(piece.claim),
-        live: source.url && liveAddress(source.url, at.text, place, piece, isPdf ? page : null),
+        live: source.url && liveAddress(source.url, at.shown, place, piece, isPdf ? page : null),
       },
     ];
   });
@@ -124,6 +130,7 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
     custody: row.custody,
     capturedAt: row.capturedAt.toISOString(),
     came: await copyOrigin(row.captures),
+    concerns: readConcerns(row.concerns),
     assurance: factsOf([row]),
     message: message && {
       from: masked(message.from),
@@ -136,7 +143,8 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
     },
     showing: row.showing,
     showingReason: row.showingReasonSv ? { sv: row.showingReasonSv, en: row.showingReasonEn } : null,
-    hasFile: row.showing === "whole" && row.custody === "stored" && row.publicSha256 !== null,
+    hasFile: isFileShown && !isPrivate,
+    fileKept: isFileShown && isPrivate,
     pages: row.pages.length,
     text:
       row.showing === "whole"
@@ -146,22 +154,33 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
   };
 }
 
-/** The passage on the live page. What would have to be masked is not said in an address either. */
+/**
+ * The passage on the live page. What would have to be masked is not said in an address either.
+ *
+ * @param shown - the text of the page, masked whole
+ */
 function liveAddress(
   url: string,
-  text: string,
+  shown: string,
   { start, end }: { readonly start: number; readonly end: number },
-  { prefix, suffix }: { readonly prefix: string | null; readonly suffix: string | null },
+  {
+    prefix,
+    suffix,
+    otherPlaces,
+  }: {
+    readonly prefix: string | null;
+    readonly suffix: string | null;
+    readonly otherPlaces: number | null;
+  },
   pdfPage: number | null,
 ): string {
-  const words = text.slice(start, end);
-  const shown = maskedAround({ prefix, words, suffix });
+  const words = shown.slice(start, end);
   const quote = {
-    exact: shown.words === words ? words : "",
-    prefix: shown.prefix === prefix ? prefix : "",
-    suffix: shown.suffix === suffix ? suffix : "",
+    exact: standing(words, "before") === words ? words : "",
+    prefix: standing(shown.slice(start - (prefix?.length ?? 0), start), "before"),
+    suffix: standing(shown.slice(end, end + (suffix?.length ?? 0)), "behind"),
   };
-  return fragmentAddress(url, quote, { pdfPage });
+  return fragmentAddress(url, quote, { pdfPage, others: otherPlaces ?? 0 });
 }
 
 export const copyOn = cache((sourceId: string, id: string) =>
@@ -172,17 +191,26 @@ export const copyOn = cache((sourceId: string, id: string) =>
     : Promise.resolve(null),
 );
 
-/** The file of a published copy that is shown whole. Never the bytes as they came, and never what they were called. */
+/** Whether something in a copy's text is masked before anybody sees it. */
+const hasPrivate = (pages: readonly { readonly text: string }[]): boolean =>
+  pages.some(({ text }) => masked(text) !== text);
+
+/**
+ * The file of a published copy that is shown whole, or as pictures. Never the bytes as they came, never what they were called, and none
+ * whose text has to be masked.
+ */
 export async function publicFile(sourceId: string, id: string): Promise<CopyFile | null> {
   if (!isId(id) || !isId(sourceId)) return null;
   const visible = publishedBy(null);
   const row = await db().snapshot.findFirst({
     where: {
-      ...{ id, sourceId, custody: "stored", showing: "whole", publicSha256: { not: null } },
+      ...{ id, sourceId, custody: "stored", showing: { not: "excerpts" }, publicSha256: { not: null } },
       ...visible,
       source: visible,
     },
-    select: { publicSha256: true, mediaType: true },
+    select: { publicSha256: true, mediaType: true, pages: { select: { text: true } } },
   });
-  return row?.publicSha256 ? { sha256: row.publicSha256, mediaType: row.mediaType, fileName: null } : null;
+  return row?.publicSha256 && !hasPrivate(row.pages)
+    ? { sha256: row.publicSha256, mediaType: row.mediaType, fileName: null }
+    : null;
 }

@@ -8,6 +8,8 @@ export const copyShowing = z.strictObject({
   handedOverById: id.nullable(),
   showing: z.enum(SHOWINGS),
   reason: bilingual(300).nullable(),
+  /** Asked only where there is something to look at. */
+  looked: z.boolean(),
 });
 
 const place = z

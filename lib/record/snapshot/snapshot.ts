@@ -1,7 +1,12 @@
+import type { FlagToLookAt } from "../../intake/document/document.ts";
 import type { DkimState } from "../../intake/message/message-dkim.ts";
+import type { CopyConcern } from "./snapshot-concern.ts";
 
-/** How much of a copy the public may see; we hold all of it either way. */
-export const SHOWINGS = ["excerpts", "whole"] as const;
+/**
+ * How much of a copy the public may see; we hold all of it either way. Pictures: the file with every page of it as a
+ * picture of what is seen, and no text but what is quoted.
+ */
+export const SHOWINGS = ["excerpts", "whole", "pictures"] as const;
 export type Showing = (typeof SHOWINGS)[number];
 
 /** What JSON can hold. */
@@ -18,6 +23,10 @@ export interface CopyToKeep {
   readonly publicSha256: string | null;
   readonly pages: readonly { readonly number: number; readonly text: string }[];
   readonly message: MessageRow | null;
+  /** What speaks against its being what was asked for. Left out: it was handed in by somebody who has looked at it. */
+  readonly concerns?: readonly CopyConcern[];
+  /** Why somebody must look at its public file before all of it is shown. */
+  readonly lookAt?: readonly FlagToLookAt[];
 }
 
 /** An e-mail as it is kept: headers for threading and showing, and what was found of its signature. */

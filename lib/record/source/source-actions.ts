@@ -2,19 +2,19 @@
 import { type FormState, first } from "../../desk/form/form.ts";
 import { idIn } from "../../desk/form/form-schema.ts";
 import { submit } from "../../desk/form/form-submit-request.ts";
-import { anchorsOf } from "../dispute/dispute-desk-queries.ts";
-import { addSource, linkSources, reviseSource } from "./source-commands.ts";
+import { frameOf } from "../dispute/dispute-desk-queries.ts";
+import { enterSource, linkSources, reviseSource } from "./source-commands.ts";
 import { sourceDraft } from "./source-desk-queries.ts";
-import { newSource, newSourceEdge, sourceAsFound } from "./source-schema.ts";
+import { newSource, newSourceEdge, sourceAsFound, sourceEntry } from "./source-schema.ts";
 
 /** Goes on to the dispute, or to its next source. */
 export async function saveNewSource(_before: FormState, form: FormData): Promise<FormState> {
   const dispute = `/desk/disputes/${idIn(form, "disputeId")}`;
   return submit(form, {
-    schema: newSource,
+    schema: sourceEntry,
     dates: ["made", "public"],
-    anchors: (actor, values) => anchorsOf(actor, first(values, "disputeId")),
-    give: (actor, source) => addSource(actor, source),
+    frame: (actor, values) => frameOf(actor, first(values, "disputeId")),
+    give: (actor, source) => enterSource(actor, source),
     next: (_saved, { next }) => (next === "another" ? `${dispute}/sources/new` : `${dispute}#sources`),
   });
 }
@@ -24,7 +24,7 @@ export async function saveSource(_before: FormState, form: FormData): Promise<Fo
   return submit(form, {
     schema: newSource,
     dates: ["made", "public"],
-    anchors: (actor, values) => anchorsOf(actor, first(values, "disputeId")),
+    frame: (actor, values) => frameOf(actor, first(values, "disputeId")),
     give: (actor, source, { ref }) => reviseSource(actor, { ...ref, source }),
     next: () => `/desk/disputes/${idIn(form, "disputeId")}#sources`,
     theirs: (actor, { id }) => sourceDraft(actor, id),

@@ -2,19 +2,25 @@ import "server-only";
 import { type Actor, atLeast, ownOf } from "../../core/actor.ts";
 import { columns } from "../../core/columns.ts";
 import { asBegun, command, created, type DraftRef, revised } from "../../core/command.ts";
-import { swedishDay } from "../../core/date-words/date-words.ts";
 import type { Transaction } from "../../core/db.ts";
-import { refused } from "../../core/result.ts";
+import { done, type Result, refused } from "../../core/result.ts";
+import { dayIn } from "../../core/zone.ts";
 import { askForCapture } from "../capture/capture-commands.ts";
+import { disputeZone } from "../dispute/dispute.ts";
+import { addProducer } from "../party/party-commands.ts";
+import type { NewProducer } from "../party/party-schema.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
+import { pageKey, withoutPlace } from "./source-page.ts";
 import {
   type NewSnapshot,
   type NewSource,
   type NewSourceEdge,
+  type SourceEntry,
   type SourceFacts,
   type SourceLink,
   titleFrom,
 } from "./source-schema.ts";
+import { addressTitle } from "./source-title.ts";
 
 /** A source as it is kept. */
 export const sourceRow = ({ title, note, ...source }: NewSource) => ({
@@ -40,8 +46,43 @@ export const addSource = command(
 );
 
 /**
- * The source behind a link: the one of the dispute that has that address, also when it was entered with another
- * fragment, or a new draft that says no more than is known.
+ * The party that made a source: the one that was chosen, or one that is made with it.
+ *
+ * Part of entering sources.
+ */
+async function producerOf(
+  actor: Actor,
+  disputeId: string,
+  { producerId, producer }: { producerId: string | null; producer?: NewProducer | null | undefined },
+): Promise<Result<string | null, string>> {
+  if (!producer) return done(producerId);
+  const made = await addProducer(actor, { disputeId, producer });
+  return made.ok ? done(made.value.id) : made;
+}
+
+/** What the desk's form asks for: a source, and whoever made it where that is no party yet. */
+export const enterSource = command(
+  { name: "source.enter", role: "contributor" },
+  async (_tx, actor, { producer, ...source }: SourceEntry) => {
+    const made = await producerOf(actor, source.disputeId, { ...source, producer });
+    return made.ok ? addSource(actor, { ...source, producerId: made.value }) : made;
+  },
+);
+
+/** The zone of a dispute, whose "today" is that of what is entered in it. */
+async function zoneOf(tx: Transaction, disputeId: string): Promise<string> {
+  const wordings = await tx.disputeWording.findMany({
+    where: { disputeId },
+    orderBy: { version: "desc" },
+    take: 1,
+    select: { timeZone: true },
+  });
+  return disputeZone({ wordings });
+}
+
+/**
+ * The source behind a link: the one of the dispute that is the same page, under whichever address it was entered, or a new
+ * draft that says no more than is known. Refused when it is new, and nobody knows in what language it is.
  */
 export async function sourceOfLink(
   tx: Transaction,
@@ -50,24 +91,24 @@ export async function sourceOfLink(
     disputeId,
     link,
     language,
-  }: { disputeId: string; link: SourceLink & { made?: string | null }; language: string },
+  }: { disputeId: string; link: SourceLink & { made?: string | null }; language: string | null },
   now: Date,
-): Promise<string> {
-  const page = new URL(link.url);
-  page.hash = "";
-  const known = await tx.source.findFirst({
-    where: { disputeId, url: { in: [page.href, link.url] } },
-    select: { id: true, url: true, _count: { select: { captures: true, snapshots: true } } },
-  });
+): Promise<Result<string, string>> {
+  const href = withoutPlace(link.url);
+  const page = new URL(href);
+  const known = await sourceAt(tx, disputeId, href);
   if (known) {
     const { captures, snapshots } = known._count;
     if (captures + snapshots === 0 && atLeast(actor, "journalist"))
-      await askForCapture(tx, actor, { sourceId: known.id, url: known.url ?? page.href });
-    return known.id;
+      await askForCapture(tx, actor, { sourceId: known.id, url: known.url ?? href });
+    return done(known.id);
   }
-  const title = link.title ?? (page.host + page.pathname).slice(0, 160);
+  if (language === null) return refused("which-language", "excerptLanguage");
+  const producer = await producerOf(actor, disputeId, link);
+  if (!producer.ok) return producer;
+  const title = link.title ?? addressTitle(page.href);
   // Where nobody says when it was made, that it was there today is all that is certain.
-  const made = link.made ?? `../${swedishDay(now.toISOString())}`;
+  const made = link.made ?? `../${dayIn(now.getTime(), await zoneOf(tx, disputeId))}`;
   const { id } = await tx.source.create({
     data: {
       ...sourceRow({
@@ -75,9 +116,9 @@ export async function sourceOfLink(
         kind: "article",
         title: { sv: title, en: title },
         note: { sv: "", en: "" },
-        producerId: link.producerId,
+        producerId: producer.value,
         language,
-        url: page.href,
+        url: href,
         made,
         public: made,
       }),
@@ -86,8 +127,22 @@ export async function sourceOfLink(
     select: { id: true },
   });
   // A contributor's suggestion is read by somebody of the desk before we go where it points.
-  if (atLeast(actor, "journalist")) await askForCapture(tx, actor, { sourceId: id, url: page.href });
-  return id;
+  if (atLeast(actor, "journalist")) await askForCapture(tx, actor, { sourceId: id, url: href });
+  return done(id);
+}
+
+/** The source of a dispute that is the page at an address, under whichever spelling it was entered. */
+async function sourceAt(tx: Transaction, disputeId: string, url: string) {
+  const key = pageKey(url);
+  const sources = await tx.source.findMany({
+    where: { disputeId, url: { not: null } },
+    orderBy: { id: "asc" },
+    select: { id: true, url: true, _count: { select: { captures: true, snapshots: true } } },
+  });
+  return (
+    sources.find((source) => source.url === url) ??
+    sources.find((source) => key !== null && source.url !== null && pageKey(source.url) === key)
+  );
 }
 
 interface FileToEnter {
@@ -96,29 +151,35 @@ interface FileToEnter {
   readonly copy: Pick<CopyToKeep, "fileName" | "message" | "sha256">;
   /** What the document calls itself. */
   readonly ownTitle: string | null;
-  readonly language: string;
+  readonly language: string | null;
 }
 
 /**
  * The source that a file is a copy of: the one of the dispute whose copy it is already, or a new draft.
  *
  * Part of entering evidence, which has checked who asks.
+ *
+ * @returns null when it is new, and nobody knows in what language it is
  */
 export async function sourceOfFile(
   tx: Transaction,
   actor: Actor,
   { disputeId, about, copy, ownTitle, language }: FileToEnter,
   now: Date,
-): Promise<string> {
+): Promise<Result<string, string>> {
   const known = await tx.source.findFirst({
     where: { disputeId, snapshots: { some: { sha256: copy.sha256 } } },
     select: { id: true },
   });
-  if (known) return known.id;
+  if (known) return done(known.id);
+  if (language === null) return refused("which-language", "excerptLanguage");
+  const producer = await producerOf(actor, disputeId, about);
+  if (!producer.ok) return producer;
   const { message } = copy;
   const named = about.title ?? message?.subject ?? ownTitle ?? copy.fileName;
   const title = titleFrom(named, copy.sha256.slice(0, 12));
-  const sent = message?.sentAt ? swedishDay(message.sentAt.toISOString()) : null;
+  const zone = await zoneOf(tx, disputeId);
+  const sent = message?.sentAt ? dayIn(message.sentAt.getTime(), zone) : null;
   const { id } = await tx.source.create({
     data: {
       ...sourceRow({
@@ -126,17 +187,17 @@ export async function sourceOfFile(
         kind: message ? "email" : "other",
         title: { sv: title, en: title },
         note: { sv: "", en: "" },
-        producerId: about.producerId,
+        producerId: producer.value,
         language,
         url: null,
-        made: about.made ?? sent ?? `../${swedishDay(now.toISOString())}`,
+        made: about.made ?? sent ?? `../${dayIn(now.getTime(), zone)}`,
         public: null,
       }),
       createdBy: actor.id,
     },
     select: { id: true },
   });
-  return id;
+  return done(id);
 }
 
 /** Changes a draft source; contributors their own. */

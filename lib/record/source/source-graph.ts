@@ -14,6 +14,8 @@ export interface ProvenanceEdge {
   readonly from: ProvenanceSource;
   readonly to: ProvenanceSource;
   readonly kind: SourceEdgeKind;
+  /** Since when it is public (RFC 3339); left out where that is not asked. */
+  readonly since?: string;
 }
 
 /** A passage as a frozen verdict has it. */

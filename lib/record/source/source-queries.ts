@@ -8,7 +8,7 @@ import { id as idSchema } from "../../core/language/language-schema.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
 import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
-import { maskedAround } from "../../intake/message/message-mask.ts";
+import { masked } from "../../intake/message/message-mask.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
 import type { AmendmentView } from "../amendment/amendment.ts";
 import { amendmentsOf, type Stood } from "../amendment/amendment-queries.ts";
@@ -16,11 +16,12 @@ import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import type { CorrectionView } from "../correction/correction.ts";
 import { correctionsOn } from "../correction/correction-queries.ts";
-import { disputeTitle } from "../dispute/dispute.ts";
+import { disputeTitle, disputeZone } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
+import { type CopyConcern, readConcerns } from "../snapshot/snapshot-concern.ts";
 import type { SourceEdgeKind, SourceKind } from "./source.ts";
 import type { ProvenanceEdge } from "./source-graph.ts";
 import { sourceTags } from "./source-tags.ts";
@@ -54,7 +55,12 @@ export interface SourceView {
   /** EDTF. */
   readonly made: string;
   readonly public: string | null;
-  readonly dispute: { readonly slug: string; readonly title: Bilingual; readonly demonstration: boolean };
+  readonly dispute: {
+    readonly slug: string;
+    readonly title: Bilingual;
+    readonly demonstration: boolean;
+    readonly timeZone: string;
+  };
   readonly snapshots: readonly {
     readonly id: string;
     readonly sha256: string;
@@ -62,6 +68,8 @@ export interface SourceView {
     readonly mediaType: string;
     readonly custody: "stored" | "kept_by_desk";
     readonly capturedAt: string;
+    /** What speaks against its being what was asked for. */
+    readonly concerns: readonly CopyConcern[];
   }[];
   readonly restsOn: readonly {
     readonly kind: SourceEdgeKind;
@@ -139,16 +147,16 @@ export async function readSource(id: string): Promise<SourceView | null> {
     dispute: {
       slug: row.dispute.slug,
       title: disputeTitle(row.dispute),
+      timeZone: disputeZone(row.dispute),
       demonstration: row.dispute.demonstration,
     },
-    snapshots: row.snapshots.map(({ id: copy, sha256, byteLength, mediaType, custody, capturedAt }) => ({
-      id: copy,
-      sha256,
-      byteLength,
-      mediaType,
-      custody,
-      capturedAt: capturedAt.toISOString(),
-    })),
+    snapshots: row.snapshots.map(
+      ({ id: copy, sha256, byteLength, mediaType, custody, capturedAt, concerns }) => ({
+        ...{ id: copy, sha256, byteLength, mediaType, custody },
+        capturedAt: capturedAt.toISOString(),
+        concerns: readConcerns(concerns),
+      }),
+    ),
     restsOn: row.restsOn.map(({ id: edgeId, kind, to }) => ({
       ...{ kind, edgeId },
       id: to.id,
@@ -211,9 +219,14 @@ function annotationOf(
   if (!copy || page === null || start === null || end === null) return null;
   const text = texts.get(pageKey(copy.id, page)) ?? "";
   const copyUrl = `${env.BELAGT_BASE_URL}/sources/${source.id}/copies/${copy.id}`;
-  const { words: exact, ...around } = maskedAround({ prefix, words: text.slice(start, end), suffix });
+  // Masked whole and then cut: a number that a cut goes through would not be known for one.
+  const shown = masked(text);
   return quoteAnnotation(
-    { start, end, exact, ...around },
+    {
+      ...{ start, end, exact: shown.slice(start, end) },
+      prefix: shown.slice(start - (prefix?.length ?? 0), start),
+      suffix: shown.slice(end, end + (suffix?.length ?? 0)),
+    },
     {
       url: source.url ?? copyUrl,
       pdfPage: copy.mediaType === "application/pdf" ? page : null,
@@ -240,13 +253,18 @@ export async function sourceEdgesOf(
   const rows = await db().sourceEdge.findMany({
     where: { ...visible, from: { disputeId, ...visible }, to: { disputeId, ...visible } },
     orderBy: { id: "asc" },
-    select: { id: true, kind: true, from: end, to: end },
+    select: { id: true, kind: true, publishedAt: true, from: end, to: end },
   });
   const source = (end: (typeof rows)[number]["from"]) => {
     const { id, titleSv, titleEn, _count } = stood(end);
     return { id, title: { sv: titleSv, en: titleEn }, held: _count.snapshots > 0 };
   };
-  return rows.map(stood).map(({ kind, from, to }) => ({ kind, from: source(from), to: source(to) }));
+  return rows.map(stood).map(({ kind, publishedAt, from, to }) => ({
+    kind,
+    from: source(from),
+    to: source(to),
+    ...(publishedAt ? { since: publishedAt.toISOString() } : {}),
+  }));
 }
 
 export const sourceOn = cache((id: string) =>

@@ -7,6 +7,8 @@ import {
   plainText,
   webAddress,
 } from "../../core/language/language-schema.ts";
+import { masked } from "../../intake/message/message-mask.ts";
+import { type NewProducer, newProducer } from "../party/party-schema.ts";
 
 export const SOURCE_KINDS = [
   "article",
@@ -31,32 +33,54 @@ export const newSource = z.strictObject({
 });
 export type NewSource = z.infer<typeof newSource>;
 
+/** Who made it: a party of the dispute, or one that is made with the source, on no side. */
+const producer = newProducer.nullish();
+const oneProducer = (entry: {
+  readonly producerId: string | null;
+  readonly producer?: NewProducer | null | undefined;
+}) => entry.producerId === null || !entry.producer;
+const twoProducers = { error: "producer-or-new", path: ["producerId"] };
+
+/** The desk's form for a source. */
+export const sourceEntry = newSource.extend({ producer }).refine(oneProducer, twoProducers);
+export type SourceEntry = z.infer<typeof sourceEntry>;
+
 const nothingOr = z.union([z.literal(""), plainText(600)]);
 
 /** A draft source with what its page says of itself. A link was entered without a word on what it is, and still is. */
 export const sourceAsFound = newSource.extend({ note: z.strictObject({ sv: nothingOr, en: nothingOr }) });
 
 /** A page that nobody has entered as a source yet: enough to find it again, the rest can follow. */
-export const sourceLink = z.strictObject({
-  url: webAddress,
-  /** Null: called by its address until somebody gives it a name. */
-  title: plainText(160).nullable(),
-  producerId: id.nullable(),
-});
+export const sourceLink = z
+  .strictObject({
+    url: webAddress,
+    /** Null: called by its address until somebody gives it a name. */
+    title: plainText(160).nullable(),
+    producerId: id.nullable(),
+    producer,
+  })
+  .refine(oneProducer, twoProducers);
 export type SourceLink = z.infer<typeof sourceLink>;
 
-/** A title from what a file or a page calls itself, as far as that can be one. */
+/** A title from what a file or a page calls itself, as far as that can be one, with what leads to private persons masked. */
 export const titleFrom = (text: string | null, otherwise: string): string =>
-  plainText(160).safeParse((text ?? "").slice(0, 160).toWellFormed()).data ?? otherwise;
+  plainText(160).safeParse(
+    masked(text ?? "")
+      .slice(0, 160)
+      .toWellFormed(),
+  ).data ?? otherwise;
 
 /** What is known of a page or a file that nobody has entered as a source yet: the rest can follow. */
-export const sourceFacts = z.strictObject({
-  /** Null: a file by its own title or name, a page by its address. */
-  title: plainText(160).nullable(),
-  producerId: id.nullable(),
-  /** Null: an e-mail says itself when it was sent; of anything else all that is certain is that it is here today. */
-  made: edtfText.nullable(),
-});
+export const sourceFacts = z
+  .strictObject({
+    /** Null: a file by its own title or name, a page by its address. */
+    title: plainText(160).nullable(),
+    producerId: id.nullable(),
+    producer,
+    /** Null: an e-mail says itself when it was sent; of anything else all that is certain is that it is here today. */
+    made: edtfText.nullable(),
+  })
+  .refine(oneProducer, twoProducers);
 export type SourceFacts = z.infer<typeof sourceFacts>;
 
 export const SOURCE_EDGE_KINDS = [

@@ -1,10 +1,5 @@
-/** Which addresses are one page, and which pages one publication, as far as addresses can tell. */
-
-/** What a link carries along to say where the reader came from: it names no other page. */
-const OF_THE_READER = /^(utm_.*|fbclid|gclid|dclid|msclkid|igshid|mc_cid|mc_eid|at_.*|ref|cmp)$/i;
-
-/** Ways in to the same pages: the usual one, and those for small screens. */
-const FRONT_DOOR = /^(www\d?|m|mobil|mobile|amp)\./;
+/** Which pages are one publication, as far as addresses can tell. */
+import { plainHost, webAddress } from "./source-page.ts";
 
 /**
  * Places where anybody publishes: the host says nothing of who wrote. The services for press releases are among them.
@@ -20,28 +15,6 @@ const ANYBODYS = [
 
 /** Services that carry nothing but press releases. */
 const PRESS_SERVICE = /(^|\.)(mynewsdesk|cision|prnewswire|businesswire|globenewswire)\.com$|^via\.tt\.se$/;
-
-const webAddress = (url: string): URL | null => {
-  const parsed = URL.parse(url);
-  return parsed && /^https?:$/.test(parsed.protocol) ? parsed : null;
-};
-
-const plainHost = ({ hostname }: URL) => hostname.replace(/\.$/, "").replace(FRONT_DOOR, "");
-
-/**
- * One spelling for the addresses of one page: without scheme, front door, fragment, final slash and what only concerns
- * the reader, and with what is asked for in order.
- * @returns null for what is not an address on the web
- */
-export function samePage(url: string): string | null {
-  const parsed = webAddress(url);
-  if (!parsed) return null;
-  const asked = [...parsed.searchParams].filter(([name]) => !OF_THE_READER.test(name));
-  asked.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1));
-  const query = new URLSearchParams(asked).toString();
-  const port = parsed.port && `:${parsed.port}`;
-  return `${plainHost(parsed)}${port}${parsed.pathname.replace(/\/+$/, "")}${query && `?${query}`}`;
-}
 
 /** The host that a publication goes by; null where the host says nothing of who publishes. */
 export function publicationHost(url: string | null): string | null {

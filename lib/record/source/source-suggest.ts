@@ -4,7 +4,8 @@
  */
 import { certainlyBefore, compareEdtf, type Edtf, edtf } from "../../core/edtf/edtf.ts";
 import { type GraphEdge, leansOn, makerOf, type SourceEdgeKind, type SourceKind } from "./source.ts";
-import { isPressAddress, publicationHost, samePage, widestHost } from "./source-suggest-address.ts";
+import { pageKey } from "./source-page.ts";
+import { isPressAddress, publicationHost, widestHost } from "./source-suggest-address.ts";
 import { namings } from "./source-suggest-names.ts";
 import { runsOf, sharedRuns, wordsOf } from "./source-suggest-text.ts";
 
@@ -87,9 +88,9 @@ function read(source: SourceFacts): ReadFacts {
 
 /** A page that another links. What did not exist yet cannot be what something rests on: such a link was put in later. */
 function links(facts: readonly ReadFacts[]): SuggestedEdge[] {
-  const at = Map.groupBy(facts, ({ url }) => (url === null ? null : samePage(url)));
+  const at = Map.groupBy(facts, ({ url }) => (url === null ? null : pageKey(url)));
   return facts.flatMap((from) => {
-    const pages = new Set(from.links.map(samePage).filter((page) => page !== null));
+    const pages = new Set(from.links.map((link) => pageKey(link)).filter((page) => page !== null));
     return [...pages]
       .flatMap((page) => at.get(page) ?? [])
       .filter((to) => to.id !== from.id && !certainlyBefore(from.date, to.date))

@@ -3,7 +3,8 @@
  *
  * A *root* of a passage is the furthest source upstream that we hold a copy of: a document we have only read about
  * cannot be a root, since everything we know of it came through the one that told us. Roots that one party produced
- * count as one, and so do roots that are said to share their producer.
+ * count as one, and so do roots that are said to share their producer. Sources that are the same page, the same bytes or
+ * the same text (source-same.ts) are one document, whatever has been entered: each leans on the others.
  */
 export type SourceKind = "article" | "email" | "report" | "analysis" | "register" | "statement" | "other";
 /**
@@ -33,6 +34,8 @@ export interface GraphEdge {
 export interface SourceGraph {
   readonly sources: readonly GraphSource[];
   readonly edges: readonly GraphEdge[];
+  /** Groups of sources that are one document. */
+  readonly same?: readonly (readonly string[])[];
 }
 
 /**
@@ -120,40 +123,56 @@ export function independence(
   const held = heldIn(graph);
   const upstream = upstreamOf(graph);
   // A circle is named by one of its sources but leans on all their makers: it is independent of none of them.
-  const maker = makerOf(
-    graph,
-    [...roots].map((root) => circleOf(upstream, held, root)),
-  );
+  const maker = makerOf(graph, [
+    ...[...roots].map((root) => circleOf(upstream, held, root)),
+    ...(graph.same ?? []),
+  ]);
   const groups = new Map<string, string[]>();
   for (const root of roots) groups.set(maker(root), [...(groups.get(maker(root)) ?? []), root]);
   return {
     links: passages.length,
-    documents: new Set(passages.map((passage) => passage.originId ?? passage.sourceId)).size,
+    documents: new Set(passages.map((passage) => documentOf(graph, passage.originId ?? passage.sourceId)))
+      .size,
     roots: [...groups.values()].map((group) => group.sort()).sort((a, b) => compareIds(a[0], b[0])),
   };
 }
+
+/** A source, or the first of those that are one document with it. */
+const documentOf = ({ same = [] }: SourceGraph, id: string): string =>
+  [...(same.find((group) => group.includes(id)) ?? [id])].sort()[0] ?? id;
 
 const compareIds = (a = "", b = "") => (a === b ? 0 : a < b ? -1 : 1);
 
 const heldIn = (graph: SourceGraph): ReadonlySet<string> =>
   new Set(graph.sources.filter((source) => source.held).map((source) => source.id));
 
-function upstreamOf(graph: Pick<SourceGraph, "edges">): Map<string, string[]> {
+function upstreamOf({ edges, same = [] }: Pick<SourceGraph, "edges" | "same">): Map<string, string[]> {
   const upstream = new Map<string, string[]>();
-  for (const { fromId, toId, kind } of graph.edges)
-    if (isDependence(kind)) upstream.set(fromId, [...(upstream.get(fromId) ?? []), toId]);
+  const add = (fromId: string, toId: string) => upstream.set(fromId, [...(upstream.get(fromId) ?? []), toId]);
+  for (const { fromId, toId, kind } of edges) if (isDependence(kind)) add(fromId, toId);
+  for (const group of same)
+    for (const fromId of group) for (const toId of group) if (fromId !== toId) add(fromId, toId);
   return upstream;
 }
 
 /** Whether one source leans on another, directly or through others. */
-export function leansOn(edges: readonly GraphEdge[]): (fromId: string, toId: string) => boolean {
-  const upstream = upstreamOf({ edges });
+export function leansOn(
+  edges: readonly GraphEdge[],
+  same: SourceGraph["same"] = [],
+): (fromId: string, toId: string) => boolean {
+  const upstream = upstreamOf({ edges, same });
   const known = new Map<string, Set<string>>();
   return (fromId, toId) => {
     const beyond = known.get(fromId) ?? reach(upstream, fromId);
     known.set(fromId, beyond);
     return beyond.has(toId);
   };
+}
+
+/** Sources, and everything that is upstream of them. */
+export function upstreamAndSelf(graph: SourceGraph, ids: readonly string[]): ReadonlySet<string> {
+  const upstream = upstreamOf(graph);
+  return new Set(ids.flatMap((id) => [id, ...reach(upstream, id)]));
 }
 
 /** Everything upstream of a source; the source itself only when it leans on itself through others. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { contentHash } from "../../core/content-hash.ts";
 import { db } from "../../core/db.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
 import type { AmendmentView } from "../amendment/amendment.ts";
@@ -6,15 +7,17 @@ import { amendmentsOf } from "../amendment/amendment-queries.ts";
 import { turnsOf } from "../recheck/recheck-queries.ts";
 import type { Shown } from "../seen/seen-queries.ts";
 import { leansOn } from "../source/source.ts";
+import { readGrounds } from "../verdict/verdict-ground-queries.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalSelect } from "../withdrawal/withdrawal.ts";
-import { type Taint, type TaintView, taintsOn } from "./taint.ts";
+import { type IndependenceNow, type Taint, type TaintView, taintsOn } from "./taint.ts";
 import { correctedFacts } from "./taint-corrected-queries.ts";
+import { type GroundChange, groundChange } from "./taint-ground.ts";
 
 /** Kinds of faults after which bytes are not what was copied; the others are of the store alone. */
 const DAMAGE = ["changed", "missing", "unreadable"];
 
-/** The current verdicts of published claims with what they weighed; withdrawn ones are nobody's any more. */
+/** The newest verdicts of published claims with what they weighed. */
 async function findVerdicts(claimIds: readonly string[] | null, asOf: AsOf) {
   const visible = publishedBy(asOf);
   const claims = await db().claim.findMany({
@@ -43,6 +46,7 @@ async function findVerdicts(claimIds: readonly string[] | null, asOf: AsOf) {
               evidence: {
                 select: {
                   id: true,
+                  stance: true,
                   sourceId: true,
                   originId: true,
                   excerptLanguage: true,
@@ -57,10 +61,13 @@ async function findVerdicts(claimIds: readonly string[] | null, asOf: AsOf) {
     },
   });
   return claims.flatMap(({ verdicts: [verdict], ...claim }) =>
-    verdict && verdict.withdrawals.length === 0 ? [{ claim, verdict }] : [],
+    verdict ? [{ claim, verdict, frozen: frozenVerdict.parse(verdict.frozen) }] : [],
   );
 }
 type JudgedRow = Awaited<ReturnType<typeof findVerdicts>>[number];
+
+/** One that has been withdrawn is nobody's any more. */
+const isStanding = ({ verdict }: JudgedRow): boolean => verdict.withdrawals.length === 0;
 
 /** Everything that may have happened to what verdicts rest on. */
 async function whatHappened(rows: readonly JudgedRow[], asOf: AsOf) {
@@ -73,17 +80,14 @@ async function whatHappened(rows: readonly JudgedRow[], asOf: AsOf) {
     where: publishedBy(asOf),
     include: { source: { select: { id: true, titleSv: true, titleEn: true } } },
   });
+  const grounds = await readGrounds(
+    rows.map(({ claim }) => claim.id),
+    { asOf },
+  );
   const corrected = await correctedFacts(
     rows.map(({ claim }) => claim),
     asOf,
   );
-  const edges =
-    withdrawals.length === 0 && rows.every(({ claim }) => corrected(claim.id).length === 0)
-      ? []
-      : await db().sourceEdge.findMany({
-          where: publishedBy(asOf),
-          select: { fromId: true, toId: true, kind: true },
-        });
   const damaged = await db().blobFault.findMany({
     where: {
       kind: { in: DAMAGE },
@@ -93,17 +97,50 @@ async function whatHappened(rows: readonly JudgedRow[], asOf: AsOf) {
         : { mendedAt: null }),
     },
   });
-  return { turns, withdrawals, leans: leansOn(edges), damaged, corrected };
+  return { turns, withdrawals, grounds, damaged, corrected };
 }
 type Happened = Awaited<ReturnType<typeof whatHappened>>;
 
-function taintsIn({ claim, verdict }: JudgedRow, happened: Happened): Taint[] {
+/** What is so now of a verdict's ground, where it says something else. */
+function groundIn({ claim, verdict, frozen }: JudgedRow, { grounds }: Happened): GroundChange | null {
+  const known = grounds.get(claim.id);
+  const pieces = verdict.evidence.map(({ evidence }) => evidence);
+  return known ? groundChange(frozen, verdict.publishedAt, known, pieces) : null;
+}
+
+/** How independent the evidence is now, where the verdict says another number. */
+function independenceIn(row: JudgedRow, happened: Happened): IndependenceNow | null {
+  const then = row.frozen.independence;
+  const { links, documents, roots } = groundIn(row, happened)?.now.independence ?? then;
+  return documents === then.documents && roots.length === then.roots.length
+    ? null
+    : { links, documents, roots: roots.length };
+}
+
+/** Names a ground as it is now: the same for the same, and another when it has become another. */
+function idOfGround({ evidence, independence, scale }: GroundChange["now"]): string {
+  const hash = contentHash({ evidence, independence, scale });
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join("-");
+}
+
+function taintsIn(row: JudgedRow, happened: Happened): Taint[] {
+  if (!isStanding(row)) return [];
+  const { claim, verdict, frozen } = row;
   const [wording] = claim.wordings;
+  const graph = happened.grounds.get(claim.id)?.graph;
+  const leans = leansOn(graph?.edges ?? [], graph?.same);
+  const ground = groundIn(row, happened);
   const weighed = verdict.evidence.map(({ evidence: { id, sourceId, originId, snapshot } }) => ({
     evidenceId: id,
     copyId: snapshot?.id ?? null,
     restsOn: (other: string) =>
-      [sourceId, originId].some((own) => own === other || (own !== null && happened.leans(own, other))),
+      [sourceId, originId].some((own) => own === other || (own !== null && leans(own, other))),
   }));
   const copies = new Map(
     verdict.evidence.flatMap(({ evidence: { snapshot } }) =>
@@ -113,7 +150,7 @@ function taintsIn({ claim, verdict }: JudgedRow, happened: Happened): Taint[] {
   return taintsOn({
     verdict: {
       publishedAt: verdict.publishedAt,
-      wordingVersion: frozenVerdict.parse(verdict.frozen).claim.wording.version,
+      wordingVersion: frozen.claim.wording.version,
     },
     weighed,
     turns: happened.turns,
@@ -129,6 +166,7 @@ function taintsIn({ claim, verdict }: JudgedRow, happened: Happened): Taint[] {
     wording: wording?.publishedAt
       ? { id: wording.id, version: wording.version, at: wording.publishedAt }
       : null,
+    ground: ground && { id: idOfGround(ground.now), at: ground.at, evidenceIds: ground.evidenceIds },
     clearances: verdict.clearances.flatMap(({ cause, causeId, publishedAt, reasonSv, reasonEn }) =>
       publishedAt ? [{ cause, causeId, publishedAt, reason: { sv: reasonSv, en: reasonEn } }] : [],
     ),
@@ -156,9 +194,20 @@ export async function taintedClaims(claimIds: readonly string[] | null): Promise
 }
 
 /** What taints the verdict that stands on a claim and nobody has cleared, as its page says it; oldest first. */
-export async function taintsOf(claimId: string, asOf: AsOf): Promise<TaintView[]> {
+export const taintsOf = async (claimId: string, asOf: AsOf): Promise<TaintView[]> =>
+  (await changedSince(claimId, asOf)).taints;
+
+/**
+ * The same, and how independent the evidence is now, where the verdict says something else: that is said beside it also
+ * when somebody has said that the verdict stands, and when it has been withdrawn.
+ */
+export async function changedSince(
+  claimId: string,
+  asOf: AsOf,
+): Promise<{ taints: TaintView[]; independenceNow: IndependenceNow | null }> {
   const rows = await findVerdicts([claimId], asOf);
   const happened = await whatHappened(rows, asOf);
+  const [row] = rows;
   const standing = rows.flatMap((row) =>
     taintsIn(row, happened)
       .filter(({ cleared }) => cleared === null)
@@ -166,15 +215,21 @@ export async function taintsOf(claimId: string, asOf: AsOf): Promise<TaintView[]
   );
   const ids = standing.flatMap(({ taint }) => (taint.cause === "fact_corrected" ? [taint.causeId] : []));
   const corrected = await amendmentsOf({ ids }, asOf);
-  return standing.map(({ taint, row }) => taintView(taint, row, happened, corrected));
+  return {
+    taints: standing.map(({ taint, row }) => taintView(taint, row, happened, corrected)),
+    independenceNow: row ? independenceIn(row, happened) : null,
+  };
 }
 
 function taintView(
   taint: Taint,
-  { verdict }: JudgedRow,
-  { turns, withdrawals }: Happened,
+  row: JudgedRow,
+  happened: Happened,
   corrected: readonly AmendmentView[],
 ): TaintView {
+  const { verdict } = row;
+  const { turns, withdrawals } = happened;
+  const ground = taint.cause === "ground_changed" ? groundIn(row, happened) : null;
   const { cause, causeId, at, evidenceIds } = taint;
   const withdrawal = withdrawals.find(({ id }) => id === causeId);
   return {
@@ -189,6 +244,12 @@ function taintView(
         language: excerptLanguage,
         source: { id: source.id, title: { sv: source.titleSv, en: source.titleEn } },
       })),
+    ground: ground && {
+      rootsThen: ground.rootsThen,
+      rootsNow: ground.rootsNow,
+      shut: ground.shut,
+      causes: ground.causes,
+    },
     nearest: turns.find(({ id }) => id === causeId)?.nearest ?? null,
     withdrawn: withdrawal
       ? {

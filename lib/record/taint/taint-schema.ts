@@ -8,6 +8,7 @@ const CAUSES = [
   "source_withdrawn",
   "copy_damaged",
   "wording_changed",
+  "ground_changed",
   "fact_corrected",
 ] as const satisfies readonly TaintCause[];
 

@@ -17,6 +17,7 @@ const calm: TaintFacts = {
   faults: [],
   corrected: [],
   wording: { id: "w1", version: 1, at: at(8) },
+  ground: null,
   clearances: [],
 };
 const taints = (facts: Partial<TaintFacts>) => taintsOn({ ...calm, ...facts });
@@ -118,6 +119,8 @@ const facts = fc.record({
     { maxLength: 4 },
   ),
   wording: fc.option(fc.record({ id, version: fc.integer({ min: 1, max: 3 }), at: hour })),
+  // What is not so is never older than the verdict that says it.
+  ground: fc.constantFrom(null, { id: "g", at: at(12), evidenceIds: ["a"] }),
   clearances: fc.constant([] as TaintFacts["clearances"]),
 });
 
@@ -127,7 +130,7 @@ describe("laws of taint", () => {
       fc.property(facts, (facts) => {
         expect(taintsOn(facts).every((taint) => taint.at >= facts.verdict.publishedAt)).toBe(true);
         const next = { publishedAt: at(24), wordingVersion: facts.wording?.version ?? 1 };
-        expect(taintsOn({ ...facts, verdict: next })).toEqual([]);
+        expect(taintsOn({ ...facts, ground: null, verdict: next })).toEqual([]);
       }),
     );
   });
@@ -180,7 +183,7 @@ describe("laws of taint", () => {
   test("what a verdict did not weigh never taints it", () => {
     fc.assert(
       fc.property(facts, (facts) => {
-        const found = taintsOn({ ...facts, weighed: [] });
+        const found = taintsOn({ ...facts, ground: null, weighed: [] });
         const isOfClaim = (causeId: string) =>
           facts.corrected.some((each) => each.id === causeId && each.isOfClaim);
         expect(

@@ -1,7 +1,8 @@
 /**
  * A verdict is tainted when something it rests on has become another: a passage has left its page, a source is no longer
- * to be relied on, a copy is damaged, the claim has other words, a fact has been corrected. Computed from the rows each time it is asked, so nothing
- * has to be passed on and nothing can be forgotten.
+ * to be relied on, a copy is damaged, the claim has other words, what it says of how independent its evidence is holds no
+ * more, a fact has been corrected. Computed from the rows each time it is asked, so nothing has to be passed on and nothing
+ * can be forgotten.
  *
  * What happened before the verdict was published does not taint it: whoever judged had it before them. So the next version
  * settles it, and until then a clearance: somebody has looked, says why the verdict stands, and somebody else agrees.
@@ -9,6 +10,7 @@
 import type { Bilingual } from "../../core/language/language.ts";
 import type { AmendmentView } from "../amendment/amendment.ts";
 import { isLost, type PassageState } from "../recheck/recheck.ts";
+import type { GroundChange } from "./taint-ground.ts";
 
 export type TaintCause =
   | "passage_changed"
@@ -16,6 +18,7 @@ export type TaintCause =
   | "source_withdrawn"
   | "copy_damaged"
   | "wording_changed"
+  | "ground_changed"
   | "fact_corrected";
 
 /** A piece of evidence that a verdict has weighed. */
@@ -60,11 +63,16 @@ export interface TaintFacts {
   }[];
   /** The newest words of the claim. */
   readonly wording: { readonly id: string; readonly version: number; readonly at: Date } | null;
+  /** What the verdict says of its ground is not so (taint-ground.ts). Its id is made of what is so now. */
+  readonly ground: { readonly id: string; readonly at: Date; readonly evidenceIds: readonly string[] } | null;
   /** Of this verdict. */
   readonly clearances: readonly ClearedCause[];
 }
 
-/** One cause. Its id is that of the row that tells of it: a re-check, a source's withdrawal, a copy, a wording, an amendment. */
+/**
+ * One cause. Its id is that of the row that tells of it: a re-check, a source's withdrawal, a copy, a wording, an
+ * amendment. A ground has none: its id is made of what the ground is now, so that whoever says that the verdict stands says it of that.
+ */
 export interface Taint {
   readonly cause: TaintCause;
   readonly causeId: string;
@@ -110,7 +118,14 @@ export function taintsOn({ verdict, weighed, clearances, ...facts }: TaintFacts)
     if (isOfClaim || evidenceIds.length > 0)
       causes.push({ cause: "fact_corrected", causeId: id, at, evidenceIds });
   }
-  const { wording } = facts;
+  const { wording, ground } = facts;
+  if (ground)
+    causes.push({
+      cause: "ground_changed",
+      causeId: ground.id,
+      at: ground.at,
+      evidenceIds: ground.evidenceIds,
+    });
   if (wording && wording.version > verdict.wordingVersion)
     causes.push({ cause: "wording_changed", causeId: wording.id, at: wording.at, evidenceIds: [] });
   return causes
@@ -129,6 +144,13 @@ export const isSame = (a: NamedCause, b: NamedCause): boolean =>
 
 /** A cause as a form names it. */
 export const causeKey = ({ cause, causeId }: NamedCause): string => `${cause}:${causeId}`;
+
+/** How independent the evidence of a verdict is now. */
+export interface IndependenceNow {
+  readonly links: number;
+  readonly documents: number;
+  readonly roots: number;
+}
 
 /** A cause for readers. Moments are RFC 3339. */
 export interface TaintView {
@@ -149,6 +171,8 @@ export interface TaintView {
     readonly source: { readonly id: string; readonly title: Bilingual };
     readonly reason: Bilingual;
   } | null;
+  /** What is so now of the verdict's ground. */
+  readonly ground: Pick<GroundChange, "rootsThen" | "rootsNow" | "shut" | "causes"> | null;
   /** The fact that has been corrected, with what it was and is, and why. */
   readonly corrected: AmendmentView | null;
 }

@@ -30,6 +30,7 @@ export const claimWith = (number: number, requests: readonly Request[]): Dispute
   ...{ slug: `pastaende-${number}`, number, kind: "fact" as const, rating: null, withdrawn: false },
   ...{ text: both(`Påstående ${number}.`), short: both(`Påstående ${number}`) },
   ...{ conclusion: null, version: null, verdictAt: null, withdrawal: null, relations: [] },
+  versions: [],
   appearances: [
     {
       ...{ id: `0199aaaa-0000-7000-8000-00000000010${number}`, party: "exempelby", mode: "asserts" },
@@ -41,7 +42,12 @@ export const claimWith = (number: number, requests: readonly Request[]): Dispute
 
 export const disputeOf = (claims: readonly DisputeClaim[]): DisputeView => ({
   ...{ slug: "exempelby", title: both("T"), short: both("S"), summary: both("S"), status: "open" },
-  ...{ demonstration: true, changedAt: "2026-11-24T09:00:00.000Z", publishedAt: "2026-11-20T09:00:00.000Z" },
+  ...{
+    demonstration: true,
+    timeZone: "Europe/Stockholm",
+    changedAt: "2026-11-24T09:00:00.000Z",
+    publishedAt: "2026-11-20T09:00:00.000Z",
+  },
   ...{ parties: [party("exempelby", "Exempelby kommun")], claims, events: [], falsifiers: [], sources: [] },
   ...{ independentRoots: 0, corrections: [], amendments: [], moments: [], asOf: null },
 });

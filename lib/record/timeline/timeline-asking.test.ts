@@ -27,7 +27,9 @@ test("a deadline that passed leaves the silence, and says that no answer came", 
   const [silence] = postsOf([claim(1, [request({ state: "no_answer" })])]).filter(
     ({ kind }) => kind === "silence",
   );
-  expect(silence?.text).toBe("Exempelby kommun tillfrågades 24 november 2026 och har inte svarat.");
+  expect(silence?.text).toBe(
+    "Exempelby kommun tillfrågades 24 november 2026 om påstående 1 och har inte svarat.",
+  );
 });
 
 test("a party that was not asked is drawn in no lane: the claim says so, where it stands", () => {
@@ -43,6 +45,27 @@ test("a question that lies at the desk is drawn nowhere, and one that was sent l
   expect(posts.map(({ kind, happened }) => `${kind} ${happened.edtf}`).sort()).toEqual([
     "event 2026-11-25",
     "silence 2026-11-25/..",
+  ]);
+});
+
+test("whose questions have not been answered is told by claim, and a question with time left is none of those whose time is out", () => {
+  const answered = { state: "answered", answeredAt: "2026-11-25T09:00:00.000Z" } as const;
+  const silences = postsOf([
+    claim(1, [request(answered)]),
+    claim(2, [request({ state: "no_answer" })]),
+    claim(3, [request({ sentAt: "2026-11-26T09:00:00.000Z", deadline: "2026-12-05T16:00:00.000Z" })]),
+  ]).filter(({ kind }) => kind === "silence");
+  expect(silences.map(({ id, attribution, text }) => [id, attribution, text])).toEqual([
+    [
+      "s-exempelby",
+      "Har inte svarat",
+      "Exempelby kommun tillfrågades 24 november 2026 om påstående 2 och har inte svarat.",
+    ],
+    [
+      "a-exempelby",
+      "Svar väntas",
+      "Exempelby kommun tillfrågades 26 november 2026 om påstående 3. Svar väntas senast 5 december 2026.",
+    ],
   ]);
 });
 
@@ -81,7 +104,7 @@ test("an answer ends the silence, points at the question, and is known when it i
   const [asked, answer] = posts;
   expect(answer).toMatchObject({
     lane: "exempelby",
-    text: "Exempelby kommun svarar på Belagts fråga om påstående 1.",
+    text: "Exempelby kommun svarar på frågan om påstående 1.",
     happened: { edtf: "2026-11-25" },
     known: { edtf: "2026-11-26" },
     relations: [{ kind: "answers", to: asked?.id }],

@@ -38,7 +38,8 @@ export const estimate: Measure = (text, font) => {
   const [widths, size] = FACE[font];
   let sum = 0;
   for (const character of text) sum += widths.get(character) ?? 0.62;
-  return sum * size;
+  // To a hundredth of a pixel: the same letters in another order are as wide.
+  return Math.round(sum * size * 100) / 100;
 };
 
 /** Shortens at a word, with an ellipsis. Only a text wider than any row can hold is ever cut. */

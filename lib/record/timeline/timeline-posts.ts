@@ -1,15 +1,13 @@
 /** From the record of a dispute to the posts on its timeline. Pure: the same dispute gives the same posts. */
-import { dateWords, dayWords, swedishDay } from "../../core/date-words/date-words.ts";
+import { dateWords, dayWords as wordsOfDay } from "../../core/date-words/date-words.ts";
 import { inOrder } from "../../core/edtf/edtf-order.ts";
 import { capitalised } from "../../core/language/capitalised.ts";
 import type { Locale } from "../../core/language/language.ts";
 import { numberWords } from "../../core/language/number-words.ts";
 import type { Translator } from "../../core/language/translator.ts";
+import { dayIn, edtfIn } from "../../core/zone.ts";
 import type { DisputeClaim, DisputeView } from "../dispute/dispute.ts";
-import type { Lane, Post, PostDate, Timeline } from "./timeline.ts";
-
-/** The lane for what the newsroom itself does. */
-const OWN_LANE = "belagt";
+import { type Lane, OWN_LANE, type Post, type PostDate, type Timeline } from "./timeline.ts";
 
 /** Ids in the record are UUIDs of version 7: their tail is random, and enough to name a post within one dispute. */
 const tail = (id: string) => id.slice(-12);
@@ -23,6 +21,7 @@ export function timelineOf(dispute: DisputeView, locale: Locale, t: Translator):
     ...askingPosts(context),
     ...verdictPosts(context),
     ...withdrawalPosts(context),
+    ...correctionPosts(context),
   ];
   const posts = inOrder(unordered, ({ id, happened, beforePost, afterPost }) => ({
     ...{ id, date: happened.edtf, before: beforePost, after: afterPost },
@@ -40,6 +39,9 @@ interface Context {
   /** The outermost body a party belongs to: its lane. */
   readonly lane: (slug: string) => string;
   readonly date: (text: string | null, note: { sv: string; en: string } | null) => PostDate;
+  /** The day that a moment was of, where the dispute is. */
+  readonly dayOf: (moment: string) => string;
+  readonly dayWords: (moment: string) => string;
 }
 
 function contextOf(dispute: DisputeView, locale: Locale, t: Translator): Context {
@@ -63,11 +65,13 @@ function contextOf(dispute: DisputeView, locale: Locale, t: Translator): Context
     t,
     byNumber: new Map(dispute.claims.map((claim) => [claim.number, claim])),
     name: (slug) => parties.get(slug)?.name[locale] ?? slug,
+    dayOf: (moment) => dayIn(moment, dispute.timeZone),
+    dayWords: (moment) => wordsOfDay(moment, locale, dispute.timeZone),
     lane,
     date: (text, note) => {
       if (text === null) return { edtf: null, words: note?.[locale] ?? t("timeline.undated") };
-      const words = dateWords(text, locale);
-      return { edtf: text, words: note ? `${words}, ${note[locale]}` : words };
+      const words = dateWords(text, locale, dispute.timeZone);
+      return { edtf: edtfIn(text, dispute.timeZone), words: note ? `${words}, ${note[locale]}` : words };
     },
   };
 }
@@ -75,8 +79,13 @@ function contextOf(dispute: DisputeView, locale: Locale, t: Translator): Context
 function lanesOf({ dispute, locale, t, lane }: Context): Lane[] {
   const own = dispute.parties.filter((party) => lane(party.slug) === party.slug);
   return [
-    ...own.map((party) => ({ id: party.slug, name: party.name[locale], role: t(`sides.${party.side}`) })),
-    { id: OWN_LANE, name: "Belagt", role: t("sides.belagt") },
+    ...own.map((party) => ({
+      id: party.slug,
+      name: party.name[locale],
+      // Of a party on no side nothing is said beside its name.
+      role: party.side === "none" ? "" : t(`sides.${party.side}`),
+    })),
+    { id: OWN_LANE, name: t("site.name"), role: t("sides.belagt") },
   ];
 }
 
@@ -154,42 +163,56 @@ function notAsked(claim: DisputeClaim, { locale, t, name }: Pick<Context, "local
 }
 
 /**
- * One post for each party that was asked and has not answered, however many claims it was asked about: from when the first
- * question was sent. Of a party that was not asked nothing is drawn: there is nothing that it has not done.
+ * A post for each party whose questions have not been answered, from when the first of them was sent, with the claims they
+ * were about: it may have answered about others. Those that still have their time are not those whose time is out. Of a
+ * party that was not asked nothing is drawn: there is nothing that it has not done.
  */
-function silencePosts({ dispute, t, lane, name, locale }: Context): Post[] {
-  const silent = new Map<string, { request: Request; sentAt: string }>();
-  for (const request of dispute.claims.flatMap(({ requests }) => requests)) {
-    const { sentAt, state, party } = request;
-    if (sentAt === null || (state !== "waiting" && state !== "no_answer")) continue;
-    const before = silent.get(party);
-    if (!before || Date.parse(sentAt) < Date.parse(before.sentAt)) silent.set(party, { request, sentAt });
+function silencePosts({ dispute, t, lane, name, locale, dayOf, dayWords }: Context): Post[] {
+  interface Silent {
+    readonly request: Request;
+    readonly sentAt: string;
+    readonly claims: readonly number[];
   }
-  return [...silent.values()].map(({ request, sentAt }) => {
+  const silent = new Map<string, Silent>();
+  for (const { number, requests } of dispute.claims) {
+    for (const request of requests) {
+      const { sentAt, state, party } = request;
+      if (sentAt === null || (state !== "waiting" && state !== "no_answer")) continue;
+      const key = `${state} ${party}`;
+      const before = silent.get(key);
+      const first = before && Date.parse(before.sentAt) <= Date.parse(sentAt) ? before : { request, sentAt };
+      silent.set(key, { ...first, claims: [...(before?.claims ?? []), number] });
+    }
+  }
+  return [...silent.values()].map(({ request, sentAt, claims }) => {
     const party = name(request.party);
-    const date = dayWords(sentAt, locale);
+    const about = aboutClaims(claims, locale, t);
+    const isOut = request.state === "no_answer";
+    const date = dayWords(sentAt);
     const when = {
-      edtf: `${swedishDay(sentAt)}/..`,
+      edtf: `${dayOf(sentAt)}/..`,
       words: t("timeline.askedSince", { date }),
     };
     return {
-      id: `s-${request.party}`,
+      id: `${isOut ? "s" : "a"}-${request.party}`,
       kind: "silence",
       lane: lane(request.party),
       by: lane(request.party) === request.party ? null : party,
       parties: [request.party],
-      text:
-        request.state === "waiting"
-          ? t("replyPosts.waiting", { party, date, deadline: dayWords(request.deadline ?? "", locale) })
-          : t("timeline.askedText", { party, date }),
-      short: t(request.state === "waiting" ? "replyPosts.waitingShort" : "timeline.askedShort"),
+      text: isOut
+        ? t("timeline.askedText", { party, date, claims: about })
+        : t("replyPosts.waiting", {
+            ...{ party, date, claims: about },
+            deadline: dayWords(request.deadline ?? ""),
+          }),
+      short: t(isOut ? "timeline.askedShort" : "replyPosts.waitingShort"),
       claim: null,
       happened: when,
       known: when,
       beforePost: null,
       afterPost: null,
       relations: [],
-      attribution: t("timeline.silence"),
+      attribution: t(isOut ? "timeline.noAnswer" : "timeline.awaited"),
       conclusion: null,
     };
   });
@@ -197,32 +220,34 @@ function silencePosts({ dispute, t, lane, name, locale }: Context): Post[] {
 
 type Request = DisputeClaim["requests"][number];
 
+const aboutClaims = (claims: readonly number[], locale: Locale, t: Translator) =>
+  t("replyPosts.claims", {
+    count: claims.length,
+    list: new Intl.ListFormat(locale, { type: "conjunction" }).format(claims.map(String)),
+  });
+
 /**
  * That a party was asked, in our own lane, and that it answered, in its own: one post for each party and day, however
  * many claims it was about. An answer that is not published has a post of its own, with the reason.
  */
 function askingPosts(context: Context): Post[] {
-  const { dispute, t, lane, name, date, locale } = context;
+  const { dispute, t, lane, name, date, locale, dayOf, dayWords } = context;
   const requests = dispute.claims.flatMap((claim) => claim.requests.map((request) => ({ claim, request })));
   const byDay = (moment: (request: Request) => string | null) => {
     const days = new Map<string, { day: string; at: string; request: Request; claims: number[] }>();
     for (const { claim, request } of requests) {
       const at = moment(request);
       if (at === null) continue;
-      const day = swedishDay(at);
+      const day = dayOf(at);
       const there = days.get(`${request.party} ${day}`);
       if (there) there.claims.push(claim.number);
       else days.set(`${request.party} ${day}`, { day, at, request, claims: [claim.number] });
     }
     return [...days.values()];
   };
-  const about = (claims: readonly number[]) =>
-    t("replyPosts.claims", {
-      count: claims.length,
-      list: new Intl.ListFormat(locale, { type: "conjunction" }).format(claims.map(String)),
-    });
+  const about = (claims: readonly number[]) => aboutClaims(claims, locale, t);
   const askedId = (request: Request) =>
-    request.sentAt === null ? null : `q-${request.party}-${swedishDay(request.sentAt)}`;
+    request.sentAt === null ? null : `q-${request.party}-${dayOf(request.sentAt)}`;
   const post = (
     rest: Pick<Post, "id" | "lane" | "by" | "text" | "short" | "attribution">,
     request: Request,
@@ -241,7 +266,7 @@ function askingPosts(context: Context): Post[] {
   });
   const asked = byDay(({ sentAt }) => sentAt).map(({ day, request, claims }) => {
     const party = name(request.party);
-    const words = { party, claims: about(claims), deadline: dayWords(request.deadline ?? "", locale) };
+    const words = { party, claims: about(claims), deadline: dayWords(request.deadline ?? "") };
     return post(
       {
         id: askedId(request) ?? "",
@@ -249,7 +274,7 @@ function askingPosts(context: Context): Post[] {
         by: null,
         text: t("replyPosts.asked", words),
         short: t("replyPosts.askedShort", { party }),
-        attribution: "Belagt",
+        attribution: t("site.name"),
       },
       request,
       day,
@@ -274,7 +299,7 @@ function askingPosts(context: Context): Post[] {
         request,
         day,
       ),
-      known: date(swedishDay(request.answerKnownAt ?? request.answeredAt ?? day), null),
+      known: date(request.answerKnownAt ? dayOf(request.answerKnownAt) : day, null),
       relations: to ? [{ kind: "answers" as const, to }] : [],
     };
   });
@@ -292,77 +317,98 @@ function askingPosts(context: Context): Post[] {
             attribution: party,
           },
           request,
-          swedishDay(receivedAt),
+          dayOf(receivedAt),
         ),
-        known: date(swedishDay(publishedAt), null),
+        known: date(dayOf(publishedAt), null),
       };
     }),
   );
   return [...asked, ...answered, ...declined];
 }
 
-/** The verdicts of one day are one post: what was published then. */
-function verdictPosts({ dispute, t, locale, date }: Context): Post[] {
-  const days = new Map<string, DisputeClaim[]>();
-  for (const claim of dispute.claims) {
-    if (!claim.verdictAt) continue;
-    const day = swedishDay(claim.verdictAt);
-    days.set(day, [...(days.get(day) ?? []), claim]);
-  }
-  return [...days].map(([day, claims]) => {
-    const n = numberWords(claims.length, locale);
-    const [only] = claims;
-    const single = claims.length === 1 && only?.rating ? only : null;
+/**
+ * Every verdict there has been: those of one day are one post, what was published then. One that was taken back was said all
+ * the same, and says that it was.
+ */
+function verdictPosts({ dispute, t, locale, date, dayOf }: Context): Post[] {
+  const all = dispute.claims.flatMap((claim) => claim.versions.map((verdict) => ({ ...verdict, claim })));
+  return [...Map.groupBy(all, ({ publishedAt }) => dayOf(publishedAt))].map(([day, verdicts]) => {
+    const count = verdicts.length;
+    const n = numberWords(count, locale);
+    const [single] = count === 1 ? verdicts : [];
     const text = single
       ? t("timeline.verdictText", {
-          number: single.number,
-          rating: t(`ratings.${single.rating ?? "under_review"}`),
-          version: single.version ?? 1,
+          number: single.claim.number,
+          rating: t(`ratings.${single.rating}`),
+          version: single.version,
         })
-      : capitalised(t("timeline.verdictsText", { count: claims.length, n }));
+      : capitalised(t("timeline.verdictsText", { count, n }));
+    const taken = verdicts.filter(({ withdrawal }) => withdrawal !== null).length;
     return {
+      ...ownPost(date(day, null), t),
       id: `v-${day}`,
-      kind: "verdict",
-      lane: OWN_LANE,
-      by: null,
-      parties: [],
-      text,
-      short: capitalised(t("timeline.verdictsShort", { count: claims.length, n })),
-      claim: single && { number: single.number, slug: single.slug, rating: single.rating },
-      happened: date(day, null),
-      known: date(day, null),
-      beforePost: null,
-      afterPost: null,
-      relations: [],
-      attribution: "Belagt",
-      conclusion: null,
+      text: taken > 0 ? `${text} ${t("timeline.laterWithdrawn", { count: taken })}` : text,
+      short: capitalised(t("timeline.verdictsShort", { count, n })),
+      claim: single
+        ? {
+            number: single.claim.number,
+            slug: single.claim.slug,
+            rating: single.withdrawal ? null : single.rating,
+          }
+        : null,
     };
   });
 }
 
-/** That we no longer stand behind a verdict: one post for each, since each has its own reason. */
-function withdrawalPosts({ dispute, t, locale, date }: Context): Post[] {
-  return dispute.claims.flatMap(({ number, slug, withdrawal }) => {
-    if (!withdrawal) return [];
-    const when = date(swedishDay(withdrawal.publishedAt), null);
-    return [
-      {
-        id: `w-${number}`,
-        kind: "verdict" as const,
-        lane: OWN_LANE,
-        by: null,
-        parties: [],
-        text: t("timeline.withdrawnText", { number, reason: withdrawal.reason[locale] }),
-        short: t("timeline.withdrawnShort"),
-        claim: { number, slug, rating: null },
-        happened: when,
-        known: when,
-        beforePost: null,
-        afterPost: null,
-        relations: [],
-        attribution: "Belagt",
-        conclusion: null,
-      },
-    ];
+/** What we do ourselves, in our own lane: known when it happens. */
+const ownPost = (when: PostDate, t: Translator) => ({
+  ...{ kind: "verdict" as const, lane: OWN_LANE, by: null, parties: [], claim: null },
+  ...{ happened: when, known: when, beforePost: null, afterPost: null, relations: [] },
+  ...{ attribution: t("site.name"), conclusion: null },
+});
+
+/** That we no longer stand behind a verdict, or rely on a source: one post for each, since each has its own reason. */
+function withdrawalPosts({ dispute, t, locale, date, dayOf }: Context): Post[] {
+  const ofVerdicts = dispute.claims.flatMap(({ number, slug, versions }) =>
+    versions.flatMap(({ version, withdrawal }) =>
+      withdrawal
+        ? [
+            {
+              ...ownPost(date(dayOf(withdrawal.publishedAt), null), t),
+              id: version === 1 ? `w-${number}` : `w-${number}-${version}`,
+              text: t("timeline.withdrawnText", { number, version, reason: withdrawal.reason[locale] }),
+              short: t("timeline.withdrawnShort"),
+              claim: { number, slug, rating: null },
+            },
+          ]
+        : [],
+    ),
+  );
+  const ofSources = dispute.sources.flatMap(({ id, title, withdrawn }) =>
+    withdrawn
+      ? [
+          {
+            ...ownPost(date(dayOf(withdrawn.publishedAt), null), t),
+            id: `x-${tail(id)}`,
+            text: t("timeline.sourceText", { title: title[locale], reason: withdrawn.reason[locale] }),
+            short: t("timeline.sourceShort"),
+          },
+        ]
+      : [],
+  );
+  return [...ofVerdicts, ...ofSources];
+}
+
+/** What we were wrong about, on the day we said so. */
+function correctionPosts({ dispute, t, locale, date, dayOf, byNumber }: Context): Post[] {
+  return dispute.corrections.map((correction) => {
+    const about = [...byNumber.values()].find(({ slug }) => slug === correction.claim?.slug);
+    const words = { wrong: correction.wrong[locale], number: about?.number ?? 0 };
+    return {
+      ...ownPost(date(dayOf(correction.publishedAt), null), t),
+      id: `k-${tail(correction.id)}`,
+      text: t(about ? "timeline.correctedClaim" : "timeline.corrected", words),
+      short: t("timeline.correctedShort"),
+    };
   });
 }

@@ -93,6 +93,7 @@ export function prepare(timeline: Timeline, ghost = "{date}", measure: Measure =
       spans: { happened: happened ?? anywhere, known: known ?? anywhere },
       label: labelOf(post, ghost, measure),
     })),
+    dated: moments.length > 0,
     extent,
   };
 }

@@ -32,6 +32,8 @@ export interface Prepared {
   readonly lanes: readonly PreparedLane[];
   /** In the order of the first clock, as the list has them. */
   readonly posts: readonly PreparedPost[];
+  /** Whether anything has a time: without one there is nothing to draw, and `extent` means nothing. */
+  readonly dated: boolean;
   /** From the first known moment to the last, on either clock. */
   readonly extent: { readonly from: number; readonly to: number };
 }

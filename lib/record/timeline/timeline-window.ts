@@ -2,6 +2,7 @@
  * The stretch of time in view, and how it moves. Windows are half open, in milliseconds since 1970 (UTC).
  */
 
+import { OWN_LANE } from "./timeline.ts";
 import { anchor, type Prepared } from "./timeline-prepared.ts";
 import { DAY } from "./timeline-scale.ts";
 
@@ -41,16 +42,16 @@ export const fitAll = (prepared: Prepared): Window => limits(prepared);
 
 /**
  * The view a reader meets first: the shortest window that holds at least nine in ten claims and events on the first
- * clock (verdicts and silences do not count: they come years later and would squeeze the rest), stretched to
+ * clock (verdicts, silences and what we do ourselves do not count: they come years later and would squeeze the rest), stretched to
  * neighbours less than a seventh of its length away, and wide enough for the labels of what it holds. When that is more
  * than half of the whole dispute, the whole is shown.
  * @param width of the plot, px
  */
 export function fitDefault(prepared: Prepared, width: number): Window {
   const marks = prepared.posts
-    .map(({ kind, spans, label }) => ({ kind, at: anchor(spans.happened), label: label.width }))
+    .map(({ kind, lane, spans, label }) => ({ kind, lane, at: anchor(spans.happened), label: label.width }))
     .sort((a, b) => a.at - b.at);
-  const main = marks.filter(({ kind }) => kind === "claim" || kind === "event");
+  const main = marks.filter(({ kind, lane }) => (kind === "claim" || kind === "event") && lane !== OWN_LANE);
   const counted = main.length > 0 ? main : marks;
   const need = Math.ceil(counted.length * 0.9);
   const at = (i: number) => counted[i]?.at ?? 0;

@@ -13,11 +13,14 @@ export type RelationKind =
   | "supports"
   | "goes_further";
 
+/** The lane for what the newsroom itself does. */
+export const OWN_LANE = "belagt";
+
 export interface Lane {
   /** The slug of the party, or "belagt" for our own lane. */
   readonly id: string;
   readonly name: string;
-  /** What the party does in the dispute: "anklagar". */
+  /** What the party does in the dispute: "anklagar"; empty for one on no side. */
   readonly role: string;
 }
 

@@ -9,10 +9,13 @@ const ready: ChecklistFacts = {
   shut: [],
   roots: 2,
   links: 3,
+  unknownMakers: 0,
+  maybeSame: [],
   ownCase: 1,
   againstOwnCase: 1,
   evidence: 3,
   stray: 0,
+  open: 0,
   private: 0,
   along: 2,
   half: 0,
@@ -59,6 +62,7 @@ test.each([
   [{ isSecondPerson: false }, "secondPerson.author"],
   [{ provesItself: false }, "secondPerson.noSecondFactor"],
   [{ stray: 1 }, "evidence.stray"],
+  [{ open: 1 }, "quotes.open"],
   [{ private: 1 }, "quotes.private"],
   [{ half: 1 }, "along.half"],
   [{ written: 1 }, "along.written"],
@@ -78,6 +82,14 @@ test("what the rules allow with a reason is open once the reason is there", () =
 test("a claim that is said to concern nobody is asked about, since then nobody would be asked", () => {
   const replies = checklist({ ...ready, named: 0, against: [] }).find(({ key }) => key === "replies");
   expect(replies).toMatchObject({ state: "reason", why: "noParties" });
+});
+
+test("evidence without a root is said to have none, which shuts every rating that leans", () => {
+  const independence = (change: Partial<ChecklistFacts>) =>
+    checklist({ ...ready, ...change }).find(({ key }) => key === "independence");
+  expect(independence({ roots: 0 })).toMatchObject({ state: "reason", why: "none" });
+  expect(independence({ roots: 1 })).toMatchObject({ state: "done" });
+  expect(independence({ roots: 0, evidence: 0 })).toMatchObject({ state: "done" });
 });
 
 test("quotations that no copy bears out are declared when a reason is given, and stopped when none is", () => {

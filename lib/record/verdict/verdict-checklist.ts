@@ -15,6 +15,7 @@ export type CheckKey =
   | "rating"
   | "independence"
   | "ownCase"
+  | "same"
   | "evidence"
   | "quotes"
   | "along"
@@ -55,6 +56,10 @@ export interface ChecklistFacts {
   readonly links: number;
   readonly ownCase: number;
   readonly againstOwnCase: number;
+  /** Pieces of evidence from documents that nobody is known to have made. */
+  readonly unknownMakers: number;
+  /** Sources under the evidence that a suggestion nobody has settled says may be one with another, or rest on it. */
+  readonly maybeSame: readonly Bilingual[];
   readonly evidence: number;
   /** Pieces of evidence that are named and are not to be had: thrown away since, or named by a step alone. */
   readonly stray: number;
@@ -62,7 +67,9 @@ export interface ChecklistFacts {
   readonly private: number;
   /** Pieces of evidence whose words are in no copy, with nobody saying why they are shown: they cannot be published. */
   readonly unchecked: number;
-  /** Pieces of evidence whose words are in no copy, shown with the reason why. */
+  /** Pieces of evidence whose words a copy has in several places, with nobody saying which is meant. */
+  readonly open: number;
+  /** Pieces of evidence whose words are in no copy, or one that something speaks against, shown with the reason why. */
   readonly excused: number;
   /** How many drafts are published with it: evidence, and what that rests on. */
   readonly along: number;
@@ -133,11 +140,13 @@ export function checklist(facts: ChecklistFacts): Check[] {
           : asks("evidence", "none"),
     facts.unchecked > 0
       ? stop("quotes", "unchecked", { count: facts.unchecked, of: facts.evidence })
-      : facts.private > 0
-        ? stop("quotes", "private", { count: facts.private })
-        : facts.excused > 0
-          ? asks("quotes", "excused", { count: facts.excused, of: facts.evidence })
-          : done("quotes", { count: facts.evidence }),
+      : facts.open > 0
+        ? stop("quotes", "open", { count: facts.open, of: facts.evidence })
+        : facts.private > 0
+          ? stop("quotes", "private", { count: facts.private })
+          : facts.excused > 0
+            ? asks("quotes", "excused", { count: facts.excused, of: facts.evidence })
+            : done("quotes", { count: facts.evidence }),
     facts.half > 0
       ? stop("along", "half", { count: facts.half })
       : facts.written > 0
@@ -148,8 +157,18 @@ export function checklist(facts: ChecklistFacts): Check[] {
       : facts.lost > 0
         ? asks("since", "lost", { count: facts.lost })
         : done("since"),
-    done("independence", { links: facts.links, roots: facts.roots }),
-    done("ownCase", { own: facts.ownCase, against: facts.againstOwnCase }),
+    facts.evidence > 0 && facts.roots === 0
+      ? asks("independence", "none", { links: facts.links, roots: 0 })
+      : done("independence", { links: facts.links, roots: facts.roots }),
+    facts.maybeSame.length > 0
+      ? asks("same", "maybe", {
+          count: facts.maybeSame.length,
+          sources: facts.maybeSame.map((title) => title[facts.locale]).join(", "),
+        })
+      : done("same"),
+    facts.unknownMakers > 0
+      ? asks("ownCase", "unknown", { count: facts.unknownMakers })
+      : done("ownCase", { own: facts.ownCase, against: facts.againstOwnCase }),
     !facts.hasRating
       ? stop("rating", "none")
       : facts.shut[0] !== undefined

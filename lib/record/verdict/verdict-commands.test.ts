@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { standAt } from "../../core/clock.fixture.ts";
+import { orThrow } from "../../core/result.ts";
 import type { NewVerdict } from "./verdict-schema.ts";
 
 const SEEDED = new Date("2026-11-23T10:00:00Z");
@@ -11,6 +12,10 @@ const load = async () => ({
   ...(await import("./verdict-commands.ts")),
   ...(await import("../claim/claim-queries.ts")),
   ...(await import("./verdict-version-queries.ts")),
+  ...(await import("./verdict-ground-queries.ts")),
+  ...(await import("../claim/claim-commands.ts")),
+  ...(await import("../taint/taint-commands.ts")),
+  ...(await import("../../site/queue/queue-queries.ts")),
   ...(await import("../evidence/evidence-commands.ts")),
   ...(await import("../source/source-commands.ts")),
   ...(await import("../dispute/dispute-commands.ts")),
@@ -171,59 +176,238 @@ describe("new evidence", () => {
 });
 
 describe("independence, through everything that publishing computes", () => {
+  let made = 0;
   /** Another article, held, that contradicts claim 1. */
-  const addArticle = async (producerSlug: string | null) => {
+  const addArticle = async (
+    producerSlug: string | null,
+    { url = null, sha256 }: { url?: string | null; sha256?: string } = {},
+  ) => {
+    made += 1;
     const claim = await app.db().claim.findUniqueOrThrow({ where: { slug: SLUG } });
     const producer =
       producerSlug && (await app.db().party.findUniqueOrThrow({ where: { slug: producerSlug } }));
     const both = { sv: "En artikel till.", en: "One more article." };
-    const source = await app.addSource(app.demonstrationAuthor, {
-      disputeId: claim.disputeId,
-      kind: "article",
-      title: both,
-      note: both,
-      producerId: producer ? producer.id : null,
-      language: "sv",
-      url: null,
-      made: "2019-12",
-      public: "2019-12",
-    });
-    if (!source.ok) throw new Error(source.reason);
-    await app.addSnapshot(app.demonstrationAuthor, {
-      sourceId: source.value.id,
-      sha256: "0".repeat(64),
-      byteLength: 1,
-      mediaType: "text/plain",
-      custody: "kept_by_desk",
-      capturedAt: new Date(),
-    });
-    const evidence = await app.addEvidence(app.demonstrationAuthor, {
-      claimId: claim.id,
-      sourceId: source.value.id,
-      originId: null,
-      stance: "contradicts",
-      excerpt: "nej",
-      excerptLanguage: "sv",
-      at: { paragraph: null, charStart: null, charEnd: null },
-      page: null,
-      unchecked: { sv: "Påhittat för ett prov.", en: "Made up for a test." },
-      note: both,
-    });
-    if (!evidence.ok) throw new Error(evidence.reason);
-    await app.publishDispute(app.demonstrationEditor, { disputeId: claim.disputeId });
-    return evidence.value.id;
+    const { id: sourceId } = orThrow(
+      await app.addSource(app.demonstrationAuthor, {
+        disputeId: claim.disputeId,
+        kind: "article",
+        title: both,
+        note: both,
+        producerId: producer ? producer.id : null,
+        language: "sv",
+        url,
+        made: "2019-12",
+        public: "2019-12",
+      }),
+    );
+    orThrow(
+      await app.addSnapshot(app.demonstrationAuthor, {
+        sourceId,
+        sha256: sha256 ?? `${made}`.padStart(64, "0"),
+        byteLength: 1,
+        mediaType: "text/plain",
+        custody: "kept_by_desk",
+        capturedAt: new Date(),
+      }),
+    );
+    const { id } = orThrow(
+      await app.addEvidence(app.demonstrationAuthor, {
+        claimId: claim.id,
+        sourceId,
+        originId: null,
+        stance: "contradicts",
+        excerpt: "nej",
+        excerptLanguage: "sv",
+        at: { paragraph: null, charStart: null, charEnd: null },
+        page: null,
+        unchecked: { sv: "Påhittat för ett prov.", en: "Made up for a test." },
+        note: both,
+      }),
+    );
+    orThrow(await app.publishDispute(app.demonstrationEditor, { disputeId: claim.disputeId }));
+    return { id, sourceId };
   };
+  /** Nothing becomes public from before it. */
+  const lastEntry = async () =>
+    (await app.db().logEntry.findFirstOrThrow({ orderBy: { seq: "desc" }, select: { at: true } })).at;
+  /** A paper that the dispute does not touch. */
+  const addPaper = async (slug: string) => {
+    const { disputeId } = await app.db().claim.findUniqueOrThrow({ where: { slug: SLUG } });
+    const shared = { createdBy: "test", publishedAt: await lastEntry() };
+    await app.db().party.create({
+      data: {
+        ...{ slug, kind: "publication", ...shared },
+        wordings: {
+          create: {
+            version: 1,
+            nameSv: slug,
+            nameEn: slug,
+            descriptionSv: "x",
+            descriptionEn: "x",
+            ...shared,
+          },
+        },
+        roles: {
+          create: {
+            ...{ disputeId, side: "reports", position: 90, ...shared },
+            titleSv: "x",
+            titleEn: "x",
+            saysSv: "x",
+            saysEn: "x",
+          },
+        },
+      },
+    });
+  };
+  const contradicted = (...more: string[]): NewVerdict => ({
+    ...next,
+    rating: "contradicted",
+    // The five of the first dispute, and these.
+    evidenceIds: [...next.evidenceIds.slice(0, 5), ...more],
+  });
 
-  test("a second article by the same paper is no second root, one by somebody else is", async () => {
+  test("a second article by the same paper is no second root, nor is one that nobody is known to have made", async () => {
     const again = await addArticle("08-nytt");
-    const contradicted = { ...next, rating: "contradicted" as const };
-    const withSame = { ...contradicted, evidenceIds: [...next.evidenceIds, again] };
-    expect(await publish(withSame)).toMatchObject({ reason: "one-root" });
+    expect(await publish(contradicted(again.id))).toMatchObject({ reason: "one-root" });
+    const unknown = await addArticle(null);
+    expect(await publish(contradicted(again.id, unknown.id))).toMatchObject({ reason: "one-root" });
+  });
 
-    const other = await addArticle(null);
-    const withOther = { ...contradicted, evidenceIds: [...withSame.evidenceIds, other] };
-    expect(await publish(withOther)).toMatchObject({ ok: true });
-    expect((await app.readClaim(SLUG))?.verdict?.frozen.independence.roots).toHaveLength(2);
+  test("one page under two addresses and one file in two sources are one root, whoever is said to have made them", async () => {
+    await addPaper("bladet");
+    await addPaper("kuriren");
+    const { id: article } = await addArticle("08-nytt", { url: "https://bladet.example/nyhet?id=1" });
+    const spelled = await addArticle("bladet", {
+      url: "http://www.bladet.example/nyhet/?utm_source=x&id=1",
+    });
+    expect(await publish(contradicted(article, spelled.id))).toMatchObject({ reason: "one-root" });
+    const archived = await addArticle("kuriren", {
+      url: "https://web.archive.org/web/2020/https://bladet.example/nyhet?id=1",
+    });
+    expect(await publish(contradicted(article, archived.id))).toMatchObject({ reason: "one-root" });
+    const sameBytes = await addArticle("bladet", { sha256: "1".padStart(64, "0") });
+    expect(await publish(contradicted(sameBytes.id))).toMatchObject({ reason: "one-root" });
+  });
+
+  test("a second root is one by somebody else; and what comes to be known of it afterwards taints the verdict", async () => {
+    await addPaper("posten");
+    const other = await addArticle("posten", { url: "https://posten.example/1" });
+    expect(await publish(contradicted(other.id))).toMatchObject({ ok: true });
+    const before = await app.readClaim(SLUG);
+    expect(before?.verdict?.frozen.independence.roots).toHaveLength(2);
+    expect([before?.taints, before?.independenceNow]).toEqual([[], null]);
+
+    const { sourceId: toId } = await app
+      .db()
+      .evidence.findUniqueOrThrow({ where: { id: next.evidenceIds[0] } });
+    orThrow(
+      await app.linkSources(app.demonstrationAuthor, { fromId: other.sourceId, toId, kind: "based_on" }),
+    );
+    // A draft tells readers nothing.
+    expect((await app.readClaim(SLUG))?.taints).toEqual([]);
+    const { disputeId } = await app.db().claim.findUniqueOrThrow({ where: { slug: SLUG } });
+    const later = new Date("2026-11-23T12:00:00Z");
+    const moment = new Date(Number(later) - 1);
+    orThrow(await app.publishDispute(app.demonstrationEditor, { disputeId }, later));
+    const after = await app.readClaim(SLUG);
+    expect(after?.taints).toMatchObject([
+      {
+        cause: "ground_changed",
+        ground: {
+          ...{ rootsThen: 2, rootsNow: 1, shut: ["one-root"] },
+          causes: [{ kind: "rests-on", from: { id: other.sourceId }, to: { id: toId } }],
+        },
+        pieces: [{ id: other.id }],
+      },
+    ]);
+    expect(after?.independenceNow).toMatchObject({ roots: 1 });
+    expect((await app.readClaim(SLUG, moment))?.taints).toEqual([]);
+    expect(await app.queueOf(app.demonstrationAuthor)).toContainEqual(
+      expect.objectContaining({ kind: "reReview", why: "ground_changed" }),
+    );
+
+    // That it stands is said of what is so now; when that becomes another, it is asked again.
+    const cause = { cause: "ground_changed" as const, causeId: after?.taints[0]?.causeId ?? "" };
+    const reason = { sv: "Det ändrar inget.", en: "It changes nothing." };
+    const { claimId } = next;
+    const { ids } = orThrow(
+      await app.proposeClearance(app.demonstrationAuthor, { claimId, causes: [cause], reason }),
+    );
+    orThrow(await app.clearTaint(app.demonstrationEditor, { claimId, ids }));
+    const cleared = await app.readClaim(SLUG);
+    expect(cleared?.taints).toEqual([]);
+    expect(cleared?.independenceNow).toMatchObject({ roots: 1 });
+    const { sourceId: third } = await addArticle("posten", { url: "https://posten.example/2" });
+    orThrow(await app.linkSources(app.demonstrationAuthor, { fromId: toId, toId: third, kind: "based_on" }));
+    orThrow(await app.publishDispute(app.demonstrationEditor, { disputeId }));
+    expect((await app.readClaim(SLUG))?.taints).toMatchObject([{ cause: "ground_changed" }]);
+  });
+
+  test("whoever made the claim is asked, though nobody has listed it, unless a published reason says otherwise", async () => {
+    const { id: disputeId } = await app.db().dispute.findFirstOrThrow();
+    const company = await app.db().party.findUniqueOrThrow({ where: { slug: "posten" } });
+    const source = await app.db().source.findFirstOrThrow({ where: { disputeId } });
+    const words = (text: string) => ({ sv: text, en: text });
+    const { id: claimId } = orThrow(
+      await app.addClaim(app.demonstrationAuthor, {
+        ...{ disputeId, slug: "ingen-listad", number: null, kind: "fact" as const, interests: [] },
+        ...{ text: words("Pengar är borta."), short: words("Borta"), restatedBy: words("Prov") },
+      }),
+    );
+    await app.db().appearance.create({
+      data: {
+        ...{ claimId, partyId: company.id, sourceId: source.id, mode: "asserts", createdBy: "test" },
+        ...{ happened: "2019", known: "2019" },
+      },
+    });
+    orThrow(await app.publishDispute(app.demonstrationEditor, { disputeId }));
+    const verdict = { ...next, claimId, evidenceIds: [], steps: [], nothingForeseeable: words("Inget.") };
+    const about = await app.readGrounds([claimId]);
+    expect(about.get(claimId)?.concerns).toEqual([
+      { partyId: company.id, about: false, gainsIf: "claim_true", by: "made" },
+    ]);
+    const { id: sourceId } = await app
+      .db()
+      .source.findFirstOrThrow({ where: { disputeId, producer: { slug: "08-nytt" } } });
+    const { id: evidenceId } = await app.db().evidence.create({
+      data: {
+        ...{
+          claimId,
+          sourceId,
+          stance: "contradicts",
+          excerpt: "x",
+          excerptLanguage: "sv",
+          createdBy: "test",
+        },
+        ...{ noteSv: "x", noteEn: "x", uncheckedSv: "x", uncheckedEn: "x" },
+        publishedAt: await lastEntry(),
+      },
+    });
+    const against: NewVerdict = {
+      ...verdict,
+      ...{
+        rating: "mostly_contradicted",
+        evidenceIds: [evidenceId],
+        steps: next.steps.map((step) => ({ ...step, evidenceIds: [] })),
+      },
+    };
+    expect(await publish(against)).toMatchObject({ reason: "party-not-asked" });
+
+    const reason = words("Parten återger bara vad andra sagt.");
+    const { id } = orThrow(
+      await app.sayNotConcerned(app.demonstrationAuthor, { claimId, partyId: company.id, reason }),
+    );
+    // A reason that nobody else has published is none.
+    expect(await publish(against)).toMatchObject({ reason: "party-not-asked" });
+    orThrow(await app.publishDispute(app.demonstrationEditor, { disputeId }));
+    expect(await app.db().notConcerned.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      reasonSv: reason.sv,
+    });
+    expect(await publish(against)).toMatchObject({ ok: true });
+    expect((await app.readClaim("ingen-listad"))?.verdict?.frozen).toMatchObject({
+      interests: [],
+      notConcerned: [{ party: { slug: "posten" }, reason }],
+    });
   });
 });
 

@@ -13,6 +13,8 @@ import { turnsOf } from "../recheck/recheck-queries.ts";
 import { replyState } from "../reply/reply.ts";
 import { rowsAmong, type SeenRow } from "../seen/seen.ts";
 import { toPublish } from "../seen/seen-queries.ts";
+import { upstreamAndSelf } from "../source/source.ts";
+import { unsettledAmong } from "../source/source-suggest-desk-queries.ts";
 import { criticised, ratingsFor } from "./verdict.ts";
 import { type Check, checklist, checkOfNothing } from "./verdict-checklist.ts";
 import { draftState, isSecondPerson } from "./verdict-draft.ts";
@@ -99,7 +101,7 @@ async function checksOf(
   locale: Locale,
   now: Date,
 ): Promise<Pick<VerdictChecked, "checks" | "shut">> {
-  const { claim } = context;
+  const { claim, ground } = context;
   const parsed = newVerdict.safeParse(asNewVerdict(draft.claimId, content));
   const input = parsed.success ? parsed.data : provisional(draft.claimId, content);
   const chosen = input.evidenceIds.flatMap((id) => claim.evidence.filter((piece) => piece.id === id));
@@ -108,6 +110,7 @@ async function checksOf(
   const rows = ratingsFor(claim.kind, frozen.evidence);
   const shut = Object.fromEntries(rows.map(({ rating, reasons }) => [rating, reasons[0]]));
   const cases = frozen.evidence.map((piece) => piece.ownCase);
+  const under = [...upstreamAndSelf(ground.graph, chosen.flatMap(originsOf))];
   const requests = new Map(claim.requests.map((request) => [request.partyId, request]));
   const withdrawn = await db().sourceWithdrawal.findMany({
     where: { publishedAt: { not: null }, sourceId: { in: chosen.flatMap(originsOf) } },
@@ -133,24 +136,26 @@ async function checksOf(
     links: frozen.independence.links,
     ownCase: cases.filter((flag) => flag === "own_case").length,
     againstOwnCase: cases.filter((flag) => flag === "against_own_case").length,
+    maybeSame: await unsettledAmong(actor, under, ground.graph),
+    unknownMakers: cases.filter((flag) => flag === "unknown").length,
     evidence: chosen.length,
     stray: strayEvidence(context, input).length,
     unchecked: count("quote-not-in-copy"),
+    open: count("quote-place-open"),
     private: count("private-in-quote"),
-    excused: chosen.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv !== "").length,
+    excused: chosen.filter(({ uncheckedSv }) => uncheckedSv !== "").length,
     along: along.length,
     half: along.filter((row) => hindrancesOf(row).some(({ reason }) => reason === "half-translated")).length,
     written: along.filter(({ id }) => written.has(id)).length,
     withdrawn: chosen.filter((piece) => withdrawn.some(({ sourceId }) => originsOf(piece).includes(sourceId)))
       .length,
     lost: turns.filter(({ state }) => isLost(state)).length,
-    named: claim.interests.length,
+    named: ground.concerns.length,
     undecided: claim.requests.filter(hasUndecidedReply).map(({ party }) => named(party) ?? NOBODY),
-    against: (content.rating === null ? [] : criticised(content.rating, claim.interests)).map((partyId) => {
+    against: (content.rating === null ? [] : criticised(content.rating, ground.concerns)).map((partyId) => {
       const request = requests.get(partyId);
-      const party = claim.interests.find((interest) => interest.partyId === partyId)?.party ?? null;
       return {
-        name: named(party) ?? NOBODY,
+        name: ground.parties.get(partyId)?.name ?? NOBODY,
         state: request ? replyState(request.facts, now.toISOString()) : "not_asked",
         mayBeJudged: mayBeJudged(request, now),
       };

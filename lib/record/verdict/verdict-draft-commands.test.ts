@@ -126,7 +126,7 @@ describe("a verdict on its way", () => {
     await name(3, "Utkastet", null);
     const interest = { claimId, partyId, about: true, gainsIf: "claim_true" as const, createdBy: "x" };
     const { id: interestId } = await app.db().interest.create({ data: interest });
-    const claimOf = async () => (await app.verdictContext(claimId))?.claim.interests ?? [];
+    const claimOf = async () => (await app.verdictContext(claimId))?.ground.concerns ?? [];
     expect((await claimOf()).map((each) => each.partyId)).not.toContain(partyId);
     const undone = app.transaction(async (tx) => {
       await tx.interest.update({ where: { id: interestId }, data: { publishedAt: new Date() } });

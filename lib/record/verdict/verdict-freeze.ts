@@ -1,16 +1,15 @@
 /** Turns what an author wrote and the record it rests on into the document that is hashed. */
 
 import type { Bilingual } from "../../core/language/language.ts";
-import { ownCase } from "../evidence/evidence.ts";
 import { replyState } from "../reply/reply.ts";
-import { independence, rootsOf } from "../source/source.ts";
-import { openSteps } from "./verdict.ts";
+import { upstreamAndSelf } from "../source/source.ts";
+import { groundOf } from "./verdict-ground.ts";
 import type { VerdictContext } from "./verdict-queries.ts";
 import type { FrozenVerdict, NewVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
 
 /** Version of the published method (/method) that verdicts are judged under. */
-export const METHOD_VERSION = 2;
+export const METHOD_VERSION = 3;
 
 type Piece = VerdictContext["claim"]["evidence"][number];
 type Producer = NonNullable<Piece["source"]["producer"]>;
@@ -24,7 +23,7 @@ export const named = (party: Producer | null): Bilingual | null => {
 const copiesOf = ({ snapshots }: Piece["source"]) => snapshots.map(({ sha256 }) => sha256);
 
 export function freeze(
-  { claim, graph, bodyOf }: VerdictContext,
+  { claim, ground }: VerdictContext,
   input: NewVerdict,
   byline: { author: Bilingual; approver: Bilingual },
   at: Date,
@@ -34,16 +33,15 @@ export function freeze(
   const pieces = input.evidenceIds.flatMap((id) => claim.evidence.filter((piece) => piece.id === id));
   const [previous] = claim.verdicts;
 
-  const { links, documents, roots: groups } = independence(graph, pieces);
+  const { independence, evidence: grounded, scale } = groundOf(ground, pieces);
+  const weighed = new Map(grounded.map((piece) => [piece.id, piece]));
   const evidence = pieces.map((piece, index) => ({
     id: piece.id,
     rank: index + 1,
     stance: piece.stance,
-    ownCase: ownCase(piece.stance, (piece.origin ?? piece.source).producerId, claim.interests, bodyOf),
-    // As groups over all the evidence: two documents of one producer are one root, whichever passages they carry.
-    roots: groups
-      .filter((group) => rootsOf(graph, piece.sourceId).some((root) => group.includes(root)))
-      .map((group) => group.join("+")),
+    ownCase: weighed.get(piece.id)?.ownCase ?? "unknown",
+    roots: [...(weighed.get(piece.id)?.roots ?? [])],
+    uncounted: [...(weighed.get(piece.id)?.uncounted ?? [])],
     excerpt: piece.excerpt,
     language: piece.excerptLanguage,
     paragraph: piece.paragraph,
@@ -66,7 +64,7 @@ export function freeze(
 
   const flags = wordingFlags(ownWords(input));
   return {
-    v: 2,
+    v: 3,
     claim: {
       id: claim.id,
       slug: claim.slug,
@@ -86,13 +84,20 @@ export function freeze(
     unknown: input.unknown,
     steps: input.steps,
     evidence,
-    interests: claim.interests.map(({ party, about, gainsIf }) => ({
-      party: { slug: party.slug, name: named(party) ?? { sv: party.slug, en: party.slug } },
-      about,
-      gainsIf,
-    })),
-    independence: { links, documents, roots: groups.map((group) => [...group]) },
-    scale: openSteps(claim.kind, evidence).map(({ rating, reasons }) => ({ rating, reasons: [...reasons] })),
+    interests: ground.concerns.flatMap(({ partyId, about, gainsIf, by }) => {
+      const party = ground.parties.get(partyId);
+      return party ? [{ party: { slug: party.slug, name: party.name }, about, gainsIf, by }] : [];
+    }),
+    notConcerned: ground.notConcerned.flatMap(({ partyId, reason }) => {
+      const party = ground.parties.get(partyId);
+      return party ? [{ party: { slug: party.slug, name: party.name }, reason }] : [];
+    }),
+    independence: {
+      ...independence,
+      roots: independence.roots.map((group) => [...group]),
+      same: sameAmong(ground, pieces),
+    },
+    scale: scale.map(({ rating, reasons }) => ({ rating, reasons: [...reasons] })),
     falsifiers: claim.falsifiers
       .map(({ falsifier }) => falsifier)
       .sort((a, b) => a.position - b.position)
@@ -130,6 +135,22 @@ export function freeze(
     conflictOfInterest: input.conflictOfInterest,
     byline,
   };
+}
+
+/** The sources under the evidence that are one document, with what shows it. */
+function sameAmong({ graph, same, sources }: VerdictContext["ground"], pieces: readonly Piece[]) {
+  const under = upstreamAndSelf(
+    graph,
+    pieces.flatMap(({ sourceId, originId }) => (originId === null ? [sourceId] : [sourceId, originId])),
+  );
+  return same
+    .map(({ ids, by }) => ({
+      by: [...by],
+      sources: ids
+        .filter((id) => under.has(id))
+        .map((id) => ({ id, title: sources.get(id)?.title ?? { sv: "", en: "" } })),
+    }))
+    .filter((group) => group.sources.length > 1);
 }
 
 /** What a verdict asserts in the record's own voice: what the rules of wording are about. What is not shown is not asserted. */

@@ -69,9 +69,9 @@ export function forbidden(
 }
 
 /** Whether the rating goes against somebody who has not been asked, with no reason for it, or whose time is not out. */
-function unasked({ claim }: VerdictContext, { rating }: NewVerdict, at: Date): boolean {
+function unasked({ claim, ground }: VerdictContext, { rating }: NewVerdict, at: Date): boolean {
   const requests = new Map(claim.requests.map((request) => [request.partyId, request]));
-  return criticised(rating, claim.interests).some((partyId) => !mayBeJudged(requests.get(partyId), at));
+  return criticised(rating, ground.concerns).some((partyId) => !mayBeJudged(requests.get(partyId), at));
 }
 
 /** Whether it may follow the version before it. */

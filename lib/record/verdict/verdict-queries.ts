@@ -7,6 +7,7 @@ import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { type SeenTable, together, type Which } from "../seen/seen.ts";
 import type { Shown } from "../seen/seen-queries.ts";
 import { type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
+import { readGrounds } from "./verdict-ground-queries.ts";
 
 /**
  * Everything a verdict on a claim is judged from, as the record stands now. Null: no such published claim.
@@ -36,6 +37,8 @@ export async function verdictContext(claimId: string, along: Which = {}) {
       disputeId: true,
       wordings: newestWording(null),
       interests: { where: isPublic, include: { party }, orderBy: { id: "asc" } },
+      appearances: { where: isPublic, include: { party }, orderBy: { id: "asc" } },
+      notConcerned: { where: isPublic, include: { party }, orderBy: { id: "asc" } },
       evidence: { where: counts("Evidence"), include: { source, origin: source } },
       falsifiers: {
         where: { ...isPublic, falsifier: isPublic },
@@ -66,32 +69,9 @@ export async function verdictContext(claimId: string, along: Which = {}) {
     ...request,
     facts: requestFacts(request, request.replies.length, null),
   }));
-  // One after the other: inside a transaction there is one connection.
-  const sources = await db().source.findMany({
-    where: { disputeId: claim.disputeId, ...counts("Source") },
-    select: {
-      id: true,
-      producerId: true,
-      _count: { select: { snapshots: { where: counts("Snapshot") } } },
-    },
-  });
-  const edges = await db().sourceEdge.findMany({
-    where: { from: { disputeId: claim.disputeId }, ...counts("SourceEdge") },
-    select: { fromId: true, toId: true, kind: true },
-  });
-  const parties = await db().party.findMany({
-    where: { roles: { some: { disputeId: claim.disputeId } }, ...counts("Party") },
-    select: { id: true, partOfId: true },
-  });
-  const body = new Map(parties.map((each) => [each.id, each.partOfId]));
-  return {
-    claim: { ...claim, requests },
-    graph: {
-      sources: sources.map(({ _count, ...each }) => ({ ...each, held: _count.snapshots > 0 })),
-      edges,
-    },
-    bodyOf: (partyId: string) => body.get(partyId) ?? null,
-  };
+  const ground = (await readGrounds([claim.id], { along })).get(claim.id);
+  if (!ground) return null;
+  return { claim: { ...claim, requests }, ground };
 }
 
 export type VerdictContext = NonNullable<Awaited<ReturnType<typeof verdictContext>>>;
@@ -147,13 +127,17 @@ function rowsOf({ claim }: VerdictContext, chosen: ReadonlySet<string>): Which {
   const sources = evidence.flatMap((piece) => (piece.origin ? [piece.source, piece.origin] : [piece.source]));
   const parties = [
     ...sources.map((source) => source.producer),
-    ...claim.interests.map((interest) => interest.party),
+    ...[...claim.interests, ...claim.appearances, ...claim.notConcerned].map(
+      (concerning) => concerning.party,
+    ),
     ...claim.requests.map((request) => request.party),
   ];
   return {
     Claim: [claim.id],
     ClaimWording: ids(claim.wordings),
     Interest: ids(claim.interests),
+    Appearance: ids(claim.appearances),
+    NotConcerned: ids(claim.notConcerned),
     Evidence: ids(evidence),
     Source: ids(sources),
     Snapshot: sources.flatMap((source) => ids(source.snapshots)),

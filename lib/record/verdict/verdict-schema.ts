@@ -35,8 +35,11 @@ export type NewVerdict = z.infer<typeof newVerdict>;
  * row. New fields may be added under a new `v`; what is frozen is never rewritten.
  */
 export const frozenVerdict = z.object({
-  /** 2 adds `wording`. */
-  v: z.union([z.literal(1), z.literal(2)]),
+  /**
+   * 2 adds `wording`. 3 adds what is computed of whom the claim concerns (`by`, `notConcerned`, what is unknown), which roots
+   * do not count, and which sources are one document.
+   */
+  v: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   claim: z.object({
     id,
     slug: z.string(),
@@ -61,8 +64,10 @@ export const frozenVerdict = z.object({
       id,
       rank: z.int(),
       stance: z.enum(["supports", "contradicts", "context"]),
-      ownCase: z.enum(["own_case", "against_own_case", "none"]),
+      ownCase: z.enum(["own_case", "against_own_case", "unknown", "none"]),
       roots: z.array(z.string()),
+      /** Roots that do not count for a rating: a party's own, or of a maker nobody knows. */
+      uncounted: z.array(z.string()).optional(),
       excerpt: z.string(),
       language: z.string(),
       paragraph: z.int().nullable(),
@@ -73,15 +78,34 @@ export const frozenVerdict = z.object({
       origin: z.object({ id, title: words, producer: words.nullable(), held: z.boolean() }).nullable(),
     }),
   ),
-  /** What each named party gains: the ground of the own-case flags and of who must be asked. */
+  /** Whom the claim concerns and what they gain: the ground of the own-case flags and of who must be asked. */
   interests: z.array(
     z.object({
       party: z.object({ slug: z.string(), name: words }),
       about: z.boolean(),
-      gainsIf: z.enum(["claim_true", "claim_false", "neither"]),
+      gainsIf: z.enum(["claim_true", "claim_false", "neither", "unknown"]),
+      /** Whether somebody has listed it, an appearance shows that it made the claim, or the claim's words name it. */
+      by: z.enum(["listed", "made", "named"]).optional(),
     }),
   ),
-  independence: z.object({ links: z.int(), documents: z.int(), roots: z.array(z.array(z.string())) }),
+  /** Parties that made the claim or are named by it, and are not concerned all the same, each with why. */
+  notConcerned: z
+    .array(z.object({ party: z.object({ slug: z.string(), name: words }), reason: words }))
+    .optional(),
+  independence: z.object({
+    links: z.int(),
+    documents: z.int(),
+    roots: z.array(z.array(z.string())),
+    /** Sources under the evidence that are one document, and what shows it. */
+    same: z
+      .array(
+        z.object({
+          by: z.array(z.enum(["address", "bytes", "text"])),
+          sources: z.array(z.object({ id, title: words })),
+        }),
+      )
+      .optional(),
+  }),
   /** The steps of the scale and why the rules shut them. */
   scale: z.array(z.object({ rating: z.enum(SCALE), reasons: z.array(z.string()) })),
   falsifiers: z.array(

@@ -13,13 +13,13 @@ import type { VerdictDraftContent } from "./verdict-draft-schema.ts";
 const load = async () => ({
   ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../claim/claim-queries.ts")),
-  ...(await import("../source/source.ts")),
   ...(await import("./verdict.ts")),
   ...(await import("./verdict-checklist.ts")),
   ...(await import("./verdict-commands.ts")),
   ...(await import("./verdict-desk-queries.ts")),
   ...(await import("./verdict-draft-commands.ts")),
   ...(await import("./verdict-draft-schema.ts")),
+  ...(await import("./verdict-ground.ts")),
   ...(await import("./verdict-queries.ts")),
   ...(await import("./verdict-version-queries.ts")),
   ...(await import("../../core/db.ts")),
@@ -101,6 +101,11 @@ const state = fc.record({
     }),
     { minLength: 0, maxLength: 4 },
   ),
+  appearances: fc.uniqueArray(fc.record({ party, source: sourceAt, isPublic: fc.boolean() }), {
+    maxLength: 2,
+    selector: (appearance) => appearance.party,
+  }),
+  notConcerned: mostly<number | null>(null, 0, 1),
   interests: fc.uniqueArray(
     fc.record({
       party,
@@ -215,6 +220,22 @@ async function written(tx: ReturnType<typeof app.db>, given: State) {
     await tx.$executeRaw`SELECT set_config('belagt.actor', '', true)`;
     if (fault === "gone") await tx.evidence.delete({ where: { id } });
     evidence.push({ id, fault });
+  }
+  for (const { party: n, source, isPublic } of given.appearances) {
+    const [partyId = "", from] = [parties[n], sources[source]];
+    if (!from) continue;
+    await tx.appearance.create({
+      data: {
+        ...{ claimId, partyId, sourceId: from.id, mode: "asserts", happened: "2020", known: "2020" },
+        ...made(isPublic && n < 2 && from.isPublic),
+      },
+    });
+  }
+  if (given.notConcerned !== null) {
+    const partyId = parties[given.notConcerned] ?? "";
+    await tx.notConcerned.create({
+      data: { claimId, partyId, ...both("reason", "Den återger bara andra."), ...made(true) },
+    });
   }
   for (const { party: n, about, gainsIf, isPublic } of given.interests)
     await tx.interest.create({
@@ -377,7 +398,8 @@ async function holdsFor(given: State): Promise<void> {
       context.claim.evidence.filter((each) => each.id === piece.id),
     );
     expect(chosen).toHaveLength(frozen.evidence.length);
-    expect(app.independence(context.graph, chosen)).toEqual(frozen.independence);
+    const { same: _, ...counted } = frozen.independence;
+    expect(app.groundOf(context.ground, chosen).independence).toEqual(counted);
     const { detail } = shown.checks.find(({ key }) => key === "independence") ?? {};
     expect(detail).toEqual({ links: frozen.independence.links, roots: frozen.independence.roots.length });
     expect(page.rating).toBe(given.rating);
@@ -401,13 +423,15 @@ async function holdsFor(given: State): Promise<void> {
 const plain: State = {
   kind: "fact",
   bodies: [false, false, false, false],
-  sources: [0, 1, 2, 3].map(() => ({
-    ...{ isPublic: true, copy: "public" as const, producer: null, isHalf: false },
+  sources: [0, 1, 2, 3].map((source) => ({
+    ...{ isPublic: true, copy: "public" as const, producer: source % 2, isHalf: false },
   })),
   edges: [],
   evidence: [0, 1].map((source) => ({
     ...{ source, origin: null, stance: "contradicts" as const, isPublic: true, fault: null },
   })),
+  appearances: [],
+  notConcerned: null,
   interests: [],
   requests: [],
   falsifier: "none",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { OFF_SCALE, type RATINGS, SCALE } from "../../core/rating/rating.ts";
+import { lean, OFF_SCALE, type RATINGS, SCALE } from "../../core/rating/rating.ts";
 import { blockedBy, criticised, openSteps, ratingsFor, succession, type WeighedEvidence } from "./verdict.ts";
 
 const piece = (
@@ -25,8 +25,15 @@ const claimOne = [
 const evidence = fc.array(
   fc.record({
     stance: fc.constantFrom("supports" as const, "contradicts" as const, "context" as const),
-    ownCase: fc.constantFrom("own_case" as const, "against_own_case" as const, "none" as const),
-    roots: fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 2 }),
+    ownCase: fc.constantFrom(
+      ...([
+        "own_case",
+        "against_own_case",
+        "unknown",
+        "none",
+      ] as const satisfies WeighedEvidence["ownCase"][]),
+    ),
+    roots: fc.uniqueArray(fc.constantFrom("a", "b", "c"), { maxLength: 2 }),
   }),
   { maxLength: 8 },
 );
@@ -39,11 +46,7 @@ describe("what the evidence may carry", () => {
 
   test("claim 1 may not be supported: only the accuser's own analysis points there", () => {
     expect(blockedBy("mostly_supported", "fact", claimOne)).toEqual(["own-case-only"]);
-    expect(blockedBy("supported", "fact", claimOne)).toEqual([
-      "own-case-only",
-      "one-root",
-      "counter-evidence",
-    ]);
+    expect(blockedBy("supported", "fact", claimOne)).toEqual(["own-case-only", "counter-evidence"]);
   });
 
   test("without the e-mail answer claim 1 falls to unproven or half-way", () => {
@@ -77,19 +80,29 @@ describe("what the evidence may carry", () => {
     expect(blockedBy("not_checkable", "fact", [])).toEqual(["a-fact-is-checkable"]);
   });
 
-  test("own-case evidence alone never opens a rating that leans", () => {
+  const LEANING = SCALE.filter((rating) => lean(rating) !== 0);
+  const neverLeans = (change: (piece: WeighedEvidence) => WeighedEvidence) =>
     fc.assert(
       fc.property(evidence, (pieces) => {
-        const own = pieces.map((each) => ({ ...each, ownCase: "own_case" as const }));
-        for (const rating of [
-          "supported",
-          "mostly_supported",
-          "mostly_contradicted",
-          "contradicted",
-        ] as const) {
-          expect(blockedBy(rating, "fact", own)).not.toEqual([]);
-        }
+        for (const rating of LEANING) expect(blockedBy(rating, "fact", pieces.map(change))).not.toEqual([]);
       }),
+    );
+
+  test("own-case evidence alone never opens a rating that leans", () =>
+    neverLeans((piece) => ({ ...piece, ownCase: "own_case" })));
+
+  test("nor does what nobody is known to have made", () =>
+    neverLeans((piece) => ({ ...piece, ownCase: "unknown" })));
+
+  test("nor documents that we have only read about, however many and whoever made them", () => {
+    neverLeans((piece) => ({ ...piece, roots: [] }));
+    neverLeans((piece) => ({ ...piece, uncounted: piece.roots }));
+    const unheld = [piece("contradicts", "none"), piece("contradicts", "against_own_case")];
+    for (const rating of ["mostly_contradicted", "contradicted"] as const)
+      expect(blockedBy(rating, "fact", unheld)).toEqual(["no-root"]);
+    expect(blockedBy("partly_supported", "fact", [piece("supports", "none")])).toEqual([]);
+    expect(blockedBy("mostly_contradicted", "fact", [...unheld, piece("contradicts", "none", "a")])).toEqual(
+      [],
     );
   });
 

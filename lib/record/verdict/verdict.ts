@@ -1,7 +1,7 @@
 /** Which ratings the evidence at hand may carry, and how one verdict follows another (the published method, components/method). */
 
 import { isOnScale, lean, RATINGS, type Rating, SCALE, type ScaleRating } from "../../core/rating/rating.ts";
-import type { OwnCase, Stance } from "../evidence/evidence.ts";
+import { isDisinterested, type OwnCase, type Stance } from "../evidence/evidence.ts";
 
 export type ClaimKind = "fact" | "intent" | "opinion" | "prediction";
 
@@ -10,6 +10,8 @@ export interface WeighedEvidence {
   readonly stance: Stance;
   readonly ownCase: OwnCase;
   readonly roots: readonly string[];
+  /** Those of the roots that do not count for a rating: a party made them for its own good, or nobody is known to have. */
+  readonly uncounted?: readonly string[];
 }
 
 /** Why a rating is shut. Each has a sentence in messages (`rules.<reason>`). */
@@ -19,8 +21,10 @@ export type BlockReason =
   | "a-fact-is-checkable"
   | "nothing-supports"
   | "nothing-contradicts"
+  | "no-root"
   | "one-root"
   | "own-case-only"
+  | "unknown-producer"
   | "counter-evidence";
 
 export interface RatingVerdict {
@@ -42,12 +46,20 @@ function blockedOnScale(rating: ScaleRating, evidence: readonly WeighedEvidence[
   if (carrying.length === 0) return [direction > 0 ? "nothing-supports" : "nothing-contradicts"];
 
   const reasons: BlockReason[] = [];
-  const disinterested = carrying.filter((piece) => piece.ownCase !== "own_case");
-  if (disinterested.length === 0) reasons.push("own-case-only");
+  const disinterested = carrying.filter((piece) => isDisinterested(piece.ownCase));
+  // A party's word for itself adds no root, and what nobody is known to have made adds none: the count is of roots that
+  // others, or its opponents, stand behind.
+  const roots = new Set(
+    disinterested.flatMap(({ roots, uncounted = [] }) => roots.filter((root) => !uncounted.includes(root))),
+  );
+  if (disinterested.length === 0)
+    reasons.push(
+      carrying.some((piece) => piece.ownCase === "unknown") ? "unknown-producer" : "own-case-only",
+    );
+  // What we have only read about leans nowhere: nobody can look whether it says so.
+  else if (roots.size === 0) reasons.push("no-root");
   if (rating === "supported" || rating === "contradicted") {
-    // A party's word for itself adds no root: the count is of roots that others, or its opponents, stand behind.
-    const roots = new Set(disinterested.flatMap((piece) => piece.roots));
-    if (roots.size < ROOTS_FOR_AN_END) reasons.push("one-root");
+    if (roots.size > 0 && roots.size < ROOTS_FOR_AN_END) reasons.push("one-root");
     const against: Stance = direction > 0 ? "contradicts" : "supports";
     if (evidence.some((piece) => piece.stance === against && piece.ownCase !== "own_case"))
       reasons.push("counter-evidence");
@@ -94,14 +106,20 @@ export function criticised(
   rating: Rating,
   interests: readonly { readonly partyId: string; readonly about: boolean; readonly gainsIf: string }[],
 ): string[] {
+  return [
+    ...new Set(interests.filter((interest) => goesAgainst(rating, interest)).map(({ partyId }) => partyId)),
+  ];
+}
+
+/** Whether a rating goes against a party that gains so. Where nobody has said what it gains, every rating does. */
+export function goesAgainst(
+  rating: Rating,
+  { about, gainsIf }: { readonly about: boolean; readonly gainsIf: string },
+): boolean {
   const direction = lean(rating);
-  return interests
-    .filter(({ about, gainsIf }) => {
-      if (direction > 0) return gainsIf === "claim_false";
-      if (direction < 0) return gainsIf === "claim_true";
-      return about && gainsIf === "claim_false";
-    })
-    .map(({ partyId }) => partyId);
+  if (direction > 0) return gainsIf === "claim_false" || gainsIf === "unknown";
+  if (direction < 0) return gainsIf === "claim_true" || gainsIf === "unknown";
+  return about && (gainsIf === "claim_false" || gainsIf === "unknown");
 }
 
 /** What may be said of a version that follows another. */

@@ -15,7 +15,7 @@ type Rewrite = { source: string; destination: string; has?: Condition[] };
 const outsideLocale = ["_next", "api", "embed", "feeds", "json", "share", "oembed"];
 
 /** Every record's page answers as data too, at its own address with this ending. */
-const records = [
+export const records = [
   ["disputes/:slug", "disputes/:slug"],
   ["claims/:slug", "claims/:slug"],
   ["claims/:slug/v/:version", "claims/:slug/v/:version"],

@@ -22,7 +22,7 @@ async function serve(listener: (request: IncomingMessage, answer: Answer) => voi
 const html = { "content-type": "text/html; charset=utf-8" };
 
 test("every answer has every security header, a redirect, a refusal and an empty one too", async () => {
-  for (const status of [200, 204, 308, 404, 405, 503]) {
+  for (const status of [200, 204, 308, 404, 405, 429]) {
     const url = await serve((_request, answer) => {
       answer.writeHead(status, status === 308 ? { location: "/" } : {}).end();
     });
@@ -84,6 +84,39 @@ test("data that fails is left as it is", async () => {
     answer.writeHead(500, { "content-type": "application/json" }).end('{"error":"unavailable"}');
   });
   expect(await (await fetch(url)).text()).toBe('{"error":"unavailable"}');
+});
+
+test("what fails without a word of its own says what is the matter, in the way it was asked for", async () => {
+  let databaseAway = false;
+  const url = await serve((_request, answer) => {
+    answer.note = { databaseAway };
+    answer.writeHead(500).end();
+  });
+  for (const path of ["/claims/x.json", "/sitemap.xml", "/api/v1/desk/typed", "/claims/x", "/en/search"]) {
+    const isPage = !/\.|api/.test(path);
+    databaseAway = false;
+    const failed = await fetch(url + path);
+    expect([failed.status, failed.headers.get("retry-after")]).toEqual([500, null]);
+    databaseAway = true;
+    const away = await fetch(url + path);
+    expect([away.status, away.headers.get("retry-after"), away.headers.get("cache-control")]).toEqual([
+      ...[503, "5"],
+      path.startsWith("/api/") ? "private, no-store" : "no-store",
+    ]);
+    const type = isPage ? "text/html; charset=utf-8" : "application/problem+json";
+    expect([failed, away].map(({ headers }) => headers.get("content-type"))).toEqual([type, type]);
+    if (isPage)
+      expect(await away.text()).toContain(
+        path.startsWith("/en") ? "<h1>The record does not" : "<h1>Protokollet",
+      );
+    else expect(await away.json()).toMatchObject({ status: 503, title: "Service Unavailable" });
+  }
+});
+
+test("a refusal says its own words, also that the database is away", async () => {
+  const url = await serve((_request, answer) => answer.refuse(503, "away"));
+  expect(await (await fetch(`${url}/en/x`)).text()).toContain("<h1>The record does not answer just now");
+  expect(await (await fetch(`${url}/x.json`)).json()).toMatchObject({ status: 503 });
 });
 
 /** A framework that has one page, and counts how often it is asked. */

@@ -3,8 +3,28 @@ import type { StatusNote } from "../../core/status.ts";
 import { floorPolicy } from "./csp.ts";
 import { isEmptyPage } from "./next-internals.ts";
 import { pageKeyHeader, pageOf } from "./page-store.ts";
-import { plainPage, plainPagePolicy, type RefusalKind } from "./plain-pages.ts";
+import { plainPage, plainPagePolicy, problem, type RefusalKind } from "./plain-pages.ts";
+import { isPrivate, isSecret } from "./request-gate.ts";
 import { alwaysAsk, securityHeaders } from "./security-headers.ts";
+
+/** Seconds until it is worth asking again. */
+const RETRY_AFTER = 5;
+
+/** The content type among what `writeHead` is given: an object, or names and values in turn. */
+function typeAmong(given: readonly unknown[]): unknown {
+  const headers = given.find((one) => typeof one === "object" && one !== null);
+  const names: unknown[] = Array.isArray(headers) ? headers.flat() : Object.entries(headers ?? {}).flat();
+  const at = names.findIndex((name, i) => i % 2 === 0 && String(name).toLowerCase() === "content-type");
+  return at === -1 ? undefined : names[at + 1];
+}
+
+const isHtml = (type: unknown): boolean => String(type).startsWith("text/html");
+
+/** Whether somebody asks for data at an address, or for a picture, and cannot read a page. */
+const isData = (url = "/"): boolean => /\.(?:json|xml|txt|png|svg)(?:\?|$)|^\/(?:api|json|share)\//.test(url);
+
+/** A place without its origin, for an address or a `Location`. */
+const pathIn = (place = "/"): string => place.replace(/^https?:\/\/[^/]*/i, "");
 
 /**
  * What every answer of this server is made with. Its headers are completed at the one moment that all
@@ -20,6 +40,10 @@ export class Answer extends ServerResponse<IncomingMessage> {
   complete = false;
   /** What the page being made says its status is. */
   note: StatusNote | undefined;
+  /** The address as it was asked for; another may be answered in its place. */
+  askedFor = this.req.url ?? "/";
+  /** The one address of a past state of the record, if that is what is asked for: there are as many as log entries. */
+  stoodAt: string | undefined;
   /** The key of the finished page being sent, if it is one. */
   pageKey: string | undefined;
   #instead: Buffer | undefined;
@@ -27,11 +51,12 @@ export class Answer extends ServerResponse<IncomingMessage> {
 
   override writeHead(status: number, ...rest: unknown[]): this {
     this.statusCode = status;
-    if (!this.complete && !this.headersSent) this.#completeHead();
+    if (!this.complete && !this.headersSent) this.#completeHead(rest);
     return Reflect.apply(super.writeHead, this, [this.statusCode, ...rest]);
   }
 
-  #completeHead(): void {
+  /** @param given - what is written with the head and is not among its headers yet */
+  #completeHead(given: readonly unknown[]): void {
     if (this.note?.status !== undefined && this.statusCode === 200) this.statusCode = this.note.status;
     const key = this.getHeader(pageKeyHeader);
     if (typeof key === "string") {
@@ -46,32 +71,67 @@ export class Answer extends ServerResponse<IncomingMessage> {
     // browser given two obeys both. The page's own comes last, and fits it.
     const policies = this.getHeader("content-security-policy");
     if (Array.isArray(policies)) this.setHeader("content-security-policy", policies.at(-1) ?? floorPolicy);
-    const plain = this.#plainPage();
+    this.#sayAway();
+    const plain = this.#plainPage(given);
     if (plain !== undefined) this.#sendInstead(plain);
+    this.#keepToThemselves();
     for (const [name, value] of securityHeaders) if (!this.hasHeader(name)) this.setHeader(name, value);
     this.onHead?.();
   }
 
   /** Answers a request that the application is never asked about. */
-  refuse(status: 400 | 403 | 405 | 413, kind: RefusalKind): void {
+  refuse(status: 400 | 403 | 404 | 405 | 413 | 503, kind: RefusalKind, allow?: string): void {
     this.statusCode = status;
-    if (status === 405) this.setHeader("allow", "GET, HEAD");
-    this.#sendInstead(plainPage(kind, this.req.url));
+    if (allow !== undefined) this.setHeader("allow", allow);
+    if (status === 503) this.setHeader("retry-after", RETRY_AFTER);
+    this.setHeader("cache-control", "no-store");
+    if (isData(this.askedFor)) this.#sendProblem(kind);
+    else this.#sendInstead(plainPage(kind, this.askedFor));
     this.end();
   }
 
+  /** Leads to another address of ours. */
+  lead(status: 307 | 308, to: string): void {
+    this.statusCode = status;
+    this.setHeader("location", to);
+    // What leads there today may lead elsewhere after a publication.
+    this.setHeader("cache-control", status === 308 ? alwaysAsk : "no-store");
+    this.end();
+  }
+
+  /** What failed for want of the database is no fault of the page's, and will be over. */
+  #sayAway(): void {
+    if (this.note?.databaseAway !== true || this.statusCode < 500 || this.keepsFailures) return;
+    this.statusCode = 503;
+    this.setHeader("retry-after", RETRY_AFTER);
+    this.setHeader("cache-control", "no-store");
+  }
+
+  /** By where it was asked for and by where it leads: a secret in an address is nobody else's, on no way. */
+  #keepToThemselves(): void {
+    const places = [this.req.url, this.askedFor, String(this.getHeader("location") ?? "")].map(pathIn);
+    if (places.some(isPrivate)) this.setHeader("cache-control", "private, no-store");
+    if (!places.some(isSecret)) return;
+    this.setHeader("x-robots-tag", "noindex, nofollow");
+    // Not no-referrer: under it browsers send forms with `Origin: null`, which the door refuses.
+    if (!this.hasHeader("referrer-policy")) this.setHeader("referrer-policy", "same-origin");
+  }
+
   /** The framework's page for a failure or a refusal is empty until its scripts have run. */
-  #plainPage(): Buffer | undefined {
-    // A page that says itself what its status is has something to say.
-    if (
-      this.note?.status !== undefined ||
-      this.keepsFailures ||
-      this.statusCode < 400 ||
-      !String(this.getHeader("content-type")).startsWith("text/html")
-    )
+  #plainPage(given: readonly unknown[]): Buffer | undefined {
+    // A refusal says already what it is, and a page that says itself what its status is has something to say.
+    if (this.#instead !== undefined || this.note?.status !== undefined) return;
+    if (this.keepsFailures || this.statusCode < 400) return;
+    const type = this.getHeader("content-type") ?? typeAmong(given);
+    const failure = this.note?.databaseAway === true ? "away" : "failed";
+    if (this.statusCode >= 500 && isData(this.askedFor) && (type === undefined || isHtml(type))) {
+      this.#sendProblem(failure);
       return;
-    if (this.statusCode >= 500) return plainPage("failed", this.req.url);
-    return this.statusCode === 404 && this.#isEmpty() ? plainPage("missing", this.req.url) : undefined;
+    }
+    if (this.statusCode >= 500 && (type === undefined || isHtml(type)))
+      return plainPage(failure, this.askedFor);
+    if (!isHtml(this.getHeader("content-type"))) return;
+    return this.statusCode === 404 && this.#isEmpty() ? plainPage("missing", this.askedFor) : undefined;
   }
 
   #isEmpty(): boolean {
@@ -83,10 +143,14 @@ export class Answer extends ServerResponse<IncomingMessage> {
     return policy === undefined || String(policy).includes("'nonce-");
   }
 
-  #sendInstead(page: Buffer): void {
+  #sendProblem(kind: RefusalKind): void {
+    this.#sendInstead(problem(this.statusCode, kind), "application/problem+json", floorPolicy);
+  }
+
+  #sendInstead(page: Buffer, type = "text/html; charset=utf-8", policy = plainPagePolicy): void {
     for (const name of ["content-encoding", "transfer-encoding", "etag", "link"]) this.removeHeader(name);
-    this.setHeader("content-security-policy", plainPagePolicy);
-    this.setHeader("content-type", "text/html; charset=utf-8");
+    this.setHeader("content-security-policy", policy);
+    this.setHeader("content-type", type);
     this.setHeader("content-length", page.byteLength);
     this.#instead = page;
   }

@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { clock } from "../../core/clock.ts";
 import { isUnchanged } from "../../core/entity-tag.ts";
 import type { Answer } from "./answer.ts";
+import { Memory } from "./memory.ts";
 import { isNavigationHeader, OTHER_PAGE_COOKIES } from "./next-internals.ts";
 import { type FinishedPage, isCurrent, pageOf } from "./page-store.ts";
 
@@ -16,7 +17,7 @@ type Kept = {
   bodies: Partial<Record<Encoding, Buffer>>;
 };
 
-/** Bytes of page text, all encodings together. A page is some 30 kB; the oldest go first. */
+/** Bytes of page text, all encodings together. A page is some 30 kB. */
 const room = 128 * 1024 * 1024;
 
 /**
@@ -25,8 +26,9 @@ const room = 128 * 1024 * 1024;
  * framework would not send to anybody, and nothing that a publish has outdated: every use asks the same
  * list of outdated tags that the framework's memory of pages asks.
  */
-const kept = new Map<string, Kept>();
-let used = 0;
+const kept = new Memory<Kept>(room, (_, { bodies }) =>
+  Object.values(bodies).reduce((sum, body) => sum + body.byteLength, 0),
+);
 
 /** @returns false when the framework has to answer */
 export function answerFromMemory(request: IncomingMessage, answer: Answer): boolean {
@@ -35,7 +37,7 @@ export function answerFromMemory(request: IncomingMessage, answer: Answer): bool
   const found = kept.get(url);
   if (found === undefined || !asksPlainly(headers)) return false;
   if (!isCurrent(found.page, clock.now().getTime())) {
-    forget(url);
+    kept.delete(url);
     return false;
   }
   const encoding = bestOf(headers["accept-encoding"]);
@@ -61,20 +63,14 @@ export function keepAnswer(request: IncomingMessage, answer: Answer): void {
   const etag = answer.getHeader("etag");
   if (page === undefined || answer.statusCode !== 200 || method !== "GET" || typeof etag !== "string") return;
   // With a query, or letters in code, the same page would be kept once per invention of a visitor.
-  if (/[?%]/.test(url) || url.length > 2048 || !asksPlainly(headers)) return;
+  if ((/[?%]/.test(url) && url !== answer.stoodAt) || url.length > 2048 || !asksPlainly(headers)) return;
   if (!String(answer.getHeader("content-type")).startsWith("text/html")) return;
   const head = Object.entries(answer.getHeaders()).flatMap(([name, value]) =>
     ofThisTransfer.has(name) || isNavigationHeader(name) ? [] : pairs(name, value),
   );
-  forget(url);
   const entry: Kept = { page, etag, head, bodies: { identity: Buffer.from(page.html) } };
   kept.set(url, entry);
-  used += sizeOf(entry);
   void compress(url, entry);
-  for (const oldest of kept.keys()) {
-    if (used <= room) break;
-    forget(oldest);
-  }
 }
 
 /** Said anew by each transfer, or by the connection. `set-cookie` never stands on a page for everybody. */
@@ -146,19 +142,7 @@ async function compress(url: string, entry: Kept): Promise<void> {
     toGzip(text, { level: 9 }),
   ]);
   if (kept.get(url) !== entry) return;
-  used -= sizeOf(entry);
   entry.bodies.br = br;
   entry.bodies.gzip = gz;
-  used += sizeOf(entry);
-}
-
-function sizeOf({ bodies }: Kept): number {
-  return Object.values(bodies).reduce((sum, body) => sum + body.byteLength, 0);
-}
-
-function forget(url: string): void {
-  const entry = kept.get(url);
-  if (entry === undefined) return;
-  kept.delete(url);
-  used -= sizeOf(entry);
+  kept.set(url, entry);
 }

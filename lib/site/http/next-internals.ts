@@ -2,7 +2,11 @@
  * The one door to what Next.js and React do not promise: names and texts that a new version may change without a word.
  * Whoever needs one more puts it here, with a check in next-internals-check.ts that fails when it is no longer true.
  */
+import { readFileSync } from "node:fs";
+import type { IncomingHttpHeaders } from "node:http";
+import path from "node:path";
 import type { CacheHandler } from "next/dist/server/lib/incremental-cache/index.js";
+import { z } from "zod";
 
 /** What `cacheHandler` in next.config.js is promised to be; the framework has no public name for its type. */
 export type { CacheHandler };
@@ -57,4 +61,50 @@ const seam = '"])</script><script>self.__next_f.push([1,"';
  */
 export function joinDataScripts(html: string): string {
   return html.includes("self.__next_f.push([3,") ? html : html.replaceAll(seam, "");
+}
+
+const routesOf = z.record(z.string(), z.string());
+const keptRoutesOf = z.object({ dynamicRoutes: z.record(z.string(), z.unknown()) });
+const actionsOf = z.object({ node: z.record(z.string().regex(/^[0-9a-f]{20,}$/), z.unknown()) });
+
+/** What the build says of itself. */
+export interface Build {
+  /** Every route, as `/[locale]/claims/[slug]`. */
+  readonly routes: readonly string[];
+  /** Those behind which something is kept that is made when it is first asked for. */
+  readonly keptRoutes: readonly string[];
+  /** The names of the functions that forms are sent to. */
+  readonly actions: ReadonlySet<string>;
+}
+
+/** @throws Error when the build is not there, or says it in another way */
+export function buildIn(folder: string): Build {
+  const read = (file: string): unknown => JSON.parse(readFileSync(path.join(folder, ".next", file), "utf8"));
+  return {
+    routes: Object.values(routesOf.parse(read("app-path-routes-manifest.json"))),
+    keptRoutes: Object.keys(keptRoutesOf.parse(read("prerender-manifest.json")).dynamicRoutes),
+    actions: new Set(Object.keys(actionsOf.parse(read("server/server-reference-manifest.json")).node)),
+  };
+}
+
+const ACTION_HEADER = "next-action";
+/** The fields of a form that name the function it is for: in their names, or in what is bound to it. */
+const ACTION_FIELD = Buffer.from('name="$ACTION_');
+const NAMED = /^(?:ID_([^"]*)"|\d+:0"\r\n(?:[^\r\n]+\r\n)*\r\n\{"id":"([^"]*)")/;
+
+/**
+ * Which functions something that is sent asks for; none: it is no form of ours. The framework would write a page into its
+ * log for each one that it does not know.
+ */
+export function actionsAskedFor(headers: IncomingHttpHeaders, body: Buffer): string[] {
+  const named = headers[ACTION_HEADER];
+  if (named !== undefined) return [String(named)];
+  const found: string[] = [];
+  for (let at = body.indexOf(ACTION_FIELD); at !== -1; at = body.indexOf(ACTION_FIELD, at + 1)) {
+    const from = at + ACTION_FIELD.length;
+    const [, byName, bound] = NAMED.exec(body.toString("latin1", from, from + 600)) ?? [];
+    const id = byName ?? bound;
+    if (id !== undefined) found.push(id);
+  }
+  return found;
 }

@@ -13,6 +13,7 @@
  */
 import { clock } from "../../core/clock.ts";
 import { inlineScripts, pagePolicy } from "./csp.ts";
+import { Memory } from "./memory.ts";
 import {
   type AppPage,
   type CacheHandler,
@@ -28,26 +29,25 @@ type Made = ConstructorParameters<typeof CacheHandler>[0];
 type Get = Parameters<CacheHandler["get"]>;
 type Set = Parameters<CacheHandler["set"]>;
 type Value = NonNullable<CacheHandlerValue["value"]>;
-type Entry = CacheHandlerValue & { readonly tags: readonly string[]; readonly size: number };
+type Entry = CacheHandlerValue & { readonly tags: readonly string[] };
 
 /** Characters, unless next.config.js says otherwise (`cacheMaxMemorySize`). */
 const ROOM = 64 * 1024 * 1024;
 
-/** The one used longest ago first. */
-const entries = new Map<string, Entry>();
-let used = 0;
+const entries = new Memory<Entry>(ROOM, (key, { value }) =>
+  value === null ? 0 : key.length + sizeOf(value),
+);
 let asked = 0;
 
 /** How often the framework has looked something up here. */
 export const timesAsked = (): number => asked;
 
 export default class PageCache implements CacheHandler {
-  readonly #room: number;
   /** When each entry this request has to make anew was found missing. */
   readonly #missing = new Map<string, number>();
 
   constructor({ maxMemoryCacheSize = ROOM }: Made) {
-    this.#room = maxMemoryCacheSize;
+    entries.room = maxMemoryCacheSize;
   }
 
   async get(...[key, context]: Get): Promise<CacheHandlerValue | null> {
@@ -55,12 +55,10 @@ export default class PageCache implements CacheHandler {
     const now = clock.now().getTime();
     const entry = entries.get(key);
     if (entry === undefined || isOutdated([...entry.tags, ...tagsAskedFor(context)], entry.lastModified)) {
-      forget(key);
+      entries.delete(key);
       if (!this.#missing.has(key)) this.#missing.set(key, now);
       return null;
     }
-    entries.delete(key);
-    entries.set(key, entry);
     if (entry.value?.kind === "APP_PAGE")
       finish(key, entry.value, entry.tags, entry.lastModified, entry.cacheControl);
     return entry;
@@ -70,20 +68,14 @@ export default class PageCache implements CacheHandler {
     // One less, because a tag outdated within the same millisecond would count as outdated before it.
     const lastModified = (this.#missing.get(key) ?? clock.now().getTime()) - 1;
     this.#missing.delete(key);
-    forget(key);
+    entries.delete(key);
     if (value === null) return;
     const tags = tagsOf(value, "tags" in context ? context.tags : undefined);
     const cacheControl = "cacheControl" in context ? context.cacheControl : undefined;
     if (value.kind === "APP_PAGE") finish(key, value, tags, lastModified, cacheControl);
     // What nothing can outdate must not be kept: a publication would never reach whoever reads it.
     if (tags.length === 0) return;
-    const entry = { value, lastModified, cacheControl, tags, size: key.length + sizeOf(value) };
-    entries.set(key, entry);
-    used += entry.size;
-    for (const oldest of entries.keys()) {
-      if (used <= this.#room) break;
-      forget(oldest);
-    }
+    entries.set(key, { value, lastModified, cacheControl, tags });
   }
 
   /** Whatever lifetime is asked for with it: what has been published is never shown as it was, not once more either. */
@@ -92,11 +84,6 @@ export default class PageCache implements CacheHandler {
   }
 
   resetRequestCache(): void {}
-}
-
-function forget(key: string): void {
-  used -= entries.get(key)?.size ?? 0;
-  entries.delete(key);
 }
 
 function tagsAskedFor(context: Get[1]): readonly string[] {

@@ -1,3 +1,4 @@
+import { Memory } from "./memory.ts";
 import { isOutdated } from "./outdated.ts";
 
 /**
@@ -19,30 +20,14 @@ export type FinishedPage = {
 /** The header that carries a page's key from the cache to the front door. */
 export const pageKeyHeader = "x-belagt-page";
 
-/** Characters of page text, all pages together; the oldest go first. */
+/** Characters of page text, all pages together. */
 const room = 128 * 1024 * 1024;
 
-const pages = new Map<string, FinishedPage>();
-let used = 0;
+const pages = new Memory<FinishedPage>(room, (_, { html }) => html.length);
 
-export function keepPage(key: string, page: FinishedPage): void {
-  drop(key);
-  pages.set(key, page);
-  used += page.html.length;
-  for (const oldest of pages.keys()) {
-    if (used <= room) break;
-    drop(oldest);
-  }
-}
+export const keepPage = (key: string, page: FinishedPage): void => pages.set(key, page);
 
-function drop(key: string): void {
-  used -= pages.get(key)?.html.length ?? 0;
-  pages.delete(key);
-}
-
-export function pageOf(key: string): FinishedPage | undefined {
-  return pages.get(key);
-}
+export const pageOf = (key: string): FinishedPage | undefined => pages.get(key);
 
 /** Whether the page still says what the record says. */
 export const isCurrent = (page: FinishedPage, now: number): boolean =>

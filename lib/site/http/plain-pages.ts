@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { Locale } from "../../core/language/language.ts";
 import { hashSource } from "./csp.ts";
 
@@ -36,6 +37,28 @@ const REFUSALS = {
       text: "The fault is ours, and nothing has been lost. Please try again in a while.",
     },
   },
+  /** The database does not answer: pages in memory do, and this one is not among them. */
+  away: {
+    sv: {
+      title: "Protokollet svarar inte just nu",
+      text: "Sidan kan inte visas förrän vår databas svarar igen. Ingenting har gått förlorat, men det som skickades har inte sparats: gå tillbaka och skicka igen om en stund.",
+    },
+    en: {
+      title: "The record does not answer just now",
+      text: "The page cannot be shown before our database answers again. Nothing has been lost, but what was sent was not saved: go back and send it again in a while.",
+    },
+  },
+  /** As many as can be made at one time are being made. */
+  busy: {
+    sv: {
+      title: "Just nu är det för många som frågar",
+      text: "Sidan hann inte göras. Ingenting har gått förlorat: läs en annan sida, eller försök igen om en stund.",
+    },
+    en: {
+      title: "Too many are asking just now",
+      text: "There was no time to make the page. Nothing has been lost: read another page, or try again in a while.",
+    },
+  },
   missing: {
     sv: {
       title: "Sidan finns inte",
@@ -54,6 +77,16 @@ const REFUSALS = {
     en: {
       title: "The address cannot be read",
       text: "It holds characters that cannot stand in an address. Please check that all of it was copied.",
+    },
+  },
+  request: {
+    sv: {
+      title: "Frågan går inte att förstå",
+      text: "Den är inte ställd som en webbläsare ställer den, eller gäller en annan webbplats.",
+    },
+    en: {
+      title: "The request cannot be understood",
+      text: "It is not made as a browser makes it, or is meant for another site.",
     },
   },
   moment: {
@@ -78,6 +111,26 @@ const REFUSALS = {
     en: {
       title: "This did not come from our pages",
       text: "What was sent came from another site, or from a program, and has not been taken. Open the page here and send it from there.",
+    },
+  },
+  "signed-out": {
+    sv: {
+      title: "Du är inte längre inloggad",
+      text: "Filen har inte tagits emot. Logga in i ett annat fönster, gå tillbaka hit och skicka igen.",
+    },
+    en: {
+      title: "You are no longer signed in",
+      text: "The file was not taken. Sign in in another window, go back here and send it again.",
+    },
+  },
+  action: {
+    sv: {
+      title: "Formuläret finns inte längre",
+      text: "Sidan har ändrats sedan den öppnades, eller tar inte emot det som skickades. Ingenting har sparats: gå tillbaka, kopiera det du skrivit, ladda om sidan och skicka igen.",
+    },
+    en: {
+      title: "The form is no longer there",
+      text: "The page has changed since it was opened, or does not take what was sent. Nothing was saved: go back, copy what you wrote, load the page again and send it.",
     },
   },
   form: {
@@ -147,6 +200,15 @@ export function plainPage(kind: RefusalKind, url = "/"): Buffer {
   pages.set(key, page);
   return page;
 }
+
+/** The same for whoever asks for data (RFC 9457): the title never varies, the detail is for a person. */
+export const problem = (status: number, kind: RefusalKind): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      ...{ type: "about:blank", title: STATUS_CODES[status], status },
+      detail: `${REFUSALS[kind].en.title}. ${REFUSALS[kind].en.text}`,
+    }),
+  );
 
 export const plainPagePolicy = [
   "default-src 'none'",

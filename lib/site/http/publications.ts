@@ -6,6 +6,7 @@
 import pg from "pg";
 import { z } from "zod";
 import { clock } from "../../core/clock.ts";
+import { keepPublicationName } from "../../core/language/publication-name.ts";
 import { keepRatingNames } from "../../core/rating/rating-names.ts";
 import { claimTags } from "../../record/claim/claim-tags.ts";
 import { disputeTags } from "../../record/dispute/dispute-tags.ts";
@@ -131,15 +132,18 @@ const TOUCHED = `
       OR EXISTS (SELECT FROM "Party" part JOIN "PartyRole" r ON r."partyId" = part."id"
                   WHERE part."partOfId" = p."id" AND r."disputeId" IN (SELECT "id" FROM dispute))`;
 
-/** For what may be about anything. The ratings' names first: a page that is made from then on has the new ones. */
+/** For what may be about anything. The names first, the publication's and the ratings': pages made from then on have the new ones. */
 async function outdateEverything(client: pg.Client): Promise<void> {
   try {
-    const { rows } = await client.query<{ ratingNames: unknown }>(
-      `SELECT "ratingNames" FROM "Imprint" WHERE "publishedAt" IS NOT NULL ORDER BY "version" DESC LIMIT 1`,
+    const { rows } = await client.query<{ name: string; ratingNames: unknown }>(
+      `SELECT "name", "ratingNames" FROM "Imprint" WHERE "publishedAt" IS NOT NULL ORDER BY "version" DESC LIMIT 1`,
     );
+    keepPublicationName(rows[0]?.name ?? null);
     keepRatingNames(readRatingNames(rows[0]?.ratingNames ?? {}));
   } catch (error) {
-    console.warn(`Ratings keep their names: ${error instanceof Error ? error.message : String(error)}`);
+    console.warn(
+      `The publication and its ratings keep their names: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   outdate([disputeTags.everything()]);
 }

@@ -1,13 +1,16 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { plainPage } from "./plain-pages.ts";
 import {
   agreeOnHost,
   asksForAMoment,
   comesFromHere,
+  isPrivate,
   isReadable,
   isReading,
-  isTooLarge,
+  judge,
+  plainAddress,
+  sizeOf,
   takesPosts,
 } from "./request-gate.ts";
 
@@ -34,11 +37,132 @@ test("a question is the page's own to judge", () => {
   expect(isReadable("/search?q=%00%E0")).toBe(true);
 });
 
-test("only the desk, the sign-in and the API take what is sent", () => {
-  expect(["/desk", "/en/desk/queue", "/sign-in?x", "/api/v1/claims"].every(takesPosts)).toBe(true);
+test("only the desk, the sign-in and the forms of readers take what is sent", () => {
+  expect(["/desk", "/en/desk/queue", "/sign-in?x", "/tip", "/claims/x/objection"].every(takesPosts)).toBe(
+    true,
+  );
   expect(["/", "/claims/desk", "/desktop", "/en", "/search?next=/desk"].some(takesPosts)).toBe(false);
   expect([isReading("HEAD"), isReading("POST"), isReading("OPTIONS")]).toEqual([true, false, false]);
 });
+
+const HOME = "https://belagt.example";
+const asked = (method: string, url: string, more: Record<string, string> = {}, hosts = 1) => {
+  const headers = { host: "belagt.example", origin: HOME, ...more };
+  const host = Array<string[]>(hosts).fill(["Host", headers.host]).flat();
+  return judge({ method, url, headers, rawHeaders: [...host, "Origin", HOME] }, HOME);
+};
+const said = (judged: ReturnType<typeof judge>) => ("status" in judged ? judged.status : judged.what);
+
+/** Each kind of address, with the methods that get past the door. */
+const ADDRESSES = {
+  page: ["/claims/x", "GET HEAD"],
+  "page in English": ["/en/disputes/x?a=1", "GET HEAD"],
+  data: ["/claims/x.json", "GET HEAD"],
+  machine: ["/sitemap.xml", "GET HEAD"],
+  health: ["/readyz", "GET HEAD"],
+  file: ["/_next/static/chunks/a.js", "GET HEAD"],
+  search: ["/search?q=x", "GET HEAD"],
+  "nothing there": ["/nothing/here", "GET HEAD"],
+  desk: ["/desk", "GET HEAD POST"],
+  "sign-in": ["/en/sign-in", "GET HEAD POST"],
+  "a party's link": ["/reply/x", "GET HEAD POST"],
+  tip: ["/tip", "GET HEAD POST"],
+  objection: ["/claims/x/objection", "GET HEAD POST"],
+  background: ["/api/v1/desk/typed", "GET HEAD PUT DELETE"],
+} as const;
+const METHODS = `GET HEAD POST PUT DELETE PATCH OPTIONS TRACE CONNECT PURGE PROPFIND LINK QUERY get`.split(
+  " ",
+);
+
+describe.each(Object.entries(ADDRESSES))("%s", (_, [address, allowed]) => {
+  test.each(METHODS)("%s", (method) => {
+    const judged = asked(method, address);
+    if (allowed.split(" ").includes(method)) expect(said(judged)).toBe("let-in");
+    else expect(judged).toMatchObject({ status: 405, allow: allowed.replaceAll(" ", ", ") });
+  });
+});
+
+test.each([
+  ["OPTIONS", "*", 405],
+  ["GET", "*", 400],
+  ["GET", "http://evil.example/", 400],
+  ["GET", "https://belagt.example.evil.example/", 400],
+  ["GET", "https://x@evil.example/", 400],
+  ["GET", "evil.example:443", 400],
+  ["GET", "", 400],
+  ["GET", "https://belagt.example/claims/x", "let-in"],
+  ["GET", "https://belagt.example?a", "let-in"],
+])("%s %s: %s", (method, url, expected) => {
+  expect(said(asked(method, url))).toBe(expected);
+});
+
+test("one host, and a body sent as HTTP/1.1 sends it", () => {
+  expect(said(asked("GET", "/", {}, 2))).toBe(400);
+  for (const host of ["a b", "a,b", "a/b", "a@b", "[::1", "a\u0000"])
+    expect(said(asked("GET", "/", { host }))).toBe(400);
+  for (const host of ["", "a", "a:80", "[::1]:80", "127.0.0.1"])
+    expect(said(asked("GET", "/", { host }))).toBe("let-in");
+  expect(said(asked("POST", "/tip", { "transfer-encoding": "identity, chunked" }))).toBe(400);
+  expect(said(asked("POST", "/tip", { "transfer-encoding": "chunked" }))).toBe("let-in");
+});
+
+test.each([
+  ["/claims/x/", "/claims/x"],
+  ["//claims//x?a=%41", "/claims/x?a=%41"],
+  ["/\\evil.example/", "/evil.example"],
+  ["/cl%61ims/%78", "/claims/x"],
+  ["/a/%2e%2E/desk", "/desk"],
+  ["/reply/%41bc/", "/reply/Abc"],
+])("%s is led to %s", (url, to) => expect(asked("GET", url)).toEqual({ what: "led", to }));
+
+const paths = fc
+  .array(fc.constantFrom(..."/ // \\\\ . .. /./ /../ %2e %2F %5c %41 %ff a ~ é ; x?".split(" ")), {
+    maxLength: 10,
+  })
+  .map((pieces) => pieces.join(""));
+
+test("however an address is written, it is led to one, which is itself", () => {
+  fc.assert(
+    fc.property(paths, fc.constantFrom("", "/", "\\", "//x", "/.", "/../"), (path, more) => {
+      const plain = plainAddress(`/${path}${more}`);
+      expect(plain).toMatch(/^\/(?![\\/])/);
+      expect(plainAddress(plain)).toBe(plain);
+    }),
+  );
+});
+
+test.each([
+  "/desk",
+  "/desk/claims",
+  "/en/desk/",
+  "/sv/desk",
+  "/desk.segments/_tree.segment.rsc",
+  "/desk.json",
+  "//desk//x",
+  "/%64esk",
+  "/reply/abc/",
+  "/sign-in/reset/abc/",
+  "/en/sign-in/invitation/abc",
+  "/sign-in/first/abc",
+  "/tip/abc",
+  "/claims/x/objection/3",
+  "/api/v1/desk/typed",
+])("%s is for whoever asked", (url) => expect(isPrivate(url)).toBe(true));
+
+test.each(["/", "/desktop", "/claims/desk", "/en/search?next=/desk", "/replying", "/claims/x/objections"])(
+  "%s is for everybody",
+  (url) => expect(isPrivate(url)).toBe(false),
+);
+
+test.each([
+  "/desk.segments/_tree.segment.rsc",
+  "/sign-in.segments/x.segment.rsc",
+  "/claims/x.rsc",
+  "/_next/data/b/claims/x.json",
+  "/_next/image?url=x",
+])("%s, which only the framework would ask for, is not there", (url) =>
+  expect(said(asked("GET", url))).toBe(404),
+);
 
 test("a refusal speaks the language of the address first, then the other", () => {
   const [sv, en] = [String(plainPage("missing", "/claims/x")), String(plainPage("missing", "/en/claims/x"))];
@@ -97,9 +221,23 @@ test("somebody trying it on a machine of their own may use any of its names", ()
   ).toBe(false);
 });
 
-test("a form has an end", () => {
-  expect(isTooLarge({ "content-length": "1000001" })).toBe(true);
-  expect(isTooLarge({ "content-length": "900000" })).toBe(false);
+test("a name that a stranger can make lead to us is not near here", () => {
+  for (const [host, near] of [
+    ["evil.example:3000", false],
+    ["desk:3000", true],
+    ["192.168.1.7:3000", true],
+    ["[::1]:3000", true],
+    ["desk.lan", true],
+  ] as const)
+    expect(comesFromHere({ host, origin: `http://${host}` }, "http://localhost:3000"), host).toBe(near);
+});
+
+test("how large a body says it is, by where it is sent", () => {
+  const size = (url: string, length: string) => sizeOf(url, { "content-length": length });
+  expect(size("/tip", "1000000")).toBe("form");
+  expect(size("/tip", "1000001")).toBe("too-large");
+  expect(size("/desk/sources/x", "1000001")).toBe("file");
+  expect(size("/desk/sources/x", "27214401")).toBe("too-large");
 });
 
 test("behind a proxy that passes on another name, what came from our pages is still from one host", () => {

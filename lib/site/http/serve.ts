@@ -1,31 +1,27 @@
 /**
  * The web server: `node lib/site/http/serve.ts <start|dev> -p <port> [-H <address>]`, the same arguments as the
- * framework's own command, which it stands in for. It puts two things before the framework: `Answer`, so
- * that no answer leaves without its headers, and the memory of finished pages.
+ * framework's own command, which it stands in for. It puts these before the framework: `Answer`, so that no
+ * answer leaves without its headers, the door, the memory of finished pages, and the turns of those who are not served from it.
  *
  * docs/decisions/0003-caching-and-csp.md says why and by how much.
  */
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
-import { statusNotes } from "../../core/status.ts";
+import { type StatusNote, statusNotes } from "../../core/status.ts";
 import { assertMailauth } from "../../intake/message/message-mailauth-check.ts";
 import { Answer } from "./answer.ts";
 import { developmentPolicy } from "./csp.ts";
+import { atTheDoor, type DoorTerms } from "./door.ts";
 import { answerFromMemory, keepAnswer } from "./kept-answers.ts";
+import { buildIn } from "./next-internals.ts";
 import { assertNextInternals, assertPagesPassHere } from "./next-internals-check.ts";
+import { publicAddresses, unbounded } from "./public-addresses.ts";
 import { listenForPublications } from "./publications.ts";
-import {
-  agreeOnHost,
-  asksForAMoment,
-  comesFromHere,
-  isReadable,
-  isReading,
-  isTooLarge,
-  largestBody,
-  takesPosts,
-} from "./request-gate.ts";
-import { wholeBody } from "./whole-body.ts";
+import { RecordAtDoor } from "./record-at-door.ts";
+import { isOfTheDesk, isOfTheRecord, isReading } from "./request-gate.ts";
+import { endSlowReader } from "./slow-readers.ts";
+import { Turns } from "./turns.ts";
 
 // CommonJS whose function is the module itself; the type checker sees only its `default`.
 const next = createRequire(import.meta.url)("next") as typeof import("next")["default"];
@@ -39,38 +35,64 @@ const dev = positionals[0] === "dev";
 const home = process.env.BELAGT_BASE_URL ? new URL(process.env.BELAGT_BASE_URL).origin : null;
 const port = Number(values.port ?? process.env.PORT ?? 3000);
 
-const server = createServer({ ServerResponse: Answer }, async (asked, answer) => {
-  let request = asked;
-  if (!isReadable(request.url)) return answer.refuse(400, "unreadable");
-  if (!asksForAMoment(request.url)) return answer.refuse(400, "moment");
-  if (!isReading(request.method)) {
-    if (!takesPosts(request.url)) return answer.refuse(405, "method");
-    if (!comesFromHere(request.headers, home)) return answer.refuse(403, "origin");
-    const largest = largestBody(request.url, request.headers);
-    if (isTooLarge(request.headers, largest)) return answer.refuse(413, "large");
-    const body = await wholeBody(request, answer, { largest });
-    if (body.ok) request = body.value;
-    else if (body.reason === "large") return answer.refuse(413, "large");
-    else return body.reason === "form" ? answer.refuse(400, "form") : void answer.destroy();
-    agreeOnHost(request.headers);
+const databaseUrl = process.env.DATABASE_URL;
+const record = databaseUrl ? new RecordAtDoor(databaseUrl, process.env.BELAGT_BASE_URL ?? "") : null;
+
+const terms: DoorTerms = {
+  home,
+  record,
+  built: dev ? null : built(),
+  fromMemory: dev ? () => false : answerFromMemory,
+};
+
+function built(): DoorTerms["built"] {
+  const { routes, keptRoutes, actions } = buildIn(process.cwd());
+  const endless = unbounded(keptRoutes);
+  if (endless.length > 0)
+    throw new Error(
+      `A stranger may have as many pages kept as they care to invent addresses, by ${endless.join(", ")}. ` +
+        "Say in lib/site/http/public-addresses.ts which there are.",
+    );
+  return { addresses: publicAddresses(routes, keptRoutes), actions };
+}
+
+/** How long the head of a request may take, ms: it is a few hundred bytes. Bodies are timed in whole-body.ts. */
+const HEAD = 10_000;
+
+const settings = {
+  ServerResponse: Answer,
+  headersTimeout: HEAD,
+  connectionsCheckingInterval: HEAD / 2,
+  // The framework would take an upgraded connection past all of this, to wherever its address names.
+  ...(!dev && { shouldUpgradeCallback: () => false }),
+};
+
+/** For what is made of the record when somebody asks: what is kept, the desk and forms wait for none of it. */
+const turns = new Turns();
+
+const server = createServer(settings, async (asked, answer) => {
+  try {
+    answer.keepsFailures = dev;
+    endSlowReader(answer);
+    const request = await atTheDoor(asked, answer, terms);
+    if (request === null) return;
+    const turn = isOfTheRecord(asked.url) ? await turns.take(answer) : undefined;
+    if (turn === "gone") return;
+    if (turn === "busy") return answer.refuse(503, "busy");
+    answer.onHead = () => {
+      turn?.();
+      if (dev) allowDevelopment(answer);
+      else keepAnswer(request, answer);
+    };
+    const anybody = isReading(asked.method) ? "public" : "form";
+    const note: StatusNote = { asking: isOfTheDesk(asked.url) ? "desk" : anybody };
+    answer.note = note;
+    await statusNotes().run(note, () => handle(request, answer));
+  } catch (error) {
+    console.error(error);
+    if (!answer.headersSent) answer.writeHead(500, { "content-type": "text/html; charset=utf-8" });
+    answer.end();
   }
-  // The framework takes its nonce from these, also while it makes a page for everybody; ours is set by proxy.ts.
-  delete request.headers["content-security-policy"];
-  delete request.headers["content-security-policy-report-only"];
-  // Who asks, for counting what they try (lib/desk/auth/visitor-request.ts): the connection's word, never the visitor's own.
-  request.headers["x-belagt-peer"] = request.socket.remoteAddress ?? "";
-  if (!dev && answerFromMemory(request, answer)) return;
-  answer.keepsFailures = dev;
-  answer.onHead = dev ? () => allowDevelopment(answer) : () => keepAnswer(request, answer);
-  const note = {};
-  answer.note = note;
-  statusNotes()
-    .run(note, () => handle(request, answer))
-    .catch((error: unknown) => {
-      console.error(error);
-      if (!answer.headersSent) answer.writeHead(500, { "content-type": "text/html; charset=utf-8" });
-      answer.end();
-    });
 });
 
 const app = next({
@@ -91,7 +113,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
-if (process.env.DATABASE_URL) await listenForPublications(process.env.DATABASE_URL);
+if (databaseUrl) await listenForPublications(databaseUrl);
 server.listen({ port, host: values.hostname });
 
 /** Requests in flight finish; connections that only wait are closed, or they would hold the process open. */

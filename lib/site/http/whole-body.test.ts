@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LARGEST_UPLOAD, Room, wholeBody } from "./whole-body.ts";
+import { Holding, LARGEST_UPLOAD, Room, wholeBody } from "./whole-body.ts";
 
 const MOST = 100_000;
 let port = 0;
@@ -43,7 +43,7 @@ beforeAll(async () => {
       answer.writeHead(413).end(body.reason);
       return;
     }
-    answer.end(String(await read(body.value)));
+    answer.end(String(await read(body.value.request)));
   });
 });
 
@@ -84,10 +84,11 @@ test("the application gets the same request: its method, address, headers and co
   const at = await listen(async (request, answer) => {
     const body = await wholeBody(request, answer);
     if (!body.ok) return answer.end(body.reason);
-    const { method, url, headers, socket } = body.value;
-    const same = [body.value !== request, headers === request.headers, socket === request.socket];
-    const text = Buffer.concat(await body.value.toArray()).toString();
-    return answer.end(JSON.stringify([method, url, same, text, body.value.complete, body.value.aborted]));
+    const whole = body.value.request;
+    const { method, url, headers, socket } = whole;
+    const same = [whole !== request, headers === request.headers, socket === request.socket];
+    const text = Buffer.concat(await whole.toArray()).toString();
+    return answer.end(JSON.stringify([method, url, same, text, whole.complete, whole.aborted]));
   });
   const answer = await fetch(`http://127.0.0.1:${at}/desk?a=1`, { method: "PUT", body: "å=1" });
   expect(await answer.json()).toEqual(["PUT", "/desk?a=1", [true, true, true], "å=1", true, false]);
@@ -107,25 +108,26 @@ test("a form with files that does not end as it says is no body", async () => {
 });
 
 test("of many files at once only so many are held, and all of them are taken in the end", async () => {
+  const room = new Room(9_000_000);
   let most = 0;
   let holding = 0;
   const at = await listen(async (request, answer) => {
-    const body = await wholeBody(request, answer, { largest: LARGEST_UPLOAD });
-    const bytes = body.ok ? body.value.readableLength : 0;
+    const body = await wholeBody(request, answer, { largest: LARGEST_UPLOAD, room });
+    const bytes = body.ok ? body.value.request.readableLength : 0;
     holding += bytes;
     most = Math.max(most, holding);
     await new Promise((resolve) => setTimeout(resolve, 30));
     holding -= bytes;
     answer.end(String(bytes));
   });
-  const file = Buffer.alloc(20_000_000, 1);
+  const file = Buffer.alloc(2_000_000, 1);
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
       fetch(`http://127.0.0.1:${at}`, { method: "POST", body: file }).then((one) => one.text()),
     ),
   );
   expect(new Set(answers)).toEqual(new Set([String(file.length)]));
-  expect(most).toBeLessThanOrEqual(5 * LARGEST_UPLOAD);
+  expect(most).toBeLessThanOrEqual(9_000_000);
 });
 
 /** Says that a file comes, sends a little of it again and again, and never ends. */
@@ -172,4 +174,99 @@ test("those who wait for room are let in as they came, and whoever leaves is not
   first.answer.emit("close");
   expect(await third.taken).toBe(true);
   expect(third.request.listenerCount("close")).toBe(0);
+});
+
+/** Somebody who brings a file, as the room sees them. */
+function bringing(room: Room, size: number, owner: string) {
+  const request = new EventEmitter() as EventEmitter & { destroyed: boolean };
+  const answer = new EventEmitter();
+  request.destroyed = false;
+  const state = { in: false, leave: () => answer.emit("close") };
+  void room
+    .take(size, request as IncomingMessage, answer as ServerResponse, owner)
+    .then((taken) => Object.assign(state, { in: taken }));
+  return state;
+}
+
+test("one member has a share of the room, and whoever comes after is not kept waiting by them", async () => {
+  const room = new Room(50);
+  const greedy = Array.from({ length: 5 }, () => bringing(room, 10, "a"));
+  const other = bringing(room, 10, "b");
+  await Promise.resolve();
+  expect([...greedy, other].map((one) => one.in)).toEqual([true, true, false, false, false, true]);
+  greedy[0]?.leave();
+  await Promise.resolve();
+  expect(greedy.map((one) => one.in)).toEqual([true, true, true, false, false]);
+});
+
+test("what is held of all forms has a limit: whoever sends longest is cut off, whoever is whole is not", () => {
+  const holding = new Holding(10_000);
+  const cut: string[] = [];
+  const begin = (name: string) => holding.begin(() => cut.push(name));
+  const whole = begin("whole");
+  holding.grow(whole, 1_000);
+  const letGo = holding.whole(whole);
+  const slow = Array.from({ length: 8 }, (_, at) => begin(`slow ${at}`));
+  for (const one of slow) holding.grow(one, 1_000);
+  // A thousand bytes and what each piece weighs, nine times.
+  expect(cut).toEqual(["slow 0", "slow 1"]);
+  const quick = begin("quick");
+  holding.grow(quick, 500);
+  const quickGone = holding.whole(quick);
+  expect(cut).toEqual(["slow 0", "slow 1"]);
+  for (let i = 0; i < 20; i += 1) holding.grow(slow[7] as (typeof slow)[number], 1_000);
+  expect(cut.at(-1)).toBe("slow 7");
+  expect(holding.held).toBeLessThanOrEqual(10_000);
+  quickGone();
+  letGo();
+  letGo();
+  for (const one of slow) holding.end(one);
+  expect(holding.held).toBe(0);
+});
+
+test("a thousand silent senders hold no more than there is room for, and a form gets through", async () => {
+  const holding = new Holding(1_000_000);
+  const at = await listen(async (request, answer) => {
+    const body = await wholeBody(request, answer, { holding });
+    answer.end(body.ok ? "whole" : body.reason);
+  });
+  let gone = 0;
+  const silent = Array.from({ length: 40 }, () => {
+    const sent = ask({ port: at, method: "POST", headers: { "content-length": 900_000 } });
+    sent.on("error", () => {
+      gone += 1;
+    });
+    sent.write(Buffer.alloc(100_000));
+    return sent;
+  });
+  while (gone < 30) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(holding.held).toBeLessThanOrEqual(1_000_000);
+  const answer = await fetch(`http://127.0.0.1:${at}`, { method: "POST", body: "a=1" });
+  expect(await answer.text()).toBe("whole");
+  for (const sent of silent) sent.destroy();
+});
+
+test("a member's form is taken when those of strangers, whole and not yet answered, hold all their room", async () => {
+  const { promise: full, resolve } = Promise.withResolvers<void>();
+  let whole = 0;
+  const at = await listen(async (request, answer) => {
+    const owner = String(request.headers["x-owner"] ?? "") || undefined;
+    const body = await wholeBody(request, answer, { owner });
+    if (owner) return answer.end(body.ok ? "whole" : body.reason);
+    if (body.ok) whole += 1;
+    // The application takes its time.
+    else resolve();
+  });
+  const strangers = Array.from({ length: 80 }, () => {
+    const sent = ask({ port: at, method: "POST" }).on("error", () => undefined);
+    sent.end(Buffer.alloc(1_000_000));
+    return sent;
+  });
+  await full;
+  const answer = await fetch(`http://127.0.0.1:${at}`, {
+    ...{ method: "POST", body: Buffer.alloc(900_000) },
+    headers: { "x-owner": "a member" },
+  });
+  expect([await answer.text(), whole > 50]).toEqual(["whole", true]);
+  for (const sent of strangers) sent.destroy();
 });

@@ -62,7 +62,7 @@ test("everything that Google requires and recommends is there", () => {
       "@type": "Claim",
       author: [
         { "@type": "Organization", name: "Kramfors kommun" },
-        { "@type": "Person", name: "Jan Sahlén (S)" },
+        { "@type": "Person", name: "Jan Sahlén" },
       ],
       appearance: [{ "@type": "CreativeWork", inLanguage: "sv", publisher: { name: "08-nytt" } }],
     },
@@ -182,4 +182,30 @@ test("published is the first version, modified the one that stands", () => {
     datePublished: "2026-11-23T12:00:00.000Z",
     dateModified: "2027-01-02T03:04:05.000Z",
   });
+});
+
+test("where nobody publishes there is none", () => {
+  expect(claimReview(socialDumping, "sv", words, null)).toBeNull();
+});
+
+test.each([
+  ["Anna Exempel (S)", "Anna Exempel"],
+  ["Anna Exempel (SD)", "Anna Exempel"],
+  ["Anna Exempel (mp)", "Anna Exempel"],
+  ["Anna Exempel", "Anna Exempel"],
+  ["Anna (Annie) Exempel", "Anna (Annie) Exempel"],
+])("a person called %s in the record is %s in data, and an organisation keeps its name", (name, told) => {
+  const said = (kind: "public_official" | "organisation") =>
+    claimReview(
+      {
+        ...socialDumping,
+        appearances: socialDumping.appearances.slice(0, 1).map((each) => ({
+          ...each,
+          party: { ...each.party, kind, name: { sv: name, en: name } },
+        })),
+      },
+      ...(["sv", words, site] as const),
+    )?.itemReviewed.author;
+  expect(said("public_official")).toEqual([{ "@type": "Person", name: told }]);
+  expect(said("organisation")).toEqual([{ "@type": "Organization", name }]);
 });

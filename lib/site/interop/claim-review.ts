@@ -12,6 +12,7 @@ import { type AppearanceView, type ClaimView, claimants, standingVerdict } from 
 import type { Claimant } from "../../record/party/party.ts";
 import type { ClaimAuthorJson, ClaimReviewJson, CreativeWorkJson, RatingJson } from "./claim-review-json.ts";
 
+/** Who publishes the check. Null: nobody does, so there is none. */
 export interface Site {
   /** The address readers use, without a slash at the end. */
   readonly baseUrl: string;
@@ -28,7 +29,7 @@ const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
 /**
  * The one ClaimReview of a claim, or null where there must be none: nothing published or all of it withdrawn, a check
- * still going on, a wording that holds the very word of the rating (Google: claimReviewed must not contain it), or another language.
+ * still going on, nobody who publishes it, a wording that holds the very word of the rating (Google: claimReviewed must not contain it), or another language.
  *
  * **Only the Swedish page carries it.** Google wants the same ClaimReview on one page of the site, and the languages
  * are two pages with an address each; the Swedish one is the default and what `x-default` points at. Version pages,
@@ -40,10 +41,10 @@ export function claimReview(
   claim: ClaimView,
   locale: Locale,
   words: ClaimReviewWords,
-  site: Site,
+  site: Site | null,
 ): ClaimReviewJson | null {
   const verdict = standingVerdict(claim);
-  if (locale !== DEFAULT_LOCALE || !verdict || verdict.rating === "under_review") return null;
+  if (!site || locale !== DEFAULT_LOCALE || !verdict || verdict.rating === "under_review") return null;
   const word = words.rating(verdict.rating);
   const wording = verdict.claim.wording[locale];
   if (holdsWord(wording, word)) return null;
@@ -103,12 +104,18 @@ function reviewRating(rating: Rating, word: string, conclusion: string): RatingJ
 
 /** All who made the claim, each once. Without a known role a private person is left out altogether. */
 function authorsOf(appearances: readonly AppearanceView[], locale: Locale): ClaimAuthorJson[] {
-  return claimants(appearances).flatMap((party) => {
+  return claimants(appearances).flatMap((party): ClaimAuthorJson[] => {
     const role = appearances.find((each) => each.party.slug === party.slug && each.role)?.role?.[locale];
     const name = party.kind === "private_person" ? role : party.name[locale];
-    return name ? [{ "@type": isPerson(party) ? "Person" : "Organization", name }] : [];
+    if (!name) return [];
+    return isPerson(party)
+      ? [{ "@type": "Person", name: withoutParty(name) }]
+      : [{ "@type": "Organization", name }];
   });
 }
+
+/** "Anna Exempel (S)" is called Anna Exempel: the letters of a party are no part of a person's name. */
+const withoutParty = (name: string): string => name.replace(/\s*\(\p{L}{1,4}\)$/u, "");
 
 /** The name of a private person stays on our page: this data is made to be copied where we cannot take it back. */
 const isPerson = ({ kind }: Claimant): boolean =>

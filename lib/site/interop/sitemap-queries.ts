@@ -18,6 +18,8 @@ const newest = (...moments: readonly (Date | null | undefined)[]): string | null
 
 /** The address and last change of every published record: a few columns each, as there may be tens of thousands. */
 export async function readRecordPages(): Promise<SitemapPage[]> {
+  // While nobody publishes, what is there shows the product.
+  if ((await db().imprint.count({ where: publishedBy(null) })) === 0) return [];
   const visible = publishedBy(null);
   const last = {
     where: visible,

@@ -9,6 +9,7 @@ import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { amendmentsWaiting } from "../../record/amending/amending-desk-queries.ts";
 import { claimText } from "../../record/claim/claim.ts";
 import { correctionsWaiting } from "../../record/correction/correction-desk-queries.ts";
+import { handoversWaiting } from "../../record/dispute/dispute-handover-desk-queries.ts";
 import { objectionAnswersWaiting, objectionsWaiting } from "../../record/objection/objection-desk-queries.ts";
 import { replyState } from "../../record/reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../../record/reply/reply-facts.ts";
@@ -185,6 +186,10 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
   ];
 }
 
+/** Drafts that somebody says are ready, and those that came back. */
+const handedOver = async (actor: Actor): Promise<QueueItem[]> =>
+  (await handoversWaiting(actor)).map((item) => ({ ...item, why: null }));
+
 /** What waits for somebody, in the order in which it presses. */
 export async function queueOf(actor: Actor, now: Date = clock.now()): Promise<QueueItem[]> {
   const parts = await Promise.all([
@@ -192,6 +197,7 @@ export async function queueOf(actor: Actor, now: Date = clock.now()): Promise<Qu
     evidence(actor),
     reReview(actor, now),
     brought(actor, now),
+    handedOver(actor),
   ]);
   return parts.flat();
 }

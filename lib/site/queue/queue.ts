@@ -5,7 +5,9 @@ import type { TaintCause } from "../../record/taint/taint.ts";
 /** In the order in which they press. */
 const QUEUE_KINDS = [
   "changes",
+  "givenBack",
   "review",
+  "ready",
   "reply",
   "objection",
   "objectionAnswer",
@@ -23,6 +25,7 @@ const QUEUE_KINDS = [
   "invitation",
   "drafts",
   "submitted",
+  "handedOver",
 ] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
@@ -30,6 +33,8 @@ export interface QueueItem extends Omit<WaitingItem, "at"> {
   readonly kind: QueueKind;
   /** Since when it waits; null: not known or of no matter. */
   readonly at: string | null;
+  /** Who handed it over, or gave it back; left out: that is of no matter. */
+  readonly by?: string | null;
   /** Why a claim is to be judged anew. */
   readonly why: "evidence" | "reply" | "correction" | "deadline" | TaintCause | null;
 }

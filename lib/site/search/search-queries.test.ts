@@ -1,5 +1,6 @@
+import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
-import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
+import { ownDatabase, ownerUrl } from "../../../e2e/fixtures/own-database.ts";
 import { parseSearch } from "./search-schema.ts";
 
 let numbers: (params: Record<string, string>) => Promise<number[]>;
@@ -62,4 +63,50 @@ test.each([
   "x".repeat(300),
 ])("%s is only a search without hits or with some, never an error", async (q) => {
   await expect(numbers({ q })).resolves.toBeInstanceOf(Array);
+});
+
+/** The owner's own connection, past the application and its rules. */
+async function asOwner(work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("BEGIN; SET LOCAL session_replication_role = replica");
+    await work(client);
+    await client.query("COMMIT");
+  } finally {
+    await client.end();
+  }
+}
+
+test("a search that takes longer than it may is given up, and says so", async () => {
+  const { searchClaims } = await import("./search-queries.ts");
+  const { transaction } = await import("../../core/db.ts");
+  await asOwner(async (client) => {
+    await client.query('LOCK TABLE "Verdict" IN ACCESS EXCLUSIVE MODE');
+    const found = await transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL statement_timeout = 100`;
+      return searchClaims(parseSearch({ q: "hushåll" }));
+    });
+    expect(found).toEqual({ total: 0, limit: "slow", pages: 1, hits: [] });
+  });
+});
+
+test("of words that stand in very many places the first so many are weighed, and it is said", async () => {
+  const { searchClaims } = await import("./search-queries.ts");
+  const { MOST_MATCHES } = await import("./search-schema.ts");
+  const limitOf = async () => (await searchClaims(parseSearch({ q: "zebrafink" }))).limit;
+  const add = (some: number) =>
+    asOwner(async (client) => {
+      await client.query(
+        `INSERT INTO "Evidence" SELECT n.* FROM
+           (SELECT * FROM "Evidence" WHERE "publishedAt" IS NOT NULL LIMIT 1) o, generate_series(1, $1::int) g,
+           jsonb_populate_record(NULL::"Evidence",
+             to_jsonb(o) || jsonb_build_object('id', md5(g || ' of ' || $1)::uuid, 'excerpt', 'zebrafink')) n`,
+        [some],
+      );
+    });
+  await add(MOST_MATCHES);
+  expect(await limitOf()).toBeNull();
+  await add(1);
+  expect(await limitOf()).toBe("common");
 });

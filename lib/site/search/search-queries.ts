@@ -1,12 +1,12 @@
 import "server-only";
-import { db } from "../../core/db.ts";
+import { db, tookTooLong } from "../../core/db.ts";
 import { newestWording, publishedBy } from "../../core/published.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { ClaimLine } from "../../record/claim/claim.ts";
 import { claimLine, claimLineSelect } from "../../record/claim/claim-line.ts";
 import { disputeShort } from "../../record/dispute/dispute.ts";
 import { type NamedParty, namedParty } from "../../record/party/party.ts";
-import { PAGE_SIZE, type Search } from "./search-schema.ts";
+import { MOST_MATCHES, PAGE_SIZE, type Search } from "./search-schema.ts";
 
 export interface Hit extends ClaimLine {
   readonly claimants: readonly NamedParty[];
@@ -14,7 +14,10 @@ export interface Hit extends ClaimLine {
 }
 
 export interface Hits {
+  /** Claims; when the words stand in more places than are looked through, those found in them. */
   readonly total: number;
+  /** `common`: there are more places than are looked through; `slow`: it took too long, and nothing was found out. */
+  readonly limit: "common" | "slow" | null;
   readonly pages: number;
   readonly hits: readonly Hit[];
 }
@@ -23,11 +26,23 @@ export interface Hits {
  * Claims that match, best first: the wording weighs most, then who said it, then the verdict's conclusion and the
  * evidence. Words are stemmed as Swedish and as English; the last word also matches as a beginning.
  *
+ * Anybody may ask, so it costs no more than so much, however much there is to find: of each kind of place only the first
+ * MOST_MATCHES are weighed, and what takes longer than every public read may take (db.ts) is given up.
+ *
  * The functions and expressions are those of the indexes in the first migration.
  */
 export async function searchClaims(search: Search): Promise<Hits> {
-  const rows = await db().$queryRaw<{ id: string; total: bigint }[]>`
-    SELECT c."id", count(*) OVER () AS total
+  try {
+    return await findClaims(search);
+  } catch (error) {
+    if (tookTooLong(error)) return { total: 0, limit: "slow", pages: 1, hits: [] };
+    throw error;
+  }
+}
+
+async function findClaims(search: Search): Promise<Hits> {
+  const rows = await db().$queryRaw<{ id: string; total: bigint; common: boolean }[]>`
+    SELECT c."id", count(*) OVER () AS total, ${search.q ? Prisma.sql`m.common` : Prisma.sql`false`} AS common
     FROM "Claim" c
     ${search.q ? matches(search.q) : Prisma.empty}
     WHERE c."publishedAt" IS NOT NULL
@@ -39,6 +54,7 @@ export async function searchClaims(search: Search): Promise<Hits> {
   const total = Number(rows[0]?.total ?? 0);
   return {
     total,
+    limit: rows[0]?.common ? "common" : null,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     hits: await readHits(rows.map(({ id }) => id)),
   };
@@ -57,24 +73,42 @@ const asQuery = (text: string) => {
   return isOneWord ? Prisma.sql`(${whole} ${beginning})` : Prisma.sql`(${whole})`;
 };
 
+/**
+ * The places where the words stand, by the claim they are about. Those of a kind are found first (by its index, which is
+ * cheap) and only some of them weighed: weighing makes the stems of a place anew.
+ */
 const matches = (text: string) => {
   const query = asQuery(text);
+  const found = (rows: Prisma.Sql) => Prisma.sql`AS MATERIALIZED (${rows})`;
+  const some = Prisma.sql`LIMIT ${MOST_MATCHES + 1}`;
   return Prisma.sql`
     JOIN (
-      SELECT "claimId", sum(rank) AS rank FROM (
-        SELECT w."claimId", 8 * ts_rank(search_vector(w."textSv", w."textEn"), ${query}) AS rank
-        FROM "ClaimWording" w WHERE w."publishedAt" IS NOT NULL AND search_vector(w."textSv", w."textEn") @@ ${query}
+      WITH wording ${found(Prisma.sql`
+        SELECT "id" FROM "ClaimWording" w WHERE w."publishedAt" IS NOT NULL AND search_vector(w."textSv", w."textEn") @@ ${query}`)},
+      name ${found(Prisma.sql`
+        SELECT p."id", a."claimId" FROM "PartyWording" p JOIN "Appearance" a ON a."partyId" = p."partyId"
+        WHERE p."publishedAt" IS NOT NULL AND a."publishedAt" IS NOT NULL AND search_vector(p."nameSv", p."nameEn") @@ ${query}`)},
+      conclusion ${found(Prisma.sql`
+        SELECT "id" FROM "Verdict" v WHERE search_vector(v."conclusionSv", v."conclusionEn") @@ ${query}`)},
+      passage ${found(Prisma.sql`
+        SELECT "id" FROM "Evidence" e
+        WHERE e."publishedAt" IS NOT NULL AND search_vector(e."excerpt" || ' ' || e."noteSv", e."noteEn") @@ ${query}`)},
+      place AS MATERIALIZED (
+        SELECT 1 AS kind, w."claimId", 8 * ts_rank(search_vector(w."textSv", w."textEn"), ${query}) AS rank
+        FROM (SELECT * FROM wording ${some}) hit JOIN "ClaimWording" w ON w."id" = hit."id"
         UNION ALL
-        SELECT a."claimId", 4 * ts_rank(search_vector(p."nameSv", p."nameEn"), ${query})
-        FROM "PartyWording" p JOIN "Appearance" a ON a."partyId" = p."partyId"
-        WHERE p."publishedAt" IS NOT NULL AND a."publishedAt" IS NOT NULL AND search_vector(p."nameSv", p."nameEn") @@ ${query}
+        SELECT 2, hit."claimId", 4 * ts_rank(search_vector(p."nameSv", p."nameEn"), ${query})
+        FROM (SELECT * FROM name ${some}) hit JOIN "PartyWording" p ON p."id" = hit."id"
         UNION ALL
-        SELECT v."claimId", 2 * ts_rank(search_vector(v."conclusionSv", v."conclusionEn"), ${query})
-        FROM "Verdict" v WHERE search_vector(v."conclusionSv", v."conclusionEn") @@ ${query}
+        SELECT 3, v."claimId", 2 * ts_rank(search_vector(v."conclusionSv", v."conclusionEn"), ${query})
+        FROM (SELECT * FROM conclusion ${some}) hit JOIN "Verdict" v ON v."id" = hit."id"
         UNION ALL
-        SELECT e."claimId", ts_rank(search_vector(e."excerpt" || ' ' || e."noteSv", e."noteEn"), ${query})
-        FROM "Evidence" e WHERE e."publishedAt" IS NOT NULL AND search_vector(e."excerpt" || ' ' || e."noteSv", e."noteEn") @@ ${query}
-      ) found GROUP BY "claimId"
+        SELECT 4, e."claimId", ts_rank(search_vector(e."excerpt" || ' ' || e."noteSv", e."noteEn"), ${query})
+        FROM (SELECT * FROM passage ${some}) hit JOIN "Evidence" e ON e."id" = hit."id"
+      )
+      SELECT "claimId", sum(rank) AS rank,
+        (SELECT max(n) FROM (SELECT count(*) AS n FROM place GROUP BY kind) each) > ${MOST_MATCHES} AS common
+      FROM place GROUP BY "claimId"
     ) m ON m."claimId" = c."id"`;
 };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LONGEST_QUERY, parseSearch, searchPath } from "./search-schema.ts";
+import { LONGEST_QUERY, MOST_WORDS, parseSearch, searchPath } from "./search-schema.ts";
 
 const empty = { q: "", rating: null, party: null, from: null, to: null, page: 1 };
 
@@ -31,7 +31,7 @@ test("a search of ten thousand characters is cut and the reader is told", () => 
 
 test("NUL, bidirectional marks and lone surrogates never reach the database", () => {
   const { q, notes } = parseSearch({ q: "du\u0000mp\u202Ening\ud800" });
-  expect(q).toBe("du mp ning");
+  expect(q).toBe("dumpning");
   expect(notes).toEqual(["characters"]);
 });
 
@@ -48,4 +48,11 @@ test("whatever is typed, the result can be sent and read back", () => {
       },
     ),
   );
+});
+
+test("of many words the first are looked for, and the reader is told", () => {
+  const words = Array.from({ length: MOST_WORDS + 1 }, (_, at) => `ord${at}`);
+  expect(parseSearch({ q: words.slice(1).join(" ") }).notes).toEqual([]);
+  const { q, notes } = parseSearch({ q: words.join(" ") });
+  expect([q, notes]).toEqual([words.slice(0, -1).join(" "), ["words"]]);
 });

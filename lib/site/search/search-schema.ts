@@ -1,14 +1,31 @@
 import { z } from "zod";
-import { INVISIBLE } from "../../core/language/invisible.ts";
+import { visible } from "../../core/language/invisible.ts";
 import { slug } from "../../core/language/language-schema.ts";
 import { RATINGS, ratingSlug } from "../../core/rating/rating.ts";
 
 /** The longest search taken whole; a longer one is cut here and the reader is told. */
 export const LONGEST_QUERY = 200;
+/** The most words of a search that are looked for; of more, the first. */
+export const MOST_WORDS = 12;
+
+/** Of how many places where the words stand, of each kind (wordings, names, conclusions, evidence), the best are found. */
+export const MOST_MATCHES = 400;
+
 export const PAGE_SIZE = 20;
 
 /** What was wrong with an address, as the reader is told it. The search goes on without that part. */
-export type SearchNote = "page" | "rating" | "party" | "from" | "to" | "long" | "characters" | "order";
+export type SearchNote =
+  | "page"
+  | "rating"
+  | "party"
+  | "from"
+  | "to"
+  | "long"
+  | "words"
+  | "characters"
+  | "order"
+  | "common"
+  | "slow";
 
 export interface Search {
   readonly q: string;
@@ -26,9 +43,6 @@ type Params = Record<string, string | string[] | undefined>;
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? "";
 const day = z.iso.date();
 
-/** U+FFFD is what a lone surrogate has become by then. */
-const EVERY_INVISIBLE = new RegExp(`${INVISIBLE.source}|\\uFFFD`, "gv");
-
 /** Reads a search from an address. Whatever cannot be read is left out and named in `notes`; nothing is refused. */
 export function parseSearch(params: Params): Search {
   const notes: SearchNote[] = [];
@@ -38,10 +52,16 @@ export function parseSearch(params: Params): Search {
   };
 
   const typed = first(params.q);
-  const clean = typed.toWellFormed().replace(EVERY_INVISIBLE, " ");
+  // U+FFFD is what a lone surrogate has become.
+  const clean = visible(typed.toWellFormed()).replaceAll("\uFFFD", " ");
   if (clean !== typed) note("characters");
   const words = clean.replace(/\s+/g, " ").trim();
   if (words.length > LONGEST_QUERY) note("long");
+  const cut = [...words].slice(0, LONGEST_QUERY).join("");
+  // What a search is divided by is neither letter nor number; quotation marks and minuses stay where they are.
+  const parts = [...cut.matchAll(/[\p{L}\p{N}]+/gu)];
+  const end = parts[MOST_WORDS]?.index;
+  if (end !== undefined) note("words");
 
   const ratingText = first(params.rating);
   const rating =
@@ -57,7 +77,7 @@ export function parseSearch(params: Params): Search {
   const page = /^[1-9]\d{0,5}$/.test(pageText || "1") ? Number(pageText || "1") : note("page");
 
   return {
-    q: [...words].slice(0, LONGEST_QUERY).join(""),
+    q: cut.slice(0, end).trimEnd(),
     rating,
     party,
     from: ordered ? from : null,

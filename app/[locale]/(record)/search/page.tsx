@@ -5,6 +5,7 @@ import { PageFrame } from "@/components/core/frame/page-frame";
 import { SearchPage } from "@/components/site/search/search-page";
 import { isLocale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import { answerWith } from "@/lib/core/status";
 import { parties } from "@/lib/record/party/party-queries";
 import { searchClaims } from "@/lib/site/search/search-queries";
 import { parseSearch } from "@/lib/site/search/search-schema";
@@ -32,9 +33,12 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   const asked = parseSearch(await searchParams);
   const first = await searchClaims(asked);
   // A page past the last is answered with the first, and said.
-  const past = asked.page > 1 && first.hits.length === 0;
-  const search = past ? { ...asked, page: 1, notes: [...asked.notes, "page" as const] } : asked;
-  const hits = past ? await searchClaims(search) : first;
+  const past = asked.page > 1 && first.hits.length === 0 && first.limit !== "slow";
+  const toFirst = past ? { ...asked, page: 1, notes: [...asked.notes, "page" as const] } : asked;
+  const hits = past ? await searchClaims(toFirst) : first;
+  const search = hits.limit ? { ...toFirst, notes: [...toFirst.notes, hits.limit] } : toFirst;
+  // Not that there is nothing: it is not known.
+  if (hits.limit === "slow") answerWith(503);
   return (
     <PageFrame locale={locale} path="/search" here="claims">
       <SearchPage search={search} hits={hits} parties={await parties()} locale={locale} />

@@ -405,6 +405,7 @@ export const ModelName = {
   Claim: 'Claim',
   ClaimWording: 'ClaimWording',
   Interest: 'Interest',
+  NotConcerned: 'NotConcerned',
   Appearance: 'Appearance',
   Relation: 'Relation',
   Source: 'Source',
@@ -439,6 +440,7 @@ export const ModelName = {
   Imprint: 'Imprint',
   VerdictDraft: 'VerdictDraft',
   Review: 'Review',
+  Handover: 'Handover',
   ReplyLink: 'ReplyLink',
   SubmittedReply: 'SubmittedReply',
   Objection: 'Objection',
@@ -473,7 +475,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "amendment" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "verdictDraft" | "review" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
+    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "amendment" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "verdictDraft" | "review" | "handover" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1066,6 +1068,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.InterestCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.InterestCountAggregateOutputType> | number
+        }
+      }
+    }
+    NotConcerned: {
+      payload: Prisma.$NotConcernedPayload<ExtArgs>
+      fields: Prisma.NotConcernedFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NotConcernedFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NotConcernedFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        findFirst: {
+          args: Prisma.NotConcernedFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NotConcernedFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        findMany: {
+          args: Prisma.NotConcernedFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>[]
+        }
+        create: {
+          args: Prisma.NotConcernedCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        createMany: {
+          args: Prisma.NotConcernedCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NotConcernedCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>[]
+        }
+        delete: {
+          args: Prisma.NotConcernedDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        update: {
+          args: Prisma.NotConcernedUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        deleteMany: {
+          args: Prisma.NotConcernedDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NotConcernedUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NotConcernedUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>[]
+        }
+        upsert: {
+          args: Prisma.NotConcernedUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotConcernedPayload>
+        }
+        aggregate: {
+          args: Prisma.NotConcernedAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNotConcerned>
+        }
+        groupBy: {
+          args: Prisma.NotConcernedGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotConcernedGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NotConcernedCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotConcernedCountAggregateOutputType> | number
         }
       }
     }
@@ -3585,6 +3661,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Handover: {
+      payload: Prisma.$HandoverPayload<ExtArgs>
+      fields: Prisma.HandoverFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HandoverFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HandoverFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        findFirst: {
+          args: Prisma.HandoverFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HandoverFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        findMany: {
+          args: Prisma.HandoverFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>[]
+        }
+        create: {
+          args: Prisma.HandoverCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        createMany: {
+          args: Prisma.HandoverCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HandoverCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>[]
+        }
+        delete: {
+          args: Prisma.HandoverDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        update: {
+          args: Prisma.HandoverUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        deleteMany: {
+          args: Prisma.HandoverDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HandoverUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HandoverUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>[]
+        }
+        upsert: {
+          args: Prisma.HandoverUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        aggregate: {
+          args: Prisma.HandoverAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHandover>
+        }
+        groupBy: {
+          args: Prisma.HandoverGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HandoverGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HandoverCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HandoverCountAggregateOutputType> | number
+        }
+      }
+    }
     ReplyLink: {
       payload: Prisma.$ReplyLinkPayload<ExtArgs>
       fields: Prisma.ReplyLinkFieldRefs
@@ -5053,6 +5203,7 @@ export const DisputeWordingScalarFieldEnum = {
   shortEn: 'shortEn',
   summarySv: 'summarySv',
   summaryEn: 'summaryEn',
+  timeZone: 'timeZone',
   revision: 'revision',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
@@ -5153,6 +5304,19 @@ export const InterestScalarFieldEnum = {
 export type InterestScalarFieldEnum = (typeof InterestScalarFieldEnum)[keyof typeof InterestScalarFieldEnum]
 
 
+export const NotConcernedScalarFieldEnum = {
+  id: 'id',
+  claimId: 'claimId',
+  partyId: 'partyId',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type NotConcernedScalarFieldEnum = (typeof NotConcernedScalarFieldEnum)[keyof typeof NotConcernedScalarFieldEnum]
+
+
 export const AppearanceScalarFieldEnum = {
   id: 'id',
   claimId: 'claimId',
@@ -5226,6 +5390,9 @@ export const SnapshotScalarFieldEnum = {
   showing: 'showing',
   showingReasonSv: 'showingReasonSv',
   showingReasonEn: 'showingReasonEn',
+  concerns: 'concerns',
+  lookAt: 'lookAt',
+  lookedAt: 'lookedAt',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
@@ -5388,6 +5555,7 @@ export const EvidenceScalarFieldEnum = {
   page: 'page',
   prefix: 'prefix',
   suffix: 'suffix',
+  otherPlaces: 'otherPlaces',
   uncheckedSv: 'uncheckedSv',
   uncheckedEn: 'uncheckedEn',
   noteSv: 'noteSv',
@@ -5686,6 +5854,20 @@ export const ReviewScalarFieldEnum = {
 } as const
 
 export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
+
+
+export const HandoverScalarFieldEnum = {
+  id: 'id',
+  disputeId: 'disputeId',
+  about: 'about',
+  drafts: 'drafts',
+  kind: 'kind',
+  note: 'note',
+  by: 'by',
+  at: 'at'
+} as const
+
+export type HandoverScalarFieldEnum = (typeof HandoverScalarFieldEnum)[keyof typeof HandoverScalarFieldEnum]
 
 
 export const ReplyLinkScalarFieldEnum = {
@@ -6685,6 +6867,7 @@ export type GlobalOmitConfig = {
   claim?: Prisma.ClaimOmit
   claimWording?: Prisma.ClaimWordingOmit
   interest?: Prisma.InterestOmit
+  notConcerned?: Prisma.NotConcernedOmit
   appearance?: Prisma.AppearanceOmit
   relation?: Prisma.RelationOmit
   source?: Prisma.SourceOmit
@@ -6719,6 +6902,7 @@ export type GlobalOmitConfig = {
   imprint?: Prisma.ImprintOmit
   verdictDraft?: Prisma.VerdictDraftOmit
   review?: Prisma.ReviewOmit
+  handover?: Prisma.HandoverOmit
   replyLink?: Prisma.ReplyLinkOmit
   submittedReply?: Prisma.SubmittedReplyOmit
   objection?: Prisma.ObjectionOmit

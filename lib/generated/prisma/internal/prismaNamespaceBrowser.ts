@@ -59,6 +59,7 @@ export const ModelName = {
   Claim: 'Claim',
   ClaimWording: 'ClaimWording',
   Interest: 'Interest',
+  NotConcerned: 'NotConcerned',
   Appearance: 'Appearance',
   Relation: 'Relation',
   Source: 'Source',
@@ -93,6 +94,7 @@ export const ModelName = {
   Imprint: 'Imprint',
   VerdictDraft: 'VerdictDraft',
   Review: 'Review',
+  Handover: 'Handover',
   ReplyLink: 'ReplyLink',
   SubmittedReply: 'SubmittedReply',
   Objection: 'Objection',
@@ -153,6 +155,7 @@ export const DisputeWordingScalarFieldEnum = {
   shortEn: 'shortEn',
   summarySv: 'summarySv',
   summaryEn: 'summaryEn',
+  timeZone: 'timeZone',
   revision: 'revision',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
@@ -253,6 +256,19 @@ export const InterestScalarFieldEnum = {
 export type InterestScalarFieldEnum = (typeof InterestScalarFieldEnum)[keyof typeof InterestScalarFieldEnum]
 
 
+export const NotConcernedScalarFieldEnum = {
+  id: 'id',
+  claimId: 'claimId',
+  partyId: 'partyId',
+  reasonSv: 'reasonSv',
+  reasonEn: 'reasonEn',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type NotConcernedScalarFieldEnum = (typeof NotConcernedScalarFieldEnum)[keyof typeof NotConcernedScalarFieldEnum]
+
+
 export const AppearanceScalarFieldEnum = {
   id: 'id',
   claimId: 'claimId',
@@ -326,6 +342,9 @@ export const SnapshotScalarFieldEnum = {
   showing: 'showing',
   showingReasonSv: 'showingReasonSv',
   showingReasonEn: 'showingReasonEn',
+  concerns: 'concerns',
+  lookAt: 'lookAt',
+  lookedAt: 'lookedAt',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
@@ -488,6 +507,7 @@ export const EvidenceScalarFieldEnum = {
   page: 'page',
   prefix: 'prefix',
   suffix: 'suffix',
+  otherPlaces: 'otherPlaces',
   uncheckedSv: 'uncheckedSv',
   uncheckedEn: 'uncheckedEn',
   noteSv: 'noteSv',
@@ -786,6 +806,20 @@ export const ReviewScalarFieldEnum = {
 } as const
 
 export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
+
+
+export const HandoverScalarFieldEnum = {
+  id: 'id',
+  disputeId: 'disputeId',
+  about: 'about',
+  drafts: 'drafts',
+  kind: 'kind',
+  note: 'note',
+  by: 'by',
+  at: 'at'
+} as const
+
+export type HandoverScalarFieldEnum = (typeof HandoverScalarFieldEnum)[keyof typeof HandoverScalarFieldEnum]
 
 
 export const ReplyLinkScalarFieldEnum = {

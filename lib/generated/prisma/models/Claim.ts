@@ -248,6 +248,7 @@ export type ClaimWhereInput = {
   wordings?: Prisma.ClaimWordingListRelationFilter
   appearances?: Prisma.AppearanceListRelationFilter
   interests?: Prisma.InterestListRelationFilter
+  notConcerned?: Prisma.NotConcernedListRelationFilter
   relations?: Prisma.RelationListRelationFilter
   relatedBy?: Prisma.RelationListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
@@ -275,6 +276,7 @@ export type ClaimOrderByWithRelationInput = {
   wordings?: Prisma.ClaimWordingOrderByRelationAggregateInput
   appearances?: Prisma.AppearanceOrderByRelationAggregateInput
   interests?: Prisma.InterestOrderByRelationAggregateInput
+  notConcerned?: Prisma.NotConcernedOrderByRelationAggregateInput
   relations?: Prisma.RelationOrderByRelationAggregateInput
   relatedBy?: Prisma.RelationOrderByRelationAggregateInput
   evidence?: Prisma.EvidenceOrderByRelationAggregateInput
@@ -306,6 +308,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   wordings?: Prisma.ClaimWordingListRelationFilter
   appearances?: Prisma.AppearanceListRelationFilter
   interests?: Prisma.InterestListRelationFilter
+  notConcerned?: Prisma.NotConcernedListRelationFilter
   relations?: Prisma.RelationListRelationFilter
   relatedBy?: Prisma.RelationListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
@@ -362,6 +365,7 @@ export type ClaimCreateInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -388,6 +392,7 @@ export type ClaimUncheckedCreateInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -414,6 +419,7 @@ export type ClaimUpdateInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -440,6 +446,7 @@ export type ClaimUncheckedUpdateInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -626,6 +633,20 @@ export type ClaimUpdateOneRequiredWithoutInterestsNestedInput = {
   upsert?: Prisma.ClaimUpsertWithoutInterestsInput
   connect?: Prisma.ClaimWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutInterestsInput, Prisma.ClaimUpdateWithoutInterestsInput>, Prisma.ClaimUncheckedUpdateWithoutInterestsInput>
+}
+
+export type ClaimCreateNestedOneWithoutNotConcernedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutNotConcernedInput, Prisma.ClaimUncheckedCreateWithoutNotConcernedInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutNotConcernedInput
+  connect?: Prisma.ClaimWhereUniqueInput
+}
+
+export type ClaimUpdateOneRequiredWithoutNotConcernedNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutNotConcernedInput, Prisma.ClaimUncheckedCreateWithoutNotConcernedInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutNotConcernedInput
+  upsert?: Prisma.ClaimUpsertWithoutNotConcernedInput
+  connect?: Prisma.ClaimWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutNotConcernedInput, Prisma.ClaimUpdateWithoutNotConcernedInput>, Prisma.ClaimUncheckedUpdateWithoutNotConcernedInput>
 }
 
 export type ClaimCreateNestedOneWithoutAppearancesInput = {
@@ -827,6 +848,7 @@ export type ClaimCreateWithoutDisputeInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -852,6 +874,7 @@ export type ClaimUncheckedCreateWithoutDisputeInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -917,6 +940,7 @@ export type ClaimCreateWithoutWordingsInput = {
   dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -942,6 +966,7 @@ export type ClaimUncheckedCreateWithoutWordingsInput = {
   publishedAt?: Date | string | null
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -983,6 +1008,7 @@ export type ClaimUpdateWithoutWordingsInput = {
   dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1008,6 +1034,7 @@ export type ClaimUncheckedUpdateWithoutWordingsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1033,6 +1060,7 @@ export type ClaimCreateWithoutInterestsInput = {
   dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1058,6 +1086,7 @@ export type ClaimUncheckedCreateWithoutInterestsInput = {
   publishedAt?: Date | string | null
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1099,6 +1128,7 @@ export type ClaimUpdateWithoutInterestsInput = {
   dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1124,6 +1154,127 @@ export type ClaimUncheckedUpdateWithoutInterestsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
+  relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
+  relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
+  requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
+  falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
+  corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
+  objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
+  drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
+  tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimCreateWithoutNotConcernedInput = {
+  id?: string
+  slug: string
+  number: number
+  kind: $Enums.ClaimKind
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
+  wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
+  appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
+  interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  relations?: Prisma.RelationCreateNestedManyWithoutFromInput
+  relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
+  verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
+  requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
+  falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
+  corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
+  objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
+  drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
+  tips?: Prisma.TipCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimUncheckedCreateWithoutNotConcernedInput = {
+  id?: string
+  slug: string
+  disputeId: string
+  number: number
+  kind: $Enums.ClaimKind
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
+  appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
+  interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
+  relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
+  verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
+  requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
+  falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
+  corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
+  objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
+  drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
+  tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimCreateOrConnectWithoutNotConcernedInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutNotConcernedInput, Prisma.ClaimUncheckedCreateWithoutNotConcernedInput>
+}
+
+export type ClaimUpsertWithoutNotConcernedInput = {
+  update: Prisma.XOR<Prisma.ClaimUpdateWithoutNotConcernedInput, Prisma.ClaimUncheckedUpdateWithoutNotConcernedInput>
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutNotConcernedInput, Prisma.ClaimUncheckedCreateWithoutNotConcernedInput>
+  where?: Prisma.ClaimWhereInput
+}
+
+export type ClaimUpdateToOneWithWhereWithoutNotConcernedInput = {
+  where?: Prisma.ClaimWhereInput
+  data: Prisma.XOR<Prisma.ClaimUpdateWithoutNotConcernedInput, Prisma.ClaimUncheckedUpdateWithoutNotConcernedInput>
+}
+
+export type ClaimUpdateWithoutNotConcernedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumClaimKindFieldUpdateOperationsInput | $Enums.ClaimKind
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
+  wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
+  appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
+  interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
+  relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
+  verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
+  requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
+  falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
+  corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
+  objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
+  drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
+  tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateWithoutNotConcernedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  disputeId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumClaimKindFieldUpdateOperationsInput | $Enums.ClaimKind
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
+  appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
+  interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1149,6 +1300,7 @@ export type ClaimCreateWithoutAppearancesInput = {
   dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1174,6 +1326,7 @@ export type ClaimUncheckedCreateWithoutAppearancesInput = {
   publishedAt?: Date | string | null
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1215,6 +1368,7 @@ export type ClaimUpdateWithoutAppearancesInput = {
   dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1240,6 +1394,7 @@ export type ClaimUncheckedUpdateWithoutAppearancesInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1266,6 +1421,7 @@ export type ClaimCreateWithoutRelationsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
@@ -1291,6 +1447,7 @@ export type ClaimUncheckedCreateWithoutRelationsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
@@ -1321,6 +1478,7 @@ export type ClaimCreateWithoutRelatedByInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
@@ -1346,6 +1504,7 @@ export type ClaimUncheckedCreateWithoutRelatedByInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
@@ -1387,6 +1546,7 @@ export type ClaimUpdateWithoutRelationsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
@@ -1412,6 +1572,7 @@ export type ClaimUncheckedUpdateWithoutRelationsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
@@ -1448,6 +1609,7 @@ export type ClaimUpdateWithoutRelatedByInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
@@ -1473,6 +1635,7 @@ export type ClaimUncheckedUpdateWithoutRelatedByInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
@@ -1498,6 +1661,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
@@ -1523,6 +1687,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
@@ -1564,6 +1729,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
@@ -1589,6 +1755,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
@@ -1614,6 +1781,7 @@ export type ClaimCreateWithoutVerdictsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1639,6 +1807,7 @@ export type ClaimUncheckedCreateWithoutVerdictsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1680,6 +1849,7 @@ export type ClaimUpdateWithoutVerdictsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1705,6 +1875,7 @@ export type ClaimUncheckedUpdateWithoutVerdictsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1730,6 +1901,7 @@ export type ClaimCreateWithoutFalsifiersInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1755,6 +1927,7 @@ export type ClaimUncheckedCreateWithoutFalsifiersInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1796,6 +1969,7 @@ export type ClaimUpdateWithoutFalsifiersInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1821,6 +1995,7 @@ export type ClaimUncheckedUpdateWithoutFalsifiersInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1846,6 +2021,7 @@ export type ClaimCreateWithoutRequestsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1871,6 +2047,7 @@ export type ClaimUncheckedCreateWithoutRequestsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -1912,6 +2089,7 @@ export type ClaimUpdateWithoutRequestsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -1937,6 +2115,7 @@ export type ClaimUncheckedUpdateWithoutRequestsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -1962,6 +2141,7 @@ export type ClaimCreateWithoutCorrectionsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1987,6 +2167,7 @@ export type ClaimUncheckedCreateWithoutCorrectionsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2028,6 +2209,7 @@ export type ClaimUpdateWithoutCorrectionsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2053,6 +2235,7 @@ export type ClaimUncheckedUpdateWithoutCorrectionsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2078,6 +2261,7 @@ export type ClaimCreateWithoutAmendmentsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2103,6 +2287,7 @@ export type ClaimUncheckedCreateWithoutAmendmentsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2144,6 +2329,7 @@ export type ClaimUpdateWithoutAmendmentsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2169,6 +2355,7 @@ export type ClaimUncheckedUpdateWithoutAmendmentsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2194,6 +2381,7 @@ export type ClaimCreateWithoutWithdrawalsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2219,6 +2407,7 @@ export type ClaimUncheckedCreateWithoutWithdrawalsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2260,6 +2449,7 @@ export type ClaimUpdateWithoutWithdrawalsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2285,6 +2475,7 @@ export type ClaimUncheckedUpdateWithoutWithdrawalsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2310,6 +2501,7 @@ export type ClaimCreateWithoutDraftsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2335,6 +2527,7 @@ export type ClaimUncheckedCreateWithoutDraftsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2376,6 +2569,7 @@ export type ClaimUpdateWithoutDraftsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2401,6 +2595,7 @@ export type ClaimUncheckedUpdateWithoutDraftsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2426,6 +2621,7 @@ export type ClaimCreateWithoutObjectionsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2451,6 +2647,7 @@ export type ClaimUncheckedCreateWithoutObjectionsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2492,6 +2689,7 @@ export type ClaimUpdateWithoutObjectionsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2517,6 +2715,7 @@ export type ClaimUncheckedUpdateWithoutObjectionsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2542,6 +2741,7 @@ export type ClaimCreateWithoutTipsInput = {
   wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2567,6 +2767,7 @@ export type ClaimUncheckedCreateWithoutTipsInput = {
   wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
   relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
   relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
@@ -2608,6 +2809,7 @@ export type ClaimUpdateWithoutTipsInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2633,6 +2835,7 @@ export type ClaimUncheckedUpdateWithoutTipsInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2667,6 +2870,7 @@ export type ClaimUpdateWithoutDisputeInput = {
   wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2692,6 +2896,7 @@ export type ClaimUncheckedUpdateWithoutDisputeInput = {
   wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
   relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
   relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
@@ -2725,6 +2930,7 @@ export type ClaimCountOutputType = {
   wordings: number
   appearances: number
   interests: number
+  notConcerned: number
   relations: number
   relatedBy: number
   evidence: number
@@ -2743,6 +2949,7 @@ export type ClaimCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   wordings?: boolean | ClaimCountOutputTypeCountWordingsArgs
   appearances?: boolean | ClaimCountOutputTypeCountAppearancesArgs
   interests?: boolean | ClaimCountOutputTypeCountInterestsArgs
+  notConcerned?: boolean | ClaimCountOutputTypeCountNotConcernedArgs
   relations?: boolean | ClaimCountOutputTypeCountRelationsArgs
   relatedBy?: boolean | ClaimCountOutputTypeCountRelatedByArgs
   evidence?: boolean | ClaimCountOutputTypeCountEvidenceArgs
@@ -2786,6 +2993,13 @@ export type ClaimCountOutputTypeCountAppearancesArgs<ExtArgs extends runtime.Typ
  */
 export type ClaimCountOutputTypeCountInterestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.InterestWhereInput
+}
+
+/**
+ * ClaimCountOutputType without action
+ */
+export type ClaimCountOutputTypeCountNotConcernedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NotConcernedWhereInput
 }
 
 /**
@@ -2886,6 +3100,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   wordings?: boolean | Prisma.Claim$wordingsArgs<ExtArgs>
   appearances?: boolean | Prisma.Claim$appearancesArgs<ExtArgs>
   interests?: boolean | Prisma.Claim$interestsArgs<ExtArgs>
+  notConcerned?: boolean | Prisma.Claim$notConcernedArgs<ExtArgs>
   relations?: boolean | Prisma.Claim$relationsArgs<ExtArgs>
   relatedBy?: boolean | Prisma.Claim$relatedByArgs<ExtArgs>
   evidence?: boolean | Prisma.Claim$evidenceArgs<ExtArgs>
@@ -2942,6 +3157,7 @@ export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   wordings?: boolean | Prisma.Claim$wordingsArgs<ExtArgs>
   appearances?: boolean | Prisma.Claim$appearancesArgs<ExtArgs>
   interests?: boolean | Prisma.Claim$interestsArgs<ExtArgs>
+  notConcerned?: boolean | Prisma.Claim$notConcernedArgs<ExtArgs>
   relations?: boolean | Prisma.Claim$relationsArgs<ExtArgs>
   relatedBy?: boolean | Prisma.Claim$relatedByArgs<ExtArgs>
   evidence?: boolean | Prisma.Claim$evidenceArgs<ExtArgs>
@@ -2970,6 +3186,7 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     wordings: Prisma.$ClaimWordingPayload<ExtArgs>[]
     appearances: Prisma.$AppearancePayload<ExtArgs>[]
     interests: Prisma.$InterestPayload<ExtArgs>[]
+    notConcerned: Prisma.$NotConcernedPayload<ExtArgs>[]
     relations: Prisma.$RelationPayload<ExtArgs>[]
     relatedBy: Prisma.$RelationPayload<ExtArgs>[]
     evidence: Prisma.$EvidencePayload<ExtArgs>[]
@@ -3396,6 +3613,7 @@ export interface Prisma__ClaimClient<T, Null = never, ExtArgs extends runtime.Ty
   wordings<T extends Prisma.Claim$wordingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$wordingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimWordingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   appearances<T extends Prisma.Claim$appearancesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$appearancesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AppearancePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   interests<T extends Prisma.Claim$interestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$interestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InterestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  notConcerned<T extends Prisma.Claim$notConcernedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$notConcernedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NotConcernedPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   relations<T extends Prisma.Claim$relationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$relationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RelationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   relatedBy<T extends Prisma.Claim$relatedByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$relatedByArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RelationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   evidence<T extends Prisma.Claim$evidenceArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$evidenceArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EvidencePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -3915,6 +4133,30 @@ export type Claim$interestsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.InterestScalarFieldEnum | Prisma.InterestScalarFieldEnum[]
+}
+
+/**
+ * Claim.notConcerned
+ */
+export type Claim$notConcernedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the NotConcerned
+   */
+  select?: Prisma.NotConcernedSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the NotConcerned
+   */
+  omit?: Prisma.NotConcernedOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NotConcernedInclude<ExtArgs> | null
+  where?: Prisma.NotConcernedWhereInput
+  orderBy?: Prisma.NotConcernedOrderByWithRelationInput | Prisma.NotConcernedOrderByWithRelationInput[]
+  cursor?: Prisma.NotConcernedWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NotConcernedScalarFieldEnum | Prisma.NotConcernedScalarFieldEnum[]
 }
 
 /**

@@ -47,6 +47,7 @@ export type DisputeWordingMinAggregateOutputType = {
   shortEn: string | null
   summarySv: string | null
   summaryEn: string | null
+  timeZone: string | null
   revision: number | null
   createdBy: string | null
   publishedAt: Date | null
@@ -63,6 +64,7 @@ export type DisputeWordingMaxAggregateOutputType = {
   shortEn: string | null
   summarySv: string | null
   summaryEn: string | null
+  timeZone: string | null
   revision: number | null
   createdBy: string | null
   publishedAt: Date | null
@@ -79,6 +81,7 @@ export type DisputeWordingCountAggregateOutputType = {
   shortEn: number
   summarySv: number
   summaryEn: number
+  timeZone: number
   revision: number
   createdBy: number
   publishedAt: number
@@ -107,6 +110,7 @@ export type DisputeWordingMinAggregateInputType = {
   shortEn?: true
   summarySv?: true
   summaryEn?: true
+  timeZone?: true
   revision?: true
   createdBy?: true
   publishedAt?: true
@@ -123,6 +127,7 @@ export type DisputeWordingMaxAggregateInputType = {
   shortEn?: true
   summarySv?: true
   summaryEn?: true
+  timeZone?: true
   revision?: true
   createdBy?: true
   publishedAt?: true
@@ -139,6 +144,7 @@ export type DisputeWordingCountAggregateInputType = {
   shortEn?: true
   summarySv?: true
   summaryEn?: true
+  timeZone?: true
   revision?: true
   createdBy?: true
   publishedAt?: true
@@ -242,6 +248,7 @@ export type DisputeWordingGroupByOutputType = {
   shortEn: string
   summarySv: string
   summaryEn: string
+  timeZone: string
   revision: number
   createdBy: string
   publishedAt: Date | null
@@ -281,6 +288,7 @@ export type DisputeWordingWhereInput = {
   shortEn?: Prisma.StringFilter<"DisputeWording"> | string
   summarySv?: Prisma.StringFilter<"DisputeWording"> | string
   summaryEn?: Prisma.StringFilter<"DisputeWording"> | string
+  timeZone?: Prisma.StringFilter<"DisputeWording"> | string
   revision?: Prisma.IntFilter<"DisputeWording"> | number
   createdBy?: Prisma.StringFilter<"DisputeWording"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"DisputeWording"> | Date | string | null
@@ -298,6 +306,7 @@ export type DisputeWordingOrderByWithRelationInput = {
   shortEn?: Prisma.SortOrder
   summarySv?: Prisma.SortOrder
   summaryEn?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -319,6 +328,7 @@ export type DisputeWordingWhereUniqueInput = Prisma.AtLeast<{
   shortEn?: Prisma.StringFilter<"DisputeWording"> | string
   summarySv?: Prisma.StringFilter<"DisputeWording"> | string
   summaryEn?: Prisma.StringFilter<"DisputeWording"> | string
+  timeZone?: Prisma.StringFilter<"DisputeWording"> | string
   revision?: Prisma.IntFilter<"DisputeWording"> | number
   createdBy?: Prisma.StringFilter<"DisputeWording"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"DisputeWording"> | Date | string | null
@@ -336,6 +346,7 @@ export type DisputeWordingOrderByWithAggregationInput = {
   shortEn?: Prisma.SortOrder
   summarySv?: Prisma.SortOrder
   summaryEn?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -360,6 +371,7 @@ export type DisputeWordingScalarWhereWithAggregatesInput = {
   shortEn?: Prisma.StringWithAggregatesFilter<"DisputeWording"> | string
   summarySv?: Prisma.StringWithAggregatesFilter<"DisputeWording"> | string
   summaryEn?: Prisma.StringWithAggregatesFilter<"DisputeWording"> | string
+  timeZone?: Prisma.StringWithAggregatesFilter<"DisputeWording"> | string
   revision?: Prisma.IntWithAggregatesFilter<"DisputeWording"> | number
   createdBy?: Prisma.StringWithAggregatesFilter<"DisputeWording"> | string
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"DisputeWording"> | Date | string | null
@@ -375,6 +387,7 @@ export type DisputeWordingCreateInput = {
   shortEn: string
   summarySv: string
   summaryEn: string
+  timeZone?: string
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -392,6 +405,7 @@ export type DisputeWordingUncheckedCreateInput = {
   shortEn: string
   summarySv: string
   summaryEn: string
+  timeZone?: string
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -407,6 +421,7 @@ export type DisputeWordingUpdateInput = {
   shortEn?: Prisma.StringFieldUpdateOperationsInput | string
   summarySv?: Prisma.StringFieldUpdateOperationsInput | string
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -424,6 +439,7 @@ export type DisputeWordingUncheckedUpdateInput = {
   shortEn?: Prisma.StringFieldUpdateOperationsInput | string
   summarySv?: Prisma.StringFieldUpdateOperationsInput | string
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -440,6 +456,7 @@ export type DisputeWordingCreateManyInput = {
   shortEn: string
   summarySv: string
   summaryEn: string
+  timeZone?: string
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -455,6 +472,7 @@ export type DisputeWordingUpdateManyMutationInput = {
   shortEn?: Prisma.StringFieldUpdateOperationsInput | string
   summarySv?: Prisma.StringFieldUpdateOperationsInput | string
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -471,6 +489,7 @@ export type DisputeWordingUncheckedUpdateManyInput = {
   shortEn?: Prisma.StringFieldUpdateOperationsInput | string
   summarySv?: Prisma.StringFieldUpdateOperationsInput | string
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -502,6 +521,7 @@ export type DisputeWordingCountOrderByAggregateInput = {
   shortEn?: Prisma.SortOrder
   summarySv?: Prisma.SortOrder
   summaryEn?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
@@ -523,6 +543,7 @@ export type DisputeWordingMaxOrderByAggregateInput = {
   shortEn?: Prisma.SortOrder
   summarySv?: Prisma.SortOrder
   summaryEn?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
@@ -539,6 +560,7 @@ export type DisputeWordingMinOrderByAggregateInput = {
   shortEn?: Prisma.SortOrder
   summarySv?: Prisma.SortOrder
   summaryEn?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
@@ -613,6 +635,7 @@ export type DisputeWordingCreateWithoutDisputeInput = {
   shortEn: string
   summarySv: string
   summaryEn: string
+  timeZone?: string
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -628,6 +651,7 @@ export type DisputeWordingUncheckedCreateWithoutDisputeInput = {
   shortEn: string
   summarySv: string
   summaryEn: string
+  timeZone?: string
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -673,6 +697,7 @@ export type DisputeWordingScalarWhereInput = {
   shortEn?: Prisma.StringFilter<"DisputeWording"> | string
   summarySv?: Prisma.StringFilter<"DisputeWording"> | string
   summaryEn?: Prisma.StringFilter<"DisputeWording"> | string
+  timeZone?: Prisma.StringFilter<"DisputeWording"> | string
   revision?: Prisma.IntFilter<"DisputeWording"> | number
   createdBy?: Prisma.StringFilter<"DisputeWording"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"DisputeWording"> | Date | string | null
@@ -688,6 +713,7 @@ export type DisputeWordingCreateManyDisputeInput = {
   shortEn: string
   summarySv: string
   summaryEn: string
+  timeZone?: string
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -703,6 +729,7 @@ export type DisputeWordingUpdateWithoutDisputeInput = {
   shortEn?: Prisma.StringFieldUpdateOperationsInput | string
   summarySv?: Prisma.StringFieldUpdateOperationsInput | string
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -718,6 +745,7 @@ export type DisputeWordingUncheckedUpdateWithoutDisputeInput = {
   shortEn?: Prisma.StringFieldUpdateOperationsInput | string
   summarySv?: Prisma.StringFieldUpdateOperationsInput | string
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -733,6 +761,7 @@ export type DisputeWordingUncheckedUpdateManyWithoutDisputeInput = {
   shortEn?: Prisma.StringFieldUpdateOperationsInput | string
   summarySv?: Prisma.StringFieldUpdateOperationsInput | string
   summaryEn?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -751,6 +780,7 @@ export type DisputeWordingSelect<ExtArgs extends runtime.Types.Extensions.Intern
   shortEn?: boolean
   summarySv?: boolean
   summaryEn?: boolean
+  timeZone?: boolean
   revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
@@ -768,6 +798,7 @@ export type DisputeWordingSelectCreateManyAndReturn<ExtArgs extends runtime.Type
   shortEn?: boolean
   summarySv?: boolean
   summaryEn?: boolean
+  timeZone?: boolean
   revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
@@ -785,6 +816,7 @@ export type DisputeWordingSelectUpdateManyAndReturn<ExtArgs extends runtime.Type
   shortEn?: boolean
   summarySv?: boolean
   summaryEn?: boolean
+  timeZone?: boolean
   revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
@@ -802,12 +834,13 @@ export type DisputeWordingSelectScalar = {
   shortEn?: boolean
   summarySv?: boolean
   summaryEn?: boolean
+  timeZone?: boolean
   revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
 }
 
-export type DisputeWordingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "disputeId" | "version" | "status" | "titleSv" | "titleEn" | "shortSv" | "shortEn" | "summarySv" | "summaryEn" | "revision" | "createdBy" | "publishedAt", ExtArgs["result"]["disputeWording"]>
+export type DisputeWordingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "disputeId" | "version" | "status" | "titleSv" | "titleEn" | "shortSv" | "shortEn" | "summarySv" | "summaryEn" | "timeZone" | "revision" | "createdBy" | "publishedAt", ExtArgs["result"]["disputeWording"]>
 export type DisputeWordingInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   dispute?: boolean | Prisma.DisputeDefaultArgs<ExtArgs>
 }
@@ -837,6 +870,10 @@ export type $DisputeWordingPayload<ExtArgs extends runtime.Types.Extensions.Inte
     shortEn: string
     summarySv: string
     summaryEn: string
+    /**
+     * IANA name of the zone whose hours and days the dispute is told in.
+     */
+    timeZone: string
     /**
      * How many times the draft has been saved: a save carries the one it began from.
      */
@@ -1277,6 +1314,7 @@ export interface DisputeWordingFieldRefs {
   readonly shortEn: Prisma.FieldRef<"DisputeWording", 'String'>
   readonly summarySv: Prisma.FieldRef<"DisputeWording", 'String'>
   readonly summaryEn: Prisma.FieldRef<"DisputeWording", 'String'>
+  readonly timeZone: Prisma.FieldRef<"DisputeWording", 'String'>
   readonly revision: Prisma.FieldRef<"DisputeWording", 'Int'>
   readonly createdBy: Prisma.FieldRef<"DisputeWording", 'String'>
   readonly publishedAt: Prisma.FieldRef<"DisputeWording", 'DateTime'>

@@ -31,6 +31,7 @@ export type EvidenceAvgAggregateOutputType = {
   charStart: number | null
   charEnd: number | null
   page: number | null
+  otherPlaces: number | null
   revision: number | null
 }
 
@@ -39,6 +40,7 @@ export type EvidenceSumAggregateOutputType = {
   charStart: number | null
   charEnd: number | null
   page: number | null
+  otherPlaces: number | null
   revision: number | null
 }
 
@@ -57,6 +59,7 @@ export type EvidenceMinAggregateOutputType = {
   page: number | null
   prefix: string | null
   suffix: string | null
+  otherPlaces: number | null
   uncheckedSv: string | null
   uncheckedEn: string | null
   noteSv: string | null
@@ -81,6 +84,7 @@ export type EvidenceMaxAggregateOutputType = {
   page: number | null
   prefix: string | null
   suffix: string | null
+  otherPlaces: number | null
   uncheckedSv: string | null
   uncheckedEn: string | null
   noteSv: string | null
@@ -105,6 +109,7 @@ export type EvidenceCountAggregateOutputType = {
   page: number
   prefix: number
   suffix: number
+  otherPlaces: number
   uncheckedSv: number
   uncheckedEn: number
   noteSv: number
@@ -121,6 +126,7 @@ export type EvidenceAvgAggregateInputType = {
   charStart?: true
   charEnd?: true
   page?: true
+  otherPlaces?: true
   revision?: true
 }
 
@@ -129,6 +135,7 @@ export type EvidenceSumAggregateInputType = {
   charStart?: true
   charEnd?: true
   page?: true
+  otherPlaces?: true
   revision?: true
 }
 
@@ -147,6 +154,7 @@ export type EvidenceMinAggregateInputType = {
   page?: true
   prefix?: true
   suffix?: true
+  otherPlaces?: true
   uncheckedSv?: true
   uncheckedEn?: true
   noteSv?: true
@@ -171,6 +179,7 @@ export type EvidenceMaxAggregateInputType = {
   page?: true
   prefix?: true
   suffix?: true
+  otherPlaces?: true
   uncheckedSv?: true
   uncheckedEn?: true
   noteSv?: true
@@ -195,6 +204,7 @@ export type EvidenceCountAggregateInputType = {
   page?: true
   prefix?: true
   suffix?: true
+  otherPlaces?: true
   uncheckedSv?: true
   uncheckedEn?: true
   noteSv?: true
@@ -306,6 +316,7 @@ export type EvidenceGroupByOutputType = {
   page: number | null
   prefix: string | null
   suffix: string | null
+  otherPlaces: number | null
   uncheckedSv: string
   uncheckedEn: string
   noteSv: string
@@ -353,6 +364,7 @@ export type EvidenceWhereInput = {
   page?: Prisma.IntNullableFilter<"Evidence"> | number | null
   prefix?: Prisma.StringNullableFilter<"Evidence"> | string | null
   suffix?: Prisma.StringNullableFilter<"Evidence"> | string | null
+  otherPlaces?: Prisma.IntNullableFilter<"Evidence"> | number | null
   uncheckedSv?: Prisma.StringFilter<"Evidence"> | string
   uncheckedEn?: Prisma.StringFilter<"Evidence"> | string
   noteSv?: Prisma.StringFilter<"Evidence"> | string
@@ -384,6 +396,7 @@ export type EvidenceOrderByWithRelationInput = {
   page?: Prisma.SortOrderInput | Prisma.SortOrder
   prefix?: Prisma.SortOrderInput | Prisma.SortOrder
   suffix?: Prisma.SortOrderInput | Prisma.SortOrder
+  otherPlaces?: Prisma.SortOrderInput | Prisma.SortOrder
   uncheckedSv?: Prisma.SortOrder
   uncheckedEn?: Prisma.SortOrder
   noteSv?: Prisma.SortOrder
@@ -418,6 +431,7 @@ export type EvidenceWhereUniqueInput = Prisma.AtLeast<{
   page?: Prisma.IntNullableFilter<"Evidence"> | number | null
   prefix?: Prisma.StringNullableFilter<"Evidence"> | string | null
   suffix?: Prisma.StringNullableFilter<"Evidence"> | string | null
+  otherPlaces?: Prisma.IntNullableFilter<"Evidence"> | number | null
   uncheckedSv?: Prisma.StringFilter<"Evidence"> | string
   uncheckedEn?: Prisma.StringFilter<"Evidence"> | string
   noteSv?: Prisma.StringFilter<"Evidence"> | string
@@ -449,6 +463,7 @@ export type EvidenceOrderByWithAggregationInput = {
   page?: Prisma.SortOrderInput | Prisma.SortOrder
   prefix?: Prisma.SortOrderInput | Prisma.SortOrder
   suffix?: Prisma.SortOrderInput | Prisma.SortOrder
+  otherPlaces?: Prisma.SortOrderInput | Prisma.SortOrder
   uncheckedSv?: Prisma.SortOrder
   uncheckedEn?: Prisma.SortOrder
   noteSv?: Prisma.SortOrder
@@ -481,6 +496,7 @@ export type EvidenceScalarWhereWithAggregatesInput = {
   page?: Prisma.IntNullableWithAggregatesFilter<"Evidence"> | number | null
   prefix?: Prisma.StringNullableWithAggregatesFilter<"Evidence"> | string | null
   suffix?: Prisma.StringNullableWithAggregatesFilter<"Evidence"> | string | null
+  otherPlaces?: Prisma.IntNullableWithAggregatesFilter<"Evidence"> | number | null
   uncheckedSv?: Prisma.StringWithAggregatesFilter<"Evidence"> | string
   uncheckedEn?: Prisma.StringWithAggregatesFilter<"Evidence"> | string
   noteSv?: Prisma.StringWithAggregatesFilter<"Evidence"> | string
@@ -501,6 +517,7 @@ export type EvidenceCreateInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -532,6 +549,7 @@ export type EvidenceUncheckedCreateInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -555,6 +573,7 @@ export type EvidenceUpdateInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -586,6 +605,7 @@ export type EvidenceUncheckedUpdateInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -613,6 +633,7 @@ export type EvidenceCreateManyInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -633,6 +654,7 @@ export type EvidenceUpdateManyMutationInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -657,6 +679,7 @@ export type EvidenceUncheckedUpdateManyInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -696,6 +719,7 @@ export type EvidenceCountOrderByAggregateInput = {
   page?: Prisma.SortOrder
   prefix?: Prisma.SortOrder
   suffix?: Prisma.SortOrder
+  otherPlaces?: Prisma.SortOrder
   uncheckedSv?: Prisma.SortOrder
   uncheckedEn?: Prisma.SortOrder
   noteSv?: Prisma.SortOrder
@@ -710,6 +734,7 @@ export type EvidenceAvgOrderByAggregateInput = {
   charStart?: Prisma.SortOrder
   charEnd?: Prisma.SortOrder
   page?: Prisma.SortOrder
+  otherPlaces?: Prisma.SortOrder
   revision?: Prisma.SortOrder
 }
 
@@ -728,6 +753,7 @@ export type EvidenceMaxOrderByAggregateInput = {
   page?: Prisma.SortOrder
   prefix?: Prisma.SortOrder
   suffix?: Prisma.SortOrder
+  otherPlaces?: Prisma.SortOrder
   uncheckedSv?: Prisma.SortOrder
   uncheckedEn?: Prisma.SortOrder
   noteSv?: Prisma.SortOrder
@@ -752,6 +778,7 @@ export type EvidenceMinOrderByAggregateInput = {
   page?: Prisma.SortOrder
   prefix?: Prisma.SortOrder
   suffix?: Prisma.SortOrder
+  otherPlaces?: Prisma.SortOrder
   uncheckedSv?: Prisma.SortOrder
   uncheckedEn?: Prisma.SortOrder
   noteSv?: Prisma.SortOrder
@@ -766,6 +793,7 @@ export type EvidenceSumOrderByAggregateInput = {
   charStart?: Prisma.SortOrder
   charEnd?: Prisma.SortOrder
   page?: Prisma.SortOrder
+  otherPlaces?: Prisma.SortOrder
   revision?: Prisma.SortOrder
 }
 
@@ -1001,6 +1029,7 @@ export type EvidenceCreateWithoutClaimInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1030,6 +1059,7 @@ export type EvidenceUncheckedCreateWithoutClaimInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1086,6 +1116,7 @@ export type EvidenceScalarWhereInput = {
   page?: Prisma.IntNullableFilter<"Evidence"> | number | null
   prefix?: Prisma.StringNullableFilter<"Evidence"> | string | null
   suffix?: Prisma.StringNullableFilter<"Evidence"> | string | null
+  otherPlaces?: Prisma.IntNullableFilter<"Evidence"> | number | null
   uncheckedSv?: Prisma.StringFilter<"Evidence"> | string
   uncheckedEn?: Prisma.StringFilter<"Evidence"> | string
   noteSv?: Prisma.StringFilter<"Evidence"> | string
@@ -1106,6 +1137,7 @@ export type EvidenceCreateWithoutSourceInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1135,6 +1167,7 @@ export type EvidenceUncheckedCreateWithoutSourceInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1168,6 +1201,7 @@ export type EvidenceCreateWithoutOriginInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1197,6 +1231,7 @@ export type EvidenceUncheckedCreateWithoutOriginInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1262,6 +1297,7 @@ export type EvidenceCreateWithoutSnapshotInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1291,6 +1327,7 @@ export type EvidenceUncheckedCreateWithoutSnapshotInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1340,6 +1377,7 @@ export type EvidenceCreateWithoutRechecksInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1370,6 +1408,7 @@ export type EvidenceUncheckedCreateWithoutRechecksInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1408,6 +1447,7 @@ export type EvidenceUpdateWithoutRechecksInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1438,6 +1478,7 @@ export type EvidenceUncheckedUpdateWithoutRechecksInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1460,6 +1501,7 @@ export type EvidenceCreateWithoutVerdictsInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1490,6 +1532,7 @@ export type EvidenceUncheckedCreateWithoutVerdictsInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1528,6 +1571,7 @@ export type EvidenceUpdateWithoutVerdictsInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1558,6 +1602,7 @@ export type EvidenceUncheckedUpdateWithoutVerdictsInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1580,6 +1625,7 @@ export type EvidenceCreateWithoutObjectionsInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1610,6 +1656,7 @@ export type EvidenceUncheckedCreateWithoutObjectionsInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1648,6 +1695,7 @@ export type EvidenceUpdateWithoutObjectionsInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1678,6 +1726,7 @@ export type EvidenceUncheckedUpdateWithoutObjectionsInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1703,6 +1752,7 @@ export type EvidenceCreateManyClaimInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1723,6 +1773,7 @@ export type EvidenceUpdateWithoutClaimInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1752,6 +1803,7 @@ export type EvidenceUncheckedUpdateWithoutClaimInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1778,6 +1830,7 @@ export type EvidenceUncheckedUpdateManyWithoutClaimInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1801,6 +1854,7 @@ export type EvidenceCreateManySourceInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1824,6 +1878,7 @@ export type EvidenceCreateManyOriginInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -1844,6 +1899,7 @@ export type EvidenceUpdateWithoutSourceInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1873,6 +1929,7 @@ export type EvidenceUncheckedUpdateWithoutSourceInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1899,6 +1956,7 @@ export type EvidenceUncheckedUpdateManyWithoutSourceInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1919,6 +1977,7 @@ export type EvidenceUpdateWithoutOriginInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1948,6 +2007,7 @@ export type EvidenceUncheckedUpdateWithoutOriginInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1974,6 +2034,7 @@ export type EvidenceUncheckedUpdateManyWithoutOriginInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1997,6 +2058,7 @@ export type EvidenceCreateManySnapshotInput = {
   page?: number | null
   prefix?: string | null
   suffix?: string | null
+  otherPlaces?: number | null
   uncheckedSv?: string
   uncheckedEn?: string
   noteSv: string
@@ -2017,6 +2079,7 @@ export type EvidenceUpdateWithoutSnapshotInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -2046,6 +2109,7 @@ export type EvidenceUncheckedUpdateWithoutSnapshotInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -2072,6 +2136,7 @@ export type EvidenceUncheckedUpdateManyWithoutSnapshotInput = {
   page?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   prefix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   suffix?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  otherPlaces?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   uncheckedSv?: Prisma.StringFieldUpdateOperationsInput | string
   uncheckedEn?: Prisma.StringFieldUpdateOperationsInput | string
   noteSv?: Prisma.StringFieldUpdateOperationsInput | string
@@ -2145,6 +2210,7 @@ export type EvidenceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   page?: boolean
   prefix?: boolean
   suffix?: boolean
+  otherPlaces?: boolean
   uncheckedSv?: boolean
   uncheckedEn?: boolean
   noteSv?: boolean
@@ -2177,6 +2243,7 @@ export type EvidenceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   page?: boolean
   prefix?: boolean
   suffix?: boolean
+  otherPlaces?: boolean
   uncheckedSv?: boolean
   uncheckedEn?: boolean
   noteSv?: boolean
@@ -2205,6 +2272,7 @@ export type EvidenceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   page?: boolean
   prefix?: boolean
   suffix?: boolean
+  otherPlaces?: boolean
   uncheckedSv?: boolean
   uncheckedEn?: boolean
   noteSv?: boolean
@@ -2233,6 +2301,7 @@ export type EvidenceSelectScalar = {
   page?: boolean
   prefix?: boolean
   suffix?: boolean
+  otherPlaces?: boolean
   uncheckedSv?: boolean
   uncheckedEn?: boolean
   noteSv?: boolean
@@ -2242,7 +2311,7 @@ export type EvidenceSelectScalar = {
   publishedAt?: boolean
 }
 
-export type EvidenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "sourceId" | "originId" | "stance" | "excerpt" | "excerptLanguage" | "paragraph" | "charStart" | "charEnd" | "snapshotId" | "page" | "prefix" | "suffix" | "uncheckedSv" | "uncheckedEn" | "noteSv" | "noteEn" | "revision" | "createdBy" | "publishedAt", ExtArgs["result"]["evidence"]>
+export type EvidenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "sourceId" | "originId" | "stance" | "excerpt" | "excerptLanguage" | "paragraph" | "charStart" | "charEnd" | "snapshotId" | "page" | "prefix" | "suffix" | "otherPlaces" | "uncheckedSv" | "uncheckedEn" | "noteSv" | "noteEn" | "revision" | "createdBy" | "publishedAt", ExtArgs["result"]["evidence"]>
 export type EvidenceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2305,6 +2374,11 @@ export type $EvidencePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     prefix: string | null
     suffix: string | null
+    /**
+     * In how many other places of the copy the words stand. Without a copy: nobody has said yet which is meant. Null: not
+     * known, or in none.
+     */
+    otherPlaces: number | null
     /**
      * Why the excerpt is shown though it was not found in a copy; empty where it was.
      */
@@ -2765,6 +2839,7 @@ export interface EvidenceFieldRefs {
   readonly page: Prisma.FieldRef<"Evidence", 'Int'>
   readonly prefix: Prisma.FieldRef<"Evidence", 'String'>
   readonly suffix: Prisma.FieldRef<"Evidence", 'String'>
+  readonly otherPlaces: Prisma.FieldRef<"Evidence", 'Int'>
   readonly uncheckedSv: Prisma.FieldRef<"Evidence", 'String'>
   readonly uncheckedEn: Prisma.FieldRef<"Evidence", 'String'>
   readonly noteSv: Prisma.FieldRef<"Evidence", 'String'>

@@ -405,14 +405,6 @@ export type MessageNullableScalarRelationFilter = {
   isNot?: Prisma.MessageWhereInput | null
 }
 
-export type StringNullableListFilter<$PrismaModel = never> = {
-  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
-  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
-  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
-  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
-  isEmpty?: boolean
-}
-
 export type MessageCountOrderByAggregateInput = {
   snapshotId?: Prisma.SortOrder
   messageId?: Prisma.SortOrder

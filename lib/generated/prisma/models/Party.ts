@@ -196,6 +196,7 @@ export type PartyWhereInput = {
   roles?: Prisma.PartyRoleListRelationFilter
   appearances?: Prisma.AppearanceListRelationFilter
   interests?: Prisma.InterestListRelationFilter
+  notConcerned?: Prisma.NotConcernedListRelationFilter
   sources?: Prisma.SourceListRelationFilter
   acts?: Prisma.EventListRelationFilter
   receives?: Prisma.EventListRelationFilter
@@ -218,6 +219,7 @@ export type PartyOrderByWithRelationInput = {
   roles?: Prisma.PartyRoleOrderByRelationAggregateInput
   appearances?: Prisma.AppearanceOrderByRelationAggregateInput
   interests?: Prisma.InterestOrderByRelationAggregateInput
+  notConcerned?: Prisma.NotConcernedOrderByRelationAggregateInput
   sources?: Prisma.SourceOrderByRelationAggregateInput
   acts?: Prisma.EventOrderByRelationAggregateInput
   receives?: Prisma.EventOrderByRelationAggregateInput
@@ -243,6 +245,7 @@ export type PartyWhereUniqueInput = Prisma.AtLeast<{
   roles?: Prisma.PartyRoleListRelationFilter
   appearances?: Prisma.AppearanceListRelationFilter
   interests?: Prisma.InterestListRelationFilter
+  notConcerned?: Prisma.NotConcernedListRelationFilter
   sources?: Prisma.SourceListRelationFilter
   acts?: Prisma.EventListRelationFilter
   receives?: Prisma.EventListRelationFilter
@@ -288,6 +291,7 @@ export type PartyCreateInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -309,6 +313,7 @@ export type PartyUncheckedCreateInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -330,6 +335,7 @@ export type PartyUpdateInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -351,6 +357,7 @@ export type PartyUncheckedUpdateInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -541,6 +548,20 @@ export type PartyUpdateOneRequiredWithoutInterestsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PartyUpdateToOneWithWhereWithoutInterestsInput, Prisma.PartyUpdateWithoutInterestsInput>, Prisma.PartyUncheckedUpdateWithoutInterestsInput>
 }
 
+export type PartyCreateNestedOneWithoutNotConcernedInput = {
+  create?: Prisma.XOR<Prisma.PartyCreateWithoutNotConcernedInput, Prisma.PartyUncheckedCreateWithoutNotConcernedInput>
+  connectOrCreate?: Prisma.PartyCreateOrConnectWithoutNotConcernedInput
+  connect?: Prisma.PartyWhereUniqueInput
+}
+
+export type PartyUpdateOneRequiredWithoutNotConcernedNestedInput = {
+  create?: Prisma.XOR<Prisma.PartyCreateWithoutNotConcernedInput, Prisma.PartyUncheckedCreateWithoutNotConcernedInput>
+  connectOrCreate?: Prisma.PartyCreateOrConnectWithoutNotConcernedInput
+  upsert?: Prisma.PartyUpsertWithoutNotConcernedInput
+  connect?: Prisma.PartyWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PartyUpdateToOneWithWhereWithoutNotConcernedInput, Prisma.PartyUpdateWithoutNotConcernedInput>, Prisma.PartyUncheckedUpdateWithoutNotConcernedInput>
+}
+
 export type PartyCreateNestedOneWithoutAppearancesInput = {
   create?: Prisma.XOR<Prisma.PartyCreateWithoutAppearancesInput, Prisma.PartyUncheckedCreateWithoutAppearancesInput>
   connectOrCreate?: Prisma.PartyCreateOrConnectWithoutAppearancesInput
@@ -672,6 +693,7 @@ export type PartyCreateWithoutPartsInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -692,6 +714,7 @@ export type PartyUncheckedCreateWithoutPartsInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -717,6 +740,7 @@ export type PartyCreateWithoutPartOfInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -737,6 +761,7 @@ export type PartyUncheckedCreateWithoutPartOfInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -778,6 +803,7 @@ export type PartyUpdateWithoutPartsInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -798,6 +824,7 @@ export type PartyUncheckedUpdateWithoutPartsInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -846,6 +873,7 @@ export type PartyCreateWithoutWordingsInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -866,6 +894,7 @@ export type PartyUncheckedCreateWithoutWordingsInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -902,6 +931,7 @@ export type PartyUpdateWithoutWordingsInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -922,6 +952,7 @@ export type PartyUncheckedUpdateWithoutWordingsInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -942,6 +973,7 @@ export type PartyCreateWithoutRolesInput = {
   wordings?: Prisma.PartyWordingCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -962,6 +994,7 @@ export type PartyUncheckedCreateWithoutRolesInput = {
   wordings?: Prisma.PartyWordingUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -998,6 +1031,7 @@ export type PartyUpdateWithoutRolesInput = {
   wordings?: Prisma.PartyWordingUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -1018,6 +1052,7 @@ export type PartyUncheckedUpdateWithoutRolesInput = {
   wordings?: Prisma.PartyWordingUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -1038,6 +1073,7 @@ export type PartyCreateWithoutInterestsInput = {
   wordings?: Prisma.PartyWordingCreateNestedManyWithoutPartyInput
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -1058,6 +1094,7 @@ export type PartyUncheckedCreateWithoutInterestsInput = {
   wordings?: Prisma.PartyWordingUncheckedCreateNestedManyWithoutPartyInput
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -1094,6 +1131,7 @@ export type PartyUpdateWithoutInterestsInput = {
   wordings?: Prisma.PartyWordingUpdateManyWithoutPartyNestedInput
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -1114,6 +1152,107 @@ export type PartyUncheckedUpdateWithoutInterestsInput = {
   wordings?: Prisma.PartyWordingUncheckedUpdateManyWithoutPartyNestedInput
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
+  sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
+  acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
+  receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
+  requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutPartyNestedInput
+  falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutHolderNestedInput
+  handedOver?: Prisma.SnapshotUncheckedUpdateManyWithoutHandedOverByNestedInput
+  identifiers?: Prisma.PartyIdentifierUncheckedUpdateManyWithoutPartyNestedInput
+}
+
+export type PartyCreateWithoutNotConcernedInput = {
+  id?: string
+  slug: string
+  kind: $Enums.PartyKind
+  createdBy: string
+  publishedAt?: Date | string | null
+  partOf?: Prisma.PartyCreateNestedOneWithoutPartsInput
+  parts?: Prisma.PartyCreateNestedManyWithoutPartOfInput
+  wordings?: Prisma.PartyWordingCreateNestedManyWithoutPartyInput
+  roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
+  appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
+  interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
+  acts?: Prisma.EventCreateNestedManyWithoutActorInput
+  receives?: Prisma.EventCreateNestedManyWithoutTargetInput
+  requests?: Prisma.ReplyRequestCreateNestedManyWithoutPartyInput
+  falsifiers?: Prisma.FalsifierCreateNestedManyWithoutHolderInput
+  handedOver?: Prisma.SnapshotCreateNestedManyWithoutHandedOverByInput
+  identifiers?: Prisma.PartyIdentifierCreateNestedManyWithoutPartyInput
+}
+
+export type PartyUncheckedCreateWithoutNotConcernedInput = {
+  id?: string
+  slug: string
+  kind: $Enums.PartyKind
+  partOfId?: string | null
+  createdBy: string
+  publishedAt?: Date | string | null
+  parts?: Prisma.PartyUncheckedCreateNestedManyWithoutPartOfInput
+  wordings?: Prisma.PartyWordingUncheckedCreateNestedManyWithoutPartyInput
+  roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
+  appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
+  interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
+  acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
+  receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
+  requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutPartyInput
+  falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutHolderInput
+  handedOver?: Prisma.SnapshotUncheckedCreateNestedManyWithoutHandedOverByInput
+  identifiers?: Prisma.PartyIdentifierUncheckedCreateNestedManyWithoutPartyInput
+}
+
+export type PartyCreateOrConnectWithoutNotConcernedInput = {
+  where: Prisma.PartyWhereUniqueInput
+  create: Prisma.XOR<Prisma.PartyCreateWithoutNotConcernedInput, Prisma.PartyUncheckedCreateWithoutNotConcernedInput>
+}
+
+export type PartyUpsertWithoutNotConcernedInput = {
+  update: Prisma.XOR<Prisma.PartyUpdateWithoutNotConcernedInput, Prisma.PartyUncheckedUpdateWithoutNotConcernedInput>
+  create: Prisma.XOR<Prisma.PartyCreateWithoutNotConcernedInput, Prisma.PartyUncheckedCreateWithoutNotConcernedInput>
+  where?: Prisma.PartyWhereInput
+}
+
+export type PartyUpdateToOneWithWhereWithoutNotConcernedInput = {
+  where?: Prisma.PartyWhereInput
+  data: Prisma.XOR<Prisma.PartyUpdateWithoutNotConcernedInput, Prisma.PartyUncheckedUpdateWithoutNotConcernedInput>
+}
+
+export type PartyUpdateWithoutNotConcernedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumPartyKindFieldUpdateOperationsInput | $Enums.PartyKind
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  partOf?: Prisma.PartyUpdateOneWithoutPartsNestedInput
+  parts?: Prisma.PartyUpdateManyWithoutPartOfNestedInput
+  wordings?: Prisma.PartyWordingUpdateManyWithoutPartyNestedInput
+  roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
+  appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
+  interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
+  acts?: Prisma.EventUpdateManyWithoutActorNestedInput
+  receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
+  requests?: Prisma.ReplyRequestUpdateManyWithoutPartyNestedInput
+  falsifiers?: Prisma.FalsifierUpdateManyWithoutHolderNestedInput
+  handedOver?: Prisma.SnapshotUpdateManyWithoutHandedOverByNestedInput
+  identifiers?: Prisma.PartyIdentifierUpdateManyWithoutPartyNestedInput
+}
+
+export type PartyUncheckedUpdateWithoutNotConcernedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumPartyKindFieldUpdateOperationsInput | $Enums.PartyKind
+  partOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  parts?: Prisma.PartyUncheckedUpdateManyWithoutPartOfNestedInput
+  wordings?: Prisma.PartyWordingUncheckedUpdateManyWithoutPartyNestedInput
+  roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
+  appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
+  interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -1134,6 +1273,7 @@ export type PartyCreateWithoutAppearancesInput = {
   wordings?: Prisma.PartyWordingCreateNestedManyWithoutPartyInput
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -1154,6 +1294,7 @@ export type PartyUncheckedCreateWithoutAppearancesInput = {
   wordings?: Prisma.PartyWordingUncheckedCreateNestedManyWithoutPartyInput
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -1190,6 +1331,7 @@ export type PartyUpdateWithoutAppearancesInput = {
   wordings?: Prisma.PartyWordingUpdateManyWithoutPartyNestedInput
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -1210,6 +1352,7 @@ export type PartyUncheckedUpdateWithoutAppearancesInput = {
   wordings?: Prisma.PartyWordingUncheckedUpdateManyWithoutPartyNestedInput
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -1231,6 +1374,7 @@ export type PartyCreateWithoutSourcesInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutPartyInput
@@ -1251,6 +1395,7 @@ export type PartyUncheckedCreateWithoutSourcesInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutPartyInput
@@ -1287,6 +1432,7 @@ export type PartyUpdateWithoutSourcesInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
   requests?: Prisma.ReplyRequestUpdateManyWithoutPartyNestedInput
@@ -1307,6 +1453,7 @@ export type PartyUncheckedUpdateWithoutSourcesInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutPartyNestedInput
@@ -1327,6 +1474,7 @@ export type PartyCreateWithoutHandedOverInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -1347,6 +1495,7 @@ export type PartyUncheckedCreateWithoutHandedOverInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -1383,6 +1532,7 @@ export type PartyUpdateWithoutHandedOverInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -1403,6 +1553,7 @@ export type PartyUncheckedUpdateWithoutHandedOverInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -1423,6 +1574,7 @@ export type PartyCreateWithoutFalsifiersInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -1443,6 +1595,7 @@ export type PartyUncheckedCreateWithoutFalsifiersInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -1479,6 +1632,7 @@ export type PartyUpdateWithoutFalsifiersInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -1499,6 +1653,7 @@ export type PartyUncheckedUpdateWithoutFalsifiersInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -1519,6 +1674,7 @@ export type PartyCreateWithoutActsInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutPartyInput
@@ -1539,6 +1695,7 @@ export type PartyUncheckedCreateWithoutActsInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutPartyInput
@@ -1564,6 +1721,7 @@ export type PartyCreateWithoutReceivesInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutPartyInput
@@ -1584,6 +1742,7 @@ export type PartyUncheckedCreateWithoutReceivesInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutPartyInput
@@ -1620,6 +1779,7 @@ export type PartyUpdateWithoutActsInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
   requests?: Prisma.ReplyRequestUpdateManyWithoutPartyNestedInput
@@ -1640,6 +1800,7 @@ export type PartyUncheckedUpdateWithoutActsInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutPartyNestedInput
@@ -1671,6 +1832,7 @@ export type PartyUpdateWithoutReceivesInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   requests?: Prisma.ReplyRequestUpdateManyWithoutPartyNestedInput
@@ -1691,6 +1853,7 @@ export type PartyUncheckedUpdateWithoutReceivesInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutPartyNestedInput
@@ -1711,6 +1874,7 @@ export type PartyCreateWithoutRequestsInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -1731,6 +1895,7 @@ export type PartyUncheckedCreateWithoutRequestsInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -1767,6 +1932,7 @@ export type PartyUpdateWithoutRequestsInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -1787,6 +1953,7 @@ export type PartyUncheckedUpdateWithoutRequestsInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -1807,6 +1974,7 @@ export type PartyCreateWithoutIdentifiersInput = {
   roles?: Prisma.PartyRoleCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventCreateNestedManyWithoutActorInput
   receives?: Prisma.EventCreateNestedManyWithoutTargetInput
@@ -1827,6 +1995,7 @@ export type PartyUncheckedCreateWithoutIdentifiersInput = {
   roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutPartyInput
   appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutPartyInput
   interests?: Prisma.InterestUncheckedCreateNestedManyWithoutPartyInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutPartyInput
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutProducerInput
   acts?: Prisma.EventUncheckedCreateNestedManyWithoutActorInput
   receives?: Prisma.EventUncheckedCreateNestedManyWithoutTargetInput
@@ -1863,6 +2032,7 @@ export type PartyUpdateWithoutIdentifiersInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -1883,6 +2053,7 @@ export type PartyUncheckedUpdateWithoutIdentifiersInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -1910,6 +2081,7 @@ export type PartyUpdateWithoutPartOfInput = {
   roles?: Prisma.PartyRoleUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUpdateManyWithoutTargetNestedInput
@@ -1930,6 +2102,7 @@ export type PartyUncheckedUpdateWithoutPartOfInput = {
   roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutPartyNestedInput
   appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutPartyNestedInput
   interests?: Prisma.InterestUncheckedUpdateManyWithoutPartyNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutPartyNestedInput
   sources?: Prisma.SourceUncheckedUpdateManyWithoutProducerNestedInput
   acts?: Prisma.EventUncheckedUpdateManyWithoutActorNestedInput
   receives?: Prisma.EventUncheckedUpdateManyWithoutTargetNestedInput
@@ -1958,6 +2131,7 @@ export type PartyCountOutputType = {
   roles: number
   appearances: number
   interests: number
+  notConcerned: number
   sources: number
   acts: number
   receives: number
@@ -1973,6 +2147,7 @@ export type PartyCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   roles?: boolean | PartyCountOutputTypeCountRolesArgs
   appearances?: boolean | PartyCountOutputTypeCountAppearancesArgs
   interests?: boolean | PartyCountOutputTypeCountInterestsArgs
+  notConcerned?: boolean | PartyCountOutputTypeCountNotConcernedArgs
   sources?: boolean | PartyCountOutputTypeCountSourcesArgs
   acts?: boolean | PartyCountOutputTypeCountActsArgs
   receives?: boolean | PartyCountOutputTypeCountReceivesArgs
@@ -2025,6 +2200,13 @@ export type PartyCountOutputTypeCountAppearancesArgs<ExtArgs extends runtime.Typ
  */
 export type PartyCountOutputTypeCountInterestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.InterestWhereInput
+}
+
+/**
+ * PartyCountOutputType without action
+ */
+export type PartyCountOutputTypeCountNotConcernedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NotConcernedWhereInput
 }
 
 /**
@@ -2090,6 +2272,7 @@ export type PartySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   roles?: boolean | Prisma.Party$rolesArgs<ExtArgs>
   appearances?: boolean | Prisma.Party$appearancesArgs<ExtArgs>
   interests?: boolean | Prisma.Party$interestsArgs<ExtArgs>
+  notConcerned?: boolean | Prisma.Party$notConcernedArgs<ExtArgs>
   sources?: boolean | Prisma.Party$sourcesArgs<ExtArgs>
   acts?: boolean | Prisma.Party$actsArgs<ExtArgs>
   receives?: boolean | Prisma.Party$receivesArgs<ExtArgs>
@@ -2137,6 +2320,7 @@ export type PartyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   roles?: boolean | Prisma.Party$rolesArgs<ExtArgs>
   appearances?: boolean | Prisma.Party$appearancesArgs<ExtArgs>
   interests?: boolean | Prisma.Party$interestsArgs<ExtArgs>
+  notConcerned?: boolean | Prisma.Party$notConcernedArgs<ExtArgs>
   sources?: boolean | Prisma.Party$sourcesArgs<ExtArgs>
   acts?: boolean | Prisma.Party$actsArgs<ExtArgs>
   receives?: boolean | Prisma.Party$receivesArgs<ExtArgs>
@@ -2162,6 +2346,7 @@ export type $PartyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     roles: Prisma.$PartyRolePayload<ExtArgs>[]
     appearances: Prisma.$AppearancePayload<ExtArgs>[]
     interests: Prisma.$InterestPayload<ExtArgs>[]
+    notConcerned: Prisma.$NotConcernedPayload<ExtArgs>[]
     sources: Prisma.$SourcePayload<ExtArgs>[]
     acts: Prisma.$EventPayload<ExtArgs>[]
     receives: Prisma.$EventPayload<ExtArgs>[]
@@ -2580,6 +2765,7 @@ export interface Prisma__PartyClient<T, Null = never, ExtArgs extends runtime.Ty
   roles<T extends Prisma.Party$rolesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Party$rolesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PartyRolePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   appearances<T extends Prisma.Party$appearancesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Party$appearancesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AppearancePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   interests<T extends Prisma.Party$interestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Party$interestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InterestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  notConcerned<T extends Prisma.Party$notConcernedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Party$notConcernedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NotConcernedPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sources<T extends Prisma.Party$sourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Party$sourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   acts<T extends Prisma.Party$actsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Party$actsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   receives<T extends Prisma.Party$receivesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Party$receivesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -3159,6 +3345,30 @@ export type Party$interestsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.InterestScalarFieldEnum | Prisma.InterestScalarFieldEnum[]
+}
+
+/**
+ * Party.notConcerned
+ */
+export type Party$notConcernedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the NotConcerned
+   */
+  select?: Prisma.NotConcernedSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the NotConcerned
+   */
+  omit?: Prisma.NotConcernedOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NotConcernedInclude<ExtArgs> | null
+  where?: Prisma.NotConcernedWhereInput
+  orderBy?: Prisma.NotConcernedOrderByWithRelationInput | Prisma.NotConcernedOrderByWithRelationInput[]
+  cursor?: Prisma.NotConcernedWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NotConcernedScalarFieldEnum | Prisma.NotConcernedScalarFieldEnum[]
 }
 
 /**

@@ -48,6 +48,7 @@ export type SnapshotMinAggregateOutputType = {
   showing: $Enums.Showing | null
   showingReasonSv: string | null
   showingReasonEn: string | null
+  lookedAt: Date | null
   createdBy: string | null
   publishedAt: Date | null
 }
@@ -66,6 +67,7 @@ export type SnapshotMaxAggregateOutputType = {
   showing: $Enums.Showing | null
   showingReasonSv: string | null
   showingReasonEn: string | null
+  lookedAt: Date | null
   createdBy: string | null
   publishedAt: Date | null
 }
@@ -84,6 +86,9 @@ export type SnapshotCountAggregateOutputType = {
   showing: number
   showingReasonSv: number
   showingReasonEn: number
+  concerns: number
+  lookAt: number
+  lookedAt: number
   createdBy: number
   publishedAt: number
   _all: number
@@ -112,6 +117,7 @@ export type SnapshotMinAggregateInputType = {
   showing?: true
   showingReasonSv?: true
   showingReasonEn?: true
+  lookedAt?: true
   createdBy?: true
   publishedAt?: true
 }
@@ -130,6 +136,7 @@ export type SnapshotMaxAggregateInputType = {
   showing?: true
   showingReasonSv?: true
   showingReasonEn?: true
+  lookedAt?: true
   createdBy?: true
   publishedAt?: true
 }
@@ -148,6 +155,9 @@ export type SnapshotCountAggregateInputType = {
   showing?: true
   showingReasonSv?: true
   showingReasonEn?: true
+  concerns?: true
+  lookAt?: true
+  lookedAt?: true
   createdBy?: true
   publishedAt?: true
   _all?: true
@@ -253,6 +263,9 @@ export type SnapshotGroupByOutputType = {
   showing: $Enums.Showing
   showingReasonSv: string
   showingReasonEn: string
+  concerns: string[]
+  lookAt: string[]
+  lookedAt: Date | null
   createdBy: string
   publishedAt: Date | null
   _count: SnapshotCountAggregateOutputType | null
@@ -294,6 +307,9 @@ export type SnapshotWhereInput = {
   showing?: Prisma.EnumShowingFilter<"Snapshot"> | $Enums.Showing
   showingReasonSv?: Prisma.StringFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringFilter<"Snapshot"> | string
+  concerns?: Prisma.StringNullableListFilter<"Snapshot">
+  lookAt?: Prisma.StringNullableListFilter<"Snapshot">
+  lookedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   createdBy?: Prisma.StringFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
@@ -321,6 +337,9 @@ export type SnapshotOrderByWithRelationInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  concerns?: Prisma.SortOrder
+  lookAt?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SourceOrderByWithRelationInput
@@ -352,6 +371,9 @@ export type SnapshotWhereUniqueInput = Prisma.AtLeast<{
   showing?: Prisma.EnumShowingFilter<"Snapshot"> | $Enums.Showing
   showingReasonSv?: Prisma.StringFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringFilter<"Snapshot"> | string
+  concerns?: Prisma.StringNullableListFilter<"Snapshot">
+  lookAt?: Prisma.StringNullableListFilter<"Snapshot">
+  lookedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   createdBy?: Prisma.StringFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
@@ -379,6 +401,9 @@ export type SnapshotOrderByWithAggregationInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  concerns?: Prisma.SortOrder
+  lookAt?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SnapshotCountOrderByAggregateInput
@@ -405,6 +430,9 @@ export type SnapshotScalarWhereWithAggregatesInput = {
   showing?: Prisma.EnumShowingWithAggregatesFilter<"Snapshot"> | $Enums.Showing
   showingReasonSv?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
+  concerns?: Prisma.StringNullableListFilter<"Snapshot">
+  lookAt?: Prisma.StringNullableListFilter<"Snapshot">
+  lookedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Snapshot"> | Date | string | null
   createdBy?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Snapshot"> | Date | string | null
 }
@@ -421,6 +449,9 @@ export type SnapshotCreateInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -448,6 +479,9 @@ export type SnapshotUncheckedCreateInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -471,6 +505,9 @@ export type SnapshotUpdateInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -498,6 +535,9 @@ export type SnapshotUncheckedUpdateInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -523,6 +563,9 @@ export type SnapshotCreateManyInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -539,6 +582,9 @@ export type SnapshotUpdateManyMutationInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -557,6 +603,9 @@ export type SnapshotUncheckedUpdateManyInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -569,6 +618,14 @@ export type SnapshotListRelationFilter = {
 
 export type SnapshotOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
+}
+
+export type StringNullableListFilter<$PrismaModel = never> = {
+  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
+  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
+  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  isEmpty?: boolean
 }
 
 export type SnapshotSourceIdSha256CompoundUniqueInput = {
@@ -590,6 +647,9 @@ export type SnapshotCountOrderByAggregateInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  concerns?: Prisma.SortOrder
+  lookAt?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -612,6 +672,7 @@ export type SnapshotMaxOrderByAggregateInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -630,6 +691,7 @@ export type SnapshotMinOrderByAggregateInput = {
   showing?: Prisma.SortOrder
   showingReasonSv?: Prisma.SortOrder
   showingReasonEn?: Prisma.SortOrder
+  lookedAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
 }
@@ -732,12 +794,30 @@ export type SnapshotUncheckedUpdateManyWithoutSourceNestedInput = {
   deleteMany?: Prisma.SnapshotScalarWhereInput | Prisma.SnapshotScalarWhereInput[]
 }
 
+export type SnapshotCreateconcernsInput = {
+  set: string[]
+}
+
+export type SnapshotCreatelookAtInput = {
+  set: string[]
+}
+
 export type EnumCustodyFieldUpdateOperationsInput = {
   set?: $Enums.Custody
 }
 
 export type EnumShowingFieldUpdateOperationsInput = {
   set?: $Enums.Showing
+}
+
+export type SnapshotUpdateconcernsInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type SnapshotUpdatelookAtInput = {
+  set?: string[]
+  push?: string | string[]
 }
 
 export type SnapshotCreateNestedOneWithoutPagesInput = {
@@ -856,6 +936,9 @@ export type SnapshotCreateWithoutHandedOverByInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -881,6 +964,9 @@ export type SnapshotUncheckedCreateWithoutHandedOverByInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -935,6 +1021,9 @@ export type SnapshotScalarWhereInput = {
   showing?: Prisma.EnumShowingFilter<"Snapshot"> | $Enums.Showing
   showingReasonSv?: Prisma.StringFilter<"Snapshot"> | string
   showingReasonEn?: Prisma.StringFilter<"Snapshot"> | string
+  concerns?: Prisma.StringNullableListFilter<"Snapshot">
+  lookAt?: Prisma.StringNullableListFilter<"Snapshot">
+  lookedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
   createdBy?: Prisma.StringFilter<"Snapshot"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
 }
@@ -951,6 +1040,9 @@ export type SnapshotCreateWithoutSourceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   handedOverBy?: Prisma.PartyCreateNestedOneWithoutHandedOverInput
@@ -976,6 +1068,9 @@ export type SnapshotUncheckedCreateWithoutSourceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1025,6 +1120,9 @@ export type SnapshotCreateWithoutPagesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1051,6 +1149,9 @@ export type SnapshotUncheckedCreateWithoutPagesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   message?: Prisma.MessageUncheckedCreateNestedOneWithoutSnapshotInput
@@ -1089,6 +1190,9 @@ export type SnapshotUpdateWithoutPagesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1115,6 +1219,9 @@ export type SnapshotUncheckedUpdateWithoutPagesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   message?: Prisma.MessageUncheckedUpdateOneWithoutSnapshotNestedInput
@@ -1137,6 +1244,9 @@ export type SnapshotCreateWithoutMessageInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1163,6 +1273,9 @@ export type SnapshotUncheckedCreateWithoutMessageInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1201,6 +1314,9 @@ export type SnapshotUpdateWithoutMessageInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1227,6 +1343,9 @@ export type SnapshotUncheckedUpdateWithoutMessageInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1249,6 +1368,9 @@ export type SnapshotCreateWithoutCapturesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1275,6 +1397,9 @@ export type SnapshotUncheckedCreateWithoutCapturesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1313,6 +1438,9 @@ export type SnapshotUpdateWithoutCapturesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1339,6 +1467,9 @@ export type SnapshotUncheckedUpdateWithoutCapturesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1361,6 +1492,9 @@ export type SnapshotCreateWithoutTimestampsInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1387,6 +1521,9 @@ export type SnapshotUncheckedCreateWithoutTimestampsInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1425,6 +1562,9 @@ export type SnapshotUpdateWithoutTimestampsInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1451,6 +1591,9 @@ export type SnapshotUncheckedUpdateWithoutTimestampsInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1473,6 +1616,9 @@ export type SnapshotCreateWithoutOutsideCopiesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1499,6 +1645,9 @@ export type SnapshotUncheckedCreateWithoutOutsideCopiesInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1537,6 +1686,9 @@ export type SnapshotUpdateWithoutOutsideCopiesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1563,6 +1715,9 @@ export type SnapshotUncheckedUpdateWithoutOutsideCopiesInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1585,6 +1740,9 @@ export type SnapshotCreateWithoutRechecksInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1611,6 +1769,9 @@ export type SnapshotUncheckedCreateWithoutRechecksInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1649,6 +1810,9 @@ export type SnapshotUpdateWithoutRechecksInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1675,6 +1839,9 @@ export type SnapshotUncheckedUpdateWithoutRechecksInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1697,6 +1864,9 @@ export type SnapshotCreateWithoutEvidenceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   source: Prisma.SourceCreateNestedOneWithoutSnapshotsInput
@@ -1723,6 +1893,9 @@ export type SnapshotUncheckedCreateWithoutEvidenceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
   pages?: Prisma.SnapshotPageUncheckedCreateNestedManyWithoutSnapshotInput
@@ -1761,6 +1934,9 @@ export type SnapshotUpdateWithoutEvidenceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1787,6 +1963,9 @@ export type SnapshotUncheckedUpdateWithoutEvidenceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1810,6 +1989,9 @@ export type SnapshotCreateManyHandedOverByInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -1826,6 +2008,9 @@ export type SnapshotUpdateWithoutHandedOverByInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutSnapshotsNestedInput
@@ -1851,6 +2036,9 @@ export type SnapshotUncheckedUpdateWithoutHandedOverByInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1875,6 +2063,9 @@ export type SnapshotUncheckedUpdateManyWithoutHandedOverByInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -1892,6 +2083,9 @@ export type SnapshotCreateManySourceInput = {
   showing?: $Enums.Showing
   showingReasonSv?: string
   showingReasonEn?: string
+  concerns?: Prisma.SnapshotCreateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotCreatelookAtInput | string[]
+  lookedAt?: Date | string | null
   createdBy: string
   publishedAt?: Date | string | null
 }
@@ -1908,6 +2102,9 @@ export type SnapshotUpdateWithoutSourceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   handedOverBy?: Prisma.PartyUpdateOneWithoutHandedOverNestedInput
@@ -1933,6 +2130,9 @@ export type SnapshotUncheckedUpdateWithoutSourceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pages?: Prisma.SnapshotPageUncheckedUpdateManyWithoutSnapshotNestedInput
@@ -1957,6 +2157,9 @@ export type SnapshotUncheckedUpdateManyWithoutSourceInput = {
   showing?: Prisma.EnumShowingFieldUpdateOperationsInput | $Enums.Showing
   showingReasonSv?: Prisma.StringFieldUpdateOperationsInput | string
   showingReasonEn?: Prisma.StringFieldUpdateOperationsInput | string
+  concerns?: Prisma.SnapshotUpdateconcernsInput | string[]
+  lookAt?: Prisma.SnapshotUpdatelookAtInput | string[]
+  lookedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -2051,6 +2254,9 @@ export type SnapshotSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   showing?: boolean
   showingReasonSv?: boolean
   showingReasonEn?: boolean
+  concerns?: boolean
+  lookAt?: boolean
+  lookedAt?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2079,6 +2285,9 @@ export type SnapshotSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   showing?: boolean
   showingReasonSv?: boolean
   showingReasonEn?: boolean
+  concerns?: boolean
+  lookAt?: boolean
+  lookedAt?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2099,6 +2308,9 @@ export type SnapshotSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   showing?: boolean
   showingReasonSv?: boolean
   showingReasonEn?: boolean
+  concerns?: boolean
+  lookAt?: boolean
+  lookedAt?: boolean
   createdBy?: boolean
   publishedAt?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -2119,11 +2331,14 @@ export type SnapshotSelectScalar = {
   showing?: boolean
   showingReasonSv?: boolean
   showingReasonEn?: boolean
+  concerns?: boolean
+  lookAt?: boolean
+  lookedAt?: boolean
   createdBy?: boolean
   publishedAt?: boolean
 }
 
-export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "sha256" | "byteLength" | "mediaType" | "custody" | "capturedAt" | "fileName" | "publicSha256" | "handedOverById" | "showing" | "showingReasonSv" | "showingReasonEn" | "createdBy" | "publishedAt", ExtArgs["result"]["snapshot"]>
+export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "sha256" | "byteLength" | "mediaType" | "custody" | "capturedAt" | "fileName" | "publicSha256" | "handedOverById" | "showing" | "showingReasonSv" | "showingReasonEn" | "concerns" | "lookAt" | "lookedAt" | "createdBy" | "publishedAt", ExtArgs["result"]["snapshot"]>
 export type SnapshotInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
   handedOverBy?: boolean | Prisma.Snapshot$handedOverByArgs<ExtArgs>
@@ -2187,6 +2402,18 @@ export type $SnapshotPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     showingReasonSv: string
     showingReasonEn: string
+    /**
+     * What speaks against its being what was asked for (lib/record/snapshot/snapshot-concern.ts), found when it was taken.
+     */
+    concerns: string[]
+    /**
+     * Why somebody must look at the public file before all of it is shown: flags of its reading (lib/intake/document).
+     */
+    lookAt: string[]
+    /**
+     * When somebody said that they have looked at it, page by page.
+     */
+    lookedAt: Date | null
     createdBy: string
     publishedAt: Date | null
   }, ExtArgs["result"]["snapshot"]>
@@ -2634,6 +2861,9 @@ export interface SnapshotFieldRefs {
   readonly showing: Prisma.FieldRef<"Snapshot", 'Showing'>
   readonly showingReasonSv: Prisma.FieldRef<"Snapshot", 'String'>
   readonly showingReasonEn: Prisma.FieldRef<"Snapshot", 'String'>
+  readonly concerns: Prisma.FieldRef<"Snapshot", 'String[]'>
+  readonly lookAt: Prisma.FieldRef<"Snapshot", 'String[]'>
+  readonly lookedAt: Prisma.FieldRef<"Snapshot", 'DateTime'>
   readonly createdBy: Prisma.FieldRef<"Snapshot", 'String'>
   readonly publishedAt: Prisma.FieldRef<"Snapshot", 'DateTime'>
 }

@@ -8,6 +8,7 @@ import { saidByWords } from "@/components/record/claim/said-by";
 import { claimShareAlt, claimSharePath } from "@/components/site/share/share-words";
 import { env } from "@/lib/core/env";
 import { isLocale, type Locale } from "@/lib/core/language/language";
+import { hasPublisher } from "@/lib/core/language/publication-name";
 import { translator } from "@/lib/core/language/translator";
 import type { Rating } from "@/lib/core/rating/rating";
 import { type ClaimView, standingVerdict } from "@/lib/record/claim/claim";
@@ -72,7 +73,8 @@ export default async function Page({ params }: PageProps<"/[locale]/claims/[slug
 function ClaimReviewScript({ claim, locale }: { readonly claim: ClaimView; readonly locale: Locale }) {
   const t = translator(locale);
   const words = { rating: (rating: Rating) => t(`ratings.${rating}`) };
-  const review = claimReview(claim, locale, words, { baseUrl: env.BELAGT_BASE_URL, name: t("site.name") });
+  const site = hasPublisher() ? { baseUrl: env.BELAGT_BASE_URL, name: t("site.name") } : null;
+  const review = claimReview(claim, locale, words, site);
   if (!review) return null;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: jsonLdText escapes what could end the element
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdText(review) }} />;

@@ -6,6 +6,7 @@ import { PageFrame } from "@/components/core/frame/page-frame";
 import { DisputePage } from "@/components/record/dispute/dispute-page";
 import { isLocale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import type { DisputeView } from "@/lib/record/dispute/dispute";
 import { disputeOn } from "@/lib/record/dispute/dispute-queries";
 
 export const dynamic = "force-static";
@@ -41,9 +42,14 @@ export default async function Page({ params }: PageProps<"/[locale]/disputes/[sl
       path={`/disputes/${slug}`}
       here="disputes"
       demonstration={dispute.demonstration}
-      skips={[{ to: "timeline", label: translator(locale)("site.skipToTimeline") }]}
+      skips={hasPosts(dispute) ? [{ to: "timeline", label: translator(locale)("site.skipToTimeline") }] : []}
     >
       <DisputePage dispute={dispute} locale={locale} />
     </PageFrame>
   );
 }
+
+/** Whether the page has a timeline to skip to. */
+const hasPosts = ({ events, claims }: DisputeView) =>
+  events.length > 0 ||
+  claims.some(({ appearances, verdictAt }) => appearances.length > 0 || verdictAt !== null);

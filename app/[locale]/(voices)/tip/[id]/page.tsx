@@ -15,7 +15,10 @@ export const dynamic = "force-dynamic";
 export async function generateMetadata({ params }: PageProps<"/[locale]/tip/[id]">): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
-  return { ...missingMetadata(locale), title: `${translator(locale)("tip.sent.title")} – Belagt` };
+  return {
+    ...missingMetadata(locale),
+    title: `${translator(locale)("tip.sent.title")} – ${translator(locale)("site.name")}`,
+  };
 }
 
 /** A tip was received: what happens to it, and its number. Nothing of what was written stands here. */

@@ -6,7 +6,7 @@ import { RowAmended } from "@/components/record/amending/row-amended";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { saveAmendment } from "@/lib/record/amending/amending-actions";
 import { amendmentFor } from "@/lib/record/amending/amending-desk-queries";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { choicesOf, disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { partyChoices } from "@/lib/record/party/party-desk-queries";
 
 /** What stands and what is to stand instead, for whoever publishes it; and the form, for whoever writes it. */
@@ -18,9 +18,9 @@ export default deskPage(
     const choices = dispute && (await choicesOf(actor, dispute.id));
     if (!choices) return 404;
     const { table, revision, fields: initial, publishedAt } = amendment;
-    const anchors = await anchorsOf(actor, dispute.id);
+    const frame = await frameOf(actor, dispute.id);
     const bodies = await partyChoices(actor);
-    const fields = amendmentForm(table, { ...publicChoices(choices), anchors, bodies }, locale);
+    const fields = amendmentForm(table, { ...publicChoices(choices), frame, bodies }, locale);
     return (
       <DisputeWorkPage
         {...page}

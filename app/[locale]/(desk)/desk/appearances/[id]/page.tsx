@@ -8,7 +8,7 @@ import { Discard } from "@/components/record/draft/discard";
 import { saveAppearance } from "@/lib/record/appearance/appearance-actions";
 import { appearanceDraft } from "@/lib/record/appearance/appearance-desk-queries";
 import { claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { choicesOf, disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 
 export default deskPage({ path: "/desk/appearances/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const appearance = await appearanceDraft(actor, id);
@@ -35,11 +35,7 @@ export default deskPage({ path: "/desk/appearances/[id]" }, async ({ page, actor
           <DeskForm
             locale={locale}
             action={saveAppearance}
-            fields={appearanceForm(
-              { ...choices, anchors: await anchorsOf(actor, dispute.id) },
-              locale,
-              false,
-            )}
+            fields={appearanceForm({ ...choices, frame: await frameOf(actor, dispute.id) }, locale, false)}
             initial={appearance.fields}
             hidden={{ claimId: appearance.claimId }}
             draft={{ id, revision: appearance.revision }}
@@ -47,7 +43,7 @@ export default deskPage({ path: "/desk/appearances/[id]" }, async ({ page, actor
             kept={`appearance/${id}`}
             submit={t("deskRecord.save")}
           />
-          <Discard locale={locale} table="appearance" id={id} next={`/desk/claims/${appearance.claimId}`} />
+          <Discard locale={locale} table="appearance" id={id} />
         </>
       )}
     </DisputeWorkPage>

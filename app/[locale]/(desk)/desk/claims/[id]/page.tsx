@@ -3,6 +3,7 @@ import { deskPage } from "@/components/desk/page/desk-route";
 import { CorrectLink } from "@/components/record/amendment/correct-this";
 import { DeskContext, DeskEvidence, DeskVerdict } from "@/components/record/claim/desk-claim";
 import { DeskCorrections } from "@/components/record/correction/desk-corrections";
+import { Discard } from "@/components/record/draft/discard";
 import { DeskReplies } from "@/components/record/reply/desk-replies";
 import { DeskTaints } from "@/components/record/taint/desk-taints";
 import { atLeast } from "@/lib/core/actor";
@@ -55,6 +56,9 @@ export default deskPage({ path: "/desk/claims/[id]" }, async ({ page, actor, loc
       <DeskReplies claimId={claim.id} actor={actor} locale={locale} />
       <DeskCorrections claimId={claim.id} actor={actor} locale={locale} />
       <DeskContext {...part} />
+      {!claim.publishedAt && atLeast(actor, "journalist") && (
+        <Discard locale={locale} table="claim" id={id} />
+      )}
     </DeskPage>
   );
 });

@@ -3,18 +3,22 @@ import { deskPage } from "@/components/desk/page/desk-route";
 import "@/app/styles/copy.css";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { Discard } from "@/components/record/draft/discard";
 import { Cite } from "@/components/record/snapshot/cite";
+import { CopyConcerns } from "@/components/record/snapshot/copy-concerns";
 import { CopyPages, CopyPicture, CopyShowing } from "@/components/record/snapshot/copy-desk";
 import { CopyFacts } from "@/components/record/snapshot/copy-facts";
 import { citeHref } from "@/components/record/snapshot/copy-href";
 import { CopyLetter, SignatureEvidence } from "@/components/record/snapshot/copy-letter";
 import { CopyThread } from "@/components/record/snapshot/copy-thread";
 import { Paste } from "@/components/record/snapshot/paste";
+import { atLeast } from "@/lib/core/actor";
 import { askedFor } from "@/lib/core/asked-for";
 import { href, inEither } from "@/lib/core/language/language";
 import { quotedParts } from "@/lib/intake/message/message";
-import { findQuote } from "@/lib/intake/quote/quote-find";
+import { quotePlaces } from "@/lib/intake/quote/quote-find";
 import { choicesOf } from "@/lib/record/dispute/dispute-desk-queries";
+import { copyKind } from "@/lib/record/snapshot/snapshot";
 import { copyForDesk, threadOf } from "@/lib/record/snapshot/snapshot-desk-queries";
 import { readDkimFound } from "@/lib/record/snapshot/snapshot-schema";
 
@@ -28,8 +32,9 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
   }));
   const preferred = claims.find((claim) => claim.id === askedFor(asked, "claim"))?.id ?? null;
   const words = askedFor(asked, "words").slice(0, 2000);
-  const found = words === "" ? null : findQuote(copy.text, words);
-  if (found && preferred) redirect(href(locale, citeHref(preferred, { copy: id, ...found })));
+  const twice = copyKind(copy.mediaType) === "page";
+  const found = words === "" ? null : quotePlaces(copy.text, words, {}, { twice });
+  if (found?.meant && preferred) redirect(href(locale, citeHref(preferred, { copy: id, ...found.meant })));
 
   const thread = copy.message && (await threadOf(actor, id));
   const signature = copy.message && readDkimFound(copy.message.dkimFound);
@@ -46,6 +51,7 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
         </p>
       }
     >
+      <CopyConcerns concerns={copy.concerns} locale={locale} help />
       <CopyFacts
         copy={copy}
         source={<a href={href(locale, `/desk/sources/${copy.source.id}`)}>{title}</a>}
@@ -77,7 +83,8 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
                 copyId={id}
                 claims={claims}
                 preferred={preferred}
-                notFound={words === "" || found ? null : words}
+                words={words}
+                places={found?.places ?? []}
                 locale={locale}
               />
             </>
@@ -102,6 +109,9 @@ export default deskPage({ path: "/desk/copies/[id]" }, async ({ page, actor, loc
             />
           )}
         </>
+      )}
+      {!copy.published && atLeast(actor, "journalist") && (
+        <Discard locale={locale} table="snapshot" id={id} />
       )}
       <CopyShowing copy={copy} actor={actor} locale={locale} parties={choices?.parties ?? []} />
     </DisputeWorkPage>

@@ -6,7 +6,7 @@ import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
 import { eventForm } from "@/components/record/event/event-form";
 import { inEither } from "@/lib/core/language/language";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { choicesOf, disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { saveEvent } from "@/lib/record/event/event-actions";
 import { eventDraft } from "@/lib/record/event/event-desk-queries";
 
@@ -15,10 +15,11 @@ export default deskPage({ path: "/desk/events/[id]" }, async ({ page, actor, loc
   const dispute = event && (await disputeDesk(actor, event.disputeId));
   const choices = dispute && (await choicesOf(actor, dispute.id));
   if (!dispute || !choices) return 404;
+  const frame = await frameOf(actor, dispute.id);
   const others = {
     ...choices,
     events: choices.events.filter((other) => other.id !== id),
-    anchors: (await anchorsOf(actor, dispute.id)).filter((other) => other.id !== id),
+    frame: { ...frame, anchors: frame.anchors.filter((other) => other.id !== id) },
   };
   return (
     <DisputeWorkPage
@@ -49,7 +50,7 @@ export default deskPage({ path: "/desk/events/[id]" }, async ({ page, actor, loc
             kept={`event/${id}`}
             submit={t("deskRecord.save")}
           />
-          <Discard locale={locale} table="event" id={id} next={`/desk/disputes/${dispute.id}`} />
+          <Discard locale={locale} table="event" id={id} />
         </>
       )}
     </DisputeWorkPage>

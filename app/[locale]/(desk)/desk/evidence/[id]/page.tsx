@@ -1,9 +1,10 @@
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { DeskPage } from "@/components/desk/page/desk-page";
 import { deskPage } from "@/components/desk/page/desk-route";
-import { CaptureWatch } from "@/components/record/capture/capture-watch";
+import { CopyComing } from "@/components/record/capture/copy-coming";
+import { Discard } from "@/components/record/draft/discard";
 import { evidenceForm } from "@/components/record/evidence/evidence-form";
-import { QuoteStateLine, TakeWords } from "@/components/record/evidence/quote-state";
+import { ChoosePlace, QuoteStateLine, TakeWords } from "@/components/record/evidence/quote-state";
 import { asFields } from "@/lib/desk/form/form";
 import { saveEvidence } from "@/lib/record/evidence/evidence-actions";
 import { evidenceChoices, evidenceDraft, quoteStateOf } from "@/lib/record/evidence/evidence-desk-queries";
@@ -22,17 +23,18 @@ export default deskPage({ path: "/desk/evidence/[id]" }, async ({ page, actor, l
     >
       {state && (
         <>
-          {state.kind === "waiting" && <CaptureWatch />}
+          {state.kind === "waiting" && <CopyComing path={`/desk/evidence/${id}`} locale={locale} />}
           <QuoteStateLine
             id={draft.id}
             sourceId={draft.evidence.sourceId}
-            language={draft.evidence.excerptLanguage}
+            language={draft.language}
             state={state}
             locale={locale}
           />
           {state.kind === "not-in-copy" && state.nearest && (
             <TakeWords draft={draft} nearest={state.nearest} locale={locale} />
           )}
+          {state.kind === "which-place" && <ChoosePlace draft={draft} state={state} locale={locale} />}
         </>
       )}
       <DeskForm
@@ -46,6 +48,7 @@ export default deskPage({ path: "/desk/evidence/[id]" }, async ({ page, actor, l
         kept={`evidence/${draft.id}`}
         submit={t("evidenceForm.save")}
       />
+      <Discard locale={locale} table="evidence" id={draft.id} />
     </DeskPage>
   );
 });

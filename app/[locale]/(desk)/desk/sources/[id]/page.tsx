@@ -15,13 +15,13 @@ import { atLeast } from "@/lib/core/actor";
 import { href, inEither } from "@/lib/core/language/language";
 import { capturesOf } from "@/lib/record/capture/capture-desk-queries";
 import { suggestSource } from "@/lib/record/capture/capture-suggest";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { choicesOf, disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { copiesOf } from "@/lib/record/snapshot/snapshot-desk-queries";
 import { saveSource, saveSourceEdge } from "@/lib/record/source/source-actions";
 import { type DeskEdge, sourceDraft } from "@/lib/record/source/source-desk-queries";
 import { suggestedEdgesOf } from "@/lib/record/source/source-suggest-desk-queries";
 
-export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, locale, path, t }, { id }) => {
+export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const source = await sourceDraft(actor, id);
   const dispute = source && (await disputeDesk(actor, source.disputeId));
   if (!dispute) return 404;
@@ -55,7 +55,7 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
               what={t("history.tables.SourceEdge")}
             />
           )}
-          {!edge.published && <Discard locale={locale} table="sourceEdge" id={edge.id} next={path} />}
+          {!edge.published && <Discard locale={locale} table="sourceEdge" id={edge.id} />}
         </li>
       ))}
     </ul>
@@ -87,13 +87,18 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
         actor={actor}
         locale={locale}
       />
-      <FoundFacts source={{ ...source, id }} suggestions={suggestions} locale={locale} />
+      <FoundFacts
+        source={{ ...source, id }}
+        suggestions={suggestions}
+        zone={dispute.timeZone}
+        locale={locale}
+      />
       <h2>{t("source.particulars")}</h2>
       {source.changeable ? (
         <DeskForm
           locale={locale}
           action={saveSource}
-          fields={sourceForm(choices?.parties ?? [], await anchorsOf(actor, dispute.id), locale)}
+          fields={sourceForm(choices?.parties ?? [], await frameOf(actor, dispute.id), locale)}
           initial={source.fields}
           hidden={{ disputeId: dispute.id }}
           draft={{ id, revision: source.revision }}
@@ -131,9 +136,7 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
           <DeskSourceWithdrawalPart sourceId={id} actor={actor} locale={locale} />
         </>
       )}
-      {source.changeable && (
-        <Discard locale={locale} table="source" id={id} next={`/desk/disputes/${dispute.id}`} />
-      )}
+      {source.changeable && <Discard locale={locale} table="source" id={id} />}
     </DisputeWorkPage>
   );
 });

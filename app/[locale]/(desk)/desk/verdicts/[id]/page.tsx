@@ -57,7 +57,7 @@ export default deskPage({ path: "/desk/verdicts/[id]" }, async ({ page, actor, l
         />
         <aside>
           <VerdictChecks checks={checks} claim={claim} locale={locale} />
-          <VerdictReview {...found} actor={actor} locale={locale} />
+          <VerdictReview {...found} zone={claim.dispute.timeZone} actor={actor} locale={locale} />
         </aside>
       </div>
     </DeskPage>

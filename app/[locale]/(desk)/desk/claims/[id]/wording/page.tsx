@@ -2,6 +2,7 @@ import { DeskForm } from "@/components/desk/form/desk-form";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { claimNatureForm, claimWordsForm } from "@/components/record/claim/claim-form";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { HandOverLink } from "@/components/record/dispute/handover";
 import { Discard } from "@/components/record/draft/discard";
 import { saveClaimNature, saveClaimWords } from "@/lib/record/claim/claim-actions";
 import { allClaimTexts, claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
@@ -34,7 +35,12 @@ export default deskPage({ path: "/desk/claims/[id]/wording" }, async ({ page, ac
         submit={t("deskRecord.save")}
       />
       {!wording.published && wording.version > 1 && (
-        <Discard locale={locale} table="claimWording" id={wording.id} next={`/desk/claims/${id}`} />
+        <>
+          <p className="do">
+            <HandOverLink locale={locale} disputeId={dispute.id} about={`ClaimWording ${wording.id}`} />
+          </p>
+          <Discard locale={locale} table="claimWording" id={wording.id} />
+        </>
       )}
       {!claim.published && (
         <>
@@ -48,7 +54,7 @@ export default deskPage({ path: "/desk/claims/[id]/wording" }, async ({ page, ac
             kept={ofNature}
             submit={t("deskRecord.save")}
           />
-          <Discard locale={locale} table="claim" id={id} next={`/desk/disputes/${dispute.id}`} />
+          <Discard locale={locale} table="claim" id={id} />
         </>
       )}
     </DisputeWorkPage>

@@ -2,6 +2,7 @@ import { DeskForm } from "@/components/desk/form/desk-form";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { disputeWordsForm } from "@/components/record/dispute/dispute-form";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
+import { HandOverLink } from "@/components/record/dispute/handover";
 import { Discard } from "@/components/record/draft/discard";
 import { saveDisputeWords } from "@/lib/record/dispute/dispute-actions";
 import { disputeDesk, disputeWording } from "@/lib/record/dispute/dispute-desk-queries";
@@ -29,7 +30,12 @@ export default deskPage(
           submit={t("deskRecord.save")}
         />
         {!wording.published && wording.version > 1 && (
-          <Discard locale={locale} table="disputeWording" id={wording.id} next={`/desk/disputes/${id}`} />
+          <>
+            <p className="do">
+              <HandOverLink locale={locale} disputeId={id} about={`DisputeWording ${wording.id}`} />
+            </p>
+            <Discard locale={locale} table="disputeWording" id={wording.id} />
+          </>
         )}
       </DisputeWorkPage>
     );

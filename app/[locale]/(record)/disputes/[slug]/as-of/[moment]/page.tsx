@@ -53,8 +53,10 @@ export default async function Page({ params }: Props) {
     );
   }
   const at = new Date(asked.data).toISOString();
-  // The record stood still between its moments: any time in between is the one before it.
-  const stood = now.moments.find((each) => each <= at);
+  // The record stood still between its moments, and the server leads any time in between to the one before it
+  // (lib/site/http/door.ts): there are no more pages than moments.
+  const place = now.moments.findIndex((each) => each <= at);
+  const stood = now.moments[place];
   const dispute = stood ? await disputeAsOf(slug, stood) : null;
   if (!dispute) {
     const text = t("dispute.asOfBefore", { date: dayWords(now.publishedAt, locale) });
@@ -62,7 +64,7 @@ export default async function Page({ params }: Props) {
   }
   return (
     <PageFrame locale={locale} path={`/disputes/${slug}`} here="disputes" demonstration={now.demonstration}>
-      <DisputePage dispute={{ ...dispute, asOf: at }} locale={locale} />
+      <DisputePage dispute={dispute} until={now.moments[place - 1]} locale={locale} />
     </PageFrame>
   );
 }

@@ -17,7 +17,10 @@ type Props = PageProps<"/[locale]/claims/[slug]/objection/[number]">;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
-  return { ...missingMetadata(locale), title: `${translator(locale)("objection.sent.title")} – Belagt` };
+  return {
+    ...missingMetadata(locale),
+    title: `${translator(locale)("objection.sent.title")} – ${translator(locale)("site.name")}`,
+  };
 }
 
 /** What becomes of an objection, for whoever has its number. Nothing of what was written stands here. */

@@ -6,7 +6,7 @@ import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { href } from "@/lib/core/language/language";
 import { saveNewAmendment } from "@/lib/record/amending/amending-actions";
 import { rowToAmend } from "@/lib/record/amending/amending-desk-queries";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { choicesOf, disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { partyChoices } from "@/lib/record/party/party-desk-queries";
 
 /** What is to stand in a published row instead. */
@@ -17,9 +17,9 @@ export default deskPage(
     const dispute = row && (await disputeDesk(actor, row.disputeId));
     const choices = dispute && (await choicesOf(actor, dispute.id));
     if (!choices) return 404;
-    const anchors = await anchorsOf(actor, dispute.id);
+    const frame = await frameOf(actor, dispute.id);
     const bodies = await partyChoices(actor);
-    const fields = amendmentForm(row.table, { ...publicChoices(choices), anchors, bodies }, locale);
+    const fields = amendmentForm(row.table, { ...publicChoices(choices), frame, bodies }, locale);
     return (
       <DisputeWorkPage
         {...page}

@@ -5,7 +5,7 @@ import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { href } from "@/lib/core/language/language";
 import { saveNewAppearance } from "@/lib/record/appearance/appearance-actions";
 import { claimDraft } from "@/lib/record/claim/claim-draft-desk-queries";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { choicesOf, disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 
 export default deskPage(
   { path: "/desk/claims/[id]/appearances/new" },
@@ -34,7 +34,7 @@ export default deskPage(
           <DeskForm
             locale={locale}
             action={saveNewAppearance}
-            fields={appearanceForm({ ...choices, anchors: await anchorsOf(actor, dispute.id) }, locale, true)}
+            fields={appearanceForm({ ...choices, frame: await frameOf(actor, dispute.id) }, locale, true)}
             initial={{ mode: ["asserts"], quoteLanguage: ["sv"] }}
             hidden={{ claimId: id }}
             actor={actor}

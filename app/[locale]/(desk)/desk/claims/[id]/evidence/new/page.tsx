@@ -2,6 +2,7 @@ import { DeskForm } from "@/components/desk/form/desk-form";
 import { DeskPage } from "@/components/desk/page/desk-page";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { evidenceForm } from "@/components/record/evidence/evidence-form";
+import { atLeast } from "@/lib/core/actor";
 import { askedFor } from "@/lib/core/asked-for";
 import { inEither } from "@/lib/core/language/language";
 import { asFields } from "@/lib/desk/form/form";
@@ -40,17 +41,22 @@ export default deskPage(
         <DeskForm
           locale={locale}
           action={saveNewEvidence}
-          fields={evidenceForm(await evidenceChoices(actor, claim.dispute.id), locale, true)}
-          initial={{
-            excerptLanguage: ["sv"],
-            ...(passage &&
-              asFields({
-                sourceId: passage.sourceId,
-                excerpt: passage.excerpt,
-                page: passage.page,
-                at: { charStart: passage.start, charEnd: passage.end },
-              })),
-          }}
+          fields={evidenceForm(
+            await evidenceChoices(actor, claim.dispute.id),
+            locale,
+            true,
+            atLeast(actor, "journalist"),
+          )}
+          initial={
+            passage
+              ? asFields({
+                  sourceId: passage.sourceId,
+                  excerpt: passage.excerpt,
+                  page: passage.page,
+                  at: { charStart: passage.start, charEnd: passage.end },
+                })
+              : {}
+          }
           hidden={{ claimId: claim.id }}
           actor={actor}
           kept={passage ? `${kept}/${address?.copy}/${passage.page}-${passage.start}-${passage.end}` : kept}

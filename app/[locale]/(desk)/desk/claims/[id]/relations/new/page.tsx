@@ -11,7 +11,7 @@ import { choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-querie
 
 export default deskPage(
   { path: "/desk/claims/[id]/relations/new" },
-  async ({ page, actor, locale, path, t }, { id }) => {
+  async ({ page, actor, locale, t }, { id }) => {
     const claim = await claimDraft(actor, id);
     const dispute = claim && (await disputeDesk(actor, claim.disputeId));
     const choices = dispute && (await choicesOf(actor, dispute.id));
@@ -51,9 +51,7 @@ export default deskPage(
                   <span className="do">
                     <Mark locale={locale} published={relation.published} />
                   </span>
-                  {!relation.published && (
-                    <Discard locale={locale} table="relation" id={relation.id} next={path} />
-                  )}
+                  {!relation.published && <Discard locale={locale} table="relation" id={relation.id} />}
                 </li>
               ))}
             </ul>

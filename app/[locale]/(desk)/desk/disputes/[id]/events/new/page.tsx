@@ -5,7 +5,7 @@ import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { eventForm } from "@/components/record/event/event-form";
 import { atLeast } from "@/lib/core/actor";
 import { href } from "@/lib/core/language/language";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { choicesOf, disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { saveNewEvent } from "@/lib/record/event/event-actions";
 
 export default deskPage(
@@ -43,7 +43,7 @@ export default deskPage(
           <DeskForm
             locale={locale}
             action={saveNewEvent}
-            fields={eventForm({ ...choices, anchors: await anchorsOf(actor, id) }, locale)}
+            fields={eventForm({ ...choices, frame: await frameOf(actor, id) }, locale)}
             hidden={{ disputeId: id }}
             actor={actor}
             kept={`event/new/${id}`}

@@ -13,7 +13,7 @@ import { falsifierDraft } from "@/lib/record/falsifier/falsifier-desk-queries";
 
 export default deskPage(
   { path: "/desk/disputes/[id]/falsifiers/[falsifier]" },
-  async ({ page, actor, locale, path, t }, { id, falsifier: falsifierId }) => {
+  async ({ page, actor, locale, t }, { id, falsifier: falsifierId }) => {
     const [dispute, draft, choices] = [
       await disputeDesk(actor, id),
       await falsifierDraft(actor, falsifierId),
@@ -58,9 +58,7 @@ export default deskPage(
               <span className="do">
                 <Mark locale={locale} published={state.published} />
               </span>
-              {!state.published && (
-                <Discard locale={locale} table="falsifierState" id={state.id} next={path} />
-              )}
+              {!state.published && <Discard locale={locale} table="falsifierState" id={state.id} />}
             </li>
           ))}
         </ul>
@@ -72,9 +70,7 @@ export default deskPage(
           sendKey={crypto.randomUUID()}
           submit={t("deskRecord.falsifier.addState")}
         />
-        {!draft.published && (
-          <Discard locale={locale} table="falsifier" id={falsifierId} next={`/desk/disputes/${id}`} />
-        )}
+        {!draft.published && <Discard locale={locale} table="falsifier" id={falsifierId} />}
       </DisputeWorkPage>
     );
   },

@@ -7,7 +7,7 @@ import { Discard } from "@/components/record/draft/discard";
 import { partyRoleForm, partyWordsForm } from "@/components/record/party/party-form";
 import { PartyIdentifiers } from "@/components/record/party/party-identifiers";
 import { href, inEither } from "@/lib/core/language/language";
-import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { savePartyRole, savePartyWords } from "@/lib/record/party/party-actions";
 import { partyDraft } from "@/lib/record/party/party-desk-queries";
 
@@ -44,7 +44,7 @@ export default deskPage(
             <DeskForm
               locale={locale}
               action={savePartyRole}
-              fields={partyRoleForm(locale)}
+              fields={partyRoleForm(await frameOf(actor, dispute.id), locale)}
               initial={role.fields}
               hidden={{ disputeId: id, partyId: party.id }}
               draft={{ id: roleId, revision: role.revision }}
@@ -56,7 +56,6 @@ export default deskPage(
               locale={locale}
               table="partyRole"
               id={roleId}
-              next={back}
               label={t("deskRecord.party.discardRole")}
             />
           </>
@@ -82,7 +81,7 @@ export default deskPage(
           submit={t("deskRecord.save")}
         />
         {!wording.published && wording.version > 1 && (
-          <Discard locale={locale} table="partyWording" id={wording.id} next={back} />
+          <Discard locale={locale} table="partyWording" id={wording.id} />
         )}
         {party.kind !== "private_person" && (
           <PartyIdentifiers
@@ -94,13 +93,7 @@ export default deskPage(
           />
         )}
         {!party.published && (
-          <Discard
-            locale={locale}
-            table="party"
-            id={party.id}
-            next={back}
-            label={t("deskRecord.party.discardParty")}
-          />
+          <Discard locale={locale} table="party" id={party.id} label={t("deskRecord.party.discardParty")} />
         )}
       </DisputeWorkPage>
     );

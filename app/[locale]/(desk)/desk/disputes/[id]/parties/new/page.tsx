@@ -4,7 +4,7 @@ import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { partyEntryForm } from "@/components/record/party/party-form";
 import { atLeast } from "@/lib/core/actor";
 import { askedFor } from "@/lib/core/asked-for";
-import { disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { saveNewParty } from "@/lib/record/party/party-actions";
 import { partyChoices } from "@/lib/record/party/party-desk-queries";
 
@@ -26,7 +26,7 @@ export default deskPage(
         <DeskForm
           locale={locale}
           action={saveNewParty}
-          fields={partyEntryForm(await partyChoices(actor), locale)}
+          fields={partyEntryForm(await partyChoices(actor), await frameOf(actor, id), locale)}
           initial={party ? { partyId: [party] } : {}}
           hidden={{ "role.disputeId": id }}
           actor={actor}

@@ -2,7 +2,8 @@ import { DeskForm } from "@/components/desk/form/desk-form";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { sourceForm } from "@/components/record/source/source-form";
-import { anchorsOf, choicesOf, disputeDesk } from "@/lib/record/dispute/dispute-desk-queries";
+import { atLeast } from "@/lib/core/actor";
+import { choicesOf, disputeDesk, frameOf } from "@/lib/record/dispute/dispute-desk-queries";
 import { saveNewSource } from "@/lib/record/source/source-actions";
 
 export default deskPage(
@@ -20,7 +21,12 @@ export default deskPage(
         <DeskForm
           locale={locale}
           action={saveNewSource}
-          fields={sourceForm((await choicesOf(actor, id))?.parties ?? [], await anchorsOf(actor, id), locale)}
+          fields={sourceForm(
+            (await choicesOf(actor, id))?.parties ?? [],
+            await frameOf(actor, id),
+            locale,
+            atLeast(actor, "journalist"),
+          )}
           initial={{ language: ["sv"] }}
           hidden={{ disputeId: id }}
           actor={actor}

@@ -1,0 +1,69 @@
+/**
+ * Personal identity and co-ordination numbers (folkbokföringslagen 18 and 18 a §§): YYMMDD-NNNN or YYYYMMDD-NNNN, "+"
+ * from the year of the hundredth birthday, sixty added to the day of a co-ordination number; the date in one or with signs
+ * between its parts.
+ *
+ * With a sign before its last four it is taken for one. Without it, or where it touches other digits (a cell of a table
+ * beside the next), only when the check digit is right: ten digits in a row may be much else.
+ */
+interface NumberSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: "personal-number";
+}
+
+/** What has no width and may stand anywhere. */
+const NIL = "[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]?";
+const MONTH = `(?:0${NIL}[1-9]|1${NIL}[0-2])`;
+const DAY = `(?:[06]${NIL}[1-9]|[1278]${NIL}\\d|[39]${NIL}[01])`;
+const YEARS = [`\\d${NIL}\\d`, `(?:18|19|20)${NIL}\\d${NIL}\\d`];
+const SIGN = `(${NIL} ?[-+] ?\\n?| ?)${NIL}`;
+const LAST = `\\d${NIL}\\d${NIL} ?\\d${NIL}\\d`;
+
+const WRITTEN: readonly RegExp[] = YEARS.flatMap((year) => [
+  new RegExp(`${year}${NIL}${MONTH}${NIL}${DAY}${SIGN}${LAST}`, "g"),
+  new RegExp(`${year}([-./ ])${MONTH}\\1${DAY}( ?[-+] ?\\n?|[ ./])${LAST}(?![-./]\\d)`, "g"),
+]);
+const SIGNED = /[-+][^-+]*$/;
+
+/**
+ * They may overlap: a date may begin in the middle of another number.
+ *
+ * @param text - with plain digits, spaces and dashes
+ */
+export function personalNumberSpans(text: string): NumberSpan[] {
+  return WRITTEN.flatMap((pattern) => {
+    const spans: NumberSpan[] = [];
+    const search = new RegExp(pattern);
+    for (let found = search.exec(text); found; found = search.exec(text)) {
+      const { 0: number, index: start } = found;
+      if (isOne(text, start, number))
+        spans.push({ start, end: start + number.length, kind: "personal-number" });
+      search.lastIndex = start + 1;
+    }
+    return spans;
+  });
+}
+
+/** Two days, as of a period: 20190101-20191231. */
+const PERIOD = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/;
+
+function isOne(text: string, start: number, number: string): boolean {
+  const digits = number.replace(/\D/g, "");
+  const ten = digits.slice(-10);
+  if (!/^\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])/.test(ten)) return false;
+  const end = start + number.length;
+  const touches = /\d/.test(text.charAt(end));
+  if (SIGNED.test(number) && !touches) return true;
+  if (touches && digits.length === 12 && PERIOD.test(text.slice(end - 4, end + 5))) return false;
+  return hasCheckDigit(ten);
+}
+
+/** The Luhn digit over ten. */
+function hasCheckDigit(ten: string): boolean {
+  const sum = [...ten].map(Number).reduce((total, digit, at) => {
+    const weighed = at % 2 === 0 ? digit * 2 : digit;
+    return total + (weighed > 9 ? weighed - 9 : weighed);
+  }, 0);
+  return sum % 10 === 0;
+}
