@@ -149,8 +149,8 @@ test("A link with a quotation is captured, found word for word, published, and r
   await expect(jobs.locator("li", { hasText: slug })).toContainText("klart", IN_TIME);
   expect(pages.asked(`/nyheter/${slug}`)).toBe(1);
 
-  // What the page says of itself is used for what nobody has written.
-  await expect(source.getByText(`Titel: ${title}`)).toBeVisible();
+  // It is called what its page is called, and what else the page says of itself is used for what nobody has written.
+  await expect(source.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(source.getByText("Utgivare: Exempelby kommun")).toBeVisible();
   await expect(source.getByText("Publicerad: 14 mars 2026")).toBeVisible();
   await source.getByRole("button", { name: "Använd förslagen" }).click();
@@ -467,7 +467,7 @@ test("Only a journalist sees the jobs; a contributor's link is fetched when some
 }) => {
   const { claimId, slug } = await madeUp("tipsat");
   const path = `/nyheter/${slug}`;
-  const link = pages.put(path, pageWith(WORDS));
+  const link = pages.put(path, pageWith(WORDS, `Simhallen stängdes (${slug})`));
   const contributor = await atDesk(browser, "contributor");
   await addEvidence(contributor, claimId, { link, words: WORDS });
   await expect(pieceWith(contributor, WORDS).getByText(/^Ingen kopia av källan\./)).toBeVisible();
