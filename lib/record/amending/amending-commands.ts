@@ -94,7 +94,7 @@ async function inPlace<T extends AmendableTable>(
 }
 
 /** The columns that say where in a copy the words of a passage are. */
-const PLACE = ["snapshotId", "page", "charStart", "charEnd", "prefix", "suffix"] as const;
+const PLACE = ["snapshotId", "page", "charStart", "charEnd", "prefix", "suffix", "otherPlaces"] as const;
 
 /** The same words, said to stand where they stood, stand in the copy that they were found in, whatever copies have come. */
 function whereItStood(before: Columns, after: Columns, { excerpt, page, at }: RowSaid<"Evidence">): Columns {

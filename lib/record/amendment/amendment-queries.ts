@@ -53,14 +53,14 @@ const amended = (row: AmendmentRow): Amended[] =>
 export type Stood = <R extends { readonly id: string }>(row: R) => R;
 
 /**
- * The rows of a dispute as they stood at a moment, whatever of them has been corrected since. Of now nothing is asked: the
+ * The rows of a dispute, or of some, as they stood at a moment, whatever of them has been corrected since. Of now nothing is asked: the
  * rows say it.
  */
-export async function stoodAt(disputeId: string, asOf: AsOf): Promise<Stood> {
+export async function stoodAt(disputeId: string | readonly string[], asOf: AsOf): Promise<Stood> {
   if (!asOf) return (row) => row;
   const rows = await db().amendment.findMany({
     // A party is of every dispute that it appears in.
-    where: { publishedAt: { gt: asOf }, OR: [{ disputeId }, { table: "Party" }] },
+    where: { publishedAt: { gt: asOf }, OR: [{ disputeId: { in: [disputeId].flat() } }, { table: "Party" }] },
     orderBy: { version: "asc" },
   });
   const then = new Map<string, Columns>();

@@ -57,6 +57,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   Clearance: "a decision on one version of a verdict",
   ObjectionOutcome: "a decision",
   Imprint: "the next imprint is its next version",
+  NotConcerned: "a decision of two people, with its reason",
   Recheck: "what was seen at a moment",
   Verdict: "the next verdict is its next version",
 };
@@ -164,7 +165,11 @@ test("a change is told field by field, both languages together, names by name, a
       before: null,
       after: { kind: "name", id: "p", name: { sv: "Exempelby", en: "Exempelby" } },
     },
-    { field: "made", before: { kind: "date", edtf: "2019" }, after: { kind: "date", edtf: "2020" } },
+    {
+      field: "made",
+      before: { kind: "date", edtf: "2019", zone: "Europe/Stockholm" },
+      after: { kind: "date", edtf: "2020", zone: "Europe/Stockholm" },
+    },
     { field: "verbatim", before: { kind: "yes", yes: true }, after: { kind: "yes", yes: false } },
   ]);
   expect(changesBetween(before, before, { names, zone: "Europe/Stockholm" })).toEqual([]);

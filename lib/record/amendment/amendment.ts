@@ -33,7 +33,17 @@ export const AMENDABLE = {
   SourceEdge: ["kind"],
   Evidence: [
     ...["originId", "stance", "excerpt", "excerptLanguage", "paragraph", "charStart", "charEnd"],
-    ...["snapshotId", "page", "prefix", "suffix", "uncheckedSv", "uncheckedEn", "noteSv", "noteEn"],
+    ...[
+      "snapshotId",
+      "page",
+      "prefix",
+      "suffix",
+      "otherPlaces",
+      "uncheckedSv",
+      "uncheckedEn",
+      "noteSv",
+      "noteEn",
+    ],
   ],
   Falsifier: ["textSv", "textEn", "heldBySv", "heldByEn", "holderId"],
   Event: [
@@ -64,7 +74,7 @@ export interface Amended {
 }
 
 /** Worked out of the others, or words around a quotation that are shown only as far as the copy may be: told to nobody. */
-export const UNTOLD: ReadonlySet<string> = new Set(["earliest", "latest", "prefix", "suffix"]);
+export const UNTOLD: ReadonlySet<string> = new Set(["earliest", "latest", "prefix", "suffix", "otherPlaces"]);
 
 /** What of the columns is told in public. */
 export const toldOf = (columns: Columns): Columns =>

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { type AsOf, newest, newestWording, publishedBy } from "../../core/published.ts";
+import { type Stood, stoodAt } from "../amendment/amendment-queries.ts";
 import { concernedIn } from "../claim/claim-concerned.ts";
 import type { SeenTable, Which } from "../seen/seen.ts";
 import { type SameFacts, sameSources } from "../source/source-same.ts";
@@ -20,7 +21,7 @@ export async function readGrounds(
 ): Promise<ReadonlyMap<string, KnownGround>> {
   const visible = publishedBy(asOf);
   const counts = (table: SeenTable) => ({ OR: [visible, { id: { in: [...(along[table] ?? [])] } }] });
-  const claims = await db().claim.findMany({
+  const rows = await db().claim.findMany({
     where: { id: { in: [...claimIds] }, ...visible },
     select: {
       id: true,
@@ -28,27 +29,38 @@ export async function readGrounds(
       disputeId: true,
       wordings: newestWording(asOf),
       interests: { where: visible, orderBy: { id: "asc" } },
-      appearances: { where: visible, orderBy: { id: "asc" }, select: { partyId: true, publishedAt: true } },
+      appearances: {
+        where: visible,
+        orderBy: { id: "asc" },
+        select: { id: true, partyId: true, publishedAt: true },
+      },
       notConcerned: { where: visible, orderBy: { id: "asc" } },
     },
   });
-  const disputeIds = [...new Set(claims.map(({ disputeId }) => disputeId))];
+  const disputeIds = [...new Set(rows.map(({ disputeId }) => disputeId))];
+  const stood = await stoodAt(disputeIds, asOf);
+  const claims = rows.map(stood).map((claim) => ({
+    ...claim,
+    interests: claim.interests.map(stood),
+    appearances: claim.appearances.map(stood),
+  }));
   const named = [
     ...new Set(
       claims.flatMap((claim) => [...claim.interests, ...claim.appearances].map(({ partyId }) => partyId)),
     ),
   ];
   const isIn = { disputeId: { in: disputeIds }, ...counts("PartyRole") };
-  const parties = await db().party.findMany({
+  const found = await db().party.findMany({
     where: { OR: [{ roles: { some: isIn } }, { id: { in: named } }] },
     orderBy: { id: "asc" },
     select: {
       ...{ id: true, slug: true, kind: true, partOfId: true },
       wordings: { where: counts("PartyWording"), ...newest },
-      roles: { where: isIn, select: { disputeId: true, position: true, publishedAt: true } },
+      roles: { where: isIn, select: { id: true, disputeId: true, position: true, publishedAt: true } },
     },
   });
-  const graphs = await readGraphs(disputeIds, counts);
+  const parties = found.map(stood).map((party) => ({ ...party, roles: party.roles.map(stood) }));
+  const graphs = await readGraphs(disputeIds, counts, stood);
   const bodies = new Map(parties.map(({ id, partOfId }) => [id, partOfId]));
   const views = new Map(
     parties.map(({ id, slug, wordings: [wording] }) => [
@@ -102,8 +114,8 @@ export async function readGrounds(
 }
 
 /** The sources of some disputes, and how they depend on each other: what was entered, and what is the same document. */
-async function readGraphs(disputeIds: readonly string[], counts: (table: SeenTable) => object) {
-  const sources = await db().source.findMany({
+async function readGraphs(disputeIds: readonly string[], counts: (table: SeenTable) => object, stood: Stood) {
+  const found = await db().source.findMany({
     where: { disputeId: { in: [...disputeIds] }, ...counts("Source") },
     orderBy: { id: "asc" },
     select: {
@@ -123,10 +135,11 @@ async function readGraphs(disputeIds: readonly string[], counts: (table: SeenTab
       },
       restsOn: {
         where: counts("SourceEdge"),
-        select: { fromId: true, toId: true, kind: true, publishedAt: true },
+        select: { id: true, fromId: true, toId: true, kind: true, publishedAt: true },
       },
     },
   });
+  const sources = found.map(stood).map((source) => ({ ...source, restsOn: source.restsOn.map(stood) }));
   const facts = await sameFactsOf(sources);
   return new Map(
     disputeIds.map((disputeId) => {

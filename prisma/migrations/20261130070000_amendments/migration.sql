@@ -41,7 +41,7 @@ CREATE FUNCTION amendable_columns(named text) RETURNS text[] LANGUAGE sql IMMUTA
     WHEN 'Relation' THEN ARRAY['kind']
     WHEN 'Source' THEN ARRAY['kind', 'titleSv', 'titleEn', 'noteSv', 'noteEn', 'producerId', 'language', 'url', 'made', 'public']
     WHEN 'SourceEdge' THEN ARRAY['kind']
-    WHEN 'Evidence' THEN ARRAY['originId', 'stance', 'excerpt', 'excerptLanguage', 'paragraph', 'charStart', 'charEnd', 'snapshotId', 'page', 'prefix', 'suffix', 'uncheckedSv', 'uncheckedEn', 'noteSv', 'noteEn']
+    WHEN 'Evidence' THEN ARRAY['originId', 'stance', 'excerpt', 'excerptLanguage', 'paragraph', 'charStart', 'charEnd', 'snapshotId', 'page', 'prefix', 'suffix', 'otherPlaces', 'uncheckedSv', 'uncheckedEn', 'noteSv', 'noteEn']
     WHEN 'Falsifier' THEN ARRAY['textSv', 'textEn', 'heldBySv', 'heldByEn', 'holderId']
     WHEN 'Event' THEN ARRAY['textSv', 'textEn', 'shortSv', 'shortEn', 'actorId', 'targetId', 'sourceId', 'paragraph', 'happened', 'known', 'dateNoteSv', 'dateNoteEn', 'beforeId', 'afterId', 'answersId']
   END
