@@ -47,6 +47,7 @@ const BACKWARD = `
   lib/record/dispute → lib/record/source
   lib/record/dispute → lib/record/verdict
   lib/record/party → lib/record/claim
+  lib/record/party → lib/record/correction
   lib/record/party → lib/record/dispute
   lib/record/party → lib/record/reply
   lib/record/recheck → lib/record/source

@@ -50,6 +50,7 @@ const TABLES = [
   "Clearance",
   "Recheck",
   "Declining",
+  "Amendment",
 ];
 
 /** Kept for ever too, though it is not public: who changed what, and how a verdict was reviewed. */
@@ -103,6 +104,7 @@ describe("the superuser of the database", () => {
         "Clearance",
         "Recheck",
         "Declining",
+        "Amendment",
       ].includes(table),
   );
 

@@ -17,6 +17,10 @@ interface Meant {
 }
 
 export const COMMANDS: Readonly<Record<string, Meant>> = {
+  "amendment.discard": { least: "journalist", nothing: "PrismaClientValidationError" },
+  "amendment.draft": { least: "journalist", nothing: "TypeError" },
+  "amendment.publish": { least: "editor", publishes: "record", nothing: "PrismaClientValidationError" },
+  "amendment.revise": { least: "journalist", nothing: "TypeError" },
   "appearance.add": { least: "journalist", nothing: "unknown-reference" },
   "appearance.enter": { least: "journalist", nothing: "PrismaClientValidationError" },
   "appearance.revise": { least: "journalist", nothing: "TypeError" },
@@ -201,6 +205,10 @@ export const PARTS: Readonly<Record<string, string>> = {
   sourceOfLink: "part of entering evidence and appearances",
   sourceOfFile: "part of entering evidence",
   askForCapture: "part of entering a link and of capture.request",
+  sourceRow: "how a source is kept; writes nothing",
+  appearanceRow: "how an appearance is kept; writes nothing",
+  eventRow: "how an event is kept; writes nothing",
+  evidenceRow: "how a passage is kept, with its place in a copy; writes nothing",
   quoteIn: "part of entering evidence; writes nothing",
   quoteDrafts: "part of keeping a copy",
   writeVerdict: "part of commands that publish a verdict",

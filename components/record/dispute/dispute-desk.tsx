@@ -31,6 +31,11 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
         {dispute.published && (
           <a href={href(locale, `/disputes/${dispute.slug}`)}>{t("deskRecord.dispute.publicPage")}</a>
         )}
+        {writes && dispute.published && (
+          <a href={href(locale, `/desk/corrections/new?dispute=${dispute.id}`)}>
+            {t("amendment.desk.inProse")}
+          </a>
+        )}
       </p>
       <Part
         {...part}

@@ -83,6 +83,7 @@ function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonl
     "passage.rechecked": "rechecks",
     "source.withdrawn": "sources",
     "taint.cleared": "cleared",
+    "fact.corrected": "facts",
   } as const;
   return (
     <ul>

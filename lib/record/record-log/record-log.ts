@@ -22,6 +22,7 @@ export const ENTRY_TYPES = [
   "passage.rechecked",
   "source.withdrawn",
   "taint.cleared",
+  "fact.corrected",
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 

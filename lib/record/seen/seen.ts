@@ -10,6 +10,7 @@ import type { FieldDifference } from "../../core/text-difference.ts";
  * what others name after what names it, as a command that changes a row holds it before what it names.
  */
 export const SEEN_TABLES = [
+  "Amendment",
   "Review",
   "VerdictDraft",
   "ObjectionOutcome",

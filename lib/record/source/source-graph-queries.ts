@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
+import type { Stood } from "../amendment/amendment-queries.ts";
 import { type GraphEdge, type ReportingPassage, reportedEdges, type SourceGraph } from "./source.ts";
 import { type SameFacts, type SameSources, sameSources } from "./source-same.ts";
 
@@ -24,12 +25,14 @@ export interface ReadGraph {
  * is the same document. Whatever counts roots or documents counts them on this.
  *
  * @param counts - which rows of a table count
+ * @param stood - gives rows as they stood at the moment that is read
  */
 export async function readGraphs(
   disputeIds: readonly string[],
   counts: (table: GraphTable) => object,
+  stood: Stood = (row) => row,
 ): Promise<ReadonlyMap<string, ReadGraph>> {
-  const sources = await db().source.findMany({
+  const found = await db().source.findMany({
     where: { disputeId: { in: [...disputeIds] }, ...counts("Source") },
     orderBy: { id: "asc" },
     select: {
@@ -49,15 +52,20 @@ export async function readGraphs(
       },
       restsOn: {
         where: counts("SourceEdge"),
-        select: { fromId: true, toId: true, kind: true, publishedAt: true },
+        select: { id: true, fromId: true, toId: true, kind: true, publishedAt: true },
       },
       evidence: {
-        where: { ...counts("Evidence"), originId: { not: null } },
+        where: counts("Evidence"),
         orderBy: { id: "asc" },
-        select: { sourceId: true, originId: true, publishedAt: true },
+        select: { id: true, sourceId: true, originId: true, publishedAt: true },
       },
     },
   });
+  const sources = found.map(stood).map((source) => ({
+    ...source,
+    restsOn: source.restsOn.map(stood),
+    evidence: source.evidence.map(stood),
+  }));
   const facts = await sameFactsOf(sources);
   return new Map(
     disputeIds.map((disputeId) => {

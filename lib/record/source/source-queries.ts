@@ -10,8 +10,12 @@ import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
 import { masked } from "../../intake/message/message-mask.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
+import { amendmentsOf, type Stood } from "../amendment/amendment-queries.ts";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import type { CorrectionView } from "../correction/correction.ts";
+import { correctionsOn } from "../correction/correction-queries.ts";
 import { disputeTitle, disputeZone } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type NamedParty, namedParty } from "../party/party.ts";
@@ -69,11 +73,13 @@ export interface SourceView {
   }[];
   readonly restsOn: readonly {
     readonly kind: SourceEdgeKind;
+    readonly edgeId: string;
     readonly id: string;
     readonly title: Bilingual;
   }[];
   readonly carries: readonly {
     readonly kind: SourceEdgeKind;
+    readonly edgeId: string;
     readonly id: string;
     readonly title: Bilingual;
   }[];
@@ -84,6 +90,9 @@ export interface SourceView {
   readonly rechecks: readonly RecheckView[];
   /** Passages of other sources that report this one. */
   readonly reported: readonly SourcePassage[];
+  /** What of it, of what it rests on and of its passages has been corrected, the newest first; and what has been said of it. */
+  readonly amendments: readonly AmendmentView[];
+  readonly corrections: readonly CorrectionView[];
 }
 
 /** Reads a source with its copies, its dependences and the passages used. Null: no such source is public. */
@@ -111,6 +120,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
   });
   if (!row) return null;
   const texts = await textsOf(row.evidence);
+  const shown = [row, ...row.restsOn, ...row.carries, ...row.evidence].map((each) => each.id);
   const passage = (piece: (typeof row.evidence)[number]): SourcePassage => ({
     id: piece.id,
     excerpt: piece.excerpt,
@@ -147,13 +157,13 @@ export async function readSource(id: string): Promise<SourceView | null> {
         concerns: readConcerns(concerns),
       }),
     ),
-    restsOn: row.restsOn.map(({ kind, to }) => ({
-      kind,
+    restsOn: row.restsOn.map(({ id: edgeId, kind, to }) => ({
+      ...{ kind, edgeId },
       id: to.id,
       title: { sv: to.titleSv, en: to.titleEn },
     })),
-    carries: row.carries.map(({ kind, from }) => ({
-      kind,
+    carries: row.carries.map(({ id: edgeId, kind, from }) => ({
+      ...{ kind, edgeId },
       id: from.id,
       title: { sv: from.titleSv, en: from.titleEn },
     })),
@@ -164,6 +174,8 @@ export async function readSource(id: string): Promise<SourceView | null> {
       null,
     ),
     reported: row.originOfEvidence.map(passage),
+    amendments: await amendmentsOf({ rowIds: shown }, null),
+    corrections: await correctionsOn({ rowIds: shown }, null),
   };
 }
 
@@ -226,7 +238,11 @@ function annotationOf(
 }
 
 /** How the public sources of a dispute depend on each other: as was entered, and as their passages report each other. */
-export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<ProvenanceEdge[]> {
+export async function sourceEdgesOf(
+  disputeId: string,
+  asOf: AsOf,
+  stood: Stood = (row) => row,
+): Promise<ProvenanceEdge[]> {
   const visible = publishedBy(asOf);
   const end = {
     select: {
@@ -237,27 +253,27 @@ export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<Prov
   const rows = await db().sourceEdge.findMany({
     where: { ...visible, from: { disputeId, ...visible }, to: { disputeId, ...visible } },
     orderBy: { id: "asc" },
-    select: { kind: true, publishedAt: true, from: end, to: end },
+    select: { id: true, kind: true, publishedAt: true, from: end, to: end },
   });
   const passages = await db().evidence.findMany({
     where: { ...visible, source: { disputeId, ...visible }, origin: { disputeId, ...visible } },
     orderBy: { id: "asc" },
-    select: { sourceId: true, originId: true, publishedAt: true, source: end, origin: end },
+    select: { id: true, sourceId: true, originId: true, publishedAt: true, source: end, origin: end },
   });
   // What somebody has entered says more: how the one rests on the other.
+  const edges = rows.map(stood);
   const entered = new Set(
-    rows.flatMap(({ kind, from, to }) => (isDependence(kind) ? [`${from.id} ${to.id}`] : [])),
+    edges.flatMap(({ kind, from, to }) => (isDependence(kind) ? [`${from.id} ${to.id}`] : [])),
   );
-  const reported = reportedEdges(passages).flatMap(
+  const reported = reportedEdges(passages.map(stood)).flatMap(
     ({ kind, passage: { source: from, origin: to, publishedAt } }) =>
       to === null || entered.has(`${from.id} ${to.id}`) ? [] : [{ kind, publishedAt, from, to }],
   );
-  const source = ({ id, titleSv, titleEn, _count }: (typeof rows)[number]["from"]) => ({
-    id,
-    title: { sv: titleSv, en: titleEn },
-    held: _count.snapshots > 0,
-  });
-  return [...rows, ...reported].map(({ kind, publishedAt, from, to }) => ({
+  const source = (end: (typeof rows)[number]["from"]) => {
+    const { id, titleSv, titleEn, _count } = stood(end);
+    return { id, title: { sv: titleSv, en: titleEn }, held: _count.snapshots > 0 };
+  };
+  return [...edges, ...reported].map(({ kind, publishedAt, from, to }) => ({
     kind,
     from: source(from),
     to: source(to),

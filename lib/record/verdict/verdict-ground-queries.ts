@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { type AsOf, newest, newestWording, publishedBy } from "../../core/published.ts";
+import { stoodAt } from "../amendment/amendment-queries.ts";
 import { concernedIn } from "../claim/claim-concerned.ts";
 import type { SeenTable, Which } from "../seen/seen.ts";
 import { readGraphs } from "../source/source-graph-queries.ts";
@@ -20,7 +21,7 @@ export async function readGrounds(
 ): Promise<ReadonlyMap<string, KnownGround>> {
   const visible = publishedBy(asOf);
   const counts = (table: SeenTable) => ({ OR: [visible, { id: { in: [...(along[table] ?? [])] } }] });
-  const claims = await db().claim.findMany({
+  const rows = await db().claim.findMany({
     where: { id: { in: [...claimIds] }, ...visible },
     select: {
       id: true,
@@ -28,27 +29,38 @@ export async function readGrounds(
       disputeId: true,
       wordings: newestWording(asOf),
       interests: { where: visible, orderBy: { id: "asc" } },
-      appearances: { where: visible, orderBy: { id: "asc" }, select: { partyId: true, publishedAt: true } },
+      appearances: {
+        where: visible,
+        orderBy: { id: "asc" },
+        select: { id: true, partyId: true, publishedAt: true },
+      },
       notConcerned: { where: visible, orderBy: { id: "asc" } },
     },
   });
-  const disputeIds = [...new Set(claims.map(({ disputeId }) => disputeId))];
+  const disputeIds = [...new Set(rows.map(({ disputeId }) => disputeId))];
+  const stood = await stoodAt(disputeIds, asOf);
+  const claims = rows.map(stood).map((claim) => ({
+    ...claim,
+    interests: claim.interests.map(stood),
+    appearances: claim.appearances.map(stood),
+  }));
   const named = [
     ...new Set(
       claims.flatMap((claim) => [...claim.interests, ...claim.appearances].map(({ partyId }) => partyId)),
     ),
   ];
   const isIn = { disputeId: { in: disputeIds }, ...counts("PartyRole") };
-  const parties = await db().party.findMany({
+  const found = await db().party.findMany({
     where: { OR: [{ roles: { some: isIn } }, { id: { in: named } }] },
     orderBy: { id: "asc" },
     select: {
       ...{ id: true, slug: true, kind: true, partOfId: true },
       wordings: { where: counts("PartyWording"), ...newest },
-      roles: { where: isIn, select: { disputeId: true, position: true, publishedAt: true } },
+      roles: { where: isIn, select: { id: true, disputeId: true, position: true, publishedAt: true } },
     },
   });
-  const graphs = await readGraphs(disputeIds, counts);
+  const parties = found.map(stood).map((party) => ({ ...party, roles: party.roles.map(stood) }));
+  const graphs = await readGraphs(disputeIds, counts, stood);
   const bodies = new Map(parties.map(({ id, partOfId }) => [id, partOfId]));
   const views = new Map(
     parties.map(({ id, slug, wordings: [wording] }) => [

@@ -408,7 +408,7 @@ async function holdsFor(given: State): Promise<void> {
     expect(app.groundOf(context.ground, chosen).independence).toEqual(counted);
     // The page of the dispute counts on the same graph.
     const { independence } = app.groundOf(context.ground, context.claim.evidence);
-    const { roots, sources } = await app.readSources(disputeId, null);
+    const { roots, sources } = await app.readSources(disputeId, null, (row) => row);
     expect(roots).toBe(independence.roots.length);
     expect(sources.flatMap(({ id, isRoot }) => (isRoot ? [id] : [])).sort()).toEqual(
       independence.roots.flat().sort(),

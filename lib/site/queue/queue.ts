@@ -15,6 +15,7 @@ const QUEUE_KINDS = [
   "reReview",
   "question",
   "correction",
+  "amendment",
   "withdrawal",
   "clearance",
   "sourceWithdrawal",
