@@ -4,7 +4,7 @@ import { growth } from "../../../e2e/fixtures/growth.ts";
 import { choices, divided, plainText, respelt } from "./quote.fixture.ts";
 import { normalise } from "./quote.ts";
 import { isBorder } from "./quote-border.ts";
-import { findQuote } from "./quote-find.ts";
+import { findQuote, quotedParts } from "./quote-find.ts";
 import { isSameQuote } from "./quote-match.ts";
 
 const page = (text: string, number = 1) => ({ number, text });
@@ -278,4 +278,17 @@ test.each<[string, (size: number) => unknown]>([
   ["space", (size) => found(" \n".repeat(size), "a")],
 ])("ten times a text of %s takes little more than ten times as long", (_, search) => {
   expect(growth(search, { small: 5000, large: 50_000, tries: 2 })).toBeLessThan(30);
+});
+
+test("what a quotation quotes between its ends is all that its words say, and no more", () => {
+  const text = "Före. Ett två, tre fyra fem sex. Efter.";
+  const partsOf = (typed: string) => {
+    const place = findQuote([{ number: 1, text }], typed);
+    return place && quotedParts(text, place, typed).map(({ start, end }) => text.slice(start, end));
+  };
+  expect(partsOf("Ett två, tre")).toEqual(["Ett två, tre"]);
+  expect(partsOf("Ett […] tre (…) sex")).toEqual(["Ett", "tre", "sex"]);
+  expect(partsOf("Ett ... fem /…/ sex")).toEqual(["Ett", "fem", "sex"]);
+  // Rather nothing than what was left out.
+  expect(quotedParts(text, { start: 6, end: 31 }, "Ett […] sju")).toEqual([]);
 });
