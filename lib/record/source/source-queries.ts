@@ -10,6 +10,7 @@ import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
 import { masked } from "../../intake/message/message-mask.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
+import { clearOf, gapsOf, quotedParts } from "../../intake/quote/quote-find.ts";
 import type { AmendmentView } from "../amendment/amendment.ts";
 import { amendmentsOf, type Stood } from "../amendment/amendment-queries.ts";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
@@ -38,8 +39,11 @@ export interface SourcePassage extends Passage {
   readonly stance: "supports" | "contradicts" | "context";
   readonly note: Bilingual;
   readonly claim: ClaimLine;
-  /** Where its words stand, as other tools read it (W3C Web Annotation); null where no copy has them. */
-  readonly annotation: QuoteAnnotation | null;
+  /**
+   * Where its words stand, as other tools read it (W3C Web Annotation): one target, or one for each part where it leaves
+   * something out. Null where no copy has them.
+   */
+  readonly annotation: QuoteAnnotation | readonly QuoteAnnotation[] | null;
 }
 
 export interface SourceView {
@@ -180,6 +184,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
 }
 
 interface QuotedPiece {
+  readonly excerpt: string;
   readonly snapshotId: string | null;
   readonly page: number | null;
   readonly charStart: number | null;
@@ -208,33 +213,59 @@ interface QuotedSource {
     readonly mediaType: string;
     readonly capturedAt: Date;
   }[];
+  readonly evidence: readonly QuotedPiece[];
+}
+
+/** A passage's place in the text of its page, and what it quotes there. Null: no copy has it. */
+function quotedIn(
+  { excerpt, snapshotId, page, charStart: start, charEnd: end }: QuotedPiece,
+  texts: ReadonlyMap<string, string>,
+) {
+  if (snapshotId === null || page === null || start === null || end === null) return null;
+  const at = pageKey(snapshotId, page);
+  const text = texts.get(at) ?? "";
+  return { at, page, text, place: { start, end }, parts: quotedParts(text, { start, end }, excerpt) };
 }
 
 function annotationOf(
-  { snapshotId, page, charStart: start, charEnd: end, prefix, suffix }: QuotedPiece,
+  piece: QuotedPiece,
   source: QuotedSource,
   texts: ReadonlyMap<string, string>,
-): QuoteAnnotation | null {
-  const copy = source.snapshots.find(({ id }) => id === snapshotId);
-  if (!copy || page === null || start === null || end === null) return null;
-  const text = texts.get(pageKey(copy.id, page)) ?? "";
+): QuoteAnnotation | readonly QuoteAnnotation[] | null {
+  const copy = source.snapshots.find(({ id }) => id === piece.snapshotId);
+  const quoted = quotedIn(piece, texts);
+  if (!copy || !quoted) return null;
+  const { at, page, text, place, parts } = quoted;
   const copyUrl = `${env.BELAGT_BASE_URL}/sources/${source.id}/copies/${copy.id}`;
+  const clear = clearOf(
+    source.evidence.flatMap((each) => {
+      const other = quotedIn(each, texts);
+      return other?.at === at ? gapsOf(other.parts) : [];
+    }),
+    place,
+  );
   // Masked whole and then cut: a number that a cut goes through would not be known for one.
   const shown = masked(text);
-  return quoteAnnotation(
-    {
-      ...{ start, end, exact: shown.slice(start, end) },
-      prefix: shown.slice(start - (prefix?.length ?? 0), start),
-      suffix: shown.slice(end, end + (suffix?.length ?? 0)),
-    },
-    {
-      url: source.url ?? copyUrl,
-      pdfPage: copy.mediaType === "application/pdf" ? page : null,
-      text,
-      capturedAt: copy.capturedAt,
-      copyUrl,
-    },
+  const prefix = shown.slice(Math.max(clear.start, place.start - (piece.prefix?.length ?? 0)), place.start);
+  const suffix = shown.slice(place.end, Math.min(clear.end, place.end + (piece.suffix?.length ?? 0)));
+  const targets = parts.map(({ start, end }, n) =>
+    quoteAnnotation(
+      {
+        ...{ start, end, exact: shown.slice(start, end) },
+        prefix: n === 0 ? prefix : "",
+        suffix: n === parts.length - 1 ? suffix : "",
+      },
+      {
+        url: source.url ?? copyUrl,
+        pdfPage: copy.mediaType === "application/pdf" ? page : null,
+        text,
+        capturedAt: copy.capturedAt,
+        copyUrl,
+      },
+    ),
   );
+  const [only, ...more] = targets;
+  return more.length > 0 ? targets : (only ?? null);
 }
 
 /** How the public sources of a dispute depend on each other: as was entered, and as their passages report each other. */
