@@ -51,6 +51,7 @@ const BACKWARD = `
   lib/record/dispute → lib/record/source
   lib/record/dispute → lib/record/verdict
   lib/record/party → lib/record/claim
+  lib/record/party → lib/record/correction
   lib/record/party → lib/record/dispute
   lib/record/party → lib/record/merge
   lib/record/party → lib/record/removal

@@ -54,6 +54,7 @@ const TABLES = [
   "RemovalDecision",
   "Address",
   "Merge",
+  "Amendment",
 ];
 
 /** Kept for ever too, though it is not public: who changed what, and how a verdict was reviewed. */
@@ -113,6 +114,7 @@ describe("the superuser of the database", () => {
         "RemovalDecision",
         "Address",
         "Merge",
+        "Amendment",
       ].includes(table),
   );
 

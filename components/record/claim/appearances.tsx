@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { dateWords, htmlDate } from "@/lib/core/date-words/date-words";
@@ -11,12 +12,18 @@ export function Appearances({
   n,
   appearances,
   restatedBy,
+  corrected,
+  roles,
   zone,
   locale,
 }: {
   readonly n: number;
   readonly appearances: readonly AppearanceView[];
   readonly restatedBy: string;
+  /** What of an appearance, or of its source, has been corrected. */
+  readonly corrected: (appearance: AppearanceView) => ReactNode;
+  /** What of the roles of those who made it has been corrected. */
+  readonly roles: ReactNode;
   /** Of the dispute. */
   readonly zone: string;
   readonly locale: Locale;
@@ -59,8 +66,10 @@ export function Appearances({
               />
               .
             </p>
+            {corrected(appearance)}
           </div>
         ))}
+        {roles}
       </div>
       <div className="margin">
         <p className="note">{t("claim.appearancesNote", { by: restatedBy })}</p>

@@ -1,4 +1,5 @@
 import { Section } from "@/components/core/ui/section";
+import { FactCorrections } from "@/components/record/amendment/fact-corrections";
 import { CorrectionNotice } from "@/components/record/correction/correction-notice";
 import { MergedNotice } from "@/components/record/merge/merged-notice";
 import { Objections, objectTo } from "@/components/record/objection/objections";
@@ -67,6 +68,7 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
       <MergedNotice merged={claim.merged ?? []} locale={locale} />
       <CorrectionNotice corrections={corrections} locale={locale} />
       <ClaimHead claim={claim} text={text} locale={locale} />
+      {!isFrozen && <FactCorrections of={claim} rows="Claim" locale={locale} />}
       {shown ? (
         <>
           <Ruling
@@ -133,13 +135,21 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           nothingForeseeable={shown?.frozen.nothingForeseeable ?? null}
           judged={shown !== null}
           locale={locale}
-        />
+        >
+          {!isFrozen && <FactCorrections of={claim} rows="Falsifier" locale={locale} />}
+        </Falsifiers>
       )}
-      <Related n={next()} related={claim.related} locale={locale} />
+      <Related n={next()} related={claim.related} locale={locale}>
+        <FactCorrections of={claim} rows="Relation" locale={locale} className="wide" />
+      </Related>
       {claim.appearances.length > 0 && (
         <Appearances
           n={next()}
           appearances={claim.appearances}
+          corrected={({ id, source }) => (
+            <FactCorrections of={claim} rows={[id, source.id]} locale={locale} />
+          )}
+          roles={<FactCorrections of={claim} rows="PartyRole" locale={locale} />}
           restatedBy={claim.restatedBy[locale]}
           zone={claim.dispute.timeZone}
           locale={locale}
@@ -153,8 +163,11 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           verdict={shown.frozen}
           hash={shown.hash}
           corrections={claim.corrections}
+          amendments={claim.amendments}
           locale={locale}
-        />
+        >
+          {!isFrozen && <FactCorrections of={claim} rows="Interest" locale={locale} />}
+        </History>
       )}
       <Objections
         n={next()}
@@ -200,6 +213,7 @@ function Since({ claim, piece, locale }: SinceProps) {
   return (
     <>
       {withdrawal && <SourceWithdrawalLine withdrawal={withdrawal} locale={locale} />}
+      <FactCorrections of={claim} rows={[piece.id, piece.source.id]} locale={locale} />
       <RecheckLine
         recheck={claim.rechecks.find(({ evidenceId }) => evidenceId === piece.id)}
         language={piece.language}

@@ -1,6 +1,7 @@
 import { LineEnd } from "@/components/core/rating/line-end";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Form } from "@/components/desk/form/form";
+import { CorrectLink } from "@/components/record/amendment/correct-this";
 import { CopyComing } from "@/components/record/capture/copy-coming";
 import { HandOverLink } from "@/components/record/dispute/handover";
 import { DiscardLink } from "@/components/record/draft/discard";
@@ -73,6 +74,11 @@ export async function DeskEvidence({
                 state={states.get(piece.id)}
                 locale={locale}
               />
+              {piece.publishedAt && atLeast(actor, "journalist") && (
+                <p className="do">
+                  <CorrectLink table="Evidence" id={piece.id} locale={locale} />
+                </p>
+              )}
               {!piece.publishedAt && (
                 <div className="do">
                   {(atLeast(actor, "journalist") || piece.createdBy === actor.id) && (
@@ -166,6 +172,9 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
             <li key={appearance.id}>
               <b>{inEither(appearance.party.name, locale)}</b>,{" "}
               {dateWords(appearance.happened, locale, claim.dispute.timeZone)}{" "}
+              {appearance.publishedAt && isJournalist && (
+                <CorrectLink table="Appearance" id={appearance.id} locale={locale} />
+              )}
               {!appearance.publishedAt && (
                 <>
                   {draft}{" "}
@@ -204,6 +213,7 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
               <i>
                 {inEither({ sv: to.wordings[0]?.textSv ?? "", en: to.wordings[0]?.textEn ?? "" }, locale)}
               </i>{" "}
+              {publishedAt && isJournalist && <CorrectLink table="Relation" id={id} locale={locale} />}
               {!publishedAt && (
                 <>
                   {draft}{" "}
@@ -223,6 +233,18 @@ export function DeskContext({ claim, actor, locale }: PartProps) {
             <a href={href(locale, `/desk/claims/${claim.id}/relations/new`)}>{t("deskClaim.addRelation")}</a>
           </p>
         )}
+      </section>
+      <section aria-labelledby="interests">
+        <h2 id="interests">{t("deskRecord.claim.interests")}</h2>
+        <ul className="work">
+          {claim.interests.map(({ id, gainsIf, party, publishedAt }) => (
+            <li key={id}>
+              <b>{inEither(party.name, locale)}</b>: {t(`deskRecord.claim.gains.${gainsIf}`)}{" "}
+              {!publishedAt && draft}
+              {publishedAt && isJournalist && <CorrectLink table="Interest" id={id} locale={locale} />}
+            </li>
+          ))}
+        </ul>
       </section>
       <section aria-labelledby="falsifiers">
         <h2 id="falsifiers">{t("deskClaim.falsifiers")}</h2>

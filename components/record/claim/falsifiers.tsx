@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
@@ -11,10 +12,12 @@ interface FalsifiersProps {
   /** There is a verdict that they would change. */
   readonly judged: boolean;
   readonly locale: Locale;
+  /** Under the list. */
+  readonly children?: ReactNode;
 }
 
 /** What would change the verdict: documents and answers, who holds them, and whether they have been asked for. */
-export function Falsifiers({ n, falsifiers, nothingForeseeable, judged, locale }: FalsifiersProps) {
+export function Falsifiers({ n, falsifiers, nothingForeseeable, judged, locale, children }: FalsifiersProps) {
   const t = translator(locale);
   return (
     <Section n={n} title={t(judged ? "claim.falsifiers" : "claim.falsifiersOpen")} id="falsifiers">
@@ -46,6 +49,7 @@ export function Falsifiers({ n, falsifiers, nothingForeseeable, judged, locale }
             <b>{t("claim.nothingForeseeable")}</b> <Prose text={nothingForeseeable[locale]} />
           </p>
         )}
+        {children}
       </div>
     </Section>
   );

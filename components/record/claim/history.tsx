@@ -1,9 +1,12 @@
+import type { ReactNode } from "react";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import type { AmendmentView } from "@/lib/record/amendment/amendment";
+import { changedFields } from "@/lib/record/amendment/amendment-words";
 import type { VersionLine } from "@/lib/record/claim/claim";
 import type { CorrectionView } from "@/lib/record/correction/correction";
 import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
@@ -15,11 +18,24 @@ interface HistoryProps {
   readonly verdict: FrozenVerdict;
   readonly hash: string;
   readonly corrections: readonly CorrectionView[];
+  readonly amendments: readonly AmendmentView[];
   readonly locale: Locale;
+  /** After the corrections. */
+  readonly children?: ReactNode;
 }
 
 /** Every version of the verdict, who answers for the current one, and its checksum. */
-export function History({ n, slug, versions, verdict, hash, corrections, locale }: HistoryProps) {
+export function History({
+  n,
+  slug,
+  versions,
+  verdict,
+  hash,
+  corrections,
+  amendments,
+  locale,
+  children,
+}: HistoryProps) {
   const t = translator(locale);
   return (
     <Section n={n} title={t("claim.history")} id="history">
@@ -58,7 +74,8 @@ export function History({ n, slug, versions, verdict, hash, corrections, locale 
             method: verdict.method,
           })}
         </p>
-        <Corrections corrections={corrections} locale={locale} />
+        <Corrections corrections={corrections} amendments={amendments} locale={locale} />
+        {children}
       </div>
       <div className="margin">
         <p className="fine">
@@ -71,15 +88,34 @@ export function History({ n, slug, versions, verdict, hash, corrections, locale 
   );
 }
 
-function Corrections({ corrections, locale }: { corrections: readonly CorrectionView[]; locale: Locale }) {
+interface CorrectionsProps {
+  readonly corrections: readonly CorrectionView[];
+  readonly amendments: readonly AmendmentView[];
+  readonly locale: Locale;
+}
+
+function Corrections({ corrections, amendments, locale }: CorrectionsProps) {
   const t = translator(locale);
-  if (corrections.length === 0) return <p className="note mt-2">{t("claim.noCorrections")}</p>;
+  if (corrections.length + amendments.length === 0)
+    return <p className="note mt-2">{t("claim.noCorrections")}</p>;
   return (
     <ul className="stack mt-3">
       {corrections.map((correction) => (
         <li key={correction.id}>
           <time dateTime={correction.publishedAt}>{dayWords(correction.publishedAt, locale)}</time>.{" "}
           {correction.wrong[locale]} {correction.found[locale]}
+        </li>
+      ))}
+      {amendments.map(({ id, table, publishedAt, changes, why }) => (
+        <li key={id}>
+          {t.rich("amendment.corrected", {
+            date: () => <time dateTime={publishedAt}>{dayWords(publishedAt, locale)}</time>,
+            thing: t(`history.tables.${table}`),
+            fields: changedFields(changes, locale),
+          })}{" "}
+          <a href={`${href(locale, "/corrections")}#amendment-${id}`}>
+            <Prose text={why[locale]} />
+          </a>
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LineEnd } from "@/components/core/rating/line-end";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Prose } from "@/components/core/ui/prose";
@@ -11,10 +12,13 @@ export function Related({
   n,
   related,
   locale,
+  children,
 }: {
   readonly n: number;
   readonly related: readonly RelatedClaim[];
   readonly locale: Locale;
+  /** Under the list. */
+  readonly children?: ReactNode;
 }) {
   const t = translator(locale);
   return (
@@ -37,6 +41,7 @@ export function Related({
           ))}
         </ol>
       )}
+      {children}
     </Section>
   );
 }

@@ -1,8 +1,9 @@
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { DeskPage } from "@/components/desk/page/desk-page";
 import type { Actor } from "@/lib/core/actor";
-import type { Locale } from "@/lib/core/language/language";
+import { type Bilingual, inEither, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import type { AmendableTable } from "@/lib/record/amendment/amendment";
 import { saveNewCorrection } from "@/lib/record/correction/correction-actions";
 import type { CorrectionSubject } from "@/lib/record/correction/correction-desk-queries";
 import { correctionFields } from "./correction-fields";
@@ -18,9 +19,13 @@ export async function NewCorrection({
   readonly locale: Locale;
   readonly path: string;
   readonly actor: Actor;
-  readonly subject: CorrectionSubject;
+  readonly subject: CorrectionSubject & {
+    /** The row it is about, where it is about one. */
+    readonly about?: { readonly table: AmendableTable; readonly rowId: string; readonly words: Bilingual };
+  };
 }) {
   const t = translator(locale);
+  const { about } = subject;
   return (
     <DeskPage
       locale={locale}
@@ -29,15 +34,30 @@ export async function NewCorrection({
       here="disputes"
       title={t("correction.desk.new")}
       crumbs={[{ path: "/desk/corrections", label: t("correction.desk.all") }]}
-      lead={<CorrectionOf subject={subject} locale={locale} />}
+      lead={
+        <>
+          <CorrectionOf subject={subject} locale={locale} />
+          {about && (
+            <p className="note">
+              {t("correction.desk.about", {
+                thing: t(`history.tables.${about.table}`),
+                words: inEither(about.words, locale),
+              })}
+            </p>
+          )}
+        </>
+      }
     >
       <DeskForm
         locale={locale}
         action={saveNewCorrection}
         fields={correctionFields(subject, locale)}
-        hidden={{ disputeId: subject.dispute.id, claimId: subject.claim?.id ?? "" }}
+        hidden={{
+          ...{ disputeId: subject.dispute.id, claimId: subject.claim?.id ?? "" },
+          ...(about && { "about.table": about.table, "about.rowId": about.rowId }),
+        }}
         actor={actor}
-        kept={`correction/new/${subject.claim?.id ?? subject.dispute.id}`}
+        kept={`correction/new/${about?.rowId ?? subject.claim?.id ?? subject.dispute.id}`}
         submit={t("correction.desk.save")}
       />
     </DeskPage>

@@ -1,4 +1,6 @@
+import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
+import { FactCorrection } from "@/components/record/amendment/fact-corrections";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
@@ -19,7 +21,7 @@ export function Changes({
   return (
     <Section n={n} title={t("dispute.changes")} id="changes">
       <div className="text">
-        {dispute.corrections.length === 0 ? (
+        {dispute.corrections.length + dispute.amendments.length === 0 ? (
           <p>
             {t("dispute.noCorrections")}{" "}
             {t("dispute.lastChange", { date: dayWords(dispute.changedAt, locale) })}
@@ -33,6 +35,21 @@ export function Changes({
               </li>
             ))}
           </ul>
+        )}
+        {dispute.amendments.length > 0 && (
+          <>
+            <h3>{t("amendment.heading")}</h3>
+            <ul className="stack">
+              {dispute.amendments.map((amendment) => (
+                <li key={amendment.id}>
+                  <a href={href(locale, amendment.of.path)}>
+                    <Prose text={amendment.of.words[locale]} />
+                  </a>
+                  <FactCorrection amendment={amendment} locale={locale} />
+                </li>
+              ))}
+            </ul>
+          </>
         )}
         <AsOfLinks dispute={dispute} locale={locale} />
         <p className="ui mt-3">

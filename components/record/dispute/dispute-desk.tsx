@@ -37,6 +37,11 @@ export function DisputeWorkspace({ dispute, actor, locale, unpublished }: Disput
             <TakeDownLink table="Dispute" id={dispute.id} actor={actor} locale={locale} />
           </>
         )}
+        {writes && dispute.published && (
+          <a href={href(locale, `/desk/corrections/new?dispute=${dispute.id}`)}>
+            {t("amendment.desk.inProse")}
+          </a>
+        )}
       </p>
       <Part
         {...part}

@@ -39,7 +39,7 @@ export function DisputePage({
         withdrawn={dispute.claims.filter((claim) => claim.withdrawn).length}
         locale={locale}
       />
-      {dispute.parties.length > 0 && <Sides n={next()} parties={dispute.parties} locale={locale} />}
+      {dispute.parties.length > 0 && <Sides n={next()} dispute={dispute} locale={locale} />}
       {timeline.posts.length > 0 && (
         <Timeline
           timeline={timeline}

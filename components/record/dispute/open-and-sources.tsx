@@ -1,5 +1,6 @@
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
+import { FactCorrections } from "@/components/record/amendment/fact-corrections";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { DisputeView } from "@/lib/record/dispute/dispute";
@@ -23,6 +24,7 @@ export function OpenQuestions({ n, dispute, locale }: Props) {
               {t("dispute.heldBy", { who: falsifier.heldBy[locale] })},{" "}
               {t(`claim.falsifierStates.${falsifier.state}`).toLocaleLowerCase(locale)}
             </span>
+            <FactCorrections of={dispute} rows={[falsifier.id]} locale={locale} />
           </li>
         ))}
       </ol>
@@ -57,6 +59,7 @@ export function Sources({ n, dispute, locale }: Props) {
               <b>{t(source.held ? "dispute.held" : "dispute.notHeld")}</b>{" "}
               {source.isRoot && t("dispute.root")}
             </p>
+            <FactCorrections of={dispute} rows={[source.id]} locale={locale} />
           </li>
         ))}
       </ol>

@@ -1,22 +1,24 @@
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
+import { FactCorrections } from "@/components/record/amendment/fact-corrections";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
-import type { DisputeParty, Side } from "@/lib/record/dispute/dispute";
+import type { DisputeView, Side } from "@/lib/record/dispute/dispute";
 
 const SIDES: readonly Side[] = ["accuses", "accused", "reports", "other", "none"];
 
 /** The parties by side, those on none last, each with the role it had at the time and what it says, attributed. */
 export function Sides({
   n,
-  parties,
+  dispute,
   locale,
 }: {
   readonly n: number;
-  readonly parties: readonly DisputeParty[];
+  readonly dispute: Pick<DisputeView, "parties" | "amendments" | "corrections">;
   readonly locale: Locale;
 }) {
   const t = translator(locale);
+  const { parties } = dispute;
   return (
     <Section n={n} title={t("dispute.parties")} aside={<p>{t("dispute.partiesNote")}</p>}>
       <div className="wide sides">
@@ -36,11 +38,10 @@ export function Sides({
                         <small>{party.role[locale]}</small>
                       ) : null}
                     </dt>
-                    {party.says[locale] && (
-                      <dd>
-                        <Prose text={party.says[locale]} />
-                      </dd>
-                    )}
+                    <dd>
+                      {party.says[locale] && <Prose text={party.says[locale]} />}
+                      <FactCorrections of={dispute} rows={[party.roleId, party.partyId]} locale={locale} />
+                    </dd>
                   </div>
                 ))}
             </dl>

@@ -1,5 +1,5 @@
 import { asChoices, fixedChoices } from "@/components/desk/form/choices";
-import type { FieldSpec } from "@/components/desk/form/field-spec";
+import type { ChoiceSpec, FieldSpec } from "@/components/desk/form/field-spec";
 import type { DateFrame } from "@/lib/core/date-words/date-words-read";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
@@ -38,25 +38,9 @@ export function partyEntryForm(
       kind: "section",
       title: t("deskRecord.party.new"),
       fields: [
-        {
-          kind: "choice",
-          name: "party.kind",
-          label: t("deskRecord.party.kind"),
-          help: t("deskRecord.party.kindHelp"),
-          options: fixedChoices(PARTY_KINDS, (kind) => t(`party.kinds.${kind}`)),
-          none: t("deskRecord.party.noKind"),
-          optional: true,
-        },
+        { ...kindField(locale, "party."), none: t("deskRecord.party.noKind"), optional: true },
         ...partyWordsForm(locale, "party."),
-        {
-          kind: "choice",
-          name: "party.partOfId",
-          label: t("deskRecord.party.partOf"),
-          help: t("deskRecord.party.partOfHelp"),
-          options: options(parties, locale),
-          none: t("deskRecord.none"),
-          optional: true,
-        },
+        bodyField(parties, locale, "party."),
         {
           kind: "more",
           title: t("deskRecord.address"),
@@ -92,6 +76,36 @@ export function partyEntryForm(
     },
   ];
 }
+
+const kindField = (locale: Locale, under = ""): ChoiceSpec => {
+  const t = translator(locale);
+  return {
+    kind: "choice",
+    name: `${under}kind`,
+    label: t("deskRecord.party.kind"),
+    help: t("deskRecord.party.kindHelp"),
+    options: fixedChoices(PARTY_KINDS, (kind) => t(`party.kinds.${kind}`)),
+  };
+};
+
+const bodyField = (parties: readonly PartyChoice[], locale: Locale, under = ""): ChoiceSpec => {
+  const t = translator(locale);
+  return {
+    kind: "choice",
+    name: `${under}partOfId`,
+    label: t("deskRecord.party.partOf"),
+    help: t("deskRecord.party.partOfHelp"),
+    options: options(parties, locale),
+    none: t("deskRecord.none"),
+    optional: true,
+  };
+};
+
+/** What kind of party it is, and the body it belongs to. */
+export const partyNatureForm = (parties: readonly PartyChoice[], locale: Locale): FieldSpec[] => [
+  kindField(locale),
+  bodyField(parties, locale),
+];
 
 /** A party's name and neutral description. */
 export function partyWordsForm(locale: Locale, under = ""): FieldSpec[] {

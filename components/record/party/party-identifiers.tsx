@@ -1,4 +1,5 @@
 import { Form } from "@/components/desk/form/form";
+import { CorrectLink } from "@/components/record/amendment/correct-this";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { Discard } from "@/components/record/draft/discard";
 import type { Locale } from "@/lib/core/language/language";
@@ -34,6 +35,14 @@ export function PartyIdentifiers({ locale, partyId, disputeId, roleId, identifie
             <span className="do">
               <Mark locale={locale} published={published} />
             </span>
+            {published && (
+              <CorrectLink
+                table="PartyIdentifier"
+                id={id}
+                locale={locale}
+                what={t("history.tables.PartyIdentifier")}
+              />
+            )}
             {!published && <Discard locale={locale} table="partyIdentifier" id={id} />}
           </li>
         ))}

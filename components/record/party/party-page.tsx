@@ -3,6 +3,7 @@ import { Fact } from "@/components/core/ui/facts";
 import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
+import { FactCorrections } from "@/components/record/amendment/fact-corrections";
 import { ClaimLines } from "@/components/record/claim/claim-lines";
 import { MergedNotice } from "@/components/record/merge/merged-notice";
 import { TakenDown } from "@/components/record/removal/taken-down";
@@ -51,6 +52,8 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
           .
         </p>
       )}
+      <FactCorrections of={party} rows="Party" locale={locale} className="text" />
+      <FactCorrections of={party} rows="PartyIdentifier" locale={locale} className="text" />
       <Section n={1} title={t("party.roles")}>
         <dl className="text">
           {party.roles.map((role) => (
@@ -60,6 +63,7 @@ export function PartyPage({ party, locale }: { readonly party: PartyView; readon
                   <Prose text={role.says[locale]} />
                 </p>
               )}
+              <FactCorrections of={party} rows={[role.id]} locale={locale} />
               <p className="note mt-[0.35em]">
                 <a href={href(locale, `/disputes/${role.dispute.slug}`)}>{role.dispute.title[locale]}</a>.{" "}
                 {role.title[locale] &&

@@ -5,6 +5,7 @@ import { Fact } from "@/components/core/ui/facts";
 import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
+import { FactCorrections } from "@/components/record/amendment/fact-corrections";
 import { passageWords } from "@/components/record/claim/evidence";
 import { MergedNotice } from "@/components/record/merge/merged-notice";
 import { RecheckLine } from "@/components/record/recheck/recheck-line";
@@ -69,9 +70,17 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
             )}
           </Fact>
         </dl>
+        <FactCorrections of={source} rows={[source.id]} locale={locale} className="text" />
       </Section>
       <Copies n={2} source={source} locale={locale} />
-      <Edges n={3} title={t("source.restsOn")} edges={source.restsOn.filter(isDirected)} locale={locale} />
+      <Edges n={3} title={t("source.restsOn")} edges={source.restsOn.filter(isDirected)} locale={locale}>
+        <FactCorrections
+          of={source}
+          rows={source.restsOn.map(({ edgeId }) => edgeId)}
+          locale={locale}
+          className="text"
+        />
+      </Edges>
       <Edges n={4} title={t("source.carries")} edges={source.carries.filter(isDirected)} locale={locale}>
         <Alike source={source} locale={locale} />
       </Edges>
@@ -80,6 +89,7 @@ export function SourcePage({ source, locale }: { readonly source: SourceView; re
         title={t("source.passages")}
         passages={source.passages}
         rechecks={source.rechecks}
+        corrected={(ids) => <FactCorrections of={source} rows={ids} locale={locale} />}
         locale={locale}
       />
       {source.reported.length > 0 && (
@@ -182,12 +192,14 @@ function Passages({
   title,
   passages,
   rechecks = [],
+  corrected,
   locale,
 }: {
   n: number;
   title: string;
   passages: readonly SourcePassage[];
   rechecks?: SourceView["rechecks"];
+  corrected?: (ids: readonly string[]) => ReactNode;
   locale: Locale;
 }) {
   const t = translator(locale);
@@ -220,6 +232,7 @@ function Passages({
                 </a>
               </p>
             ))}
+            {corrected?.([first, ...more].map(({ id }) => id))}
           </Line>
         ))}
       </ol>

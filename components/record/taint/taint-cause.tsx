@@ -5,6 +5,7 @@ import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { listWords } from "@/lib/core/language/list-words";
 import { translator } from "@/lib/core/language/translator";
+import { changedFields } from "@/lib/record/amendment/amendment-words";
 import type { TaintView } from "@/lib/record/taint/taint";
 
 interface TaintCauseProps {
@@ -31,7 +32,7 @@ export function TaintCause({ taint, pieceAt, locale }: TaintCauseProps) {
       and={t("site.and")}
     />
   );
-  const { withdrawn, nearest, ground } = taint;
+  const { withdrawn, nearest, corrected, ground } = taint;
   return (
     <>
       {t.rich(`taint.causes.${taint.cause}`, {
@@ -46,6 +47,19 @@ export function TaintCause({ taint, pieceAt, locale }: TaintCauseProps) {
             <Prose text={withdrawn.source.title[locale]} />
           </a>
           . <Prose text={withdrawn.reason[locale]} />
+        </>
+      )}
+      {corrected && (
+        <>
+          {" "}
+          {t("taint.corrected", {
+            thing: t(`history.tables.${corrected.table}`),
+            fields: changedFields(corrected.changes, locale),
+          })}{" "}
+          <a href={`${href(locale, "/corrections")}#amendment-${corrected.id}`}>
+            <Prose text={corrected.of.words[locale]} />
+          </a>
+          . <Prose text={corrected.why[locale]} />
         </>
       )}
       {nearest && (

@@ -87,6 +87,7 @@ function LatestDays({ log, locale }: { readonly log: readonly LogLine[]; readonl
     "removal.decided": "removalsDecided",
     "address.changed": "addresses",
     "merge.published": "merges",
+    "fact.corrected": "facts",
   } as const;
   return (
     <ul>

@@ -181,7 +181,7 @@ const disputeView = (dispute: SwapDispute): DisputeView => {
       sources: [],
       independentRoots: 0,
     },
-    ...{ corrections: [], moments: [], asOf: null },
+    ...{ corrections: [], amendments: [], moments: [], asOf: null },
     parties: dispute.parties.map(({ partOf, name, kind, side, ...party }) => ({
       ...{ slug: party.slug, name, kind, side, role: both("roll"), says: both("säger"), body: slug(partOf) },
     })),

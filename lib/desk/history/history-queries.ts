@@ -20,4 +20,10 @@ export const wroteAmong = async (memberId: string, rowIds: readonly string[]): P
   (await writtenBy(memberId, rowIds)).size > 0;
 
 /** Commands under which a row changes without a word of it being written. */
-const PUBLISHING = ["dispute.publish", "evidence.publish", "verdict.publish", "verdict.approve"];
+const PUBLISHING = [
+  "dispute.publish",
+  "evidence.publish",
+  "verdict.publish",
+  "verdict.approve",
+  "amendment.publish",
+];

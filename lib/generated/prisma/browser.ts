@@ -193,6 +193,12 @@ export type Declining = Prisma.DecliningModel
  */
 export type Correction = Prisma.CorrectionModel
 /**
+ * Model Amendment
+ * The next version of a published row: what stood, what stands instead, and why. The row itself says what stands now; it
+ * changes where an amendment of it is published, in the same moment, and nowhere else (migration: amendments).
+ */
+export type Amendment = Prisma.AmendmentModel
+/**
  * Model LogEntry
  * The append-only, hash-linked history of everything published.
  */

@@ -177,7 +177,8 @@ export const TaintCause = {
   source_withdrawn: 'source_withdrawn',
   copy_damaged: 'copy_damaged',
   wording_changed: 'wording_changed',
-  ground_changed: 'ground_changed'
+  ground_changed: 'ground_changed',
+  fact_corrected: 'fact_corrected'
 } as const
 
 export type TaintCause = (typeof TaintCause)[keyof typeof TaintCause]

@@ -12,24 +12,26 @@ interface NumberSpan {
   readonly kind: "personal-number";
 }
 
-/** What has no width and may stand anywhere. */
-const NIL = "[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]?";
-const MONTH = `(?:0${NIL}[1-9]|1${NIL}[0-2])`;
-const DAY = `(?:[06]${NIL}[1-9]|[1278]${NIL}\\d|[39]${NIL}[01])`;
-const YEARS = [`\\d${NIL}\\d`, `(?:18|19|20)${NIL}\\d${NIL}\\d`];
-const SIGN = `(${NIL} ?[-+] ?\\n?| ?)${NIL}`;
-const LAST = `\\d${NIL}\\d${NIL} ?\\d${NIL}\\d`;
+const MONTH = "(?:0[1-9]|1[0-2])";
+const DAY = "(?:[06][1-9]|[1278]\\d|[39][01])";
+const YEAR = "(?:(?:18|19|20)\\d\\d|\\d\\d)";
+const BETWEEN = "[-./ \\t\\n]";
+/** Before the last four: signs, with space around them, or what else may stand there. */
+const GAP = "(?:[)\\]]?[ \\t\\n]?[-+]{1,2}[ \\t\\n]?|[)\\]]?[ \\t\\n./:_,]?)";
+const LAST = "(?:\\d\\d[ \\t\\n-]?\\d\\d|\\d(?:[ \\t\\n-]\\d){3})";
 
-const WRITTEN: readonly RegExp[] = YEARS.flatMap((year) => [
-  new RegExp(`${year}${NIL}${MONTH}${NIL}${DAY}${SIGN}${LAST}`, "g"),
-  new RegExp(`${year}([-./ ])${MONTH}\\1${DAY}( ?[-+] ?\\n?|[ ./])${LAST}(?![-./]\\d)`, "g"),
-]);
-const SIGNED = /[-+][^-+]*$/;
+const WRITTEN: readonly RegExp[] = [
+  new RegExp(`${YEAR}${MONTH}${DAY}${GAP}${LAST}`, "g"),
+  new RegExp(`${YEAR}(${BETWEEN})${MONTH}\\1${DAY}${GAP}${LAST}(?![-./]\\d)`, "g"),
+  new RegExp(`${YEAR}(?:${BETWEEN}${MONTH}|${MONTH}${BETWEEN})${DAY}${GAP}${LAST}(?![-./]\\d)`, "g"),
+];
+/** Before the last four, which may be divided themselves. */
+const SIGNED = /[-+][ \t\n]?(?:\d[ \t\n-]?){4}$/;
 
 /**
  * They may overlap: a date may begin in the middle of another number.
  *
- * @param text - with plain digits, spaces and dashes
+ * @param text - in plain signs (message-mask-plain.ts)
  */
 export function personalNumberSpans(text: string): NumberSpan[] {
   return WRITTEN.flatMap((pattern) => {

@@ -91,6 +91,189 @@ test.each([
   "",
 ])("what is none of these stays: %j", (text) => expect(maskPrivate(text)).toEqual({ text, spans: [] }));
 
+/** What a person is reached by, as layouts and hands set it. "⏎" is a line end, "→" a tab, "␣" nothing that is seen. */
+describe("however it is set, nothing is left", () => {
+  const set = (text: string) => text.replaceAll("⏎", "\n").replaceAll("→", "\t").replaceAll("␣", "\u00ad");
+
+  test.each([
+    ...[
+      "070-123⏎45 67",
+      "> 070-⏎> 123 45 67",
+      "> > 070-123 45⏎> > 67",
+      "070-␣123\u2060 45 67",
+      "08-123 456⏎78",
+    ],
+    ...["+46\u200b701234567", "070-\u200c123 45 67", "wa.me/46701234567", "070→123 45 67", "＋46701234567"],
+    ...[
+      "070·123·45·67",
+      "46701234567",
+      "46-70-123 45 67",
+      "46-8-123 456 78",
+      "070-123 45 67 kr",
+      "08-123⏎456 78",
+    ],
+    ...[
+      "+46 70 123⏎45 67",
+      "٠٧٠-١٢٣ ٤٥ ٦٧",
+      "०७०-१२३ ४५ ६७",
+      "𝟘𝟟𝟘-𝟙𝟚𝟛 𝟜𝟝 𝟞𝟟",
+      "０７０－１２３ ４５ ６７",
+      "070-123\r\n45 67",
+    ],
+    ...["070  123  45  67", "070-123 45 67⏎", "+⏎46 70 123 45 67", "070%2D123%2045%2067", "(070)⏎123 45 67"],
+  ])("of a telephone number: %s", (text) => {
+    expect(brief(`Ring ${set(text)} nu`)).not.toMatch(/\p{Nd}/u);
+  });
+
+  test.each([
+    ...[
+      "811218⏎-9876",
+      "811218-⏎9876",
+      "> 811218-⏎> 9876",
+      "811218→9876",
+      "1980-0101-1234",
+      "pnr 8001 01-1234",
+    ],
+    ...[
+      "811218-9 8 7 6",
+      "811218-98-76",
+      "811218  -  9876",
+      "811218--9876",
+      "(811218)-9876",
+      "811218%2D9876",
+    ],
+    ...[
+      "811218⁃9876",
+      "1981 1218 9876",
+      "٨١١٢١٨-٩٨٧٦",
+      "८११२१८-९८७६",
+      "𝟠𝟙𝟙𝟚𝟙𝟠-𝟡𝟠𝟟𝟞",
+      "811218␣-␣9876",
+      "81 12 18-9876",
+    ],
+    ...["1981-12-18-9876", "81\u200b1218-98\u200b76", "811218⏎9876", "811218 − 9876", "811218 +⏎9876"],
+  ])("of a personal number: %s", (text) => {
+    expect(brief(`Se ${set(text)} nu`)).not.toMatch(/\p{Nd}/u);
+  });
+
+  test.each([
+    ...["anna.exempel@⏎exempelby.se", "anna.⏎exempel@exempelby.se", "anna.exempel@exempel␣by.se"],
+    ...["anna.exempel@\u200bexempelby.se", "anna.exempel\u2060@exempelby.se", "anna.exempel⏎@exempelby.se"],
+    ...["> anna.exempel@⏎> exempelby.se", "anna.exempel@exempelby.⏎se", "anna.exempel@exempel⏎by.se"],
+    ...[
+      "anna.exempel@gmail.⏎com",
+      "anna⏎.exempel@exempelby.se",
+      "ａｎｎａ.exempel＠exempelby.se",
+      "an␣na.exem␣pel@exempelby.se",
+    ],
+    ...["anna.exempel%40exempelby.se", "> anna.⏎> exempel@gmail.com", "𝚊𝚗𝚗𝚊.exempel@exempelby.se"],
+  ])("of an address for mail: %s", (text) => {
+    const left = brief(`skriv ${set(text)} nu`).normalize("NFKC");
+    expect(left.replaceAll(/[\s>\p{DI}]/gu, "").replace("%40", "@")).not.toMatch(/anna|exempel@|gmail/);
+  });
+
+  test.each([
+    ...[
+      "Storgatan 12, 3 tr⏎123 45 Stockholm",
+      "> Storgatan 12⏎> 123 45 Stockholm",
+      "Storgatan 12⏎c/o Ek⏎123 45 Stockholm",
+    ],
+    ...["Storgatan 12, 3 tr, 123 45 Ort", "Storgatan 12 III, 123 45 Ort", "Storgatan 12, plan 3, 123 45 Ort"],
+    ...["Storgatan 12, våning 3, 123 45 Ort", "Storgatan 12-14, 123 45 Ort", "Storgatan 12:3, 123 45 Ort"],
+    ...[
+      "Storgatan 12 A 1102, 123 45 Ort",
+      "Storgatan 12 lägenhet 1102, 123 45 Ort",
+      "Storgatan 12, 123  45 Ort",
+    ],
+    ...[
+      "Gatuadress: Storgatan 12 Postnr: 123 45 Ort: Exempelby",
+      "Gatuadress: Storgatan 12⏎Postnr: 123 45⏎Ort: Exempelby",
+    ],
+    ...[
+      "Storgatan  12, 123 45 Ort",
+      "storgatan 12, 123 45 stockholm",
+      "Storgatan 12, 123⏎45 Stockholm",
+      "Storgatan 12, 12⏎3 45 Ort",
+    ],
+    ...[
+      "Box Storgatan 12, 123 45 Borås",
+      "Storgatan→12→123 45→Borås",
+      "Stor␣gatan 12, 123\u200b45 Borås",
+      "STORGATAN 12, 123 45 BORÅS",
+    ],
+    ...[
+      "Exempelhöjden 12 B, 2 tr⏎c/o Ek⏎SE-123 45 Ort",
+      "Storgatan 12⏎Anna Ek⏎123 45 Ort",
+      "Exempelhöjden 12 C, vån 3, 123 45 Ort",
+    ],
+    ...[
+      "Karl XI gata 12, 123 45 Ort",
+      "Storgatan 12⏎⏎123 45 Ort",
+      "Storgatan １２, １２３ ４５ Ort",
+      "Exempelhöjden 12 1102, 123 45 Ort",
+    ],
+  ])("of a postal address: %s", (text) => {
+    expect(brief(`Bor på ${set(text)}.`)).not.toMatch(/\p{Nd}|storg/iu);
+  });
+
+  test.each([
+    ...[
+      "Dnr 2019-01234",
+      "KS 2020/123",
+      "12 345 kr",
+      "2019-11-24",
+      "2019-11-24⏎2019-12-01",
+      "2019-11-24 – 2019-12-31",
+    ],
+    ...[
+      "46 701 234 567 kr",
+      "46 701 234 567",
+      "46 miljoner",
+      "Storgatan 12",
+      "På Storgatan 12. År 2019 kom 123 45 hit",
+    ],
+    ...[
+      "Box 12, 123 45 Exempelby",
+      "Exempelby kommun, Box 12⏎123 45 Exempelby",
+      "Exempelby kommun Box 12, 123 45 Exempelby",
+    ],
+    ...[
+      "registrator@⏎exempelby.se",
+      "Skriv till oss.⏎registrator@exempelby.se",
+      "Möte kl. 10 @⏎rådhuset i dag",
+    ],
+    ...[
+      "212000-0142⏎556012-5790",
+      "> 2019-11-24⏎> 12 345 kr",
+      "Artikel 12, 12 345 kronor",
+      "kl. 08⏎2019-11-24 12:30",
+    ],
+    ...[
+      "120 m² och 12 345 kr",
+      "§ 12⏎34 56",
+      "50 % 2019 och 25%20av",
+      "s. 12–14,⏎1 234 567 kr",
+      "01-02-2019⏎03-04-2019",
+    ],
+    ...[
+      "+12 345 678 kr",
+      "1→12 345→2019",
+      "Bankgiro 5050-1055⏎Plusgiro 12 34 56-7",
+      "ett\u00adord, två\u200bord",
+    ],
+  ])("and what is none of these stays: %s", (text) => {
+    expect(maskPrivate(set(text))).toEqual({ text: set(text), spans: [] });
+  });
+
+  test("and what stands around it stays where it was", () => {
+    const text = "Ett␣ett\r\n> ring 070-\r\n> 123 45 67 eller\tskriv 𝟘";
+    const { text: shown, spans } = maskPrivate(text);
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(["070-\r\n> 123 45 67"]);
+    expect(shown.replace(/•+/, "•")).toBe("Ett␣ett\r\n> ring • eller\tskriv 𝟘");
+    expect(shown).toHaveLength(text.length);
+  });
+});
+
 describe("for every text", () => {
   const digits = (n: number) => fc.stringMatching(new RegExp(`^[0-9]{${n}}$`));
   const gap = fc.constantFrom(" ", "", "-", "\u00a0");
@@ -174,7 +357,7 @@ describe("for every text", () => {
   test("masking again changes nothing, what is masked lies in the spans, and the rest is as it was", () => {
     const any = fc.oneof(
       fc.string({ unit: "grapheme", maxLength: 60 }),
-      fc.string({ unit: fc.constantFrom(...'0123456789-+ ()./@a.e%•"'), maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom(...'0123456789-+ ()./@a.e%•"\n>\t\u00ad٣'), maxLength: 60 }),
     );
     fc.assert(
       fc.property(any, (text) => {

@@ -1,5 +1,5 @@
 /** Quotations that say where they leave something out: "De flyttade […] till Exempelby." */
-import { type Normalised, normalisedQuote, originalPosition } from "./quote.ts";
+import { type Normalised, normalise, normalisedQuote, originalPosition } from "./quote.ts";
 import { hasWord } from "./quote-character.ts";
 
 /** […], (…), /…/, or alone between spaces; three hyphens too, as in Swedish statutes. In normalised text. */
@@ -9,6 +9,9 @@ const LEFT_OUT = / ?(?:\[ ?\.\.\. ?\]|\( ?\.\.\. ?\)|\/ ?\.\.\. ?\/|(?<=^| )(?:\
 const MOST_PIECES = 8;
 /** How much may be left out in all, in characters: a reader must be able to see the whole at a glance. */
 export const MOST_LEFT_OUT = 1000;
+
+/** Whether a quotation says of something that it was left out. */
+export const leavesOut = (quote: string): boolean => normalise(quote).text.search(LEFT_OUT) >= 0;
 
 /** The pieces of a quotation with something left out; none when it says of nothing that it was. */
 export function piecesOf(quote: string, { text, starts, ends }: Normalised): readonly Normalised[] {

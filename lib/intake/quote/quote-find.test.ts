@@ -4,7 +4,7 @@ import { growth } from "../../../e2e/fixtures/growth.ts";
 import { choices, divided, plainText, respelt } from "./quote.fixture.ts";
 import { normalise } from "./quote.ts";
 import { isBorder } from "./quote-border.ts";
-import { findQuote } from "./quote-find.ts";
+import { findQuote, quotedParts, quotePlaces } from "./quote-find.ts";
 import { isSameQuote } from "./quote-match.ts";
 
 const page = (text: string, number = 1) => ({ number, text });
@@ -278,4 +278,54 @@ test.each<[string, (size: number) => unknown]>([
   ["space", (size) => found(" \n".repeat(size), "a")],
 ])("ten times a text of %s takes little more than ten times as long", (_, search) => {
   expect(growth(search, { small: 5000, large: 50_000, tries: 2 })).toBeLessThan(30);
+});
+
+test("what a quotation quotes between its ends is all that its words say, and no more", () => {
+  const text = "Före. Ett två, tre fyra fem sex. Efter.";
+  const partsOf = (typed: string) => {
+    const place = findQuote([{ number: 1, text }], typed);
+    return place && quotedParts(text, place, typed).map(({ start, end }) => text.slice(start, end));
+  };
+  expect(partsOf("Ett två, tre")).toEqual(["Ett två, tre"]);
+  expect(partsOf("Ett […] tre (…) sex")).toEqual(["Ett", "tre", "sex"]);
+  expect(partsOf("Ett ... fem /…/ sex")).toEqual(["Ett", "fem", "sex"]);
+  // Rather nothing than what was left out.
+  expect(quotedParts(text, { start: 6, end: 31 }, "Ett […] sju")).toEqual([]);
+});
+
+describe("no part of a number or of a word is a quotation", () => {
+  test.each([
+    ...[" ", "\u00a0", "\u202f", "\n"].flatMap((space) => [
+      [`Kommunen betalade 1${space}200 kronor.`, "200 kronor"],
+      [`Kommunen betalade 1${space}200 kronor.`, "Kommunen betalade 1"],
+      [`Den betalade 12${space}000 kronor.`, "000 kronor"],
+      [`Den betalade 12${space}345${space}678 kronor.`, "345 678 kronor"],
+      [`Den betalade 12${space}345${space}678 kronor.`, "betalade 12 345"],
+      [`Den betalade 1${space}200,50 kronor.`, "200,50 kronor"],
+    ]),
+    ["En icke-våld är det.", "våld är"],
+    ["En icke-våld är det.", "En icke"],
+    ["Det var på 90-talet.", "talet"],
+    ["Det var covid-19 igen.", "Det var covid"],
+    ["Hans ex-chef sade det.", "chef sade det"],
+    ["Hans ex\u2011chef sade det.", "chef sade det"],
+  ] as const)("%j has no %j", (text, words) => {
+    expect(quotePlaces([{ number: 1, text }], words)).toBeNull();
+    expect(quotePlaces([{ number: 1, text }], text)?.places).toHaveLength(1);
+  });
+
+  test.each([
+    ["Kommunen betalade 1 200 kronor.", "1 200 kronor"],
+    ["Kommunen betalade 1 200 kronor.", "Kommunen betalade 1 200"],
+    ["År 2019 200 hushåll flyttade.", "200 hushåll"],
+    ["I mars 2019 200 hushåll flyttade.", "I mars 2019"],
+    ["Det var 5 av 12 345 hushåll.", "12 345 hushåll"],
+    ["Paragraf 12 34 gäller.", "34 gäller"],
+    ["Barn- och ungdomsnämnden svarade.", "ungdomsnämnden svarade"],
+    ["Nej – sade chefen.", "sade chefen"],
+    ["Åren 2019-2020 gick.", "2020 gick"],
+    ["Söderköping-Linköping är en sträcka.", "Söderköping-Linköping är"],
+  ])("%j has %j", (text, words) => {
+    expect(quotePlaces([{ number: 1, text }], words)?.places).toHaveLength(1);
+  });
 });

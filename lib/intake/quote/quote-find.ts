@@ -9,7 +9,7 @@ import {
   type TextQuote,
 } from "./quote.ts";
 import { quoteContext } from "./quote-context.ts";
-import { MOST_LEFT_OUT, piecesOf } from "./quote-elision.ts";
+import { leavesOut, MOST_LEFT_OUT, piecesOf } from "./quote-elision.ts";
 import { type Match, matches, type Searchable, searchable } from "./quote-match.ts";
 
 /** A place in a copy. `exact` is what stands there, letter for letter, not what was typed. */
@@ -119,6 +119,33 @@ export function everyPlace(pages: readonly QuotePage[], quote: string): readonly
   const found = allOf(pages, quote);
   return found.map((one) => placeOf(one, found.length - 1));
 }
+
+/**
+ * What a quotation quotes between its two ends in a text, in order: all of it, or its pieces without what it leaves out.
+ * What was left out may be private, so where the pieces cannot be told from it, there are none.
+ */
+export function quotedParts(
+  text: string,
+  { start, end }: TextPosition,
+  quote: string,
+): readonly TextPosition[] {
+  const stretch = text.slice(start, end);
+  const found = everyPlace([{ number: 1, text: stretch }], quote).find(
+    (place) => place.start === 0 && place.end === stretch.length,
+  );
+  if (found) return found.pieces.map((piece) => ({ start: start + piece.start, end: start + piece.end }));
+  return leavesOut(quote) ? [] : [{ start, end }];
+}
+
+/** What lies between the parts of a quotation: what it leaves out. */
+export const gapsOf = (parts: readonly TextPosition[]): readonly TextPosition[] =>
+  parts.slice(1).map(({ start }, n) => ({ start: parts[n]?.end ?? start, end: start }));
+
+/** How far a text may be shown around a quotation without showing what another, or the same, leaves out. */
+export const clearOf = (gaps: readonly TextPosition[], { start, end }: TextPosition): TextPosition => ({
+  start: Math.max(0, ...gaps.filter((gap) => gap.start < start).map((gap) => Math.min(gap.end, start))),
+  end: Math.min(Infinity, ...gaps.filter((gap) => gap.end > end).map((gap) => Math.max(gap.start, end))),
+});
 
 export interface PlacesOptions {
   /** The second page has all that the first has, and more: a web page's main text, and all that could be seen of it. */

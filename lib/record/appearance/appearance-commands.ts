@@ -7,7 +7,8 @@ import { refused } from "../../core/result.ts";
 import { sourceOfLink } from "../source/source-commands.ts";
 import type { AppearanceEntry, NewAppearance } from "./appearance-schema.ts";
 
-const row = ({ at, dateNote, ...appearance }: NewAppearance) => {
+/** An appearance as it is kept: its place and dates in columns of their own. */
+export const appearanceRow = ({ at, dateNote, ...appearance }: NewAppearance) => {
   const { earliest, latest } = bounds(edtf(appearance.happened));
   return {
     ...appearance,
@@ -25,7 +26,7 @@ export const addAppearance = command(
   { name: "appearance.add", role: "journalist" },
   async (tx, actor, appearance: NewAppearance) => {
     if (!(await isOfOneDispute(tx, appearance))) return refused("unknown-reference", "sourceId");
-    return created(tx.appearance.create({ data: { ...row(appearance), createdBy: actor.id } }));
+    return created(tx.appearance.create({ data: { ...appearanceRow(appearance), createdBy: actor.id } }));
   },
 );
 
@@ -59,7 +60,7 @@ export const reviseAppearance = command(
       ref,
       tx.appearance.updateMany({
         where: { ...asBegun(ref), claimId: appearance.claimId },
-        data: { ...row(appearance), revision: { increment: 1 } },
+        data: { ...appearanceRow(appearance), revision: { increment: 1 } },
       }),
       () => tx.appearance.findUnique({ where: { id: ref.id } }),
     );

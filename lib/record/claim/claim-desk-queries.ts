@@ -26,7 +26,11 @@ export async function claimForDesk(actor: Actor, id: string) {
       revision: true,
       wordings: { where: reach, ...newest },
       dispute: { select: { id: true, slug: true, wordings: newest } },
-      interests: { select: { about: true, gainsIf: true, party: named } },
+      interests: {
+        where: reach,
+        orderBy: { id: "asc" },
+        select: { id: true, about: true, gainsIf: true, publishedAt: true, party: named },
+      },
       appearances: {
         where: reach,
         orderBy: { id: "asc" },

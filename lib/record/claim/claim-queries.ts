@@ -8,7 +8,8 @@ import { isSlug } from "../../core/language/slug.ts";
 import { type AsOf, newestWording, nothing, publishedAsking, publishedBy } from "../../core/published.ts";
 import { ASSURANCE_COLUMNS } from "../../intake/assurance/assurance-facts.ts";
 import { formerSlugs } from "../address/address-queries.ts";
-import { correctionVersion, correctionView } from "../correction/correction.ts";
+import { amendmentsOf, type Stood, stoodAt } from "../amendment/amendment-queries.ts";
+import { correctionsOn } from "../correction/correction-queries.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { quoteView } from "../evidence/evidence-quote.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
@@ -28,6 +29,20 @@ import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { AppearanceView, ClaimView } from "./claim.ts";
 import { claimLine, claimLineSelect } from "./claim-line.ts";
 import { claimTags } from "./claim-tags.ts";
+
+/** A party that has made a claim, as its page names it. */
+const claimantSelect = (asOf: AsOf) => ({
+  id: true,
+  slug: true,
+  kind: true,
+  wordings: newestWording(asOf),
+  roles: { where: publishedBy(asOf) },
+});
+/** A source in which a claim was made. */
+const citedSelect = (asOf: AsOf) => ({
+  ...{ id: true, titleSv: true, titleEn: true, language: true, url: true, producerId: true },
+  producer: { select: { id: true, slug: true, wordings: newestWording(asOf) } },
+});
 
 /** Everything of a claim that was public at a moment. */
 function findClaim(slug: string, asOf: AsOf) {
@@ -60,10 +75,8 @@ function findClaim(slug: string, asOf: AsOf) {
         where: visible,
         orderBy: { id: "asc" },
         include: {
-          party: { select: { ...party.select, kind: true, roles: { where: visible } } },
-          source: {
-            select: { id: true, titleSv: true, titleEn: true, language: true, url: true, producer: party },
-          },
+          party: { select: claimantSelect(asOf) },
+          source: { select: citedSelect(asOf) },
         },
       },
       evidence: {
@@ -97,11 +110,11 @@ function findClaim(slug: string, asOf: AsOf) {
       },
       relations: {
         where: { ...visible, to: visible },
-        select: { kind: true, to: { select: claimLineSelect(asOf) } },
+        select: { id: true, kind: true, to: { select: { id: true, ...claimLineSelect(asOf) } } },
       },
       relatedBy: {
         where: { ...visible, from: visible },
-        select: { kind: true, from: { select: claimLineSelect(asOf) } },
+        select: { id: true, kind: true, from: { select: { id: true, ...claimLineSelect(asOf) } } },
       },
       falsifiers: {
         where: visible,
@@ -109,7 +122,6 @@ function findClaim(slug: string, asOf: AsOf) {
           falsifier: { include: { states: { where: visible, orderBy: { publishedAt: "desc" }, take: 1 } } },
         },
       },
-      corrections: { where: visible, orderBy: { publishedAt: "desc" }, include: correctionVersion },
       objections: {
         where: { outcome: visible },
         orderBy: { outcome: { publishedAt: "desc" } },
@@ -121,13 +133,61 @@ function findClaim(slug: string, asOf: AsOf) {
 
 type ClaimRow = NonNullable<Awaited<ReturnType<typeof findClaim>>>;
 
+/** What of a claim has been corrected since a moment is as it was then: what its page shows, each with what it names. */
+async function asItStood(row: ClaimRow, stood: Stood, asOf: AsOf): Promise<ClaimRow> {
+  if (!asOf) return row;
+  const appearances = row.appearances.map(stood);
+  const parties = await db().party.findMany({
+    where: { id: { in: appearances.map(({ partyId }) => partyId) } },
+    select: claimantSelect(asOf),
+  });
+  const sources = await db().source.findMany({
+    where: { id: { in: appearances.map(({ sourceId }) => sourceId) } },
+    select: citedSelect(asOf),
+  });
+  const cited = sources.map(stood);
+  const producers = await db().party.findMany({
+    where: { id: { in: cited.flatMap(({ producerId }) => producerId ?? []) } },
+    select: claimantSelect(asOf),
+  });
+  return {
+    ...stood(row),
+    appearances: appearances.map((each) => {
+      const party = parties.find(({ id }) => id === each.partyId) ?? each.party;
+      const source = cited.find(({ id }) => id === each.sourceId) ?? each.source;
+      return {
+        ...each,
+        party: { ...stood(party), roles: party.roles.map(stood) },
+        source: { ...source, producer: producers.find(({ id }) => id === source.producerId) ?? null },
+      };
+    }),
+    evidence: row.evidence.map((piece) => ({ ...stood(piece), source: stood(piece.source) })),
+    relations: row.relations.map((each) => ({ ...stood(each), to: stood(each.to) })),
+    relatedBy: row.relatedBy.map((each) => ({ ...stood(each), from: stood(each.from) })),
+    falsifiers: row.falsifiers.map(({ falsifier }) => ({ falsifier: stood(falsifier) })),
+  };
+}
+
+/** The rows beside the claim itself whose corrections its page tells. */
+const shownWith = (row: ClaimRow): string[] => [
+  ...row.appearances.map(({ sourceId }) => sourceId),
+  ...row.evidence.flatMap(({ sourceId, originId }) => [sourceId, originId ?? []].flat()),
+  ...row.relatedBy.map(({ id }) => id),
+  ...row.falsifiers.map(({ falsifier }) => falsifier.id),
+  ...row.appearances.flatMap(({ party }) =>
+    party.roles.filter(({ disputeId }) => disputeId === row.dispute.id).map(({ id }) => id),
+  ),
+];
+
 /** Reads a claim as it stands, or stood at a moment. Null: no such claim was public. */
 export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimView | null> {
   if (!isSlug(slug)) return null;
-  const row = await findClaim(slug, asOf);
+  const found = await findClaim(slug, asOf);
+  const stood = found && (await stoodAt(found.dispute.id, asOf));
+  const row = found && stood && (await asItStood(found, stood, asOf));
   const wording = row?.wordings[0];
   const disputeWording = row?.dispute.wordings[0];
-  if (!row?.publishedAt || !wording || !disputeWording) return null;
+  if (!stood || !row?.publishedAt || !wording || !disputeWording) return null;
 
   const versions = row.verdicts.map((verdict) => ({
     ...verdict,
@@ -148,13 +208,16 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
   };
   const line = claimLine(row);
   const since = await sinceThen(row, asOf);
+  const shown = shownWith(row);
+  const amendments = await amendmentsOf({ claimId: row.id, rowIds: shown }, asOf);
+  const corrections = await correctionsOn({ claimId: row.id, rowIds: shown }, asOf);
 
   return {
     ...line,
     restatedBy: { sv: wording.restatedBySv, en: wording.restatedByEn },
     wordingVersion: wording.version,
     publishedAt: row.publishedAt.toISOString(),
-    changedAt: changedAt(row, since, asOf),
+    changedAt: changedAt(row, since, [...amendments, ...corrections], asOf),
     claimsInDispute: row.dispute._count.claims,
     dispute,
     appearances: row.appearances.map((appearance) => appearanceView(appearance, row.dispute.id)),
@@ -168,7 +231,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
       withdrawn: verdict.withdrawn,
       clearances: verdict.cleared,
     })),
-    sourceEdges: await sourceEdgesOf(row.dispute.id, asOf),
+    sourceEdges: await sourceEdgesOf(row.dispute.id, asOf, stood),
     quotes: Object.fromEntries(row.evidence.map((piece) => [piece.id, quoteView(piece)])),
     unweighed: row.evidence.filter((piece) => !weighed.has(piece.id)).map(unweighedView),
     ...since,
@@ -185,12 +248,8 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
       .map(({ falsifier }) => falsifier)
       .sort((a, b) => a.position - b.position)
       .map(falsifierView),
-    corrections: row.corrections.map((correction) =>
-      correctionView(correction, {
-        claim: { slug: line.slug, text: line.text },
-        dispute: { slug: dispute.slug, short: dispute.short },
-      }),
-    ),
+    corrections,
+    amendments,
     objections: row.objections.flatMap(objectionView),
     takenDown: await takenDownOf([row.id]),
     merged: await mergedInto(row.id, asOf),
@@ -211,10 +270,15 @@ async function sinceThen(row: ClaimRow, asOf: AsOf) {
 }
 
 /** The newest moment at which anything that the page shows was published, or was seen to have become another. */
-function changedAt(row: ClaimRow, since: Awaited<ReturnType<typeof sinceThen>>, asOf: AsOf): string {
+function changedAt(
+  row: ClaimRow,
+  since: Awaited<ReturnType<typeof sinceThen>>,
+  corrected: readonly { readonly publishedAt: string }[],
+  asOf: AsOf,
+): string {
   const shown = [
     ...[row, ...row.verdicts],
-    ...[...row.evidence, ...row.corrections, ...row.requests],
+    ...[...row.evidence, ...row.requests],
     ...row.verdicts.flatMap(({ withdrawals, clearances }) => [...withdrawals, ...clearances]),
     ...row.objections.flatMap(({ outcome }) => outcome ?? []),
     ...row.requests.flatMap(({ asking, replies, declinings }) =>
@@ -225,6 +289,7 @@ function changedAt(row: ClaimRow, since: Awaited<ReturnType<typeof sinceThen>>, 
     ...since.rechecks.flatMap(({ seen }) => seen?.since ?? []),
     ...since.withdrawnSources.map(({ publishedAt }) => publishedAt),
     ...since.taints.map(({ at }) => at),
+    ...corrected.map(({ publishedAt }) => publishedAt),
   ];
   const moments = [...shown.map(({ publishedAt }) => Number(publishedAt ?? 0)), ...became.map(Date.parse)];
   return new Date(Math.max(...moments)).toISOString();

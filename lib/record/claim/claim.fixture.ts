@@ -113,7 +113,15 @@ function view(
       },
     ],
     ...{ rechecks: [], withdrawnSources: [], taints: [], independenceNow: null },
-    ...{ unweighed: [], requests: [], related: [], falsifiers: [], corrections: [], objections: [] },
+    ...{
+      unweighed: [],
+      requests: [],
+      related: [],
+      falsifiers: [],
+      corrections: [],
+      amendments: [],
+      objections: [],
+    },
   };
 }
 

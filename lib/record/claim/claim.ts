@@ -2,6 +2,7 @@
 
 import type { Bilingual } from "../../core/language/language.ts";
 import type { Rating } from "../../core/rating/rating.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
 import type { CorrectionView } from "../correction/correction.ts";
 import type { QuoteView } from "../evidence/evidence-quote.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
@@ -173,6 +174,8 @@ export interface ClaimView extends ClaimLine {
   readonly related: readonly RelatedClaim[];
   readonly falsifiers: readonly FalsifierView[];
   readonly corrections: readonly CorrectionView[];
+  /** Facts that have been corrected, the newest first: of the claim, its appearances and evidence, their sources, what would change it. */
+  readonly amendments: readonly AmendmentView[];
   /** Those that have been answered, the newest answer first. */
   readonly objections: readonly ObjectionView[];
   /** What of it readers are no longer shown. */

@@ -36,6 +36,7 @@ const correction = (changes: Partial<NewCorrection> = {}): NewCorrection => ({
   disputeId: ids.dispute,
   claimId: ids.claim,
   version: 1,
+  about: null,
   wrong: { sv: "Vi skrev fel år.", en: "We wrote the wrong year." },
   found: { sv: "En läsare såg det.", en: "A reader saw it." },
   wrongSince: null,

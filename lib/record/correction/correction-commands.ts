@@ -4,6 +4,7 @@ import { asBegun, command, type DraftRef, revised } from "../../core/command.ts"
 import type { Transaction } from "../../core/db.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
+import { belongsTo, isPublic } from "../amendment/amendment-place-queries.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
 import { holdRow } from "../seen/seen-commands.ts";
 import { wrongSince } from "./correction.ts";
@@ -12,12 +13,20 @@ import type { NewCorrection } from "./correction-schema.ts";
 const published = { publishedAt: { not: null } };
 
 /** What is corrected must be public, and the pieces must belong together; a draft is corrected by changing it. */
-async function placed(tx: Transaction, { disputeId, claimId, version, ...said }: NewCorrection, now: Date) {
+async function placed(
+  tx: Transaction,
+  { disputeId, claimId, version, about, ...said }: NewCorrection,
+  now: Date,
+) {
   const dispute = await tx.dispute.findFirst({ where: { id: disputeId, ...published } });
   if (!dispute?.publishedAt) return refused("unknown-dispute");
   const claim =
     claimId === null ? null : await tx.claim.findFirst({ where: { id: claimId, disputeId, ...published } });
   if (claimId !== null && !claim) return refused("unknown-claim", "claimId");
+  const row = about && (await belongsTo(about.table, about.rowId));
+  if (about && (!row || row.disputeId !== disputeId || (claimId !== null && row.claimId !== claimId)))
+    return refused("unknown-reference");
+  if (about && !(await isPublic(about.table, about.rowId))) return refused("unknown-reference");
   const verdict =
     claim && version !== null
       ? await tx.verdict.findFirst({
@@ -36,6 +45,7 @@ async function placed(tx: Transaction, { disputeId, claimId, version, ...said }:
     disputeId,
     claimId,
     verdictId: verdict?.id ?? null,
+    ...{ aboutTable: about?.table ?? null, aboutId: about?.rowId ?? null },
     ...columns("wrong", said.wrong),
     ...columns("found", said.found),
     wrongSince: since,

@@ -7,9 +7,12 @@ import { momentOfId } from "../../core/moment-of-id.ts";
 import { newestWording } from "../../core/published.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
+import { isAmendable } from "../amendment/amendment.ts";
+import { belongsTo, isPublic, placesOf } from "../amendment/amendment-place-queries.ts";
 import { claimText } from "../claim/claim.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 import { seenRow } from "../seen/seen-queries.ts";
+import { aboutOf } from "./correction.ts";
 import type { NewCorrection } from "./correction-schema.ts";
 
 const published = { publishedAt: { not: null } };
@@ -55,6 +58,17 @@ const subject = (dispute: DisputeRow, claim: ClaimRow | null) => ({
 
 export type CorrectionSubject = ReturnType<typeof subject>;
 
+/** The published row that somebody wants to correct in words, with the claim or dispute it is in. Null: none, or not for this role. */
+export async function correctionSubjectAbout(actor: Actor, table: string, rowId: string) {
+  if (!atLeast(actor, "journalist") || !isId(rowId) || !isAmendable(table)) return null;
+  const of = (await placesOf([{ table, rowId }])).get(rowId);
+  const belongs = of && (await isPublic(table, rowId)) ? await belongsTo(table, rowId) : null;
+  if (!of || !belongs) return null;
+  const { claimId, disputeId } = belongs;
+  const within = await correctionSubject(actor, claimId === null ? { disputeId } : { claimId });
+  return within && { ...within, about: { table, rowId, words: of.words } };
+}
+
 /** The published claim or dispute that somebody wants to correct. Null: none, or not for this role. */
 export async function correctionSubject(
   actor: Actor,
@@ -94,6 +108,7 @@ async function readCorrection(actor: Actor, id: string) {
     disputeId: row.disputeId,
     claimId: row.claimId,
     version: row.verdict?.version ?? null,
+    about: aboutOf(row),
     wrong: { sv: row.wrongSv, en: row.wrongEn },
     found: { sv: row.foundSv, en: row.foundEn },
     wrongSince: swedishDay(row.wrongSince.toISOString()),

@@ -2,21 +2,33 @@ import "server-only";
 import { cache } from "react";
 import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
-import { newestWording, publishedBy } from "../../core/published.ts";
+import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { disputeShort } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { type CorrectionView, correctionVersion, correctionView } from "./correction.ts";
 
 /** Every published correction, newest first. */
-export async function readCorrections(): Promise<CorrectionView[]> {
+export const readCorrections = () => findCorrections({}, null);
+
+/** Those of a claim, and those about rows that are shown with it, as they were public at a moment; newest first. */
+export const correctionsOn = (
+  { claimId, rowIds }: { readonly claimId?: string; readonly rowIds: readonly string[] },
+  asOf: AsOf,
+) =>
+  findCorrections(
+    { OR: [...(claimId === undefined ? [] : [{ claimId }]), { aboutId: { in: [...rowIds] } }] },
+    asOf,
+  );
+
+async function findCorrections(which: object, asOf: AsOf): Promise<CorrectionView[]> {
   const rows = await db().correction.findMany({
-    where: publishedBy(null),
+    where: { ...which, ...publishedBy(asOf) },
     orderBy: { publishedAt: "desc" },
     include: {
       ...correctionVersion,
-      claim: { select: claimLineSelect(null) },
-      dispute: { select: { slug: true, wordings: newestWording(null) } },
+      claim: { select: claimLineSelect(asOf) },
+      dispute: { select: { slug: true, wordings: newestWording(asOf) } },
     },
   });
   return rows.map((row) => {

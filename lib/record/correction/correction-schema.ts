@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { halfBilingual, id } from "../../core/language/language-schema.ts";
+import { AMENDABLE_TABLES } from "../amendment/amendment.ts";
 
 /** One whole day, as EDTF writes it. */
 const wholeDay = z
@@ -20,6 +21,11 @@ export const newCorrection = z.strictObject({
   claimId: id.nullable(),
   /** The version of the verdict that was wrong, if it was one. */
   version: z.int().min(1).max(999_999).nullable(),
+  /** The row it is about, where it is about one: it is shown there too. */
+  about: z
+    .strictObject({ table: z.enum(AMENDABLE_TABLES), rowId: id })
+    .nullable()
+    .default(null),
   wrong: halfBilingual(1000),
   found: halfBilingual(1000),
   /** The day in Sweden; null: since it was published. */

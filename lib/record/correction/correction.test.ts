@@ -36,6 +36,7 @@ test("a correction stands near the top for thirty days", () => {
     changesVerdict: false,
     version: null,
     claim: null,
+    about: null,
     dispute: { slug: "x", short: { sv: "X", en: "X" } },
   });
   const all = [at("2026-11-20T00:00:00Z"), at("2026-10-01T00:00:00Z")];

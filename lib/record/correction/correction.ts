@@ -1,6 +1,7 @@
 /** A correction as every page shows it. */
 import { swedishDay } from "../../core/date-words/date-words.ts";
 import type { Bilingual } from "../../core/language/language.ts";
+import { type AmendableTable, isAmendable } from "../amendment/amendment.ts";
 
 export interface CorrectionView {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface CorrectionView {
   readonly version: number | null;
   readonly claim: { readonly slug: string; readonly text: Bilingual } | null;
   readonly dispute: { readonly slug: string; readonly short: Bilingual };
+  /** The row it is about, where it is about one. */
+  readonly about: { readonly table: AmendableTable; readonly rowId: string } | null;
 }
 
 interface CorrectionRow {
@@ -24,6 +27,8 @@ interface CorrectionRow {
   readonly foundSv: string;
   readonly foundEn: string;
   readonly changesVerdict: boolean;
+  readonly aboutTable: string | null;
+  readonly aboutId: string | null;
   readonly verdict: { readonly version: number } | null;
 }
 
@@ -44,7 +49,17 @@ export const correctionView = (
   version: row.verdict?.version ?? null,
   claim,
   dispute,
+  about: aboutOf(row),
 });
+
+/** The row that a correction is about. */
+export const aboutOf = ({
+  aboutTable,
+  aboutId,
+}: Pick<CorrectionRow, "aboutTable" | "aboutId">): CorrectionView["about"] =>
+  aboutTable !== null && aboutId !== null && isAmendable(aboutTable)
+    ? { table: aboutTable, rowId: aboutId }
+    : null;
 
 /** For so many days a correction stands near the top of its claim; then in the history. */
 const NEAR_THE_TOP_DAYS = 30;

@@ -4,37 +4,49 @@ import { bilingualOf } from "../../core/columns.ts";
 import { db } from "../../core/db.ts";
 import { inOrder } from "../../core/edtf/edtf-order.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import type { Stood } from "../amendment/amendment-queries.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { namedParty } from "../party/party.ts";
 import { replyState } from "../reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { independence } from "../source/source.ts";
+import { readGraphs } from "../source/source-graph-queries.ts";
 import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { DisputeClaim, DisputeEvent, DisputeParty, DisputeSource } from "./dispute.ts";
 
+/** What parties are called in addresses, by their ids. */
+async function slugsOf(ids: readonly (string | null)[]): Promise<ReadonlyMap<string | null, string>> {
+  const id = { in: [...new Set(ids.filter((each) => each !== null))] };
+  const rows = await db().party.findMany({ where: { id }, select: { id: true, slug: true } });
+  return new Map(rows.map((row) => [row.id, row.slug]));
+}
+
 /** The parties of a dispute, each with its side, its role and what it says. */
-export async function readParties(disputeId: string, asOf: AsOf): Promise<DisputeParty[]> {
+export async function readParties(disputeId: string, asOf: AsOf, stood: Stood): Promise<DisputeParty[]> {
   const rows = await db().partyRole.findMany({
     where: { disputeId, ...publishedBy(asOf) },
     orderBy: { position: "asc" },
     include: {
       party: {
-        select: { slug: true, kind: true, wordings: newestWording(asOf), partOf: { select: { slug: true } } },
+        select: { id: true, slug: true, kind: true, partOfId: true, wordings: newestWording(asOf) },
       },
     },
   });
-  return rows.map(({ party, side, titleSv, titleEn, saysSv, saysEn }) => ({
+  const roles = rows.map((row) => ({ ...stood(row), party: stood(row.party) }));
+  const bodies = await slugsOf(roles.map(({ party }) => party.partOfId));
+  return roles.map(({ id, party, side, titleSv, titleEn, saysSv, saysEn }) => ({
     ...namedParty(party),
+    ...{ roleId: id, partyId: party.id },
     kind: party.kind,
     side,
     role: { sv: titleSv, en: titleEn },
     says: { sv: saysSv, en: saysEn },
-    body: party.partOf?.slug ?? null,
+    body: bodies.get(party.partOfId) ?? null,
   }));
 }
 
 /** The claims by number, each with its newest verdict, where it was made, and who was asked to reply. */
-export async function readClaims(disputeId: string, asOf: AsOf): Promise<DisputeClaim[]> {
+export async function readClaims(disputeId: string, asOf: AsOf, stood: Stood): Promise<DisputeClaim[]> {
   const visible = publishedBy(asOf);
   const line = claimLineSelect(asOf);
   const rows = await db().claim.findMany({
@@ -42,6 +54,7 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
     orderBy: { number: "asc" },
     select: {
       ...line,
+      id: true,
       verdicts: {
         ...line.verdicts,
         select: {
@@ -55,10 +68,6 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
       appearances: {
         where: visible,
         orderBy: { id: "asc" },
-        include: {
-          party: { select: { slug: true } },
-          source: { select: { producer: { select: { slug: true } } } },
-        },
       },
       requests: {
         where: visible,
@@ -71,10 +80,12 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
       },
       relations: {
         where: { ...visible, to: visible },
-        select: { kind: true, to: { select: { number: true } } },
+        select: { id: true, kind: true, to: { select: { number: true } } },
       },
     },
   });
+  const appearances = new Map(rows.map((row) => [row.id, row.appearances.map(stood)]));
+  const made = await madeBy([...appearances.values()].flat(), stood);
   const versions = Map.groupBy(
     await db().verdict.findMany({
       where: { claim: { disputeId }, ...visible },
@@ -89,7 +100,7 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
   const now = (asOf ?? clock.now()).toISOString();
   return rows.map((row) => {
     const [verdict] = row.verdicts;
-    const claim = claimLine(row);
+    const claim = claimLine(stood(row));
     return {
       ...claim,
       conclusion: verdict && !claim.withdrawn ? { sv: verdict.conclusionSv, en: verdict.conclusionEn } : null,
@@ -100,17 +111,13 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
         ...{ version, rating, publishedAt: publishedAt.toISOString() },
         withdrawal: withdrawalView(withdrawals),
       })),
-      appearances: row.appearances.map((appearance) => ({
+      appearances: (appearances.get(row.id) ?? []).map((appearance) => ({
         id: appearance.id,
-        party: appearance.party.slug,
+        ...made(appearance),
         mode: appearance.mode,
         happened: appearance.happened,
         known: appearance.known,
         dateNote: bilingualOf(appearance.dateNoteSv, appearance.dateNoteEn),
-        relatedBy:
-          appearance.source.producer && appearance.source.producer.slug !== appearance.party.slug
-            ? appearance.source.producer.slug
-            : null,
         paragraph: appearance.paragraph,
       })),
       requests: row.requests.map((request) => {
@@ -130,24 +137,47 @@ export async function readClaims(disputeId: string, asOf: AsOf): Promise<Dispute
           inSources: { sv: request.inSourcesSv, en: request.inSourcesEn },
         };
       }),
-      relations: row.relations.map(({ kind, to }) => ({ kind, to: to.number })),
+      relations: row.relations.map(stood).map(({ kind, to }) => ({ kind, to: to.number })),
     };
   });
 }
 
+interface Made {
+  readonly partyId: string;
+  readonly sourceId: string;
+}
+
+/** Who made a claim there, and who relates it, when that is another. */
+async function madeBy(appearances: readonly Made[], stood: Stood) {
+  const sources = await db().source.findMany({
+    where: { id: { in: [...new Set(appearances.map(({ sourceId }) => sourceId))] } },
+    select: { id: true, producerId: true },
+  });
+  const producers = new Map(sources.map(stood).map(({ id, producerId }) => [id, producerId]));
+  const slugs = await slugsOf([...appearances.map(({ partyId }) => partyId), ...producers.values()]);
+  return ({ partyId, sourceId }: Made) => {
+    const producerId = producers.get(sourceId) ?? null;
+    return {
+      party: slugs.get(partyId) ?? "",
+      relatedBy: producerId !== null && producerId !== partyId ? (slugs.get(producerId) ?? null) : null,
+    };
+  };
+}
+
 /** The events in the order they happened. */
-export async function readEvents(disputeId: string, asOf: AsOf): Promise<DisputeEvent[]> {
+export async function readEvents(disputeId: string, asOf: AsOf, stood: Stood): Promise<DisputeEvent[]> {
   const rows = await db().event.findMany({
     where: { disputeId, ...publishedBy(asOf) },
     orderBy: { id: "asc" },
-    include: { actor: { select: { slug: true } }, target: { select: { slug: true } } },
   });
-  const events = rows.map((row) => ({
+  const those = rows.map(stood);
+  const parties = await slugsOf(those.flatMap(({ actorId, targetId }) => [actorId, targetId]));
+  const events = those.map((row) => ({
     id: row.id,
     text: { sv: row.textSv, en: row.textEn },
     short: { sv: row.shortSv, en: row.shortEn },
-    actor: row.actor.slug,
-    target: row.target?.slug ?? null,
+    actor: parties.get(row.actorId) ?? "",
+    target: parties.get(row.targetId) ?? null,
     happened: row.happened,
     known: row.known,
     dateNote: bilingualOf(row.dateNoteSv, row.dateNoteEn),
@@ -162,6 +192,7 @@ export async function readEvents(disputeId: string, asOf: AsOf): Promise<Dispute
 export async function readSources(
   disputeId: string,
   asOf: AsOf,
+  stood: Stood,
 ): Promise<{ sources: DisputeSource[]; roots: number }> {
   const visible = publishedBy(asOf);
   const rows = await db().source.findMany({
@@ -170,20 +201,17 @@ export async function readSources(
     include: {
       snapshots: { where: visible, select: { id: true } },
       withdrawals: { ...withdrawalSelect(asOf), orderBy: { publishedAt: "asc" }, take: 1 },
-      restsOn: { where: visible, select: { fromId: true, toId: true, kind: true } },
-      evidence: { where: visible, select: { sourceId: true, originId: true } },
+      evidence: { where: visible, select: { id: true, sourceId: true, originId: true } },
     },
   });
-  const graph = {
-    sources: rows.map((row) => ({ id: row.id, producerId: row.producerId, held: row.snapshots.length > 0 })),
-    edges: rows.flatMap((row) => row.restsOn),
-  };
+  const those = rows.map(stood);
+  const graph = (await readGraphs([disputeId], () => visible, stood)).get(disputeId)?.graph;
   const { roots } = independence(
-    graph,
-    rows.flatMap((row) => row.evidence),
+    graph ?? { sources: [], edges: [] },
+    rows.flatMap((row) => row.evidence.map(stood)),
   );
   return {
-    sources: rows.map((row) => ({
+    sources: those.map((row) => ({
       id: row.id,
       title: { sv: row.titleSv, en: row.titleEn },
       note: { sv: row.noteSv, en: row.noteEn },

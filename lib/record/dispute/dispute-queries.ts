@@ -5,6 +5,7 @@ import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
 import { type AsOf, newestWording, nothing, publishedBy } from "../../core/published.ts";
 import { formerSlugsIn } from "../address/address-queries.ts";
+import { amendmentsOf, stoodAt } from "../amendment/amendment-queries.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
@@ -33,6 +34,7 @@ interface HeadRow {
     withdrawals: { publishedAt: Date | null }[];
   }[];
   corrections: { publishedAt: Date | null }[];
+  amendments: { publishedAt: Date | null }[];
 }
 
 const headSelect = (asOf: AsOf) => ({
@@ -49,6 +51,7 @@ const headSelect = (asOf: AsOf) => ({
     },
   },
   corrections: { where: publishedBy(asOf), select: { publishedAt: true } },
+  amendments: { where: publishedBy(asOf), select: { publishedAt: true } },
 });
 
 function head(row: HeadRow): DisputeHead | null {
@@ -56,9 +59,12 @@ function head(row: HeadRow): DisputeHead | null {
   if (!wording || !row.publishedAt) return null;
   const moments = [
     row.publishedAt,
-    ...[...row.claims, ...row.claims.flatMap((claim) => claim.withdrawals), ...row.corrections].flatMap(
-      ({ publishedAt }) => publishedAt ?? [],
-    ),
+    ...[
+      ...row.claims,
+      ...row.claims.flatMap((claim) => claim.withdrawals),
+      ...row.corrections,
+      ...row.amendments,
+    ].flatMap(({ publishedAt }) => publishedAt ?? []),
     ...row.claims.flatMap((claim) => claim.verdicts.map((v) => v.publishedAt)),
   ];
   return {
@@ -83,11 +89,13 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
   });
   const top = row && head(row);
   if (!row?.publishedAt || !top) return null;
+  // One moment for all of it: what has been corrected since is as it was.
+  const stood = await stoodAt(row.id, asOf);
   const [parties, claims, events, { sources, roots }, falsifiers, corrections] = await Promise.all([
-    readParties(row.id, asOf),
-    readClaims(row.id, asOf),
-    readEvents(row.id, asOf),
-    readSources(row.id, asOf),
+    readParties(row.id, asOf, stood),
+    readClaims(row.id, asOf, stood),
+    readEvents(row.id, asOf, stood),
+    readSources(row.id, asOf, stood),
     db().falsifier.findMany({
       where: { disputeId: row.id, ...visible },
       orderBy: { position: "asc" },
@@ -113,7 +121,7 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
     events,
     sources,
     independentRoots: roots,
-    falsifiers: falsifiers.map(falsifierView),
+    falsifiers: falsifiers.map(stood).map(falsifierView),
     corrections: corrections.map((correction) => {
       const claim = correction.claim && claimLine(correction.claim);
       return correctionView(correction, {
@@ -122,6 +130,10 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
       });
     }),
     takenDown: await takenDownIn(row.id),
+    amendments: await amendmentsOf(
+      { disputeId: row.id, rowIds: parties.flatMap(({ partyId }) => partyId ?? []) },
+      asOf,
+    ),
     moments: [...new Set(moments.map(({ at }) => at.toISOString()))],
     asOf: asOf?.toISOString() ?? null,
   };

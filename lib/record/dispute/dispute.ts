@@ -3,6 +3,7 @@
 import type { Bilingual } from "../../core/language/language.ts";
 import type { Rating } from "../../core/rating/rating.ts";
 import { SWEDEN } from "../../core/zone.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import type { CorrectionView } from "../correction/correction.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
@@ -65,6 +66,9 @@ export function tally(ratings: readonly (Rating | null)[]): Map<Rating | null, n
 }
 
 export interface DisputeParty {
+  /** The rows of its role in the dispute, and of the party itself. */
+  readonly roleId?: string;
+  readonly partyId?: string;
   readonly slug: string;
   readonly name: Bilingual;
   readonly kind: string;
@@ -157,6 +161,8 @@ export interface DisputeView extends DisputeHead {
   readonly corrections: readonly CorrectionView[];
   /** What of it readers are no longer shown. */
   readonly takenDown?: readonly RemovalView[];
+  /** Facts in it that have been corrected, the newest first. */
+  readonly amendments: readonly AmendmentView[];
   /** Every moment something of it was published, newest first. */
   readonly moments: readonly string[];
   /** The moment it is read as of; null: now. */

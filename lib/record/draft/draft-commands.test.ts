@@ -124,6 +124,7 @@ describe("a draft", () => {
 const OTHERWISE: Readonly<Record<string, string>> = {
   Reply: "reply.discard: what a party answered takes two, unless whoever wrote it down does it",
   Declining: "reply.discard-declining",
+  Amendment: "amendment.discard",
   Correction: "correction.discard",
   Withdrawal: "withdrawal.discard",
   SourceWithdrawal: "source.discard-withdrawal",

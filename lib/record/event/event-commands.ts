@@ -5,7 +5,8 @@ import type { Transaction } from "../../core/db.ts";
 import { refused } from "../../core/result.ts";
 import type { NewEvent } from "./event-schema.ts";
 
-const row = ({ text, short, dateNote, ...event }: NewEvent) => ({
+/** An event as it is kept. */
+export const eventRow = ({ text, short, dateNote, ...event }: NewEvent) => ({
   ...event,
   ...columns("text", text),
   ...columns("short", short),
@@ -18,7 +19,7 @@ export const addEvent = command(
   async (tx, actor, event: NewEvent) => {
     const stray = await strayReference(tx, event);
     if (stray) return refused("unknown-reference", stray);
-    return created(tx.event.create({ data: { ...row(event), createdBy: actor.id } }));
+    return created(tx.event.create({ data: { ...eventRow(event), createdBy: actor.id } }));
   },
 );
 
@@ -34,7 +35,7 @@ export const reviseEvent = command(
       ref,
       tx.event.updateMany({
         where: { ...asBegun(ref), disputeId: event.disputeId },
-        data: { ...row(event), revision: { increment: 1 } },
+        data: { ...eventRow(event), revision: { increment: 1 } },
       }),
       () => tx.event.findUnique({ where: { id: ref.id } }),
     );

@@ -24,13 +24,14 @@ import { evidenceShown } from "./evidence-shown-queries.ts";
  * A passage as it is kept. When a copy has its words, where they stand there takes the place of what was typed about it,
  * and there is nothing to excuse, unless something speaks against the copy.
  */
-async function row(
+export async function evidenceRow(
   tx: Transaction,
   { note, at, page, unchecked, ...evidence }: NewEvidence,
-  before: Before | null = null,
+  { before = null, ...only }: { readonly before?: Before | null; readonly onlyPublic?: boolean } = {},
 ) {
   const near = pointedAt({ ...evidence, page, charStart: at.charStart }, before);
-  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, near, unchecked !== null);
+  const hasReason = unchecked !== null;
+  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, near, { hasReason, ...only });
   const reason = found && !found.needsReason ? NOTHING : (unchecked ?? NOTHING);
   return {
     ...evidence,
@@ -111,7 +112,7 @@ export const addEvidence = command(
   async (tx, actor, evidence: NewEvidence) => {
     const dispute = await disputeOf(tx, actor, evidence.claimId, [evidence.sourceId, evidence.originId]);
     if (!dispute.ok) return dispute;
-    const data = { ...(await row(tx, evidence)), createdBy: actor.id };
+    const data = { ...(await evidenceRow(tx, evidence)), createdBy: actor.id };
     return created(tx.evidence.create({ data }));
   },
 );
@@ -130,7 +131,7 @@ export const reviseEvidence = command(
     );
     const dispute = await disputeOf(tx, actor, claimId, changed);
     if (!dispute.ok) return dispute;
-    const data = { ...(await row(tx, evidence, before)), revision: { increment: 1 } };
+    const data = { ...(await evidenceRow(tx, evidence, { before })), revision: { increment: 1 } };
     return revised(
       ref,
       tx.evidence.updateMany({ where: { ...asBegun(ref), claimId, ...ownOf(actor) }, data }),
@@ -175,7 +176,7 @@ export const enterEvidence = command(
     }
     if (!source) return refused("unknown-reference", "sourceId");
     const { id, snapshotId, otherPlaces } = await tx.evidence.create({
-      data: { ...(await row(tx, { ...entry, sourceId: source })), createdBy: actor.id },
+      data: { ...(await evidenceRow(tx, { ...entry, sourceId: source })), createdBy: actor.id },
     });
     const isOpen = snapshotId === null && otherPlaces !== null;
     // Who may not see the copy is not told what it has.

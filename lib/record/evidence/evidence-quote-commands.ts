@@ -30,7 +30,8 @@ interface QuoteFound {
  *
  * Part of commands that enter or publish evidence. Writes nothing.
  *
- * @param hasReason - somebody has said why the words may be shown without a copy that can carry them
+ * @param how.hasReason - somebody has said why the words may be shown without a copy that can carry them
+ * @param how.onlyPublic - in copies that are public: for a passage that is
  * @returns null when no copy has them that may carry them
  */
 export async function quoteIn(
@@ -38,10 +39,10 @@ export async function quoteIn(
   sourceId: string,
   words: string,
   near: QuoteNear,
-  hasReason: boolean,
+  { hasReason, onlyPublic = false }: { readonly hasReason: boolean; readonly onlyPublic?: boolean },
 ): Promise<QuoteFound | null> {
   const copies = await tx.snapshot.findMany({
-    where: { sourceId, pages: { some: {} } },
+    where: { sourceId, pages: { some: {} }, ...(onlyPublic && { publishedAt: { not: null } }) },
     orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
     select: {
       id: true,
@@ -82,7 +83,7 @@ export async function quoteDrafts(tx: Transaction, sourceId: string): Promise<vo
   });
   for (const { id, excerpt, page, charStart, uncheckedSv, uncheckedEn } of drafts) {
     const hasReason = uncheckedSv !== "" || uncheckedEn !== "";
-    const found = await quoteIn(tx, sourceId, excerpt, { page, start: charStart }, hasReason);
+    const found = await quoteIn(tx, sourceId, excerpt, { page, start: charStart }, { hasReason });
     if (!found) continue;
     const reason = found.needsReason ? {} : { uncheckedSv: "", uncheckedEn: "" };
     await tx.evidence.updateMany({

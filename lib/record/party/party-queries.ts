@@ -6,8 +6,12 @@ import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isSlug } from "../../core/language/slug.ts";
 import { newestWording, nothing, publishedBy } from "../../core/published.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
+import { amendmentsOf } from "../amendment/amendment-queries.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import type { CorrectionView } from "../correction/correction.ts";
+import { correctionsOn } from "../correction/correction-queries.ts";
 import { disputeTitle, disputeZone } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { MergeView } from "../merge/merge.ts";
@@ -47,6 +51,9 @@ export interface PartyView extends NamedParty {
   readonly takenDown: readonly RemovalView[];
   /** What turned out to be the same, and is a part of it now. */
   readonly merged: readonly MergeView[];
+  /** What of it, its roles and identifiers has been corrected, the newest first; and what has been said of it. */
+  readonly amendments: readonly AmendmentView[];
+  readonly corrections: readonly CorrectionView[];
 }
 
 const unique = (claims: readonly ClaimLine[]) =>
@@ -70,7 +77,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
       identifiers: {
         where: visible,
         orderBy: [{ scheme: "asc" }, { value: "asc" }],
-        select: { scheme: true, value: true },
+        select: { id: true, scheme: true, value: true },
       },
       roles: {
         where: visible,
@@ -90,13 +97,14 @@ export async function readParty(slug: string): Promise<PartyView | null> {
   const wording = row?.wordings[0];
   if (!row || !wording) return null;
   const now = clock.now().toISOString();
+  const shown = [row, ...row.roles, ...row.identifiers].map(({ id }) => id);
   return {
     ...namedParty(row),
     kind: row.kind,
     description: { sv: wording.descriptionSv, en: wording.descriptionEn },
     body: row.partOf && namedParty(row.partOf),
     members: row.parts.map(namedParty),
-    identifiers: row.identifiers,
+    identifiers: row.identifiers.map(({ scheme, value }) => ({ scheme, value })),
     sameAs: row.identifiers.flatMap((each) => identifierUrl(each) ?? []),
     roles: row.roles.map((role) => ({
       id: role.id,
@@ -122,6 +130,8 @@ export async function readParty(slug: string): Promise<PartyView | null> {
     demonstration: row.roles.some((role) => role.dispute.demonstration),
     takenDown: await takenDownOf([row.id]),
     merged: await mergedInto(row.id),
+    amendments: await amendmentsOf({ rowIds: shown }, null),
+    corrections: await correctionsOn({ rowIds: shown }, null),
   };
 }
 

@@ -24,6 +24,15 @@ describe("a passage looked for again", () => {
     expect(now?.nearest).toContain(`i korthet: ${WORDS} – läs hela artikeln`);
   });
 
+  test.each(["tre", "fyra"])("is told without what it leaves out, now with %s", (count) => {
+    const words = "Kommunen betalade tre […] hyra i sex månader";
+    const place = findQuote(page(COPY), words);
+    if (!place) throw new Error("The words are not in the copy");
+    const now = `Bakgrund i korthet: ${COPY.slice(COPY.indexOf(WORDS)).replace("tre", count)}`;
+    const [finding] = findingsIn([{ evidenceId: "e", ...place, exact: words }], page(now));
+    expect(finding?.nearest).toBeNull();
+  });
+
   test("has moved when it stands as it did in another part of the page", () => {
     const pages = [...page("Nämnden i Exempelby har ett nytt ärende."), { number: 2, text: COPY }];
     expect(findingsIn([kept()], pages)[0]?.state).toBe("moved");

@@ -4,6 +4,7 @@ import { visible } from "../../core/language/invisible.ts";
 import { masked } from "../../intake/message/message-mask.ts";
 import type { QuotePage } from "../../intake/quote/quote.ts";
 import { checkQuote, type KeptQuote } from "../../intake/quote/quote-check.ts";
+import { leavesOut } from "../../intake/quote/quote-elision.ts";
 import type { NearestPassage } from "../../intake/quote/quote-nearest.ts";
 
 export type PassageState = "found" | "moved" | "changed" | "gone" | "unreachable";
@@ -23,11 +24,15 @@ export interface Finding {
   readonly nearest: string | null;
 }
 
-/** Looks for passages in the text of their page as it is now. */
+/**
+ * Looks for passages in the text of their page as it is now. Of a quotation that leaves something out no nearest words are
+ * told: they would be those left out.
+ */
 export const findingsIn = (passages: readonly QuotedPassage[], pages: readonly QuotePage[]): Finding[] =>
   passages.map(({ evidenceId, ...kept }) => {
     const { state, nearest } = checkQuote(kept, pages);
-    return { evidenceId, state, nearest: state === "changed" ? shown(maskedIn(pages, nearest)) : null };
+    const isTold = state === "changed" && !leavesOut(kept.exact);
+    return { evidenceId, state, nearest: isTold ? shown(maskedIn(pages, nearest)) : null };
   });
 
 /** Masked with all of its page: a number that the passage begins or ends in the middle of would not be known for one. */

@@ -7,6 +7,7 @@
  * the shape of today (publication-shapes.json holds each version).
  */
 import { z } from "zod";
+import { type Columns, toldOf } from "../amendment/amendment.ts";
 import type { EntryType } from "./record-log.ts";
 
 const id = z.string();
@@ -18,6 +19,12 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const moment = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString() : value),
   z.iso.datetime({ precision: 3 }),
+);
+
+/** The columns of a row as they stood or stand, without those that are told to nobody (lib/record/amendment). */
+const told = z.preprocess(
+  (value) => (typeof value === "object" && value !== null ? toldOf(value as Columns) : value),
+  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 );
 
 /** A row that is public: it says since when. */
@@ -129,6 +136,7 @@ export const PUBLISHED_ROWS = {
     ...{ id, disputeId: id, claimId: id.nullable(), verdictId: id.nullable() },
     ...{ wrongSv: text, wrongEn: text, foundSv: text, foundEn: text },
     ...{ wrongSince: moment, changesVerdict: z.boolean() },
+    ...{ aboutTable: choice.nullable(), aboutId: id.nullable() },
   }),
   withdrawal: row({ id, claimId: id, verdictId: id, reasonSv: text, reasonEn: text }),
   objectionOutcome: row({
@@ -159,6 +167,10 @@ export const PUBLISHED_ROWS = {
     ...{ nameSv: text, nameEn: text, reasonSv: text, reasonEn: text },
   }),
   removalDecision: row({ id, removalId: id, outcome: choice, reasonSv: text, reasonEn: text }),
+  amendment: row({
+    ...{ id, table: choice, rowId: id, disputeId: id, claimId: id.nullable(), version: whole },
+    ...{ before: told, after: told, whySv: text, whyEn: text },
+  }),
   timestamp: fact({
     id,
     snapshotId: id,
@@ -240,7 +252,7 @@ export const PUBLICATIONS = {
       claim: z.looseObject({ id, slug: text }),
     }),
   },
-  "correction.published": kind("correction.published", 1, rowsOf("correction"), {}),
+  "correction.published": kind("correction.published", 2, rowsOf("correction"), {}),
   "evidence.published": kind(
     "evidence.published",
     1,
@@ -270,6 +282,8 @@ export const PUBLICATIONS = {
     /** Which rows now name the stronger, and by which column: they were published under the weaker. */
     moved: z.array(z.strictObject({ table: text, column: text, id })),
   }),
+  /** What a row says from now on, and what it said until then; what it is of, `table` and `rowId` say. */
+  "fact.corrected": kind("fact.corrected", 1, rowsOf("amendment"), {}),
 } satisfies { readonly [T in EntryType]: { readonly version: number; readonly document: z.ZodType } };
 
 /** The kinds whose document is made of rows: all but the verdict, which is frozen by itself. */

@@ -12,6 +12,8 @@ import { COMMANDS } from "../../core/command.fixture.ts";
 import { canonicalJson, contentHash, textHash } from "../../core/content-hash.ts";
 import { orThrow } from "../../core/result.ts";
 import { newToken } from "../../desk/auth/token.ts";
+import { rowSaid } from "../amending/amending-row.ts";
+import { asFirstPublished, toldOf } from "../amendment/amendment.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { documentOf, PUBLICATIONS, PUBLISHED_ROWS, type Publication } from "./publication-schema.ts";
 import { ENTRY_TYPES, firstBrokenEntry } from "./record-log.ts";
@@ -24,6 +26,8 @@ const load = async () => ({
   ...(await import("../../../e2e/fixtures/judged-dispute.ts")),
   ...(await import("../../core/db.ts")),
   ...(await import("../../desk/job/job-actor.ts")),
+  ...(await import("../amending/amending-commands.ts")),
+  ...(await import("../amendment/amendment-queries.ts")),
   ...(await import("../correction/correction-commands.ts")),
   ...(await import("../correction/correction-schema.ts")),
   ...(await import("../evidence/evidence-commands.ts")),
@@ -41,6 +45,7 @@ const load = async () => ({
   ...(await import("../reply/reply-recorded.ts")),
   ...(await import("../snapshot/snapshot-attest-commands.ts")),
   ...(await import("../snapshot/snapshot-commands.ts")),
+  ...(await import("../source/source-schema.ts")),
   ...(await import("../source/source-withdrawal-commands.ts")),
   ...(await import("../taint/taint-commands.ts")),
   ...(await import("../withdrawal/withdrawal-commands.ts")),
@@ -80,8 +85,21 @@ const only = async <T>(rows: Promise<readonly T[]>): Promise<T> => {
   return row;
 };
 
+const saidOf = async (sourceId: string) =>
+  rowSaid("Source", await app.db().source.findUniqueOrThrow({ where: { id: sourceId } }));
+
 /** Each command that publishes, given once; and what the worker enters in the log by itself. */
 const GIVEN: Readonly<Record<string, () => Promise<unknown>>> = {
+  "amendment.publish": async () => {
+    const { disputeId, sourceId } = those;
+    const row = {
+      ...app.newSource.parse({ ...(await saidOf(sourceId)), made: "2019-09", url: null }),
+      disputeId,
+    };
+    const amendment = { table: "Source" as const, rowId: sourceId, row, why: both("Fel månad.") };
+    const { id } = orThrow(await app.draftAmendment(journalist, amendment));
+    return orThrow(await app.publishAmendment(editor, { id, revision: 1 }));
+  },
   "correction.publish": async () => {
     const correction = app.newCorrection.parse({
       ...{ disputeId: those.disputeId, claimId: those.claimId, version: 1, wrongSince: null },
@@ -325,12 +343,23 @@ describe("what is kept", () => {
       for (const { column, id } of about.moved)
         first.set(id, { ...first.get(id), [column]: rows.merge?.[0]?.fromId });
     }
+    const amended = Map.groupBy(
+      (await app.db().amendment.findMany()).map(({ before, after, ...row }) => ({
+        ...row,
+        publishedAt: row.publishedAt ?? NOW,
+        before: toldOf(app.columnsIn(before)),
+        after: toldOf(app.columnsIn(after)),
+      })),
+      ({ rowId }) => rowId,
+    );
     for (const [table, shape] of Object.entries(PUBLISHED_ROWS)) {
       const all = (await delegates()[table]?.findMany()) ?? [];
       // A fact (an attestation, a fault) goes on changing after it was told; a row that is published does not.
       const isFact = !("publishedAt" in shape.shape);
+      // What has a next version has been published as it was first; each next version has a document of its own.
       const rows = all
         .filter(({ publishedAt }) => isFact || publishedAt !== null)
+        .map((each) => asFirstPublished(each, amended.get(String(each.id)) ?? []))
         // What has another address was published under the first it had.
         .map((each) => shape.parse({ ...each, ...first.get(String(each.id)) }));
       const said = documents.filter((each) => each.table === table).flatMap((each) => each.rows);

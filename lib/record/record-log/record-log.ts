@@ -26,6 +26,7 @@ export const ENTRY_TYPES = [
   "removal.decided",
   "address.changed",
   "merge.published",
+  "fact.corrected",
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 

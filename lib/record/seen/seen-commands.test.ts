@@ -13,12 +13,16 @@ import { COMMANDS } from "../../core/command.fixture.ts";
 import { ALONE } from "../../core/command.ts";
 import type { Result } from "../../core/result.ts";
 import { orThrow } from "../../core/result.ts";
+import { rowSaid } from "../amending/amending-row.ts";
 import type { SeenRow, SeenTable, Which } from "./seen.ts";
 import type { Shown } from "./seen-queries.ts";
 
 const load = async () => ({
   ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../../../e2e/fixtures/judged-dispute.ts")),
+  ...(await import("../amending/amending-commands.ts")),
+  ...(await import("../amending/amending-desk-queries.ts")),
+  ...(await import("../amending/amending-shown-queries.ts")),
   ...(await import("../correction/correction-commands.ts")),
   ...(await import("../correction/correction-desk-queries.ts")),
   ...(await import("../dispute/dispute.fixture.ts")),
@@ -130,6 +134,18 @@ const LATER = new Date(Date.now() + 20 * 86_400_000);
 
 /** How each command comes to have something to publish. */
 const CASES: Record<string, () => Promise<Publication>> = {
+  "amendment.publish": async () => {
+    const { disputeId, sourceId } = base;
+    const stands = await app.db().source.findUniqueOrThrow({ where: { id: sourceId } });
+    const row = { ...rowSaid("Source", stands), disputeId, made: "2016" };
+    const why = { sv: "Fel år.", en: "Wrong year." };
+    const { id } = orThrow(await app.draftAmendment(writer, { table: "Source", rowId: sourceId, row, why }));
+    return {
+      page: async () => (await app.amendmentFor(editor, id))?.seen,
+      publish: (seen, by = editor) => app.publishAmendment(by, { id, revision: 1, seen }),
+      find: () => app.amendmentShown(id),
+    };
+  },
   "correction.publish": async () => {
     const { id } = await app.db().correction.create({
       data: {
@@ -443,6 +459,7 @@ const TEXTS = [
   "wrongSv",
   "noteSv",
   "question",
+  "whySv",
 ];
 const MORE_TEXTS = ["value", "inSourcesSv", "bylineSv", "quote", "text", "channel", "note"];
 /** One of two, and at the next change the other. */
@@ -490,6 +507,12 @@ async function change(seen: SeenRow): Promise<false | { readonly text: string | 
 
 const rowsOf = async ({ find }: Publication) => app.rowsNow(((await find())?.which ?? {}) as Which);
 const entries = () => app.db().logEntry.count();
+
+/** What is published of an amendment is that its row says something else from then on. */
+const asItIsToBe = (rows: readonly SeenRow[]) => (each: SeenRow) => {
+  const of = rows.find(({ table, row }) => table === "Amendment" && row.rowId === each.id);
+  return of ? { ...each, row: { ...each.row, ...Object(of.row.after) } } : each;
+};
 
 class TakenBack extends Error {}
 
@@ -560,7 +583,7 @@ describe.each(Object.entries(CASES))("%s", (_name, make) => {
             },
           }) => said,
         );
-      expect(words(now)).toEqual(words(rows));
+      expect(words(now)).toEqual(words(rows.map(asItIsToBe(rows))));
       throw new TakenBack();
     });
     await expect(undone).rejects.toThrow(TakenBack);

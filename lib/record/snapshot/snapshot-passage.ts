@@ -2,6 +2,7 @@
 import { INVISIBLE } from "../../core/language/invisible.ts";
 import { normalise, originalPosition, type TextPosition } from "../../intake/quote/quote.ts";
 import { isBorder } from "../../intake/quote/quote-border.ts";
+import { clearOf } from "../../intake/quote/quote-find.ts";
 
 /** What may stand between the letters of a copy, and may not in a text of the record. */
 const UNSEEN = new RegExp(`\u00ad|${INVISIBLE.source}`, "gv");
@@ -52,24 +53,42 @@ export const AROUND = 150;
 /** A quotation with what stands around it. */
 export interface Excerpt {
   readonly before: string;
+  /** With "[…]" where it leaves something out. */
   readonly words: string;
   readonly after: string;
   /** Whether the page goes on before it, and after. */
   readonly cut: { readonly before: boolean; readonly after: boolean };
 }
 
-/** A quotation in its context, which is cut between words: a word that would be cut is left out whole. */
-export function excerptOf(text: string, { start, end }: TextPosition): Excerpt {
-  const near = text.slice(Math.max(0, start - AROUND), start);
-  const behind = text.slice(end, end + AROUND);
-  const cut = { before: start > AROUND, after: text.length > end + AROUND };
+/** How a quotation says that something is left out. */
+const LEFT_OUT = "[…]";
+
+/**
+ * A quotation in its context, which is cut between words: a word that would be cut is left out whole. What the quotation
+ * leaves out stays out, and no context shows what any of them does.
+ *
+ * @param parts - what is quoted between its two ends (`quotedParts`)
+ * @param gaps - what the quotations of the page leave out
+ */
+export function excerptOf(
+  text: string,
+  { start, end }: TextPosition,
+  parts: readonly TextPosition[] = [{ start, end }],
+  gaps: readonly TextPosition[] = [],
+): Excerpt {
+  const clear = clearOf(gaps, { start, end });
+  const [from, to] = [Math.max(start - AROUND, clear.start), Math.min(end + AROUND, clear.end)];
+  const near = text.slice(Math.max(0, from), start);
+  const behind = text.slice(end, to);
+  const cut = { before: from > 0, after: text.length > to };
   const isBetween = {
-    before: /\s/u.test(text.charAt(start - AROUND - 1)),
-    after: /\s/u.test(text.charAt(end + AROUND)),
+    before: from === clear.start || /\s/u.test(text.charAt(from - 1)),
+    after: to === clear.end || /\s/u.test(text.charAt(to)),
   };
+  const words = parts.map((part) => text.slice(part.start, part.end));
   return {
     before: cut.before && !isBetween.before ? near.replace(/^\S*/u, "") : near,
-    words: text.slice(start, end),
+    words: words.length === 0 ? LEFT_OUT : words.join(` ${LEFT_OUT} `),
     after: cut.after && !isBetween.after ? behind.replace(/\S*$/u, "") : behind,
     cut,
   };

@@ -18,6 +18,7 @@ const load = async () => ({
   ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../../../e2e/fixtures/generated-dispute.ts")),
   ...(await import("../source/source-commands.ts")),
+  ...(await import("../source/source-queries.ts")),
   ...(await import("../evidence/evidence-commands.ts")),
   ...(await import("./snapshot-commands.ts")),
   ...(await import("./snapshot-desk-queries.ts")),
@@ -215,6 +216,39 @@ describe("of a copy, the public", () => {
     const ids = [await quote(half.sourceId, "Ring henne på 070-174")];
     expect(await app.publishEvidence(editor, { ids })).toMatchObject({ reason: "private-in-quote" });
   });
+
+  test.each(["application/pdf", "text/html", "text/plain"])(
+    "is told nothing that a quotation leaves out of a copy, here %s, nor by what stands around another",
+    async (mediaType) => {
+      const { sourceId, id } = await sourceWithCopy(
+        copyOf(`${QUOTE} till Kajsa Hemlig, som är sjuk, enligt beslutet. Beslutet gäller. ${FAR}`, {
+          mediaType,
+        }),
+      );
+      const ids = [
+        await quote(sourceId, `${QUOTE} […] enligt beslutet`),
+        await quote(sourceId, "Beslutet gäller"),
+        await quote(sourceId, "Exempelby kommun"),
+        await quote(sourceId, "Exempelby (…) betalade"),
+      ];
+      orThrow(await app.publishEvidence(editor, { ids }));
+      const copy = await app.readCopy(sourceId, id);
+      const source = await app.readSource(sourceId);
+      expect(JSON.stringify([copy, source])).not.toMatch(/Kajsa|Hemlig|sjuk/);
+      const words = new Map(copy?.passages.map((passage) => [passage.id, passage.excerpt]));
+      expect(ids.map((piece) => words.get(piece)?.words)).toEqual([
+        `${QUOTE} […] enligt beslutet`,
+        "Beslutet gäller",
+        "Exempelby kommun",
+        "Exempelby […] betalade",
+      ]);
+      expect(words.get(ids[1] ?? "")?.before).toBe("enligt beslutet. ");
+      const annotation = (n: number) => source?.passages.find((one) => one.id === ids[n])?.annotation;
+      expect(annotation(0)).toHaveLength(2);
+      expect(JSON.stringify(annotation(0))).toMatch(/"exact":"enligt beslutet"/);
+      expect(annotation(1)).toMatchObject({ type: "SpecificResource" });
+    },
+  );
 
   test("is led to the passage on the live page, but not by words that are masked", async () => {
     const { sourceId, id } = await sourceWithCopy(copyOf(`Ring 070-174 06 05 ja nej tack. ${QUOTE}.`));

@@ -9,6 +9,8 @@ import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
 import type { DkimState } from "../../intake/message/message-dkim.ts";
 import { masked, standing } from "../../intake/message/message-mask.ts";
+import type { TextPosition } from "../../intake/quote/quote.ts";
+import { clearOf, gapsOf, quotedParts } from "../../intake/quote/quote-find.ts";
 import { fragmentAddress } from "../../intake/quote/quote-fragment.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
@@ -101,20 +103,24 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
   const isFileShown = row.showing !== "excerpts" && row.custody === "stored" && row.publicSha256 !== null;
   const isPrivate = hasPrivate(row.pages);
   const isPdf = row.mediaType === "application/pdf";
-  const passages = row.evidence.flatMap(({ page, charStart, charEnd, ...piece }): CopyPassage[] => {
-    const at = page === null ? undefined : texts.get(page);
-    if (page === null || charStart === null || charEnd === null || !at) return [];
-    const place = { start: charStart, end: charEnd };
-    return [
-      {
-        ...{ id: piece.id, page, ...place },
-        language: piece.excerptLanguage,
-        stance: piece.stance,
-        excerpt: excerptOf(at.shown, place),
-        claim: claimLine(piece.claim),
-        live: source.url && liveAddress(source.url, at.shown, place, piece, isPdf ? page : null),
-      },
-    ];
+  const quoted = row.evidence.flatMap((piece) => {
+    const { page, charStart: start, charEnd: end } = piece;
+    const text = row.pages.find(({ number }) => number === page)?.text;
+    if (page === null || start === null || end === null || text === undefined) return [];
+    const place = { start, end };
+    return [{ piece, page, place, parts: quotedParts(text, place, piece.excerpt) }];
+  });
+  const passages = quoted.map(({ piece, page, place, parts }): CopyPassage => {
+    const shown = texts.get(page)?.shown ?? "";
+    const gaps = quoted.flatMap((one) => (one.page === page ? gapsOf(one.parts) : []));
+    return {
+      ...{ id: piece.id, page, ...place },
+      language: piece.excerptLanguage,
+      stance: piece.stance,
+      excerpt: excerptOf(shown, place, parts, gaps),
+      claim: claimLine(piece.claim),
+      live: source.url && liveAddress(source.url, shown, { parts, gaps }, piece, isPdf ? page : null),
+    };
   });
   return {
     id: row.id,
@@ -154,15 +160,22 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
   };
 }
 
+/** A quotation in a page: its parts, and what the quotations of the page leave out. */
+interface Quoted {
+  readonly parts: readonly TextPosition[];
+  readonly gaps: readonly TextPosition[];
+}
+
 /**
- * The passage on the live page. What would have to be masked is not said in an address either.
+ * The passage on the live page: its first part, where it leaves something out. What would have to be masked is not said in
+ * an address either.
  *
  * @param shown - the text of the page, masked whole
  */
 function liveAddress(
   url: string,
   shown: string,
-  { start, end }: { readonly start: number; readonly end: number },
+  { parts: [first, ...rest], gaps }: Quoted,
   {
     prefix,
     suffix,
@@ -174,11 +187,15 @@ function liveAddress(
   },
   pdfPage: number | null,
 ): string {
+  const { start, end } = first ?? { start: 0, end: 0 };
   const words = shown.slice(start, end);
+  const clear = clearOf(gaps, { start, end });
+  const before = shown.slice(Math.max(clear.start, start - (prefix?.length ?? 0)), start);
+  const behind = shown.slice(end, Math.min(clear.end, end + (suffix?.length ?? 0)));
   const quote = {
     exact: standing(words, "before") === words ? words : "",
-    prefix: standing(shown.slice(start - (prefix?.length ?? 0), start), "before"),
-    suffix: standing(shown.slice(end, end + (suffix?.length ?? 0)), "behind"),
+    prefix: standing(before, "before"),
+    suffix: rest.length > 0 ? "" : standing(behind, "behind"),
   };
   return fragmentAddress(url, quote, { pdfPage, others: otherPlaces ?? 0 });
 }

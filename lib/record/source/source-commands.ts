@@ -22,7 +22,8 @@ import {
 } from "./source-schema.ts";
 import { addressTitle } from "./source-title.ts";
 
-const row = ({ title, note, ...source }: NewSource) => ({
+/** A source as it is kept. */
+export const sourceRow = ({ title, note, ...source }: NewSource) => ({
   ...source,
   ...columns("title", title),
   ...columns("note", note),
@@ -40,7 +41,7 @@ export const addSource = command(
       },
     });
     if (dispute === 0) return refused("unknown-dispute");
-    return created(tx.source.create({ data: { ...row(source), createdBy: actor.id } }));
+    return created(tx.source.create({ data: { ...sourceRow(source), createdBy: actor.id } }));
   },
 );
 
@@ -110,7 +111,7 @@ export async function sourceOfLink(
   const made = link.made ?? `../${dayIn(now.getTime(), await zoneOf(tx, disputeId))}`;
   const { id } = await tx.source.create({
     data: {
-      ...row({
+      ...sourceRow({
         disputeId,
         kind: "article",
         title: { sv: title, en: title },
@@ -181,7 +182,7 @@ export async function sourceOfFile(
   const sent = message?.sentAt ? dayIn(message.sentAt.getTime(), zone) : null;
   const { id } = await tx.source.create({
     data: {
-      ...row({
+      ...sourceRow({
         disputeId,
         kind: message ? "email" : "other",
         title: { sv: title, en: title },
@@ -207,7 +208,7 @@ export const reviseSource = command(
       ref,
       tx.source.updateMany({
         where: { ...asBegun(ref), ...ownOf(actor), disputeId: source.disputeId },
-        data: { ...row(source), revision: { increment: 1 } },
+        data: { ...sourceRow(source), revision: { increment: 1 } },
       }),
       () => tx.source.findFirst({ where: { id: ref.id, ...ownOf(actor) } }),
     ),

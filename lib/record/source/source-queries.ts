@@ -10,8 +10,13 @@ import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
 import { masked } from "../../intake/message/message-mask.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
+import { clearOf, gapsOf, quotedParts } from "../../intake/quote/quote-find.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
+import { amendmentsOf, type Stood } from "../amendment/amendment-queries.ts";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
+import type { CorrectionView } from "../correction/correction.ts";
+import { correctionsOn } from "../correction/correction-queries.ts";
 import { disputeTitle, disputeZone } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import type { MergeView } from "../merge/merge.ts";
@@ -22,7 +27,7 @@ import { rechecksOf } from "../recheck/recheck-queries.ts";
 import type { RemovalView } from "../removal/removal.ts";
 import { takenDownOf } from "../removal/removal-queries.ts";
 import { type CopyConcern, readConcerns } from "../snapshot/snapshot-concern.ts";
-import type { SourceEdgeKind, SourceKind } from "./source.ts";
+import { isDependence, reportedEdges, type SourceEdgeKind, type SourceKind } from "./source.ts";
 import type { ProvenanceEdge } from "./source-graph.ts";
 import { sourceTags } from "./source-tags.ts";
 import {
@@ -38,8 +43,11 @@ export interface SourcePassage extends Passage {
   readonly stance: "supports" | "contradicts" | "context";
   readonly note: Bilingual;
   readonly claim: ClaimLine;
-  /** Where its words stand, as other tools read it (W3C Web Annotation); null where no copy has them. */
-  readonly annotation: QuoteAnnotation | null;
+  /**
+   * Where its words stand, as other tools read it (W3C Web Annotation): one target, or one for each part where it leaves
+   * something out. Null where no copy has them.
+   */
+  readonly annotation: QuoteAnnotation | readonly QuoteAnnotation[] | null;
 }
 
 export interface SourceView {
@@ -73,11 +81,13 @@ export interface SourceView {
   }[];
   readonly restsOn: readonly {
     readonly kind: SourceEdgeKind;
+    readonly edgeId: string;
     readonly id: string;
     readonly title: Bilingual;
   }[];
   readonly carries: readonly {
     readonly kind: SourceEdgeKind;
+    readonly edgeId: string;
     readonly id: string;
     readonly title: Bilingual;
   }[];
@@ -92,6 +102,9 @@ export interface SourceView {
   readonly takenDown: readonly RemovalView[];
   /** What turned out to be the same, and is a part of it now. */
   readonly merged: readonly MergeView[];
+  /** What of it, of what it rests on and of its passages has been corrected, the newest first; and what has been said of it. */
+  readonly amendments: readonly AmendmentView[];
+  readonly corrections: readonly CorrectionView[];
 }
 
 /** Reads a source with its copies, its dependences and the passages used. Null: no such source is public. */
@@ -119,6 +132,7 @@ export async function readSource(id: string): Promise<SourceView | null> {
   });
   if (!row) return null;
   const texts = await textsOf(row.evidence);
+  const shown = [row, ...row.restsOn, ...row.carries, ...row.evidence].map((each) => each.id);
   const passage = (piece: (typeof row.evidence)[number]): SourcePassage => ({
     id: piece.id,
     excerpt: piece.excerpt,
@@ -155,13 +169,13 @@ export async function readSource(id: string): Promise<SourceView | null> {
         concerns: readConcerns(concerns),
       }),
     ),
-    restsOn: row.restsOn.map(({ kind, to }) => ({
-      kind,
+    restsOn: row.restsOn.map(({ id: edgeId, kind, to }) => ({
+      ...{ kind, edgeId },
       id: to.id,
       title: { sv: to.titleSv, en: to.titleEn },
     })),
-    carries: row.carries.map(({ kind, from }) => ({
-      kind,
+    carries: row.carries.map(({ id: edgeId, kind, from }) => ({
+      ...{ kind, edgeId },
       id: from.id,
       title: { sv: from.titleSv, en: from.titleEn },
     })),
@@ -174,10 +188,13 @@ export async function readSource(id: string): Promise<SourceView | null> {
     reported: row.originOfEvidence.map(passage),
     takenDown: await takenDownOf([row.id]),
     merged: await mergedInto(row.id),
+    amendments: await amendmentsOf({ rowIds: shown }, null),
+    corrections: await correctionsOn({ rowIds: shown }, null),
   };
 }
 
 interface QuotedPiece {
+  readonly excerpt: string;
   readonly snapshotId: string | null;
   readonly page: number | null;
   readonly charStart: number | null;
@@ -206,37 +223,67 @@ interface QuotedSource {
     readonly mediaType: string;
     readonly capturedAt: Date;
   }[];
+  readonly evidence: readonly QuotedPiece[];
+}
+
+/** A passage's place in the text of its page, and what it quotes there. Null: no copy has it. */
+function quotedIn(
+  { excerpt, snapshotId, page, charStart: start, charEnd: end }: QuotedPiece,
+  texts: ReadonlyMap<string, string>,
+) {
+  if (snapshotId === null || page === null || start === null || end === null) return null;
+  const at = pageKey(snapshotId, page);
+  const text = texts.get(at) ?? "";
+  return { at, page, text, place: { start, end }, parts: quotedParts(text, { start, end }, excerpt) };
 }
 
 function annotationOf(
-  { snapshotId, page, charStart: start, charEnd: end, prefix, suffix }: QuotedPiece,
+  piece: QuotedPiece,
   source: QuotedSource,
   texts: ReadonlyMap<string, string>,
-): QuoteAnnotation | null {
-  const copy = source.snapshots.find(({ id }) => id === snapshotId);
-  if (!copy || page === null || start === null || end === null) return null;
-  const text = texts.get(pageKey(copy.id, page)) ?? "";
+): QuoteAnnotation | readonly QuoteAnnotation[] | null {
+  const copy = source.snapshots.find(({ id }) => id === piece.snapshotId);
+  const quoted = quotedIn(piece, texts);
+  if (!copy || !quoted) return null;
+  const { at, page, text, place, parts } = quoted;
   const copyUrl = `${env.BELAGT_BASE_URL}/sources/${source.id}/copies/${copy.id}`;
+  const clear = clearOf(
+    source.evidence.flatMap((each) => {
+      const other = quotedIn(each, texts);
+      return other?.at === at ? gapsOf(other.parts) : [];
+    }),
+    place,
+  );
   // Masked whole and then cut: a number that a cut goes through would not be known for one.
   const shown = masked(text);
-  return quoteAnnotation(
-    {
-      ...{ start, end, exact: shown.slice(start, end) },
-      prefix: shown.slice(start - (prefix?.length ?? 0), start),
-      suffix: shown.slice(end, end + (suffix?.length ?? 0)),
-    },
-    {
-      url: source.url ?? copyUrl,
-      pdfPage: copy.mediaType === "application/pdf" ? page : null,
-      text,
-      capturedAt: copy.capturedAt,
-      copyUrl,
-    },
+  const prefix = shown.slice(Math.max(clear.start, place.start - (piece.prefix?.length ?? 0)), place.start);
+  const suffix = shown.slice(place.end, Math.min(clear.end, place.end + (piece.suffix?.length ?? 0)));
+  const targets = parts.map(({ start, end }, n) =>
+    quoteAnnotation(
+      {
+        ...{ start, end, exact: shown.slice(start, end) },
+        prefix: n === 0 ? prefix : "",
+        suffix: n === parts.length - 1 ? suffix : "",
+      },
+      {
+        url: source.url ?? copyUrl,
+        pdfPage: copy.mediaType === "application/pdf" ? page : null,
+        text,
+        capturedAt: copy.capturedAt,
+        copyUrl,
+      },
+    ),
   );
+  const [only, ...more] = targets;
+  return more.length > 0 ? targets : (only ?? null);
 }
 
-/** How the public sources of a dispute depend on each other. */
-export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<ProvenanceEdge[]> {
+/** How the public sources of a dispute depend on each other: as was entered, and as their passages report each other. */
+export async function sourceEdgesOf(
+  disputeId: string,
+  asOf: AsOf,
+  stood: Stood = (row) => row,
+): Promise<ProvenanceEdge[]> {
   const visible = publishedBy(asOf);
   const end = {
     select: {
@@ -247,14 +294,27 @@ export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<Prov
   const rows = await db().sourceEdge.findMany({
     where: { ...visible, from: { disputeId, ...visible }, to: { disputeId, ...visible } },
     orderBy: { id: "asc" },
-    select: { kind: true, publishedAt: true, from: end, to: end },
+    select: { id: true, kind: true, publishedAt: true, from: end, to: end },
   });
-  const source = ({ id, titleSv, titleEn, _count }: (typeof rows)[number]["from"]) => ({
-    id,
-    title: { sv: titleSv, en: titleEn },
-    held: _count.snapshots > 0,
+  const passages = await db().evidence.findMany({
+    where: { ...visible, source: { disputeId, ...visible }, origin: { disputeId, ...visible } },
+    orderBy: { id: "asc" },
+    select: { id: true, sourceId: true, originId: true, publishedAt: true, source: end, origin: end },
   });
-  return rows.map(({ kind, publishedAt, from, to }) => ({
+  // What somebody has entered says more: how the one rests on the other.
+  const edges = rows.map(stood);
+  const entered = new Set(
+    edges.flatMap(({ kind, from, to }) => (isDependence(kind) ? [`${from.id} ${to.id}`] : [])),
+  );
+  const reported = reportedEdges(passages.map(stood)).flatMap(
+    ({ kind, passage: { source: from, origin: to, publishedAt } }) =>
+      to === null || entered.has(`${from.id} ${to.id}`) ? [] : [{ kind, publishedAt, from, to }],
+  );
+  const source = (end: (typeof rows)[number]["from"]) => {
+    const { id, titleSv, titleEn, _count } = stood(end);
+    return { id, title: { sv: titleSv, en: titleEn }, held: _count.snapshots > 0 };
+  };
+  return [...edges, ...reported].map(({ kind, publishedAt, from, to }) => ({
     kind,
     from: source(from),
     to: source(to),

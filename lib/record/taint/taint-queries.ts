@@ -2,6 +2,8 @@ import "server-only";
 import { contentHash } from "../../core/content-hash.ts";
 import { db } from "../../core/db.ts";
 import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
+import { amendmentsOf } from "../amendment/amendment-queries.ts";
 import { turnsOf } from "../recheck/recheck-queries.ts";
 import type { Shown } from "../seen/seen-queries.ts";
 import { leansOn } from "../source/source.ts";
@@ -9,6 +11,7 @@ import { readGrounds } from "../verdict/verdict-ground-queries.ts";
 import { frozenVerdict } from "../verdict/verdict-schema.ts";
 import { withdrawalSelect } from "../withdrawal/withdrawal.ts";
 import { type IndependenceNow, type Taint, type TaintView, taintsOn } from "./taint.ts";
+import { correctedFacts } from "./taint-corrected-queries.ts";
 import { type GroundChange, groundChange } from "./taint-ground.ts";
 
 /** Kinds of faults after which bytes are not what was copied; the others are of the store alone. */
@@ -23,6 +26,7 @@ async function findVerdicts(claimIds: readonly string[] | null, asOf: AsOf) {
     select: {
       id: true,
       slug: true,
+      disputeId: true,
       wordings: { ...newestWording(asOf) },
       verdicts: {
         where: visible,
@@ -80,6 +84,10 @@ async function whatHappened(rows: readonly JudgedRow[], asOf: AsOf) {
     rows.map(({ claim }) => claim.id),
     { asOf },
   );
+  const corrected = await correctedFacts(
+    rows.map(({ claim }) => claim),
+    asOf,
+  );
   const damaged = await db().blobFault.findMany({
     where: {
       kind: { in: DAMAGE },
@@ -89,7 +97,7 @@ async function whatHappened(rows: readonly JudgedRow[], asOf: AsOf) {
         : { mendedAt: null }),
     },
   });
-  return { turns, withdrawals, grounds, damaged };
+  return { turns, withdrawals, grounds, damaged, corrected };
 }
 type Happened = Awaited<ReturnType<typeof whatHappened>>;
 
@@ -154,6 +162,7 @@ function taintsIn(row: JudgedRow, happened: Happened): Taint[] {
         .filter((fault) => fault.sha256 === sha256)
         .map(({ foundAt }) => ({ copyId, at: foundAt })),
     ),
+    corrected: happened.corrected(claim.id),
     wording: wording?.publishedAt
       ? { id: wording.id, version: wording.version, at: wording.publishedAt }
       : null,
@@ -199,17 +208,25 @@ export async function changedSince(
   const rows = await findVerdicts([claimId], asOf);
   const happened = await whatHappened(rows, asOf);
   const [row] = rows;
+  const standing = rows.flatMap((row) =>
+    taintsIn(row, happened)
+      .filter(({ cleared }) => cleared === null)
+      .map((taint) => ({ taint, row })),
+  );
+  const ids = standing.flatMap(({ taint }) => (taint.cause === "fact_corrected" ? [taint.causeId] : []));
+  const corrected = await amendmentsOf({ ids }, asOf);
   return {
-    taints: rows.flatMap((row) =>
-      taintsIn(row, happened)
-        .filter(({ cleared }) => cleared === null)
-        .map((taint) => taintView(taint, row, happened)),
-    ),
+    taints: standing.map(({ taint, row }) => taintView(taint, row, happened, corrected)),
     independenceNow: row ? independenceIn(row, happened) : null,
   };
 }
 
-function taintView(taint: Taint, row: JudgedRow, happened: Happened): TaintView {
+function taintView(
+  taint: Taint,
+  row: JudgedRow,
+  happened: Happened,
+  corrected: readonly AmendmentView[],
+): TaintView {
   const { verdict } = row;
   const { turns, withdrawals } = happened;
   const ground = taint.cause === "ground_changed" ? groundIn(row, happened) : null;
@@ -243,6 +260,7 @@ function taintView(taint: Taint, row: JudgedRow, happened: Happened): TaintView 
           reason: { sv: withdrawal.reasonSv, en: withdrawal.reasonEn },
         }
       : null,
+    corrected: corrected.find(({ id }) => id === causeId) ?? null,
   };
 }
 

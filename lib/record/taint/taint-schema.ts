@@ -9,6 +9,7 @@ const CAUSES = [
   "copy_damaged",
   "wording_changed",
   "ground_changed",
+  "fact_corrected",
 ] as const satisfies readonly TaintCause[];
 
 /** A cause as `causeKey` names it. */

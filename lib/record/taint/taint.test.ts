@@ -15,6 +15,7 @@ const calm: TaintFacts = {
   turns: [],
   withdrawals: [],
   faults: [],
+  corrected: [],
   wording: { id: "w1", version: 1, at: at(8) },
   ground: null,
   clearances: [],
@@ -73,6 +74,20 @@ describe("a verdict is tainted", () => {
   });
 });
 
+test("a verdict is tainted when a fact is corrected that it was judged from, and by no other fact", () => {
+  const of = (id: string) => (piece: { readonly evidenceId: string }) => piece.evidenceId === id;
+  const corrected = [
+    { id: "kind of the claim", at: at(13), isOfClaim: true, isAbout: () => false },
+    { id: "note of b", at: at(14), isOfClaim: false, isAbout: of("b") },
+    { id: "not weighed", at: at(14), isOfClaim: false, isAbout: of("c") },
+    { id: "before the verdict", at: at(11), isOfClaim: true, isAbout: of("a") },
+  ];
+  expect(taints({ corrected })).toMatchObject([
+    { cause: "fact_corrected", causeId: "kind of the claim", evidenceIds: [] },
+    { cause: "fact_corrected", causeId: "note of b", evidenceIds: ["b"] },
+  ]);
+});
+
 /** Whatever may happen, at any hour of the day; the verdict is of noon. */
 const hour = fc.integer({ min: 0, max: 23 }).map(at);
 const id = fc.uuid();
@@ -96,6 +111,13 @@ const facts = fc.record({
     maxLength: 3,
     selector: ({ copyId }) => copyId,
   }),
+  corrected: fc.array(
+    fc.record({ id, at: hour, isOfClaim: fc.boolean(), about: weighedId }).map(({ about, ...each }) => ({
+      ...each,
+      isAbout: (piece: { readonly evidenceId: string }) => piece.evidenceId === about,
+    })),
+    { maxLength: 4 },
+  ),
   wording: fc.option(fc.record({ id, version: fc.integer({ min: 1, max: 3 }), at: hour })),
   // What is not so is never older than the verdict that says it.
   ground: fc.constantFrom(null, { id: "g", at: at(12), evidenceIds: ["a"] }),
@@ -151,6 +173,7 @@ describe("laws of taint", () => {
           turns: facts.turns.toReversed(),
           withdrawals: facts.withdrawals.toReversed(),
           faults: facts.faults.toReversed(),
+          corrected: facts.corrected.toReversed(),
         };
         expect(taintsOn(turned)).toEqual(taintsOn(facts));
       }),
@@ -161,7 +184,14 @@ describe("laws of taint", () => {
     fc.assert(
       fc.property(facts, (facts) => {
         const found = taintsOn({ ...facts, ground: null, weighed: [] });
-        expect(found.every(({ cause }) => cause === "wording_changed")).toBe(true);
+        const isOfClaim = (causeId: string) =>
+          facts.corrected.some((each) => each.id === causeId && each.isOfClaim);
+        expect(
+          found.every(
+            ({ cause, causeId }) =>
+              cause === "wording_changed" || (cause === "fact_corrected" && isOfClaim(causeId)),
+          ),
+        ).toBe(true);
       }),
     );
   });

@@ -1,12 +1,14 @@
 /**
  * A verdict is tainted when something it rests on has become another: a passage has left its page, a source is no longer
  * to be relied on, a copy is damaged, the claim has other words, what it says of how independent its evidence is holds no
- * more. Computed from the rows each time it is asked, so nothing has to be passed on and nothing can be forgotten.
+ * more, a fact has been corrected. Computed from the rows each time it is asked, so nothing has to be passed on and nothing
+ * can be forgotten.
  *
  * What happened before the verdict was published does not taint it: whoever judged had it before them. So the next version
  * settles it, and until then a clearance: somebody has looked, says why the verdict stands, and somebody else agrees.
  */
 import type { Bilingual } from "../../core/language/language.ts";
+import type { AmendmentView } from "../amendment/amendment.ts";
 import { isLost, type PassageState } from "../recheck/recheck.ts";
 import type { GroundChange } from "./taint-ground.ts";
 
@@ -16,7 +18,8 @@ export type TaintCause =
   | "source_withdrawn"
   | "copy_damaged"
   | "wording_changed"
-  | "ground_changed";
+  | "ground_changed"
+  | "fact_corrected";
 
 /** A piece of evidence that a verdict has weighed. */
 export interface WeighedPiece {
@@ -48,6 +51,16 @@ export interface TaintFacts {
   readonly withdrawals: readonly { readonly id: string; readonly sourceId: string; readonly at: Date }[];
   /** Copies whose bytes are not what they were, and are not mended. */
   readonly faults: readonly { readonly copyId: string; readonly at: Date }[];
+  /**
+   * Facts that have been corrected, of those a verdict is judged from: which of the weighed pieces each is about, or that it
+   * is about the claim itself (its kind, who gains, where it was made).
+   */
+  readonly corrected: readonly {
+    readonly id: string;
+    readonly at: Date;
+    readonly isOfClaim: boolean;
+    readonly isAbout: (piece: WeighedPiece) => boolean;
+  }[];
   /** The newest words of the claim. */
   readonly wording: { readonly id: string; readonly version: number; readonly at: Date } | null;
   /** What the verdict says of its ground is not so (taint-ground.ts). Its id is made of what is so now. */
@@ -57,8 +70,8 @@ export interface TaintFacts {
 }
 
 /**
- * One cause. Its id is that of the row that tells of it: a re-check, a source's withdrawal, a copy, a wording. A ground has
- * none: its id is made of what the ground is now, so that whoever says that the verdict stands says it of that.
+ * One cause. Its id is that of the row that tells of it: a re-check, a source's withdrawal, a copy, a wording, an
+ * amendment. A ground has none: its id is made of what the ground is now, so that whoever says that the verdict stands says it of that.
  */
 export interface Taint {
   readonly cause: TaintCause;
@@ -100,6 +113,11 @@ export function taintsOn({ verdict, weighed, clearances, ...facts }: TaintFacts)
       evidenceIds: pieces((piece) => piece.copyId === copyId),
     })),
   ].filter(({ evidenceIds }) => evidenceIds.length > 0);
+  for (const { id, at, isOfClaim, isAbout } of facts.corrected) {
+    const evidenceIds = pieces(isAbout);
+    if (isOfClaim || evidenceIds.length > 0)
+      causes.push({ cause: "fact_corrected", causeId: id, at, evidenceIds });
+  }
   const { wording, ground } = facts;
   if (ground)
     causes.push({
@@ -155,6 +173,8 @@ export interface TaintView {
   } | null;
   /** What is so now of the verdict's ground. */
   readonly ground: Pick<GroundChange, "rootsThen" | "rootsNow" | "shut" | "causes"> | null;
+  /** The fact that has been corrected, with what it was and is, and why. */
+  readonly corrected: AmendmentView | null;
 }
 
 /** What somebody said who had looked at a verdict again. */

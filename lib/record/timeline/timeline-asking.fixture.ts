@@ -49,5 +49,5 @@ export const disputeOf = (claims: readonly DisputeClaim[]): DisputeView => ({
     publishedAt: "2026-11-20T09:00:00.000Z",
   },
   ...{ parties: [party("exempelby", "Exempelby kommun")], claims, events: [], falsifiers: [], sources: [] },
-  ...{ independentRoots: 0, corrections: [], moments: [], asOf: null },
+  ...{ independentRoots: 0, corrections: [], amendments: [], moments: [], asOf: null },
 });

@@ -28,7 +28,7 @@ const disputeWith = (parts: Partial<DisputeView>): DisputeView => ({
   ...{ slug: "exempelby", title: both("T"), short: both("S"), summary: both("S"), status: "open" },
   ...{ demonstration: true, timeZone: "Europe/Stockholm", changedAt: FIRST, publishedAt: FIRST },
   ...{ claims: [], parties: [], events: [], falsifiers: [], sources: [] },
-  ...{ independentRoots: 0, corrections: [], moments: [], asOf: null },
+  ...{ independentRoots: 0, corrections: [], amendments: [], moments: [], asOf: null },
   ...parts,
 });
 const FIRST = "2026-11-24T09:00:00.000Z";
@@ -66,6 +66,7 @@ test("a correction, and a source no longer relied on, are posts of ours on the d
       found: both("En läsare såg det."),
       changesVerdict: false,
       version: null,
+      about: null,
     },
     dispute: { slug: "exempelby", short: both("S") },
   };

@@ -18,6 +18,7 @@ const correction = {
   found: { sv: "En läsare såg det.", en: "A reader saw it." },
   changesVerdict: false,
   claim: null,
+  about: null,
   dispute: { slug: "kramfors-huddinge", short: { sv: "K–H", en: "K–H" } },
 };
 const neighbour: Claimant = { slug: "n", name: { sv: "Nina Namn", en: "Nina Namn" }, kind: "private_person" };

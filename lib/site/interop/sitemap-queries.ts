@@ -31,7 +31,14 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
     db().dispute.findMany({
       where: visible,
       orderBy: { id: "asc" },
-      select: { slug: true, publishedAt: true, wordings: last, events: last, corrections: last },
+      select: {
+        slug: true,
+        publishedAt: true,
+        wordings: last,
+        events: last,
+        corrections: last,
+        amendments: last,
+      },
     }),
     db().claim.findMany({
       where: visible,
@@ -46,6 +53,7 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
           evidence: last,
           requests: last,
           corrections: last,
+          amendments: last,
           withdrawals: last,
         },
         objections: { where: { outcome: visible }, select: { outcome: { select: { publishedAt: true } } } },
@@ -54,7 +62,7 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
     db().party.findMany({
       where: visible,
       orderBy: { id: "asc" },
-      select: { slug: true, publishedAt: true, wordings: last },
+      select: { id: true, slug: true, publishedAt: true, wordings: last },
     }),
     db().source.findMany({
       where: visible,
@@ -63,6 +71,7 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
     }),
   ]);
   const since = await readSinceThen();
+  const corrected = await readCorrected();
 
   const claimPages = claims.map(({ slug, publishedAt, dispute, objections, ...rows }) => ({
     dispute: dispute.slug,
@@ -83,22 +92,32 @@ export async function readRecordPages(): Promise<SitemapPage[]> {
       return { path: `/disputes/${slug}`, changedAt: newest(publishedAt, ...own, ...within) };
     }),
     ...claimPages.map(({ path, changedAt }) => ({ path, changedAt })),
-    ...parties.map(({ slug, publishedAt, wordings }) => ({
+    ...parties.map(({ id, slug, publishedAt, wordings }) => ({
       path: `/parties/${slug}`,
-      changedAt: newest(publishedAt, wordings[0]?.publishedAt),
+      changedAt: newest(publishedAt, wordings[0]?.publishedAt, corrected.get(id)),
     })),
     ...sources.map(({ id, publishedAt, withdrawals }) => ({
       path: `/sources/${id}`,
-      changedAt: newest(publishedAt, withdrawals[0]?.publishedAt),
+      changedAt: newest(publishedAt, withdrawals[0]?.publishedAt, corrected.get(id)),
     })),
   ];
+}
+
+/** When a source or a party was last corrected, by its id. */
+async function readCorrected(): Promise<ReadonlyMap<string, Date | null>> {
+  const rows = await db().amendment.groupBy({
+    by: ["rowId"],
+    where: { table: { in: ["Source", "Party"] }, ...publishedBy(null) },
+    _max: { publishedAt: true },
+  });
+  return new Map(rows.map(({ rowId, _max }) => [rowId, _max.publishedAt]));
 }
 
 /** When something was told of what claims rest on: a passage that is not as it was, a clearance, a source withdrawn. */
 async function readSinceThen(): Promise<ReadonlyMap<string, readonly Date[]>> {
   const told = await db().logEntry.groupBy({
     by: ["subject"],
-    where: { type: { in: ["passage.rechecked", "taint.cleared"] } },
+    where: { type: { in: ["passage.rechecked", "taint.cleared", "fact.corrected"] } },
     _max: { at: true },
   });
   const withdrawals = await db().sourceWithdrawal.findMany({

@@ -7,6 +7,7 @@ import { invitationsRunOut } from "../../desk/invitation/invitation-queries.ts";
 import { lettersWaiting } from "../../desk/letter/letter-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { addressesWaiting } from "../../record/address/address-desk-queries.ts";
+import { amendmentsWaiting } from "../../record/amending/amending-desk-queries.ts";
 import { claimText } from "../../record/claim/claim.ts";
 import { correctionsWaiting } from "../../record/correction/correction-desk-queries.ts";
 import { handoversWaiting } from "../../record/dispute/dispute-handover-desk-queries.ts";
@@ -163,6 +164,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     correctionsWaiting(actor),
     withdrawalsWaiting(actor),
   ]);
+  const amendments = await amendmentsWaiting(actor);
   const clearances = await clearancesWaiting(actor);
   const sources = await sourceWithdrawalsWaiting(actor);
   const answers = await objectionAnswersWaiting(actor);
@@ -181,6 +183,7 @@ async function brought(actor: Actor, now: Date): Promise<QueueItem[]> {
     ...items("objectionAnswer", answers),
     ...items("tip", tips),
     ...items("correction", corrections),
+    ...items("amendment", amendments),
     ...items("withdrawal", withdrawals),
     ...items("clearance", clearances),
     ...items("sourceWithdrawal", sources),

@@ -18,6 +18,7 @@ const QUEUE_KINDS = [
   "correction",
   "address",
   "merge",
+  "amendment",
   "withdrawal",
   "clearance",
   "sourceWithdrawal",

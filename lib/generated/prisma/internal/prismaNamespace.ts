@@ -432,6 +432,7 @@ export const ModelName = {
   Reply: 'Reply',
   Declining: 'Declining',
   Correction: 'Correction',
+  Amendment: 'Amendment',
   LogEntry: 'LogEntry',
   PublicationDocument: 'PublicationDocument',
   PartyIdentifier: 'PartyIdentifier',
@@ -479,7 +480,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "removal" | "address" | "merge" | "removalDecision" | "hiddenRow" | "verdictDraft" | "review" | "handover" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
+    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "amendment" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "removal" | "address" | "merge" | "removalDecision" | "hiddenRow" | "verdictDraft" | "review" | "handover" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3070,6 +3071,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.CorrectionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.CorrectionCountAggregateOutputType> | number
+        }
+      }
+    }
+    Amendment: {
+      payload: Prisma.$AmendmentPayload<ExtArgs>
+      fields: Prisma.AmendmentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AmendmentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AmendmentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload>
+        }
+        findFirst: {
+          args: Prisma.AmendmentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AmendmentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload>
+        }
+        findMany: {
+          args: Prisma.AmendmentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload>[]
+        }
+        create: {
+          args: Prisma.AmendmentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload>
+        }
+        createMany: {
+          args: Prisma.AmendmentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AmendmentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload>[]
+        }
+        delete: {
+          args: Prisma.AmendmentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload>
+        }
+        update: {
+          args: Prisma.AmendmentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload>
+        }
+        deleteMany: {
+          args: Prisma.AmendmentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AmendmentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AmendmentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload>[]
+        }
+        upsert: {
+          args: Prisma.AmendmentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AmendmentPayload>
+        }
+        aggregate: {
+          args: Prisma.AmendmentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAmendment>
+        }
+        groupBy: {
+          args: Prisma.AmendmentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AmendmentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AmendmentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AmendmentCountAggregateOutputType> | number
         }
       }
     }
@@ -6032,12 +6107,33 @@ export const CorrectionScalarFieldEnum = {
   foundEn: 'foundEn',
   wrongSince: 'wrongSince',
   changesVerdict: 'changesVerdict',
+  aboutTable: 'aboutTable',
+  aboutId: 'aboutId',
   revision: 'revision',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
 
 export type CorrectionScalarFieldEnum = (typeof CorrectionScalarFieldEnum)[keyof typeof CorrectionScalarFieldEnum]
+
+
+export const AmendmentScalarFieldEnum = {
+  id: 'id',
+  table: 'table',
+  rowId: 'rowId',
+  disputeId: 'disputeId',
+  claimId: 'claimId',
+  version: 'version',
+  before: 'before',
+  after: 'after',
+  whySv: 'whySv',
+  whyEn: 'whyEn',
+  revision: 'revision',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type AmendmentScalarFieldEnum = (typeof AmendmentScalarFieldEnum)[keyof typeof AmendmentScalarFieldEnum]
 
 
 export const LogEntryScalarFieldEnum = {
@@ -7272,6 +7368,7 @@ export type GlobalOmitConfig = {
   reply?: Prisma.ReplyOmit
   declining?: Prisma.DecliningOmit
   correction?: Prisma.CorrectionOmit
+  amendment?: Prisma.AmendmentOmit
   logEntry?: Prisma.LogEntryOmit
   publicationDocument?: Prisma.PublicationDocumentOmit
   partyIdentifier?: Prisma.PartyIdentifierOmit

@@ -86,6 +86,7 @@ export const ModelName = {
   Reply: 'Reply',
   Declining: 'Declining',
   Correction: 'Correction',
+  Amendment: 'Amendment',
   LogEntry: 'LogEntry',
   PublicationDocument: 'PublicationDocument',
   PartyIdentifier: 'PartyIdentifier',
@@ -688,12 +689,33 @@ export const CorrectionScalarFieldEnum = {
   foundEn: 'foundEn',
   wrongSince: 'wrongSince',
   changesVerdict: 'changesVerdict',
+  aboutTable: 'aboutTable',
+  aboutId: 'aboutId',
   revision: 'revision',
   createdBy: 'createdBy',
   publishedAt: 'publishedAt'
 } as const
 
 export type CorrectionScalarFieldEnum = (typeof CorrectionScalarFieldEnum)[keyof typeof CorrectionScalarFieldEnum]
+
+
+export const AmendmentScalarFieldEnum = {
+  id: 'id',
+  table: 'table',
+  rowId: 'rowId',
+  disputeId: 'disputeId',
+  claimId: 'claimId',
+  version: 'version',
+  before: 'before',
+  after: 'after',
+  whySv: 'whySv',
+  whyEn: 'whyEn',
+  revision: 'revision',
+  createdBy: 'createdBy',
+  publishedAt: 'publishedAt'
+} as const
+
+export type AmendmentScalarFieldEnum = (typeof AmendmentScalarFieldEnum)[keyof typeof AmendmentScalarFieldEnum]
 
 
 export const LogEntryScalarFieldEnum = {

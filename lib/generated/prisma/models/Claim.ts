@@ -256,6 +256,7 @@ export type ClaimWhereInput = {
   requests?: Prisma.ReplyRequestListRelationFilter
   falsifiers?: Prisma.ClaimFalsifierListRelationFilter
   corrections?: Prisma.CorrectionListRelationFilter
+  amendments?: Prisma.AmendmentListRelationFilter
   withdrawals?: Prisma.WithdrawalListRelationFilter
   objections?: Prisma.ObjectionListRelationFilter
   drafts?: Prisma.VerdictDraftListRelationFilter
@@ -283,6 +284,7 @@ export type ClaimOrderByWithRelationInput = {
   requests?: Prisma.ReplyRequestOrderByRelationAggregateInput
   falsifiers?: Prisma.ClaimFalsifierOrderByRelationAggregateInput
   corrections?: Prisma.CorrectionOrderByRelationAggregateInput
+  amendments?: Prisma.AmendmentOrderByRelationAggregateInput
   withdrawals?: Prisma.WithdrawalOrderByRelationAggregateInput
   objections?: Prisma.ObjectionOrderByRelationAggregateInput
   drafts?: Prisma.VerdictDraftOrderByRelationAggregateInput
@@ -314,6 +316,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   requests?: Prisma.ReplyRequestListRelationFilter
   falsifiers?: Prisma.ClaimFalsifierListRelationFilter
   corrections?: Prisma.CorrectionListRelationFilter
+  amendments?: Prisma.AmendmentListRelationFilter
   withdrawals?: Prisma.WithdrawalListRelationFilter
   objections?: Prisma.ObjectionListRelationFilter
   drafts?: Prisma.VerdictDraftListRelationFilter
@@ -370,6 +373,7 @@ export type ClaimCreateInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -396,6 +400,7 @@ export type ClaimUncheckedCreateInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -422,6 +427,7 @@ export type ClaimUpdateInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -448,6 +454,7 @@ export type ClaimUncheckedUpdateInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -756,6 +763,22 @@ export type ClaimUpdateOneWithoutCorrectionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutCorrectionsInput, Prisma.ClaimUpdateWithoutCorrectionsInput>, Prisma.ClaimUncheckedUpdateWithoutCorrectionsInput>
 }
 
+export type ClaimCreateNestedOneWithoutAmendmentsInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutAmendmentsInput, Prisma.ClaimUncheckedCreateWithoutAmendmentsInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutAmendmentsInput
+  connect?: Prisma.ClaimWhereUniqueInput
+}
+
+export type ClaimUpdateOneWithoutAmendmentsNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutAmendmentsInput, Prisma.ClaimUncheckedCreateWithoutAmendmentsInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutAmendmentsInput
+  upsert?: Prisma.ClaimUpsertWithoutAmendmentsInput
+  disconnect?: Prisma.ClaimWhereInput | boolean
+  delete?: Prisma.ClaimWhereInput | boolean
+  connect?: Prisma.ClaimWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutAmendmentsInput, Prisma.ClaimUpdateWithoutAmendmentsInput>, Prisma.ClaimUncheckedUpdateWithoutAmendmentsInput>
+}
+
 export type ClaimCreateNestedOneWithoutWithdrawalsInput = {
   create?: Prisma.XOR<Prisma.ClaimCreateWithoutWithdrawalsInput, Prisma.ClaimUncheckedCreateWithoutWithdrawalsInput>
   connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutWithdrawalsInput
@@ -833,6 +856,7 @@ export type ClaimCreateWithoutDisputeInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -858,6 +882,7 @@ export type ClaimUncheckedCreateWithoutDisputeInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -923,6 +948,7 @@ export type ClaimCreateWithoutWordingsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -948,6 +974,7 @@ export type ClaimUncheckedCreateWithoutWordingsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -989,6 +1016,7 @@ export type ClaimUpdateWithoutWordingsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1014,6 +1042,7 @@ export type ClaimUncheckedUpdateWithoutWordingsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1039,6 +1068,7 @@ export type ClaimCreateWithoutInterestsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1064,6 +1094,7 @@ export type ClaimUncheckedCreateWithoutInterestsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1105,6 +1136,7 @@ export type ClaimUpdateWithoutInterestsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1130,6 +1162,7 @@ export type ClaimUncheckedUpdateWithoutInterestsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1155,6 +1188,7 @@ export type ClaimCreateWithoutNotConcernedInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1180,6 +1214,7 @@ export type ClaimUncheckedCreateWithoutNotConcernedInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1221,6 +1256,7 @@ export type ClaimUpdateWithoutNotConcernedInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1246,6 +1282,7 @@ export type ClaimUncheckedUpdateWithoutNotConcernedInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1271,6 +1308,7 @@ export type ClaimCreateWithoutAppearancesInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1296,6 +1334,7 @@ export type ClaimUncheckedCreateWithoutAppearancesInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1337,6 +1376,7 @@ export type ClaimUpdateWithoutAppearancesInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1362,6 +1402,7 @@ export type ClaimUncheckedUpdateWithoutAppearancesInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1387,6 +1428,7 @@ export type ClaimCreateWithoutRelationsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1412,6 +1454,7 @@ export type ClaimUncheckedCreateWithoutRelationsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1442,6 +1485,7 @@ export type ClaimCreateWithoutRelatedByInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1467,6 +1511,7 @@ export type ClaimUncheckedCreateWithoutRelatedByInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1508,6 +1553,7 @@ export type ClaimUpdateWithoutRelationsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1533,6 +1579,7 @@ export type ClaimUncheckedUpdateWithoutRelationsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1569,6 +1616,7 @@ export type ClaimUpdateWithoutRelatedByInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1594,6 +1642,7 @@ export type ClaimUncheckedUpdateWithoutRelatedByInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1619,6 +1668,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1644,6 +1694,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1685,6 +1736,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1710,6 +1762,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1735,6 +1788,7 @@ export type ClaimCreateWithoutVerdictsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1760,6 +1814,7 @@ export type ClaimUncheckedCreateWithoutVerdictsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1801,6 +1856,7 @@ export type ClaimUpdateWithoutVerdictsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1826,6 +1882,7 @@ export type ClaimUncheckedUpdateWithoutVerdictsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1851,6 +1908,7 @@ export type ClaimCreateWithoutFalsifiersInput = {
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1876,6 +1934,7 @@ export type ClaimUncheckedCreateWithoutFalsifiersInput = {
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -1917,6 +1976,7 @@ export type ClaimUpdateWithoutFalsifiersInput = {
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -1942,6 +2002,7 @@ export type ClaimUncheckedUpdateWithoutFalsifiersInput = {
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -1967,6 +2028,7 @@ export type ClaimCreateWithoutRequestsInput = {
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -1992,6 +2054,7 @@ export type ClaimUncheckedCreateWithoutRequestsInput = {
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -2033,6 +2096,7 @@ export type ClaimUpdateWithoutRequestsInput = {
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -2058,6 +2122,7 @@ export type ClaimUncheckedUpdateWithoutRequestsInput = {
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -2083,6 +2148,7 @@ export type ClaimCreateWithoutCorrectionsInput = {
   verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -2108,6 +2174,7 @@ export type ClaimUncheckedCreateWithoutCorrectionsInput = {
   verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -2149,6 +2216,7 @@ export type ClaimUpdateWithoutCorrectionsInput = {
   verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -2174,6 +2242,127 @@ export type ClaimUncheckedUpdateWithoutCorrectionsInput = {
   verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
+  objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
+  drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
+  tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimCreateWithoutAmendmentsInput = {
+  id?: string
+  slug: string
+  number: number
+  kind: $Enums.ClaimKind
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  dispute: Prisma.DisputeCreateNestedOneWithoutClaimsInput
+  wordings?: Prisma.ClaimWordingCreateNestedManyWithoutClaimInput
+  appearances?: Prisma.AppearanceCreateNestedManyWithoutClaimInput
+  interests?: Prisma.InterestCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedCreateNestedManyWithoutClaimInput
+  relations?: Prisma.RelationCreateNestedManyWithoutFromInput
+  relatedBy?: Prisma.RelationCreateNestedManyWithoutToInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
+  verdicts?: Prisma.VerdictCreateNestedManyWithoutClaimInput
+  requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
+  falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
+  corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
+  objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
+  drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
+  tips?: Prisma.TipCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimUncheckedCreateWithoutAmendmentsInput = {
+  id?: string
+  slug: string
+  disputeId: string
+  number: number
+  kind: $Enums.ClaimKind
+  revision?: number
+  createdBy: string
+  publishedAt?: Date | string | null
+  wordings?: Prisma.ClaimWordingUncheckedCreateNestedManyWithoutClaimInput
+  appearances?: Prisma.AppearanceUncheckedCreateNestedManyWithoutClaimInput
+  interests?: Prisma.InterestUncheckedCreateNestedManyWithoutClaimInput
+  notConcerned?: Prisma.NotConcernedUncheckedCreateNestedManyWithoutClaimInput
+  relations?: Prisma.RelationUncheckedCreateNestedManyWithoutFromInput
+  relatedBy?: Prisma.RelationUncheckedCreateNestedManyWithoutToInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
+  verdicts?: Prisma.VerdictUncheckedCreateNestedManyWithoutClaimInput
+  requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
+  falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
+  corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
+  objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
+  drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
+  tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimCreateOrConnectWithoutAmendmentsInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutAmendmentsInput, Prisma.ClaimUncheckedCreateWithoutAmendmentsInput>
+}
+
+export type ClaimUpsertWithoutAmendmentsInput = {
+  update: Prisma.XOR<Prisma.ClaimUpdateWithoutAmendmentsInput, Prisma.ClaimUncheckedUpdateWithoutAmendmentsInput>
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutAmendmentsInput, Prisma.ClaimUncheckedCreateWithoutAmendmentsInput>
+  where?: Prisma.ClaimWhereInput
+}
+
+export type ClaimUpdateToOneWithWhereWithoutAmendmentsInput = {
+  where?: Prisma.ClaimWhereInput
+  data: Prisma.XOR<Prisma.ClaimUpdateWithoutAmendmentsInput, Prisma.ClaimUncheckedUpdateWithoutAmendmentsInput>
+}
+
+export type ClaimUpdateWithoutAmendmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumClaimKindFieldUpdateOperationsInput | $Enums.ClaimKind
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dispute?: Prisma.DisputeUpdateOneRequiredWithoutClaimsNestedInput
+  wordings?: Prisma.ClaimWordingUpdateManyWithoutClaimNestedInput
+  appearances?: Prisma.AppearanceUpdateManyWithoutClaimNestedInput
+  interests?: Prisma.InterestUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUpdateManyWithoutClaimNestedInput
+  relations?: Prisma.RelationUpdateManyWithoutFromNestedInput
+  relatedBy?: Prisma.RelationUpdateManyWithoutToNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
+  verdicts?: Prisma.VerdictUpdateManyWithoutClaimNestedInput
+  requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
+  falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
+  corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
+  objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
+  drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
+  tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateWithoutAmendmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  disputeId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumClaimKindFieldUpdateOperationsInput | $Enums.ClaimKind
+  revision?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  wordings?: Prisma.ClaimWordingUncheckedUpdateManyWithoutClaimNestedInput
+  appearances?: Prisma.AppearanceUncheckedUpdateManyWithoutClaimNestedInput
+  interests?: Prisma.InterestUncheckedUpdateManyWithoutClaimNestedInput
+  notConcerned?: Prisma.NotConcernedUncheckedUpdateManyWithoutClaimNestedInput
+  relations?: Prisma.RelationUncheckedUpdateManyWithoutFromNestedInput
+  relatedBy?: Prisma.RelationUncheckedUpdateManyWithoutToNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  verdicts?: Prisma.VerdictUncheckedUpdateManyWithoutClaimNestedInput
+  requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
+  falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
+  corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -2200,6 +2389,7 @@ export type ClaimCreateWithoutWithdrawalsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipCreateNestedManyWithoutClaimInput
@@ -2225,6 +2415,7 @@ export type ClaimUncheckedCreateWithoutWithdrawalsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
@@ -2266,6 +2457,7 @@ export type ClaimUpdateWithoutWithdrawalsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
@@ -2291,6 +2483,7 @@ export type ClaimUncheckedUpdateWithoutWithdrawalsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
@@ -2316,6 +2509,7 @@ export type ClaimCreateWithoutDraftsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipCreateNestedManyWithoutClaimInput
@@ -2341,6 +2535,7 @@ export type ClaimUncheckedCreateWithoutDraftsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
@@ -2382,6 +2577,7 @@ export type ClaimUpdateWithoutDraftsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
@@ -2407,6 +2603,7 @@ export type ClaimUncheckedUpdateWithoutDraftsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
@@ -2432,6 +2629,7 @@ export type ClaimCreateWithoutObjectionsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipCreateNestedManyWithoutClaimInput
@@ -2457,6 +2655,7 @@ export type ClaimUncheckedCreateWithoutObjectionsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutClaimInput
@@ -2498,6 +2697,7 @@ export type ClaimUpdateWithoutObjectionsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUpdateManyWithoutClaimNestedInput
@@ -2523,6 +2723,7 @@ export type ClaimUncheckedUpdateWithoutObjectionsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutClaimNestedInput
@@ -2548,6 +2749,7 @@ export type ClaimCreateWithoutTipsInput = {
   requests?: Prisma.ReplyRequestCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftCreateNestedManyWithoutClaimInput
@@ -2573,6 +2775,7 @@ export type ClaimUncheckedCreateWithoutTipsInput = {
   requests?: Prisma.ReplyRequestUncheckedCreateNestedManyWithoutClaimInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedCreateNestedManyWithoutClaimInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutClaimInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutClaimInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutClaimInput
   objections?: Prisma.ObjectionUncheckedCreateNestedManyWithoutClaimInput
   drafts?: Prisma.VerdictDraftUncheckedCreateNestedManyWithoutClaimInput
@@ -2614,6 +2817,7 @@ export type ClaimUpdateWithoutTipsInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -2639,6 +2843,7 @@ export type ClaimUncheckedUpdateWithoutTipsInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -2673,6 +2878,7 @@ export type ClaimUpdateWithoutDisputeInput = {
   requests?: Prisma.ReplyRequestUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUpdateManyWithoutClaimNestedInput
@@ -2698,6 +2904,7 @@ export type ClaimUncheckedUpdateWithoutDisputeInput = {
   requests?: Prisma.ReplyRequestUncheckedUpdateManyWithoutClaimNestedInput
   falsifiers?: Prisma.ClaimFalsifierUncheckedUpdateManyWithoutClaimNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutClaimNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutClaimNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutClaimNestedInput
   objections?: Prisma.ObjectionUncheckedUpdateManyWithoutClaimNestedInput
   drafts?: Prisma.VerdictDraftUncheckedUpdateManyWithoutClaimNestedInput
@@ -2731,6 +2938,7 @@ export type ClaimCountOutputType = {
   requests: number
   falsifiers: number
   corrections: number
+  amendments: number
   withdrawals: number
   objections: number
   drafts: number
@@ -2749,6 +2957,7 @@ export type ClaimCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   requests?: boolean | ClaimCountOutputTypeCountRequestsArgs
   falsifiers?: boolean | ClaimCountOutputTypeCountFalsifiersArgs
   corrections?: boolean | ClaimCountOutputTypeCountCorrectionsArgs
+  amendments?: boolean | ClaimCountOutputTypeCountAmendmentsArgs
   withdrawals?: boolean | ClaimCountOutputTypeCountWithdrawalsArgs
   objections?: boolean | ClaimCountOutputTypeCountObjectionsArgs
   drafts?: boolean | ClaimCountOutputTypeCountDraftsArgs
@@ -2845,6 +3054,13 @@ export type ClaimCountOutputTypeCountCorrectionsArgs<ExtArgs extends runtime.Typ
 /**
  * ClaimCountOutputType without action
  */
+export type ClaimCountOutputTypeCountAmendmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AmendmentWhereInput
+}
+
+/**
+ * ClaimCountOutputType without action
+ */
 export type ClaimCountOutputTypeCountWithdrawalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.WithdrawalWhereInput
 }
@@ -2892,6 +3108,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   requests?: boolean | Prisma.Claim$requestsArgs<ExtArgs>
   falsifiers?: boolean | Prisma.Claim$falsifiersArgs<ExtArgs>
   corrections?: boolean | Prisma.Claim$correctionsArgs<ExtArgs>
+  amendments?: boolean | Prisma.Claim$amendmentsArgs<ExtArgs>
   withdrawals?: boolean | Prisma.Claim$withdrawalsArgs<ExtArgs>
   objections?: boolean | Prisma.Claim$objectionsArgs<ExtArgs>
   drafts?: boolean | Prisma.Claim$draftsArgs<ExtArgs>
@@ -2948,6 +3165,7 @@ export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   requests?: boolean | Prisma.Claim$requestsArgs<ExtArgs>
   falsifiers?: boolean | Prisma.Claim$falsifiersArgs<ExtArgs>
   corrections?: boolean | Prisma.Claim$correctionsArgs<ExtArgs>
+  amendments?: boolean | Prisma.Claim$amendmentsArgs<ExtArgs>
   withdrawals?: boolean | Prisma.Claim$withdrawalsArgs<ExtArgs>
   objections?: boolean | Prisma.Claim$objectionsArgs<ExtArgs>
   drafts?: boolean | Prisma.Claim$draftsArgs<ExtArgs>
@@ -2976,6 +3194,7 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     requests: Prisma.$ReplyRequestPayload<ExtArgs>[]
     falsifiers: Prisma.$ClaimFalsifierPayload<ExtArgs>[]
     corrections: Prisma.$CorrectionPayload<ExtArgs>[]
+    amendments: Prisma.$AmendmentPayload<ExtArgs>[]
     withdrawals: Prisma.$WithdrawalPayload<ExtArgs>[]
     objections: Prisma.$ObjectionPayload<ExtArgs>[]
     drafts: Prisma.$VerdictDraftPayload<ExtArgs>[]
@@ -3402,6 +3621,7 @@ export interface Prisma__ClaimClient<T, Null = never, ExtArgs extends runtime.Ty
   requests<T extends Prisma.Claim$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReplyRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   falsifiers<T extends Prisma.Claim$falsifiersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$falsifiersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimFalsifierPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   corrections<T extends Prisma.Claim$correctionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$correctionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CorrectionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  amendments<T extends Prisma.Claim$amendmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$amendmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AmendmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   withdrawals<T extends Prisma.Claim$withdrawalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$withdrawalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WithdrawalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   objections<T extends Prisma.Claim$objectionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$objectionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ObjectionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   drafts<T extends Prisma.Claim$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VerdictDraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -4105,6 +4325,30 @@ export type Claim$correctionsArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.CorrectionScalarFieldEnum | Prisma.CorrectionScalarFieldEnum[]
+}
+
+/**
+ * Claim.amendments
+ */
+export type Claim$amendmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Amendment
+   */
+  select?: Prisma.AmendmentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Amendment
+   */
+  omit?: Prisma.AmendmentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AmendmentInclude<ExtArgs> | null
+  where?: Prisma.AmendmentWhereInput
+  orderBy?: Prisma.AmendmentOrderByWithRelationInput | Prisma.AmendmentOrderByWithRelationInput[]
+  cursor?: Prisma.AmendmentWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AmendmentScalarFieldEnum | Prisma.AmendmentScalarFieldEnum[]
 }
 
 /**

@@ -45,6 +45,8 @@ export type CorrectionMinAggregateOutputType = {
   foundEn: string | null
   wrongSince: Date | null
   changesVerdict: boolean | null
+  aboutTable: string | null
+  aboutId: string | null
   revision: number | null
   createdBy: string | null
   publishedAt: Date | null
@@ -61,6 +63,8 @@ export type CorrectionMaxAggregateOutputType = {
   foundEn: string | null
   wrongSince: Date | null
   changesVerdict: boolean | null
+  aboutTable: string | null
+  aboutId: string | null
   revision: number | null
   createdBy: string | null
   publishedAt: Date | null
@@ -77,6 +81,8 @@ export type CorrectionCountAggregateOutputType = {
   foundEn: number
   wrongSince: number
   changesVerdict: number
+  aboutTable: number
+  aboutId: number
   revision: number
   createdBy: number
   publishedAt: number
@@ -103,6 +109,8 @@ export type CorrectionMinAggregateInputType = {
   foundEn?: true
   wrongSince?: true
   changesVerdict?: true
+  aboutTable?: true
+  aboutId?: true
   revision?: true
   createdBy?: true
   publishedAt?: true
@@ -119,6 +127,8 @@ export type CorrectionMaxAggregateInputType = {
   foundEn?: true
   wrongSince?: true
   changesVerdict?: true
+  aboutTable?: true
+  aboutId?: true
   revision?: true
   createdBy?: true
   publishedAt?: true
@@ -135,6 +145,8 @@ export type CorrectionCountAggregateInputType = {
   foundEn?: true
   wrongSince?: true
   changesVerdict?: true
+  aboutTable?: true
+  aboutId?: true
   revision?: true
   createdBy?: true
   publishedAt?: true
@@ -238,6 +250,8 @@ export type CorrectionGroupByOutputType = {
   foundEn: string
   wrongSince: Date
   changesVerdict: boolean
+  aboutTable: string | null
+  aboutId: string | null
   revision: number
   createdBy: string
   publishedAt: Date | null
@@ -277,6 +291,8 @@ export type CorrectionWhereInput = {
   foundEn?: Prisma.StringFilter<"Correction"> | string
   wrongSince?: Prisma.DateTimeFilter<"Correction"> | Date | string
   changesVerdict?: Prisma.BoolFilter<"Correction"> | boolean
+  aboutTable?: Prisma.StringNullableFilter<"Correction"> | string | null
+  aboutId?: Prisma.UuidNullableFilter<"Correction"> | string | null
   revision?: Prisma.IntFilter<"Correction"> | number
   createdBy?: Prisma.StringFilter<"Correction"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Correction"> | Date | string | null
@@ -297,6 +313,8 @@ export type CorrectionOrderByWithRelationInput = {
   foundEn?: Prisma.SortOrder
   wrongSince?: Prisma.SortOrder
   changesVerdict?: Prisma.SortOrder
+  aboutTable?: Prisma.SortOrderInput | Prisma.SortOrder
+  aboutId?: Prisma.SortOrderInput | Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -320,6 +338,8 @@ export type CorrectionWhereUniqueInput = Prisma.AtLeast<{
   foundEn?: Prisma.StringFilter<"Correction"> | string
   wrongSince?: Prisma.DateTimeFilter<"Correction"> | Date | string
   changesVerdict?: Prisma.BoolFilter<"Correction"> | boolean
+  aboutTable?: Prisma.StringNullableFilter<"Correction"> | string | null
+  aboutId?: Prisma.UuidNullableFilter<"Correction"> | string | null
   revision?: Prisma.IntFilter<"Correction"> | number
   createdBy?: Prisma.StringFilter<"Correction"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Correction"> | Date | string | null
@@ -340,6 +360,8 @@ export type CorrectionOrderByWithAggregationInput = {
   foundEn?: Prisma.SortOrder
   wrongSince?: Prisma.SortOrder
   changesVerdict?: Prisma.SortOrder
+  aboutTable?: Prisma.SortOrderInput | Prisma.SortOrder
+  aboutId?: Prisma.SortOrderInput | Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -364,6 +386,8 @@ export type CorrectionScalarWhereWithAggregatesInput = {
   foundEn?: Prisma.StringWithAggregatesFilter<"Correction"> | string
   wrongSince?: Prisma.DateTimeWithAggregatesFilter<"Correction"> | Date | string
   changesVerdict?: Prisma.BoolWithAggregatesFilter<"Correction"> | boolean
+  aboutTable?: Prisma.StringNullableWithAggregatesFilter<"Correction"> | string | null
+  aboutId?: Prisma.UuidNullableWithAggregatesFilter<"Correction"> | string | null
   revision?: Prisma.IntWithAggregatesFilter<"Correction"> | number
   createdBy?: Prisma.StringWithAggregatesFilter<"Correction"> | string
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Correction"> | Date | string | null
@@ -377,6 +401,8 @@ export type CorrectionCreateInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -397,6 +423,8 @@ export type CorrectionUncheckedCreateInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -411,6 +439,8 @@ export type CorrectionUpdateInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -431,6 +461,8 @@ export type CorrectionUncheckedUpdateInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -448,6 +480,8 @@ export type CorrectionCreateManyInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -461,6 +495,8 @@ export type CorrectionUpdateManyMutationInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -477,6 +513,8 @@ export type CorrectionUncheckedUpdateManyInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -503,6 +541,8 @@ export type CorrectionCountOrderByAggregateInput = {
   foundEn?: Prisma.SortOrder
   wrongSince?: Prisma.SortOrder
   changesVerdict?: Prisma.SortOrder
+  aboutTable?: Prisma.SortOrder
+  aboutId?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
@@ -523,6 +563,8 @@ export type CorrectionMaxOrderByAggregateInput = {
   foundEn?: Prisma.SortOrder
   wrongSince?: Prisma.SortOrder
   changesVerdict?: Prisma.SortOrder
+  aboutTable?: Prisma.SortOrder
+  aboutId?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
@@ -539,6 +581,8 @@ export type CorrectionMinOrderByAggregateInput = {
   foundEn?: Prisma.SortOrder
   wrongSince?: Prisma.SortOrder
   changesVerdict?: Prisma.SortOrder
+  aboutTable?: Prisma.SortOrder
+  aboutId?: Prisma.SortOrder
   revision?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
@@ -703,6 +747,8 @@ export type CorrectionCreateWithoutDisputeInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -721,6 +767,8 @@ export type CorrectionUncheckedCreateWithoutDisputeInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -767,6 +815,8 @@ export type CorrectionScalarWhereInput = {
   foundEn?: Prisma.StringFilter<"Correction"> | string
   wrongSince?: Prisma.DateTimeFilter<"Correction"> | Date | string
   changesVerdict?: Prisma.BoolFilter<"Correction"> | boolean
+  aboutTable?: Prisma.StringNullableFilter<"Correction"> | string | null
+  aboutId?: Prisma.UuidNullableFilter<"Correction"> | string | null
   revision?: Prisma.IntFilter<"Correction"> | number
   createdBy?: Prisma.StringFilter<"Correction"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Correction"> | Date | string | null
@@ -780,6 +830,8 @@ export type CorrectionCreateWithoutClaimInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -798,6 +850,8 @@ export type CorrectionUncheckedCreateWithoutClaimInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -838,6 +892,8 @@ export type CorrectionCreateWithoutVerdictInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -856,6 +912,8 @@ export type CorrectionUncheckedCreateWithoutVerdictInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -896,6 +954,8 @@ export type CorrectionCreateWithoutOutcomesInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -915,6 +975,8 @@ export type CorrectionUncheckedCreateWithoutOutcomesInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -944,6 +1006,8 @@ export type CorrectionUpdateWithoutOutcomesInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -963,6 +1027,8 @@ export type CorrectionUncheckedUpdateWithoutOutcomesInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -978,6 +1044,8 @@ export type CorrectionCreateManyDisputeInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -991,6 +1059,8 @@ export type CorrectionUpdateWithoutDisputeInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1009,6 +1079,8 @@ export type CorrectionUncheckedUpdateWithoutDisputeInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1025,6 +1097,8 @@ export type CorrectionUncheckedUpdateManyWithoutDisputeInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1040,6 +1114,8 @@ export type CorrectionCreateManyClaimInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -1053,6 +1129,8 @@ export type CorrectionUpdateWithoutClaimInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1071,6 +1149,8 @@ export type CorrectionUncheckedUpdateWithoutClaimInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1087,6 +1167,8 @@ export type CorrectionUncheckedUpdateManyWithoutClaimInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1102,6 +1184,8 @@ export type CorrectionCreateManyVerdictInput = {
   foundEn: string
   wrongSince: Date | string
   changesVerdict: boolean
+  aboutTable?: string | null
+  aboutId?: string | null
   revision?: number
   createdBy: string
   publishedAt?: Date | string | null
@@ -1115,6 +1199,8 @@ export type CorrectionUpdateWithoutVerdictInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1133,6 +1219,8 @@ export type CorrectionUncheckedUpdateWithoutVerdictInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1149,6 +1237,8 @@ export type CorrectionUncheckedUpdateManyWithoutVerdictInput = {
   foundEn?: Prisma.StringFieldUpdateOperationsInput | string
   wrongSince?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   changesVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  aboutTable?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  aboutId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revision?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1196,6 +1286,8 @@ export type CorrectionSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   foundEn?: boolean
   wrongSince?: boolean
   changesVerdict?: boolean
+  aboutTable?: boolean
+  aboutId?: boolean
   revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
@@ -1217,6 +1309,8 @@ export type CorrectionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   foundEn?: boolean
   wrongSince?: boolean
   changesVerdict?: boolean
+  aboutTable?: boolean
+  aboutId?: boolean
   revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
@@ -1236,6 +1330,8 @@ export type CorrectionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   foundEn?: boolean
   wrongSince?: boolean
   changesVerdict?: boolean
+  aboutTable?: boolean
+  aboutId?: boolean
   revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
@@ -1255,12 +1351,14 @@ export type CorrectionSelectScalar = {
   foundEn?: boolean
   wrongSince?: boolean
   changesVerdict?: boolean
+  aboutTable?: boolean
+  aboutId?: boolean
   revision?: boolean
   createdBy?: boolean
   publishedAt?: boolean
 }
 
-export type CorrectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "disputeId" | "claimId" | "verdictId" | "wrongSv" | "wrongEn" | "foundSv" | "foundEn" | "wrongSince" | "changesVerdict" | "revision" | "createdBy" | "publishedAt", ExtArgs["result"]["correction"]>
+export type CorrectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "disputeId" | "claimId" | "verdictId" | "wrongSv" | "wrongEn" | "foundSv" | "foundEn" | "wrongSince" | "changesVerdict" | "aboutTable" | "aboutId" | "revision" | "createdBy" | "publishedAt", ExtArgs["result"]["correction"]>
 export type CorrectionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   dispute?: boolean | Prisma.DisputeDefaultArgs<ExtArgs>
   claim?: boolean | Prisma.Correction$claimArgs<ExtArgs>
@@ -1298,6 +1396,11 @@ export type $CorrectionPayload<ExtArgs extends runtime.Types.Extensions.Internal
     foundEn: string
     wrongSince: Date
     changesVerdict: boolean
+    /**
+     * The row it is about, where it is about one: its table, and its id.
+     */
+    aboutTable: string | null
+    aboutId: string | null
     /**
      * How many times the draft has been saved: a save carries the one it began from.
      */
@@ -1741,6 +1844,8 @@ export interface CorrectionFieldRefs {
   readonly foundEn: Prisma.FieldRef<"Correction", 'String'>
   readonly wrongSince: Prisma.FieldRef<"Correction", 'DateTime'>
   readonly changesVerdict: Prisma.FieldRef<"Correction", 'Boolean'>
+  readonly aboutTable: Prisma.FieldRef<"Correction", 'String'>
+  readonly aboutId: Prisma.FieldRef<"Correction", 'String'>
   readonly revision: Prisma.FieldRef<"Correction", 'Int'>
   readonly createdBy: Prisma.FieldRef<"Correction", 'String'>
   readonly publishedAt: Prisma.FieldRef<"Correction", 'DateTime'>

@@ -197,6 +197,7 @@ export type DisputeWhereInput = {
   events?: Prisma.EventListRelationFilter
   falsifiers?: Prisma.FalsifierListRelationFilter
   corrections?: Prisma.CorrectionListRelationFilter
+  amendments?: Prisma.AmendmentListRelationFilter
   tips?: Prisma.TipListRelationFilter
 }
 
@@ -214,6 +215,7 @@ export type DisputeOrderByWithRelationInput = {
   events?: Prisma.EventOrderByRelationAggregateInput
   falsifiers?: Prisma.FalsifierOrderByRelationAggregateInput
   corrections?: Prisma.CorrectionOrderByRelationAggregateInput
+  amendments?: Prisma.AmendmentOrderByRelationAggregateInput
   tips?: Prisma.TipOrderByRelationAggregateInput
 }
 
@@ -234,6 +236,7 @@ export type DisputeWhereUniqueInput = Prisma.AtLeast<{
   events?: Prisma.EventListRelationFilter
   falsifiers?: Prisma.FalsifierListRelationFilter
   corrections?: Prisma.CorrectionListRelationFilter
+  amendments?: Prisma.AmendmentListRelationFilter
   tips?: Prisma.TipListRelationFilter
 }, "id" | "slug">
 
@@ -275,6 +278,7 @@ export type DisputeCreateInput = {
   events?: Prisma.EventCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipCreateNestedManyWithoutDisputeInput
 }
 
@@ -292,6 +296,7 @@ export type DisputeUncheckedCreateInput = {
   events?: Prisma.EventUncheckedCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutDisputeInput
 }
 
@@ -309,6 +314,7 @@ export type DisputeUpdateInput = {
   events?: Prisma.EventUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUpdateManyWithoutDisputeNestedInput
 }
 
@@ -326,6 +332,7 @@ export type DisputeUncheckedUpdateInput = {
   events?: Prisma.EventUncheckedUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutDisputeNestedInput
 }
 
@@ -507,6 +514,20 @@ export type DisputeUpdateOneRequiredWithoutCorrectionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.DisputeUpdateToOneWithWhereWithoutCorrectionsInput, Prisma.DisputeUpdateWithoutCorrectionsInput>, Prisma.DisputeUncheckedUpdateWithoutCorrectionsInput>
 }
 
+export type DisputeCreateNestedOneWithoutAmendmentsInput = {
+  create?: Prisma.XOR<Prisma.DisputeCreateWithoutAmendmentsInput, Prisma.DisputeUncheckedCreateWithoutAmendmentsInput>
+  connectOrCreate?: Prisma.DisputeCreateOrConnectWithoutAmendmentsInput
+  connect?: Prisma.DisputeWhereUniqueInput
+}
+
+export type DisputeUpdateOneRequiredWithoutAmendmentsNestedInput = {
+  create?: Prisma.XOR<Prisma.DisputeCreateWithoutAmendmentsInput, Prisma.DisputeUncheckedCreateWithoutAmendmentsInput>
+  connectOrCreate?: Prisma.DisputeCreateOrConnectWithoutAmendmentsInput
+  upsert?: Prisma.DisputeUpsertWithoutAmendmentsInput
+  connect?: Prisma.DisputeWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.DisputeUpdateToOneWithWhereWithoutAmendmentsInput, Prisma.DisputeUpdateWithoutAmendmentsInput>, Prisma.DisputeUncheckedUpdateWithoutAmendmentsInput>
+}
+
 export type DisputeCreateNestedOneWithoutTipsInput = {
   create?: Prisma.XOR<Prisma.DisputeCreateWithoutTipsInput, Prisma.DisputeUncheckedCreateWithoutTipsInput>
   connectOrCreate?: Prisma.DisputeCreateOrConnectWithoutTipsInput
@@ -536,6 +557,7 @@ export type DisputeCreateWithoutWordingsInput = {
   events?: Prisma.EventCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipCreateNestedManyWithoutDisputeInput
 }
 
@@ -552,6 +574,7 @@ export type DisputeUncheckedCreateWithoutWordingsInput = {
   events?: Prisma.EventUncheckedCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutDisputeInput
 }
 
@@ -584,6 +607,7 @@ export type DisputeUpdateWithoutWordingsInput = {
   events?: Prisma.EventUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUpdateManyWithoutDisputeNestedInput
 }
 
@@ -600,6 +624,7 @@ export type DisputeUncheckedUpdateWithoutWordingsInput = {
   events?: Prisma.EventUncheckedUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutDisputeNestedInput
 }
 
@@ -616,6 +641,7 @@ export type DisputeCreateWithoutRolesInput = {
   events?: Prisma.EventCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipCreateNestedManyWithoutDisputeInput
 }
 
@@ -632,6 +658,7 @@ export type DisputeUncheckedCreateWithoutRolesInput = {
   events?: Prisma.EventUncheckedCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutDisputeInput
 }
 
@@ -664,6 +691,7 @@ export type DisputeUpdateWithoutRolesInput = {
   events?: Prisma.EventUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUpdateManyWithoutDisputeNestedInput
 }
 
@@ -680,6 +708,7 @@ export type DisputeUncheckedUpdateWithoutRolesInput = {
   events?: Prisma.EventUncheckedUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutDisputeNestedInput
 }
 
@@ -696,6 +725,7 @@ export type DisputeCreateWithoutClaimsInput = {
   events?: Prisma.EventCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipCreateNestedManyWithoutDisputeInput
 }
 
@@ -712,6 +742,7 @@ export type DisputeUncheckedCreateWithoutClaimsInput = {
   events?: Prisma.EventUncheckedCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutDisputeInput
 }
 
@@ -744,6 +775,7 @@ export type DisputeUpdateWithoutClaimsInput = {
   events?: Prisma.EventUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUpdateManyWithoutDisputeNestedInput
 }
 
@@ -760,6 +792,7 @@ export type DisputeUncheckedUpdateWithoutClaimsInput = {
   events?: Prisma.EventUncheckedUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutDisputeNestedInput
 }
 
@@ -776,6 +809,7 @@ export type DisputeCreateWithoutSourcesInput = {
   events?: Prisma.EventCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipCreateNestedManyWithoutDisputeInput
 }
 
@@ -792,6 +826,7 @@ export type DisputeUncheckedCreateWithoutSourcesInput = {
   events?: Prisma.EventUncheckedCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutDisputeInput
 }
 
@@ -824,6 +859,7 @@ export type DisputeUpdateWithoutSourcesInput = {
   events?: Prisma.EventUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUpdateManyWithoutDisputeNestedInput
 }
 
@@ -840,6 +876,7 @@ export type DisputeUncheckedUpdateWithoutSourcesInput = {
   events?: Prisma.EventUncheckedUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutDisputeNestedInput
 }
 
@@ -856,6 +893,7 @@ export type DisputeCreateWithoutFalsifiersInput = {
   sources?: Prisma.SourceCreateNestedManyWithoutDisputeInput
   events?: Prisma.EventCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipCreateNestedManyWithoutDisputeInput
 }
 
@@ -872,6 +910,7 @@ export type DisputeUncheckedCreateWithoutFalsifiersInput = {
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutDisputeInput
   events?: Prisma.EventUncheckedCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutDisputeInput
 }
 
@@ -904,6 +943,7 @@ export type DisputeUpdateWithoutFalsifiersInput = {
   sources?: Prisma.SourceUpdateManyWithoutDisputeNestedInput
   events?: Prisma.EventUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUpdateManyWithoutDisputeNestedInput
 }
 
@@ -920,6 +960,7 @@ export type DisputeUncheckedUpdateWithoutFalsifiersInput = {
   sources?: Prisma.SourceUncheckedUpdateManyWithoutDisputeNestedInput
   events?: Prisma.EventUncheckedUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutDisputeNestedInput
 }
 
@@ -936,6 +977,7 @@ export type DisputeCreateWithoutEventsInput = {
   sources?: Prisma.SourceCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipCreateNestedManyWithoutDisputeInput
 }
 
@@ -952,6 +994,7 @@ export type DisputeUncheckedCreateWithoutEventsInput = {
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutDisputeInput
 }
 
@@ -984,6 +1027,7 @@ export type DisputeUpdateWithoutEventsInput = {
   sources?: Prisma.SourceUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUpdateManyWithoutDisputeNestedInput
 }
 
@@ -1000,6 +1044,7 @@ export type DisputeUncheckedUpdateWithoutEventsInput = {
   sources?: Prisma.SourceUncheckedUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutDisputeNestedInput
 }
 
@@ -1016,6 +1061,7 @@ export type DisputeCreateWithoutCorrectionsInput = {
   sources?: Prisma.SourceCreateNestedManyWithoutDisputeInput
   events?: Prisma.EventCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipCreateNestedManyWithoutDisputeInput
 }
 
@@ -1032,6 +1078,7 @@ export type DisputeUncheckedCreateWithoutCorrectionsInput = {
   sources?: Prisma.SourceUncheckedCreateNestedManyWithoutDisputeInput
   events?: Prisma.EventUncheckedCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutDisputeInput
   tips?: Prisma.TipUncheckedCreateNestedManyWithoutDisputeInput
 }
 
@@ -1064,6 +1111,7 @@ export type DisputeUpdateWithoutCorrectionsInput = {
   sources?: Prisma.SourceUpdateManyWithoutDisputeNestedInput
   events?: Prisma.EventUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUpdateManyWithoutDisputeNestedInput
 }
 
@@ -1080,6 +1128,91 @@ export type DisputeUncheckedUpdateWithoutCorrectionsInput = {
   sources?: Prisma.SourceUncheckedUpdateManyWithoutDisputeNestedInput
   events?: Prisma.EventUncheckedUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutDisputeNestedInput
+  tips?: Prisma.TipUncheckedUpdateManyWithoutDisputeNestedInput
+}
+
+export type DisputeCreateWithoutAmendmentsInput = {
+  id?: string
+  slug: string
+  demonstration?: boolean
+  createdAt?: Date | string
+  createdBy: string
+  publishedAt?: Date | string | null
+  wordings?: Prisma.DisputeWordingCreateNestedManyWithoutDisputeInput
+  roles?: Prisma.PartyRoleCreateNestedManyWithoutDisputeInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutDisputeInput
+  sources?: Prisma.SourceCreateNestedManyWithoutDisputeInput
+  events?: Prisma.EventCreateNestedManyWithoutDisputeInput
+  falsifiers?: Prisma.FalsifierCreateNestedManyWithoutDisputeInput
+  corrections?: Prisma.CorrectionCreateNestedManyWithoutDisputeInput
+  tips?: Prisma.TipCreateNestedManyWithoutDisputeInput
+}
+
+export type DisputeUncheckedCreateWithoutAmendmentsInput = {
+  id?: string
+  slug: string
+  demonstration?: boolean
+  createdAt?: Date | string
+  createdBy: string
+  publishedAt?: Date | string | null
+  wordings?: Prisma.DisputeWordingUncheckedCreateNestedManyWithoutDisputeInput
+  roles?: Prisma.PartyRoleUncheckedCreateNestedManyWithoutDisputeInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutDisputeInput
+  sources?: Prisma.SourceUncheckedCreateNestedManyWithoutDisputeInput
+  events?: Prisma.EventUncheckedCreateNestedManyWithoutDisputeInput
+  falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutDisputeInput
+  corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutDisputeInput
+  tips?: Prisma.TipUncheckedCreateNestedManyWithoutDisputeInput
+}
+
+export type DisputeCreateOrConnectWithoutAmendmentsInput = {
+  where: Prisma.DisputeWhereUniqueInput
+  create: Prisma.XOR<Prisma.DisputeCreateWithoutAmendmentsInput, Prisma.DisputeUncheckedCreateWithoutAmendmentsInput>
+}
+
+export type DisputeUpsertWithoutAmendmentsInput = {
+  update: Prisma.XOR<Prisma.DisputeUpdateWithoutAmendmentsInput, Prisma.DisputeUncheckedUpdateWithoutAmendmentsInput>
+  create: Prisma.XOR<Prisma.DisputeCreateWithoutAmendmentsInput, Prisma.DisputeUncheckedCreateWithoutAmendmentsInput>
+  where?: Prisma.DisputeWhereInput
+}
+
+export type DisputeUpdateToOneWithWhereWithoutAmendmentsInput = {
+  where?: Prisma.DisputeWhereInput
+  data: Prisma.XOR<Prisma.DisputeUpdateWithoutAmendmentsInput, Prisma.DisputeUncheckedUpdateWithoutAmendmentsInput>
+}
+
+export type DisputeUpdateWithoutAmendmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  demonstration?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  wordings?: Prisma.DisputeWordingUpdateManyWithoutDisputeNestedInput
+  roles?: Prisma.PartyRoleUpdateManyWithoutDisputeNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutDisputeNestedInput
+  sources?: Prisma.SourceUpdateManyWithoutDisputeNestedInput
+  events?: Prisma.EventUpdateManyWithoutDisputeNestedInput
+  falsifiers?: Prisma.FalsifierUpdateManyWithoutDisputeNestedInput
+  corrections?: Prisma.CorrectionUpdateManyWithoutDisputeNestedInput
+  tips?: Prisma.TipUpdateManyWithoutDisputeNestedInput
+}
+
+export type DisputeUncheckedUpdateWithoutAmendmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  demonstration?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdBy?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  wordings?: Prisma.DisputeWordingUncheckedUpdateManyWithoutDisputeNestedInput
+  roles?: Prisma.PartyRoleUncheckedUpdateManyWithoutDisputeNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutDisputeNestedInput
+  sources?: Prisma.SourceUncheckedUpdateManyWithoutDisputeNestedInput
+  events?: Prisma.EventUncheckedUpdateManyWithoutDisputeNestedInput
+  falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutDisputeNestedInput
+  corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutDisputeNestedInput
   tips?: Prisma.TipUncheckedUpdateManyWithoutDisputeNestedInput
 }
 
@@ -1097,6 +1230,7 @@ export type DisputeCreateWithoutTipsInput = {
   events?: Prisma.EventCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentCreateNestedManyWithoutDisputeInput
 }
 
 export type DisputeUncheckedCreateWithoutTipsInput = {
@@ -1113,6 +1247,7 @@ export type DisputeUncheckedCreateWithoutTipsInput = {
   events?: Prisma.EventUncheckedCreateNestedManyWithoutDisputeInput
   falsifiers?: Prisma.FalsifierUncheckedCreateNestedManyWithoutDisputeInput
   corrections?: Prisma.CorrectionUncheckedCreateNestedManyWithoutDisputeInput
+  amendments?: Prisma.AmendmentUncheckedCreateNestedManyWithoutDisputeInput
 }
 
 export type DisputeCreateOrConnectWithoutTipsInput = {
@@ -1145,6 +1280,7 @@ export type DisputeUpdateWithoutTipsInput = {
   events?: Prisma.EventUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUpdateManyWithoutDisputeNestedInput
 }
 
 export type DisputeUncheckedUpdateWithoutTipsInput = {
@@ -1161,6 +1297,7 @@ export type DisputeUncheckedUpdateWithoutTipsInput = {
   events?: Prisma.EventUncheckedUpdateManyWithoutDisputeNestedInput
   falsifiers?: Prisma.FalsifierUncheckedUpdateManyWithoutDisputeNestedInput
   corrections?: Prisma.CorrectionUncheckedUpdateManyWithoutDisputeNestedInput
+  amendments?: Prisma.AmendmentUncheckedUpdateManyWithoutDisputeNestedInput
 }
 
 
@@ -1176,6 +1313,7 @@ export type DisputeCountOutputType = {
   events: number
   falsifiers: number
   corrections: number
+  amendments: number
   tips: number
 }
 
@@ -1187,6 +1325,7 @@ export type DisputeCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   events?: boolean | DisputeCountOutputTypeCountEventsArgs
   falsifiers?: boolean | DisputeCountOutputTypeCountFalsifiersArgs
   corrections?: boolean | DisputeCountOutputTypeCountCorrectionsArgs
+  amendments?: boolean | DisputeCountOutputTypeCountAmendmentsArgs
   tips?: boolean | DisputeCountOutputTypeCountTipsArgs
 }
 
@@ -1252,6 +1391,13 @@ export type DisputeCountOutputTypeCountCorrectionsArgs<ExtArgs extends runtime.T
 /**
  * DisputeCountOutputType without action
  */
+export type DisputeCountOutputTypeCountAmendmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AmendmentWhereInput
+}
+
+/**
+ * DisputeCountOutputType without action
+ */
 export type DisputeCountOutputTypeCountTipsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.TipWhereInput
 }
@@ -1271,6 +1417,7 @@ export type DisputeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   events?: boolean | Prisma.Dispute$eventsArgs<ExtArgs>
   falsifiers?: boolean | Prisma.Dispute$falsifiersArgs<ExtArgs>
   corrections?: boolean | Prisma.Dispute$correctionsArgs<ExtArgs>
+  amendments?: boolean | Prisma.Dispute$amendmentsArgs<ExtArgs>
   tips?: boolean | Prisma.Dispute$tipsArgs<ExtArgs>
   _count?: boolean | Prisma.DisputeCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["dispute"]>
@@ -1311,6 +1458,7 @@ export type DisputeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   events?: boolean | Prisma.Dispute$eventsArgs<ExtArgs>
   falsifiers?: boolean | Prisma.Dispute$falsifiersArgs<ExtArgs>
   corrections?: boolean | Prisma.Dispute$correctionsArgs<ExtArgs>
+  amendments?: boolean | Prisma.Dispute$amendmentsArgs<ExtArgs>
   tips?: boolean | Prisma.Dispute$tipsArgs<ExtArgs>
   _count?: boolean | Prisma.DisputeCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -1327,6 +1475,7 @@ export type $DisputePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     events: Prisma.$EventPayload<ExtArgs>[]
     falsifiers: Prisma.$FalsifierPayload<ExtArgs>[]
     corrections: Prisma.$CorrectionPayload<ExtArgs>[]
+    amendments: Prisma.$AmendmentPayload<ExtArgs>[]
     tips: Prisma.$TipPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -1740,6 +1889,7 @@ export interface Prisma__DisputeClient<T, Null = never, ExtArgs extends runtime.
   events<T extends Prisma.Dispute$eventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Dispute$eventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   falsifiers<T extends Prisma.Dispute$falsifiersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Dispute$falsifiersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FalsifierPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   corrections<T extends Prisma.Dispute$correctionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Dispute$correctionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CorrectionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  amendments<T extends Prisma.Dispute$amendmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Dispute$amendmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AmendmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   tips<T extends Prisma.Dispute$tipsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Dispute$tipsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TipPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -2334,6 +2484,30 @@ export type Dispute$correctionsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.CorrectionScalarFieldEnum | Prisma.CorrectionScalarFieldEnum[]
+}
+
+/**
+ * Dispute.amendments
+ */
+export type Dispute$amendmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Amendment
+   */
+  select?: Prisma.AmendmentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Amendment
+   */
+  omit?: Prisma.AmendmentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AmendmentInclude<ExtArgs> | null
+  where?: Prisma.AmendmentWhereInput
+  orderBy?: Prisma.AmendmentOrderByWithRelationInput | Prisma.AmendmentOrderByWithRelationInput[]
+  cursor?: Prisma.AmendmentWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AmendmentScalarFieldEnum | Prisma.AmendmentScalarFieldEnum[]
 }
 
 /**

@@ -1,5 +1,6 @@
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { deskPage } from "@/components/desk/page/desk-route";
+import { CorrectThis } from "@/components/record/amendment/correct-this";
 import { appearanceForm } from "@/components/record/appearance/appearance-form";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
@@ -28,7 +29,7 @@ export default deskPage({ path: "/desk/appearances/[id]" }, async ({ page, actor
       }
     >
       {appearance.published ? (
-        <p>{t("deskRecord.publicIsFixed")}</p>
+        <CorrectThis table="Appearance" id={id} locale={locale} />
       ) : (
         <>
           <DeskForm

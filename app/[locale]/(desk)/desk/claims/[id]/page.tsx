@@ -1,6 +1,7 @@
 import { DeskPage } from "@/components/desk/page/desk-page";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { AddressLink } from "@/components/record/address/address-desk";
+import { CorrectLink } from "@/components/record/amendment/correct-this";
 import { DeskContext, DeskEvidence, DeskVerdict } from "@/components/record/claim/desk-claim";
 import { DeskCorrections } from "@/components/record/correction/desk-corrections";
 import { Discard } from "@/components/record/draft/discard";
@@ -34,6 +35,9 @@ export default deskPage({ path: "/desk/claims/[id]" }, async ({ page, actor, loc
               <a href={href(locale, `/desk/claims/${claim.id}/wording`)}>{t("deskClaim.reword")}</a>
             )}
             <AddressLink table="Claim" id={claim.id} actor={actor} locale={locale} />
+            {claim.publishedAt && atLeast(actor, "journalist") && (
+              <CorrectLink table="Claim" id={claim.id} locale={locale} what={t("amendment.desk.claimKind")} />
+            )}
             {claim.publishedAt ? (
               <>
                 <a href={href(locale, `/claims/${claim.slug}`)}>{t("deskClaim.publicPage")}</a>

@@ -13,7 +13,7 @@ import { correctionFor } from "@/lib/record/correction/correction-desk-queries";
 export default deskPage({ path: "/desk/corrections/[id]" }, async ({ page, actor, locale, t }, { id }) => {
   const correction = await correctionFor(actor, id);
   if (!correction) return 404;
-  const { wrong, found } = correction.correction;
+  const { wrong, found, about } = correction.correction;
   return (
     <DeskPage
       {...page}
@@ -41,7 +41,10 @@ export default deskPage({ path: "/desk/corrections/[id]" }, async ({ page, actor
             action={saveCorrection}
             fields={correctionFields(correction, locale)}
             initial={asFields(correction.correction)}
-            hidden={{ disputeId: correction.dispute.id, claimId: correction.claim?.id ?? "" }}
+            hidden={{
+              ...{ disputeId: correction.dispute.id, claimId: correction.claim?.id ?? "" },
+              ...(about && { "about.table": about.table, "about.rowId": about.rowId }),
+            }}
             draft={{ id, revision: correction.revision }}
             actor={actor}
             kept={`correction/${id}`}

@@ -1,5 +1,6 @@
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { deskPage } from "@/components/desk/page/desk-route";
+import { CorrectThis } from "@/components/record/amendment/correct-this";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
@@ -34,7 +35,7 @@ export default deskPage({ path: "/desk/events/[id]" }, async ({ page, actor, loc
       {event.published ? (
         <>
           <p>{inEither(event.text, locale)}</p>
-          <p>{t("deskRecord.publicIsFixed")}</p>
+          <CorrectThis table="Event" id={id} locale={locale} />
         </>
       ) : (
         <>

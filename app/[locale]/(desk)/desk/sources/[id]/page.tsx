@@ -1,6 +1,7 @@
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { Form } from "@/components/desk/form/form";
 import { deskPage } from "@/components/desk/page/desk-route";
+import { CorrectLink, CorrectThis } from "@/components/record/amendment/correct-this";
 import { FoundFacts } from "@/components/record/capture/found-facts";
 import { isUnderWay, SourceCopies } from "@/components/record/capture/source-copies";
 import { Mark } from "@/components/record/dispute/dispute-desk";
@@ -27,6 +28,7 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
   const dispute = source && (await disputeDesk(actor, source.disputeId));
   if (!dispute) return 404;
   const choices = await choicesOf(actor, dispute.id);
+  const writes = atLeast(actor, "journalist");
   const others = (choices?.sources ?? []).filter((other) => other.id !== id);
   const copies = await copiesOf(actor, id);
   const captures = await capturesOf(actor, id);
@@ -47,6 +49,14 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
           <span className="do">
             <Mark locale={locale} published={edge.published} />
           </span>
+          {edge.published && writes && (
+            <CorrectLink
+              table="SourceEdge"
+              id={edge.id}
+              locale={locale}
+              what={t("history.tables.SourceEdge")}
+            />
+          )}
           {!edge.published && <Discard locale={locale} table="sourceEdge" id={edge.id} />}
         </li>
       ))}
@@ -103,8 +113,9 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
           submit={t("deskRecord.save")}
         />
       ) : (
-        <p>{t(source.published ? "deskRecord.publicIsFixed" : "deskRecord.othersDraft")}</p>
+        !source.published && <p>{t("deskRecord.othersDraft")}</p>
       )}
+      {source.published && writes && <CorrectThis table="Source" id={id} locale={locale} />}
       <h2>{t("deskRecord.source.restsOn")}</h2>
       {source.edges.length === 0 && <p className="empty">{t("deskRecord.source.noEdges")}</p>}
       {list(source.edges)}
@@ -115,7 +126,7 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
         </>
       )}
       <SuggestedEdges sourceId={id} suggestions={edges} locale={locale} />
-      {others.length > 0 && atLeast(actor, "journalist") && (
+      {others.length > 0 && writes && (
         <Form
           locale={locale}
           action={saveSourceEdge}
@@ -125,7 +136,7 @@ export default deskPage({ path: "/desk/sources/[id]" }, async ({ page, actor, lo
           submit={t("deskRecord.source.link")}
         />
       )}
-      {source.published && atLeast(actor, "journalist") && (
+      {source.published && writes && (
         <>
           <LookAgain sourceId={id} actor={actor} locale={locale} />
           <DeskSourceWithdrawalPart sourceId={id} actor={actor} locale={locale} />

@@ -1,6 +1,7 @@
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { Form } from "@/components/desk/form/form";
 import { deskPage } from "@/components/desk/page/desk-route";
+import { CorrectThis } from "@/components/record/amendment/correct-this";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
@@ -33,7 +34,7 @@ export default deskPage(
         {draft.published ? (
           <>
             <p>{inEither(draft.text, locale)}</p>
-            <p>{t("deskRecord.publicIsFixed")}</p>
+            <CorrectThis table="Falsifier" id={falsifierId} locale={locale} />
           </>
         ) : (
           <DeskForm

@@ -1,6 +1,7 @@
 import { DeskForm } from "@/components/desk/form/desk-form";
 import { deskPage } from "@/components/desk/page/desk-route";
 import { AddressLink } from "@/components/record/address/address-desk";
+import { CorrectThis } from "@/components/record/amendment/correct-this";
 import { Mark } from "@/components/record/dispute/dispute-desk";
 import { DisputeWorkPage } from "@/components/record/dispute/dispute-work-page";
 import { Discard } from "@/components/record/draft/discard";
@@ -41,7 +42,7 @@ export default deskPage(
       >
         <h2>{t("deskRecord.party.role")}</h2>
         {role.published ? (
-          <p>{t("deskRecord.publicIsFixed")}</p>
+          <CorrectThis table="PartyRole" id={roleId} locale={locale} />
         ) : (
           <>
             <DeskForm
@@ -61,6 +62,13 @@ export default deskPage(
               id={roleId}
               label={t("deskRecord.party.discardRole")}
             />
+          </>
+        )}
+        {party.published && (
+          <>
+            <h2>{t("deskRecord.party.nature")}</h2>
+            <p>{t(`party.kinds.${party.kind}`)}</p>
+            <CorrectThis table="Party" id={party.id} locale={locale} />
           </>
         )}
         <h2>{t("deskRecord.party.words")}</h2>
