@@ -13,7 +13,6 @@ import { keepUpload } from "../capture/capture-commands.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
 import { hold } from "../seen/seen-commands.ts";
 import { publishRows } from "../seen/seen-publish-commands.ts";
-import { copyReachOf } from "../snapshot/snapshot-reach.ts";
 import { sourceOfFile, sourceOfLink } from "../source/source-commands.ts";
 import { hindrancesOf } from "./evidence-hindrance.ts";
 import { quoteIn } from "./evidence-quote-commands.ts";
@@ -26,11 +25,12 @@ import { evidenceShown } from "./evidence-shown-queries.ts";
  */
 async function row(
   tx: Transaction,
+  actor: Actor,
   { note, at, page, unchecked, ...evidence }: NewEvidence,
   before: Before | null = null,
 ) {
   const near = pointedAt({ ...evidence, page, charStart: at.charStart }, before);
-  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, near, unchecked !== null);
+  const found = await quoteIn(tx, actor, evidence.sourceId, evidence.excerpt, near, unchecked !== null);
   const reason = found && !found.needsReason ? NOTHING : (unchecked ?? NOTHING);
   return {
     ...evidence,
@@ -111,7 +111,7 @@ export const addEvidence = command(
   async (tx, actor, evidence: NewEvidence) => {
     const dispute = await disputeOf(tx, actor, evidence.claimId, [evidence.sourceId, evidence.originId]);
     if (!dispute.ok) return dispute;
-    const data = { ...(await row(tx, evidence)), createdBy: actor.id };
+    const data = { ...(await row(tx, actor, evidence)), createdBy: actor.id };
     return created(tx.evidence.create({ data }));
   },
 );
@@ -130,7 +130,7 @@ export const reviseEvidence = command(
     );
     const dispute = await disputeOf(tx, actor, claimId, changed);
     if (!dispute.ok) return dispute;
-    const data = { ...(await row(tx, evidence, before)), revision: { increment: 1 } };
+    const data = { ...(await row(tx, actor, evidence, before)), revision: { increment: 1 } };
     return revised(
       ref,
       tx.evidence.updateMany({ where: { ...asBegun(ref), claimId, ...ownOf(actor) }, data }),
@@ -175,12 +175,9 @@ export const enterEvidence = command(
     }
     if (!source) return refused("unknown-reference", "sourceId");
     const { id, snapshotId, otherPlaces } = await tx.evidence.create({
-      data: { ...(await row(tx, { ...entry, sourceId: source })), createdBy: actor.id },
+      data: { ...(await row(tx, actor, { ...entry, sourceId: source })), createdBy: actor.id },
     });
-    const isOpen = snapshotId === null && otherPlaces !== null;
-    // Who may not see the copy is not told what it has.
-    const asksForPlace =
-      isOpen && (await tx.snapshot.count({ where: { sourceId: source, ...copyReachOf(actor) } })) > 0;
+    const asksForPlace = snapshotId === null && otherPlaces !== null;
     return done({ id, claimId: entry.claimId, asksForPlace });
   },
 );
