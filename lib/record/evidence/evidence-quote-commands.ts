@@ -26,7 +26,7 @@ interface QuoteFound {
 }
 
 /** Who asks: nobody is told, by what becomes of their words, what stands in a copy they may not read. */
-export type Asking = Pick<Actor, "id" | "role">;
+type Asking = Pick<Actor, "id" | "role">;
 
 /**
  * Looks for words in the copies that we hold of a source and this actor may read, the newest first. Which of several places is meant is what the
@@ -95,7 +95,7 @@ export async function quoteDrafts(tx: Transaction, sourceId: string): Promise<vo
   });
   const roles = new Map(contributors.map(({ id }) => [id, "contributor" as const]));
   for (const { id, excerpt, page, charStart, uncheckedSv, uncheckedEn, createdBy } of drafts) {
-    const author = { id: createdBy, role: roles.get(createdBy) ?? "journalist" };
+    const author: Asking = { id: createdBy, role: roles.get(createdBy) ?? "journalist" };
     const hasReason = uncheckedSv !== "" || uncheckedEn !== "";
     const found = await quoteIn(tx, author, sourceId, excerpt, { page, start: charStart }, hasReason);
     if (!found) continue;
