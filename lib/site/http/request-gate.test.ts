@@ -164,6 +164,16 @@ test.each([
   expect(said(asked("GET", url))).toBe(404),
 );
 
+test.each([
+  ["/_next/../disputes/a?asOf=2026-12-30T09:30:00.001Z", "/disputes/a?asOf=2026-12-30T09:30:00.001Z"],
+  ["/_next/%2e%2E/desk", "/desk"],
+  ["/_next/a/.././../claims/b", "/claims/b"],
+  ["/_next/static/..\\..\\..\\json\\log", "/json/log"],
+])("%s is led to where it goes, and judged there", (url, to) => {
+  expect(asked("GET", url)).toEqual({ what: "led", to });
+  expect(isPrivate(url)).toBe(isPrivate(to));
+});
+
 test("a refusal speaks the language of the address first, then the other", () => {
   const [sv, en] = [String(plainPage("missing", "/claims/x")), String(plainPage("missing", "/en/claims/x"))];
   expect(sv).toMatch(/lang="sv"[\s\S]*<h1>Sidan finns inte[\s\S]*<h2>The page does not exist/);

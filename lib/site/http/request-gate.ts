@@ -92,12 +92,16 @@ export function isReadable(url = "/"): boolean {
   }
 }
 
+/** A file that the framework names itself, in its own spelling. One with a step in it leads who knows where. */
+const isFileOfTheFramework = (path: string): boolean =>
+  path.startsWith("/_next/") && !/(?:^|[/\\])(?:\.|%2e){1,2}(?:[/\\]|$)/i.test(path);
+
 /**
  * The same address as it is kept: no letter in code that need not be (RFC 3986 §2.3), no step that is
  * empty, leads upwards or is the last without a name. */
 export function plainAddress(url: string): string {
   const path = pathOf(url);
-  if (path.startsWith("/_next/")) return url;
+  if (isFileOfTheFramework(path)) return url;
   const plain = path
     .replace(/%[\da-f]{2}/gi, (code) => {
       const letter = String.fromCharCode(Number.parseInt(code.slice(1), 16));

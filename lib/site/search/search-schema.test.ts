@@ -21,6 +21,8 @@ test("every part that cannot be read is left out and named", () => {
 
 test("dates the wrong way round are not used", () => {
   expect(parseSearch({ from: "2020-01-01", to: "2019-01-01" })).toEqual({ ...empty, notes: ["order"] });
+  // A year that the calendar of the database has not.
+  expect(parseSearch({ from: "0000-01-01", to: "0000-12-31" })).toEqual({ ...empty, notes: ["from", "to"] });
 });
 
 test("a search of ten thousand characters is cut and the reader is told", () => {

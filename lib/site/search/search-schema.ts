@@ -41,7 +41,8 @@ export interface Search {
 type Params = Record<string, string | string[] | undefined>;
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? "";
-const day = z.iso.date();
+/** The calendar of the database has no year 0. */
+const day = z.iso.date().refine((text) => !text.startsWith("0000"));
 
 /** Reads a search from an address. Whatever cannot be read is left out and named in `notes`; nothing is refused. */
 export function parseSearch(params: Params): Search {
