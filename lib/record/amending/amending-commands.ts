@@ -32,7 +32,11 @@ export interface NewAmendment<T extends AmendableTable = AmendableTable> {
 
 /** How what a form says of a row is kept in its columns: as the noun's own commands keep it. */
 const ROWS: {
-  readonly [T in AmendableTable]: (tx: Transaction, said: RowSaid<T>, actor: Actor) => object | Promise<object>;
+  readonly [T in AmendableTable]: (
+    tx: Transaction,
+    said: RowSaid<T>,
+    actor: Actor,
+  ) => object | Promise<object>;
 } = {
   Party: (_tx, party) => party,
   PartyRole: (_tx, { title, says, ...role }) => ({
