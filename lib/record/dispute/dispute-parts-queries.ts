@@ -9,6 +9,7 @@ import { namedParty } from "../party/party.ts";
 import { replyState } from "../reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { independence } from "../source/source.ts";
+import { readGraphs } from "../source/source-graph-queries.ts";
 import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { DisputeClaim, DisputeEvent, DisputeParty, DisputeSource } from "./dispute.ts";
 
@@ -170,16 +171,12 @@ export async function readSources(
     include: {
       snapshots: { where: visible, select: { id: true } },
       withdrawals: { ...withdrawalSelect(asOf), orderBy: { publishedAt: "asc" }, take: 1 },
-      restsOn: { where: visible, select: { fromId: true, toId: true, kind: true } },
       evidence: { where: visible, select: { sourceId: true, originId: true } },
     },
   });
-  const graph = {
-    sources: rows.map((row) => ({ id: row.id, producerId: row.producerId, held: row.snapshots.length > 0 })),
-    edges: rows.flatMap((row) => row.restsOn),
-  };
+  const graph = (await readGraphs([disputeId], () => visible)).get(disputeId)?.graph;
   const { roots } = independence(
-    graph,
+    graph ?? { sources: [], edges: [] },
     rows.flatMap((row) => row.evidence),
   );
   return {

@@ -2,20 +2,15 @@ import "server-only";
 import { db } from "../../core/db.ts";
 import type { SeenTable, Which } from "../seen/seen.ts";
 import type { Shown } from "../seen/seen-queries.ts";
-import { isDependence } from "../source/source.ts";
-
-/** A passage, as far as it says what it rests on. */
-interface Piece {
-  readonly sourceId: string;
-  readonly originId: string | null;
-}
+import { isDependence, type ReportingPassage, reportedEdges } from "../source/source.ts";
 
 /**
  * Every source that the independence of these passages is computed from: those they stand in and report, all that these
- * lean on, however far up, and those said to share their producer. Drafts of edges lead on as published ones do: a
+ * lean on, however far up, by what was entered or by what a public passage of theirs reports, and those said to share
+ * their producer. Drafts of edges lead on as published ones do: a
  * dependence that the desk knows of counts, and is published with what it counts for.
  */
-async function sourcesBehind(pieces: readonly Piece[]): Promise<ReadonlySet<string>> {
+async function sourcesBehind(pieces: readonly ReportingPassage[]): Promise<ReadonlySet<string>> {
   const known = new Set<string>();
   let next = pieces.flatMap(({ sourceId, originId }) =>
     originId === null ? [sourceId] : [sourceId, originId],
@@ -28,7 +23,13 @@ async function sourcesBehind(pieces: readonly Piece[]): Promise<ReadonlySet<stri
       where: { OR: [{ fromId: { in: from } }, { toId: { in: from }, kind: "same_producer" }] },
       select: { fromId: true, toId: true, kind: true },
     });
-    next = edges.flatMap(({ fromId, toId, kind }) => (isDependence(kind) ? [toId] : [fromId, toId]));
+    const reporting = await db().evidence.findMany({
+      where: { sourceId: { in: from }, originId: { not: null }, publishedAt: { not: null } },
+      select: { sourceId: true, originId: true },
+    });
+    next = [...edges, ...reportedEdges(reporting)].flatMap(({ fromId, toId, kind }) =>
+      isDependence(kind) ? [toId] : [fromId, toId],
+    );
   }
   return known;
 }
@@ -68,7 +69,7 @@ interface Behind {
  * them, with the role each has in the dispute. What of it is a draft is published with them. What is said of the claim
  * itself (interests, falsifiers, requests) is published by itself, and is not among it.
  */
-export async function restsOn(pieces: readonly Piece[]): Promise<Behind> {
+export async function restsOn(pieces: readonly ReportingPassage[]): Promise<Behind> {
   const sourceIds = [...(await sourcesBehind(pieces))];
   const select = { id: true, publishedAt: true } as const;
   const sources = await db().source.findMany({

@@ -45,7 +45,7 @@ export async function hold<V>(
     if (shown && isSameList(held, shown.which)) break;
   }
   if (!shown) return refused("nothing-shown");
-  if (seen !== undefined && !isAsSeen(seen, rows)) return refused("changed-since-read");
+  if (seen !== undefined && !isAsSeen(seen, rows, shown.computed)) return refused("changed-since-read");
   const drafts = rows.filter(({ row }) => "publishedAt" in row && row.publishedAt === null);
   return done({
     at,

@@ -6,7 +6,10 @@ import { fieldDifferences, type Json } from "../../core/text-difference.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import {
   type Changed,
+  type Computed,
+  type ComputedChange,
   changedSince,
+  computedSince,
   isThis,
   SEEN_TABLES,
   type SeenRow,
@@ -23,6 +26,8 @@ export interface Shown<V> {
   readonly which: Which;
   /** What the page is made of and the command judges: read together with the rows. */
   readonly view: V;
+  /** What it shows that is computed, also from rows that are not among these: it must come to the same when it is published. */
+  readonly computed?: Computed;
 }
 
 /** The columns by which a row is found, in the order in which its id in the history has them. */
@@ -97,7 +102,7 @@ export function toPublish<V>(find: () => Promise<Shown<V> | null>): Promise<ToPu
     const shown = await find();
     if (!shown) return null;
     const rows = await rowsNow(shown.which);
-    return { seen: seenOf(rows), rows, view: shown.view };
+    return { seen: seenOf(rows, shown.computed), rows, view: shown.view };
   });
 }
 
@@ -125,12 +130,21 @@ const MOST_TOLD = 100;
 export function sinceSeen(
   seen: string,
   find: () => Promise<Shown<unknown> | null>,
-): Promise<{ readonly seen: string; readonly changes: readonly Told[] }> {
+): Promise<{
+  readonly seen: string;
+  readonly changes: readonly Told[];
+  readonly computed: readonly ComputedChange[];
+}> {
   return oneMoment(async () => {
-    const rows = await rowsNow((await find())?.which ?? {});
+    const shown = await find();
+    const rows = await rowsNow(shown?.which ?? {});
     const changes: Told[] = [];
     for (const change of changedSince(seen, rows).slice(0, MOST_TOLD)) changes.push(await told(change));
-    return { seen: seenOf(rows), changes: await named(changes) };
+    return {
+      seen: seenOf(rows, shown?.computed),
+      changes: await named(changes),
+      computed: computedSince(seen, shown?.computed),
+    };
   });
 }
 

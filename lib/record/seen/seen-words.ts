@@ -3,7 +3,7 @@ import { inEither, type Locale } from "../../core/language/language.ts";
 import { type Translator, translator } from "../../core/language/translator.ts";
 import { wordDifference } from "../../core/text-difference.ts";
 import type { SeenChange } from "../../desk/form/form.ts";
-import type { Told } from "./seen.ts";
+import type { ComputedChange, Told } from "./seen.ts";
 
 /** Where the words of what was chosen for a row stand, by its column. */
 const CHOICES: Readonly<Record<string, string>> = {
@@ -58,4 +58,24 @@ export function changesInWords(changes: readonly Told[], locale: Locale): SeenCh
       }),
     };
   });
+}
+
+/** What is computed and comes to something else, as one change: that it does, and what of it can be said in words. */
+export function computedInWords(changes: readonly ComputedChange[], locale: Locale): SeenChange[] {
+  if (changes.length === 0) return [];
+  const t = translator(locale);
+  const said = (name: string, value: string) =>
+    value === ""
+      ? t("seen.computed.none")
+      : value
+          .split("+")
+          .map((each) => (name === "open" ? t(`ratings.${each}` as "ratings.supported") : each))
+          .join(", ");
+  const fields = changes.flatMap(({ name, before, after }) => {
+    const path = `seen.computed.names.${name}`;
+    if (!t.has(path as never)) return [];
+    const label = t(path as "seen.computed.names.roots");
+    return [{ label, parts: wordDifference(said(name, before), said(name, after)) }];
+  });
+  return [{ what: t("seen.computed.what"), fields }];
 }

@@ -83,17 +83,28 @@ export const keyOf = ({ table, id }: Pick<SeenRow, "table" | "id">) => `${table}
 const short = (row: SeenRow["row"]): string => contentHash(row).slice(0, 16);
 
 /**
- * What a page showed, as one word: the hash of all of it, then each row with a part of its own hash, by which it is told
- * afterwards which of them have become others.
+ * What a page showed that no single row says: computed from many, also from some that it did not show. By name, each as a
+ * word of letters, digits and `_-+`.
  */
-export function seenOf(rows: readonly SeenRow[]): string {
+export type Computed = Readonly<Record<string, string>>;
+
+/**
+ * What a page showed, as one word: the hash of all of it, then each row with a part of its own hash, by which it is told
+ * afterwards which of them have become others, and what was computed from them.
+ */
+export function seenOf(rows: readonly SeenRow[], computed: Computed = {}): string {
   const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const each = sorted.map(({ table, id, row }) => `${table} ${id} ${short(row)}`);
-  return [contentHash(sorted.map(({ table, id, row }) => [table, id, row])), ...each].join(",");
+  const figures = Object.entries(computed)
+    .map(([name, value]) => `~${name} ${value}`)
+    .sort();
+  const said = sorted.map(({ table, id, row }) => [table, id, row]);
+  return [contentHash([...said, ...figures]), ...each, ...figures].join(",");
 }
 
-/** Whether what stands there is, word for word, what was seen. */
-export const isAsSeen = (seen: string, rows: readonly SeenRow[]): boolean => seen === seenOf(rows);
+/** Whether what stands there is, word for word, what was seen, and comes to the same. */
+export const isAsSeen = (seen: string, rows: readonly SeenRow[], computed?: Computed): boolean =>
+  seen === seenOf(rows, computed);
 
 /** A row that is not what it was when the page showed it. */
 export interface Changed {
@@ -130,6 +141,24 @@ export function changedSince(seen: string, rows: readonly SeenRow[]): readonly C
   for (const [key, { table, id, row }] of now)
     if (!before.has(key)) found.push({ table, id, kind: "new", was: null, row });
   return found;
+}
+
+/** Something computed that came to something else when the page showed it. */
+export interface ComputedChange {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const FIGURE = /^~([a-z]+) ([\w+-]{0,2000})$/;
+
+/** What comes to something else than when a page showed it. What the page did not compute is passed over. */
+export function computedSince(seen: string, computed: Computed = {}): readonly ComputedChange[] {
+  return seen.split(",").flatMap((line) => {
+    const [, name = "", before = ""] = FIGURE.exec(line) ?? [];
+    const after = Object.hasOwn(computed, name) ? computed[name] : undefined;
+    return after === undefined || after === before ? [] : [{ name, before, after }];
+  });
 }
 
 /** A change as it is told: what became another, and its words before and after. */

@@ -25,8 +25,28 @@ const SPELLINGS: Readonly<Record<string, (url: string) => string>> = {
   "a user": (url) => url.replace("//", "//someone@"),
   "the Internet Archive": (url) => `https://web.archive.org/web/20200101120000/${url}`,
   "its picture of it": (url) => `http://web.archive.org/web/20200101120000if_/${url}`,
-  "archive.today": (url) =>
-    `https://archive.ph/2020.01.01-120000/${url}`.replace("2020.01.01-120000", "20200101120000"),
+  "the Internet Archive, without a scheme": (url) =>
+    `https://web.archive.org/web/20200101120000/${url.replace(/^https?:\/\//, "")}`,
+  "the Internet Archive, its address written with percent signs": (url) =>
+    `https://web.archive.org/web/20200101120000/${encodeURIComponent(url)}`,
+  "the Internet Archive's newest": (url) => `https://web.archive.org/web/${url}`,
+  "archive.today": (url) => `https://archive.ph/2020.01.01-120000/${url}`,
+  "archive.today, in digits": (url) => `https://archive.ph/20200101120000/${url}`,
+  "a national archive": (url) => `https://webarchive.nationalarchives.gov.uk/ukgwa/20200101120000/${url}`,
+  "a collection of an archive": (url) => `https://wayback.archive-it.org/1234/20200101120000/${url}`,
+  "two slashes": (url) => url.replace(/(\/\/[^/]+)\//, "$1//"),
+  "where the reader came from, in capitals": (url) => {
+    const [page = "", ...rest] = url.split("#");
+    return [`${page}${page.includes("?") ? "&" : "?"}FBCLID=x&UTM_Source=y`, ...rest].join("#");
+  },
+  "a visit's name": (url) => {
+    const [page = "", ...rest] = url.split("#");
+    return [`${page}${page.includes("?") ? "&" : "?"}jsessionid=x`, ...rest].join("#");
+  },
+  "a visit's name in the path": (url) =>
+    /\.example\.?(:443)?\/+[a-z]/i.test(url)
+      ? url.replace(/([a-z])(?=\?|#|$)/, "$1;jsessionid=0A1B.w2")
+      : url,
   "archive.today's newest": (url) => `https://archive.today/newest/${url}`,
   "archive.today's other": (url) => `https://archive.is/o/AbC12/${url}`,
   "another archive": (url) => `https://arquivo.pt/wayback/20190101000000/${url}`,
@@ -62,6 +82,25 @@ describe("one page", () => {
     ["https://youtu.be/dQw4w9WgXcQ?si=abc", "https://www.youtube.com/watch?v=dQw4w9WgXcQ&pp=x"],
     ["https://youtube.com/shorts/dQw4w9WgXcQ", "https://m.youtube.com/watch?v=dQw4w9WgXcQ&feature=share"],
     ["https://x.com/nagon/status/1?s=20&t=abc", "https://twitter.com/nagon/status/1"],
+    ["https://youtube.com/watch?v=dQw4w9WgXcQ&list=PL1&index=2", "https://youtube.com/watch?v=dQw4w9WgXcQ"],
+    ["https://youtube.com/watch?start=10&v=dQw4w9WgXcQ", "https://youtu.be/dQw4w9WgXcQ?t=10"],
+    ["https://music.youtube.com/watch?v=dQw4w9WgXcQ", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"],
+    ["https://x.com/nagon/status/1/photo/1", "https://twitter.com/nagon/status/1"],
+    ["https://x.com/i/status/1", "https://twitter.com/nagon/status/1"],
+    ["https://x.com/i/web/status/1", "https://x.com/NAGON/status/1"],
+    ["https://web.facebook.com/a/posts/1", "https://www.facebook.com/a/posts/1"],
+    ["https://sv-se.facebook.com/a/posts/1?FBCLID=x", "https://m.facebook.com/a/posts/1"],
+    ["https://player.vimeo.com/video/123?h=ab", "https://vimeo.com/123"],
+    ["https://vimeo.com/channels/a/123", "https://vimeo.com/123#t=10"],
+    ["https://www.instagram.com/nagon/reel/abc/", "https://instagram.com/p/abc"],
+    ["https://sv.m.wikipedia.org/wiki/G%C3%B6ta", "https://sv.wikipedia.org/wiki/G\u00f6ta"],
+    ["https://sida.example/g%F6ta?ort=%C5", "https://sida.example/g%C3%B6ta?ort=%C3%85"],
+    ["https://sida.example/a+b?q=a+b", "https://sida.example/a%2Bb?q=a%20b"],
+    ["https://sida.example//a///b", "https://sida.example/a/b"],
+    ["https://sida.example/a;jsessionid=1?id=7&PHPSESSID=2", "https://sida.example/a?id=7"],
+    ["https://web.archive.org/web/20200101id_/sida.example:8080/a?b=1", "http://sida.example:8080/a?b=1"],
+    ["https://web.archive.org/web/2020/sida.example./a", "https://sida.example/a"],
+    ["https://megalodon.jp/2020-0101-1200-00/https://sida.example/a", "https://sida.example/a"],
     ["https://www.instagram.com/p/abc/?igsh=x", "https://instagram.com/p/abc"],
     ["https://www.facebook.com/a/posts/1?mibextid=x", "https://m.facebook.com/a/posts/1"],
     ["https://www.tiktok.com/@a/video/1?is_from_webapp=1&sender_device=pc", "https://tiktok.com/@a/video/1"],
@@ -104,6 +143,23 @@ describe("two pages", () => {
     ],
     ["https://archive.ph/AbCdE", "https://archive.ph/FgHiJ"],
     ["https://sida.example/2020/om-http", "https://sida.example/2021/om-http"],
+    // Who has another address within its own is no archive.
+    ["https://validator.example/check/2020/https://a.example/x", "https://a.example/x"],
+    [
+      "https://validator.example/check/2020/https://a.example/x",
+      "https://validator.example/check/2020/https://a.example/y",
+    ],
+    ["https://dela.example/20200101120000/a.example/x", "https://a.example/x"],
+    ["https://archive.org/details/a.example", "https://a.example/"],
+    ["https://archive.ph/AbCdE", "https://archive.ph/AbCdE/image"],
+    ["https://x.com/a/status/1", "https://x.com/a/status/12"],
+    ["https://x.com/a", "https://x.com/b"],
+    ["https://vimeo.com/123", "https://vimeo.com/1234"],
+    ["https://youtube.com/playlist?list=PL1", "https://youtube.com/playlist?list=PL2"],
+    ["https://youtube.com/embed/videoseries?list=PL1", "https://youtube.com/embed/videoseries?list=PL2"],
+    ["https://a.facebook.com/1", "https://facebook.com/1"],
+    ["https://sida.example/?q=%E5", "https://sida.example/?q=%E4"],
+    ["https://sida.example/%E5", "https://sida.example/%E4"],
     ["ftp://sida.example/a", "ftp://sida.example/a"],
     ["inget", "inget"],
   ])("%s is not %s", (a, b) => {

@@ -19,7 +19,7 @@ import { type NamedParty, namedParty } from "../party/party.ts";
 import type { RecheckView } from "../recheck/recheck.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
 import { type CopyConcern, readConcerns } from "../snapshot/snapshot-concern.ts";
-import type { SourceEdgeKind, SourceKind } from "./source.ts";
+import { isDependence, reportedEdges, type SourceEdgeKind, type SourceKind } from "./source.ts";
 import type { ProvenanceEdge } from "./source-graph.ts";
 import { sourceTags } from "./source-tags.ts";
 import {
@@ -256,7 +256,7 @@ function annotationOf(
   return more.length > 0 ? targets : (only ?? null);
 }
 
-/** How the public sources of a dispute depend on each other. */
+/** How the public sources of a dispute depend on each other: as was entered, and as their passages report each other. */
 export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<ProvenanceEdge[]> {
   const visible = publishedBy(asOf);
   const end = {
@@ -270,12 +270,25 @@ export async function sourceEdgesOf(disputeId: string, asOf: AsOf): Promise<Prov
     orderBy: { id: "asc" },
     select: { kind: true, publishedAt: true, from: end, to: end },
   });
+  const passages = await db().evidence.findMany({
+    where: { ...visible, source: { disputeId, ...visible }, origin: { disputeId, ...visible } },
+    orderBy: { id: "asc" },
+    select: { sourceId: true, originId: true, publishedAt: true, source: end, origin: end },
+  });
+  // What somebody has entered says more: how the one rests on the other.
+  const entered = new Set(
+    rows.flatMap(({ kind, from, to }) => (isDependence(kind) ? [`${from.id} ${to.id}`] : [])),
+  );
+  const reported = reportedEdges(passages).flatMap(
+    ({ kind, passage: { source: from, origin: to, publishedAt } }) =>
+      to === null || entered.has(`${from.id} ${to.id}`) ? [] : [{ kind, publishedAt, from, to }],
+  );
   const source = ({ id, titleSv, titleEn, _count }: (typeof rows)[number]["from"]) => ({
     id,
     title: { sv: titleSv, en: titleEn },
     held: _count.snapshots > 0,
   });
-  return rows.map(({ kind, publishedAt, from, to }) => ({
+  return [...rows, ...reported].map(({ kind, publishedAt, from, to }) => ({
     kind,
     from: source(from),
     to: source(to),

@@ -80,6 +80,21 @@ describe("independence", () => {
   });
 });
 
+describe("a passage that reports a document", () => {
+  const report = { sources: [source("report"), source("paper"), source("unseen", false)], edges: [] };
+
+  test("makes its source rest on it: quoting the document too adds no root", () => {
+    const { documents, roots } = independence(report, [passage("paper", "report"), passage("report")]);
+    expect({ documents, roots }).toEqual({ documents: 1, roots: [["report"]] });
+  });
+
+  test("nor does whatever else stands in the same source, nor the source itself where that is the root", () => {
+    expect(independence(report, [passage("paper", "report"), passage("paper")]).roots).toEqual([["report"]]);
+    expect(independence(report, [passage("paper", "unseen"), passage("paper")]).roots).toEqual([["paper"]]);
+    expect(independence(report, [passage("paper", "paper")]).roots).toEqual([["paper"]]);
+  });
+});
+
 describe("sources that share their producer", () => {
   const same = (fromId: string, toId: string) => ({ fromId, toId, kind: "same_producer" as const });
 
@@ -209,6 +224,23 @@ describe("laws of roots", () => {
           ).toBe(count(graph, passages));
         },
       ),
+    );
+  });
+
+  test("what a passage reports counts as if somebody had entered it", () => {
+    const reporting = fc.array(
+      fc.tuple(anId, fc.option(anId)).map(([id, origin]) => passage(id, origin)),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(graph, reporting, (graph, passages) => {
+        const entered = passages.flatMap(({ sourceId, originId }) =>
+          originId === null || originId === sourceId ? [] : [rests(sourceId, originId)],
+        );
+        const said = { ...graph, edges: [...graph.edges, ...entered] };
+        const alone = passages.map(({ sourceId }) => passage(sourceId));
+        expect(independence(graph, passages).roots).toEqual(independence(said, alone).roots);
+      }),
     );
   });
 

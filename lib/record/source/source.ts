@@ -4,7 +4,8 @@
  * A *root* of a passage is the furthest source upstream that we hold a copy of: a document we have only read about
  * cannot be a root, since everything we know of it came through the one that told us. Roots that one party produced
  * count as one, and so do roots that are said to share their producer. Sources that are the same page, the same bytes or
- * the same text (source-same.ts) are one document, whatever has been entered: each leans on the others.
+ * the same text (source-same.ts) are one document, whatever has been entered: each leans on the others. A passage that
+ * reports a document rests on it, and so its source does, whether or not somebody has said so of the two.
  */
 export type SourceKind = "article" | "email" | "report" | "analysis" | "register" | "statement" | "other";
 /**
@@ -37,6 +38,27 @@ export interface SourceGraph {
   /** Groups of sources that are one document. */
   readonly same?: readonly (readonly string[])[];
 }
+
+/** A passage, as far as it says what it rests on: the source it stands in, and the document it reports (null: that source). */
+export interface ReportingPassage {
+  readonly sourceId: string;
+  readonly originId: string | null;
+}
+
+/** What passages say of how their sources depend on each other: whoever reports a document rests on it. */
+export const reportedEdges = <P extends ReportingPassage>(
+  passages: readonly P[],
+): { fromId: string; toId: string; kind: "based_on"; passage: P }[] =>
+  passages.flatMap((passage) => {
+    const { sourceId: fromId, originId: toId } = passage;
+    return toId === null || toId === fromId ? [] : [{ fromId, toId, kind: "based_on" as const, passage }];
+  });
+
+/** A graph with what some passages say of it. */
+export const withReported = (graph: SourceGraph, passages: readonly ReportingPassage[]): SourceGraph => ({
+  ...graph,
+  edges: [...graph.edges, ...reportedEdges(passages)],
+});
 
 /**
  * The held sources furthest upstream of one source, over all kinds of dependence. A cycle of sources that lean on each
@@ -110,13 +132,9 @@ export interface Independence {
   readonly roots: readonly (readonly string[])[];
 }
 
-/**
- * @param passages - the source each passage stands in, and the document it reports (null: the source itself)
- */
-export function independence(
-  graph: SourceGraph,
-  passages: readonly { readonly sourceId: string; readonly originId: string | null }[],
-): Independence {
+/** How independent some passages are, on what was entered and on what they themselves say that they report. */
+export function independence(entered: SourceGraph, passages: readonly ReportingPassage[]): Independence {
+  const graph = withReported(entered, passages);
   const roots = new Set(
     [...new Set(passages.map(({ sourceId }) => sourceId))].flatMap((id) => rootsOf(graph, id)),
   );

@@ -2,8 +2,7 @@
 
 import type { Bilingual } from "../../core/language/language.ts";
 import { replyState } from "../reply/reply.ts";
-import { upstreamAndSelf } from "../source/source.ts";
-import { groundOf } from "./verdict-ground.ts";
+import { groundOf, sameAmong } from "./verdict-ground.ts";
 import type { VerdictContext } from "./verdict-queries.ts";
 import type { FrozenVerdict, NewVerdict } from "./verdict-schema.ts";
 import { wordingFlags } from "./verdict-wording.ts";
@@ -135,22 +134,6 @@ export function freeze(
     conflictOfInterest: input.conflictOfInterest,
     byline,
   };
-}
-
-/** The sources under the evidence that are one document, with what shows it. */
-function sameAmong({ graph, same, sources }: VerdictContext["ground"], pieces: readonly Piece[]) {
-  const under = upstreamAndSelf(
-    graph,
-    pieces.flatMap(({ sourceId, originId }) => (originId === null ? [sourceId] : [sourceId, originId])),
-  );
-  return same
-    .map(({ ids, by }) => ({
-      by: [...by],
-      sources: ids
-        .filter((id) => under.has(id))
-        .map((id) => ({ id, title: sources.get(id)?.title ?? { sv: "", en: "" } })),
-    }))
-    .filter((group) => group.sources.length > 1);
 }
 
 /** What a verdict asserts in the record's own voice: what the rules of wording are about. What is not shown is not asserted. */

@@ -3,6 +3,7 @@
  * in their own case, which steps of the scale are open. The same function says it before a verdict is published, in the
  * verdict that is frozen, and ever after, so that what a page says and what is true now can be compared.
  */
+import { contentHash } from "../../core/content-hash.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import type { ScaleRating } from "../../core/rating/rating.ts";
 import type { Concern } from "../claim/claim-concerned.ts";
@@ -13,6 +14,8 @@ import {
   independence,
   rootsOf,
   type SourceGraph,
+  upstreamAndSelf,
+  withReported,
 } from "../source/source.ts";
 import type { SameSources } from "../source/source-same.ts";
 import { type BlockReason, type ClaimKind, openSteps } from "./verdict.ts";
@@ -70,9 +73,10 @@ const keyOf = (group: readonly string[]) => group.join("+");
 
 /** @param pieces - in the order of the verdict, heaviest first */
 export function groundOf(
-  { kind, concerns, graph, bodyOf }: GroundFacts,
+  { kind, concerns, graph: entered, bodyOf }: GroundFacts,
   pieces: readonly GroundPiece[],
 ): Ground {
+  const graph = withReported(entered, pieces);
   const counted = independence(graph, pieces);
   const producers = new Map(graph.sources.map(({ id, producerId }) => [id, producerId]));
   const interests = [...concerns, ...throughMembers(concerns, bodyOf)];
@@ -114,6 +118,22 @@ const withSame = ({ same = [] }: SourceGraph, ids: readonly string[]): string[] 
   ...new Set(ids.flatMap((id) => same.find((group) => group.includes(id)) ?? [id])),
 ];
 
+/** The sources under some evidence that are one document, with what shows it. */
+export function sameAmong({ graph, same, sources }: KnownGround, pieces: readonly GroundPiece[]) {
+  const under = upstreamAndSelf(
+    graph,
+    pieces.flatMap(({ sourceId, originId }) => (originId === null ? [sourceId] : [sourceId, originId])),
+  );
+  return same
+    .map(({ ids, by }) => ({
+      by: [...by],
+      sources: ids
+        .filter((id) => under.has(id))
+        .map((id) => ({ id, title: sources.get(id)?.title ?? { sv: "", en: "" } })),
+    }))
+    .filter((group) => group.sources.length > 1);
+}
+
 /** Whoever speaks for a body makes its claims: what the body prints for them it prints in its own case. */
 const throughMembers = (concerns: readonly Concern[], bodyOf: GroundFacts["bodyOf"]): Concern[] =>
   concerns
@@ -125,6 +145,26 @@ function bodiesOf(partyId: string, bodyOf: GroundFacts["bodyOf"]): string[] {
   for (let id = bodyOf(partyId); id !== null && id !== partyId && !found.has(id); id = bodyOf(id))
     found.add(id);
   return [...found];
+}
+
+/**
+ * What the page of a draft verdict shows of its ground, as words that are equal where the ground is. It hangs on more rows
+ * than the page has: any source of the dispute may show two others to be one document.
+ */
+export function groundInWords(known: KnownGround, pieces: readonly GroundPiece[]) {
+  const { independence: counted, evidence, scale } = groundOf(known, pieces);
+  const same = sameAmong(known, pieces);
+  const { concerns, notConcerned, parties } = known;
+  const concerned = [...new Set(concerns.map(({ partyId }) => parties.get(partyId)?.slug ?? partyId))];
+  return {
+    links: `${counted.links}`,
+    documents: `${counted.documents}`,
+    roots: `${counted.roots.length}`,
+    same: `${same.reduce((sum, { sources }) => sum + sources.length, 0)}`,
+    open: scale.flatMap(({ rating, reasons }) => (reasons.length === 0 ? [rating] : [])).join("+"),
+    concerned: concerned.sort().join("+"),
+    ground: contentHash({ counted, evidence, scale, same, concerns, notConcerned }),
+  };
 }
 
 /** What of a ground a verdict says, in a form that is equal where the ground is. */

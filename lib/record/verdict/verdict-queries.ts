@@ -7,6 +7,7 @@ import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { type SeenTable, together, type Which } from "../seen/seen.ts";
 import type { Shown } from "../seen/seen-queries.ts";
 import { type VerdictDraftContent, verdictDraftContent } from "./verdict-draft-schema.ts";
+import { groundInWords } from "./verdict-ground.ts";
 import { readGrounds } from "./verdict-ground-queries.ts";
 
 /**
@@ -115,6 +116,12 @@ export async function verdictShown(id: string): Promise<Shown<DraftInContext> | 
       Member: draft.reviews.slice(0, 1).flatMap(({ by }) => (isId(by) ? [by] : [])),
     }),
     view: { draft, content, context, along },
+    computed: groundInWords(
+      context.ground,
+      content.evidence.flatMap(({ id: chosenId }) =>
+        context.claim.evidence.filter((piece) => piece.id === chosenId),
+      ),
+    ),
   };
 }
 

@@ -13,6 +13,8 @@ import type { VerdictDraftContent } from "./verdict-draft-schema.ts";
 const load = async () => ({
   ...(await import("../imprint/imprint.fixture.ts")),
   ...(await import("../claim/claim-queries.ts")),
+  ...(await import("../dispute/dispute-parts-queries.ts")),
+  ...(await import("../seen/seen-desk-queries.ts")),
   ...(await import("./verdict.ts")),
   ...(await import("./verdict-checklist.ts")),
   ...(await import("./verdict-commands.ts")),
@@ -79,6 +81,8 @@ const state = fc.record({
       copy: fc.constantFrom("none", "draft", "public"),
       producer: fc.option(party),
       isHalf: mostly(false, true),
+      /** Entered under another spelling of one page's address. */
+      isThePage: mostly(false, true),
     }),
     { minLength: SOURCES, maxLength: SOURCES },
   ),
@@ -175,13 +179,14 @@ async function written(tx: ReturnType<typeof app.db>, given: State) {
   });
   const claimId = claim.id;
   const sources: { id: string; isPublic: boolean }[] = [];
-  for (const [n, { isPublic, copy, producer, isHalf }] of given.sources.entries()) {
+  for (const [n, { isPublic, copy, producer, isHalf, isThePage }] of given.sources.entries()) {
     const source = await tx.source.create({
       data: {
         ...{ disputeId, kind: "report", language: "sv", made: "2020", ...made(isPublic) },
         // What is public names nobody who is not.
         producerId: producer === null || (isPublic && producer > 1) ? null : parties[producer],
         ...both("title", `Rapport ${n}`),
+        url: isThePage ? `https://sida.example/a?utm_source=${n}` : null,
         ...{ noteSv: "Påhittad.", noteEn: isHalf && !isPublic ? "" : "Made up." },
       },
     });
@@ -206,7 +211,8 @@ async function written(tx: ReturnType<typeof app.db>, given: State) {
   for (const [n, { source, origin, stance, isPublic, fault }] of given.evidence.entries()) {
     const [from, reported] = [sources[source], origin === null ? null : sources[origin]];
     if (!from) continue;
-    const may = isPublic && from.isPublic && reported?.isPublic !== false && fault === null;
+    const may = isPublic && from.isPublic && reported?.isPublic !== false;
+    const isWhole = fault === null || fault === "not chosen";
     if (fault === "own") await tx.$executeRaw`SELECT set_config('belagt.actor', ${editor.id}, true)`;
     const { id } = await tx.evidence.create({
       data: {
@@ -214,7 +220,7 @@ async function written(tx: ReturnType<typeof app.db>, given: State) {
         excerpt: fault === "private" ? "ring 070-174 06 05" : `påhittade ord ${n}`,
         ...(fault === "unchecked" ? {} : both("unchecked", "Påhittat för ett prov.")),
         ...{ noteSv: "Ett påhittat ställe.", noteEn: fault === "half" ? "" : "A made-up passage." },
-        ...made(may),
+        ...made(may && isWhole),
       },
     });
     await tx.$executeRaw`SELECT set_config('belagt.actor', '', true)`;
@@ -400,6 +406,13 @@ async function holdsFor(given: State): Promise<void> {
     expect(chosen).toHaveLength(frozen.evidence.length);
     const { same: _, ...counted } = frozen.independence;
     expect(app.groundOf(context.ground, chosen).independence).toEqual(counted);
+    // The page of the dispute counts on the same graph.
+    const { independence } = app.groundOf(context.ground, context.claim.evidence);
+    const { roots, sources } = await app.readSources(disputeId, null);
+    expect(roots).toBe(independence.roots.length);
+    expect(sources.flatMap(({ id, isRoot }) => (isRoot ? [id] : [])).sort()).toEqual(
+      independence.roots.flat().sort(),
+    );
     const { detail } = shown.checks.find(({ key }) => key === "independence") ?? {};
     expect(detail).toEqual({ links: frozen.independence.links, roots: frozen.independence.roots.length });
     expect(page.rating).toBe(given.rating);
@@ -424,7 +437,7 @@ const plain: State = {
   kind: "fact",
   bodies: [false, false, false, false],
   sources: [0, 1, 2, 3].map((source) => ({
-    ...{ isPublic: true, copy: "public" as const, producer: source % 2, isHalf: false },
+    ...{ isPublic: true, copy: "public" as const, producer: source % 2, isHalf: false, isThePage: false },
   })),
   edges: [],
   evidence: [0, 1].map((source) => ({
@@ -466,3 +479,176 @@ test("a dependence that the desk knows of counts, and is published with what it 
   await holdsFor({ ...leaning, rating: "mostly_contradicted" });
   expect(came.last).toEqual({ said: "published", along: ["SourceEdge"] });
 });
+
+test("a passage that reports a document adds no root to it, be it chosen or only public", async () => {
+  const [first, second] = plain.evidence as [State["evidence"][number], State["evidence"][number]];
+  const reports = { ...second, origin: 0 };
+  const unchosen = { ...reports, fault: "not chosen" };
+  for (const evidence of [
+    [first, reports],
+    [first, second, unchosen],
+  ]) {
+    await holdsFor({ ...plain, evidence });
+    expect(came.last.said).toBe("one-root");
+    await holdsFor({ ...plain, evidence, rating: "mostly_contradicted" });
+    expect(came.last.said).toBe("published");
+  }
+});
+
+test("one page under two addresses is one root, in the verdict and on the page of the dispute", async () => {
+  const sources = plain.sources.map((source, n) => ({ ...source, isThePage: n < 2 }));
+  await holdsFor({ ...plain, sources });
+  expect(came.last.said).toBe("one-root");
+  await holdsFor({ ...plain, sources, rating: "mostly_contradicted" });
+  expect(came.last.said).toBe("published");
+});
+
+type Written = {
+  readonly tx: ReturnType<typeof app.db>;
+  readonly claimId: string;
+  readonly sources: readonly string[];
+};
+
+const copyOf = (sourceId: string, sha256: string) => ({
+  ...{ sourceId, sha256, byteLength: 1, mediaType: "text/html" },
+  ...{ custody: "stored" as const, capturedAt: PUBLISHED, ...made(true) },
+});
+const PAGE = "https://sida.example/a";
+const BYTES = "ab".repeat(32);
+/** A public source of the dispute that is under no passage. */
+const beside = async (tx: Written["tx"], url: string | null) =>
+  (
+    await tx.source.create({
+      data: {
+        ...{ disputeId, kind: "article", language: "sv", made: "2020", url, ...made(true) },
+        ...{ ...both("title", "Bredvid"), ...both("note", "Påhittad.") },
+      },
+    })
+  ).id;
+
+/** What becomes public while an editor reads, none of it a row that the page shows; with what it changes, as it is told. */
+const MEANWHILE: Readonly<
+  Record<
+    string,
+    { before?: (at: Written) => Promise<unknown>; comes: (at: Written) => Promise<unknown>; tells: RegExp }
+  >
+> = {
+  "a source that is the same page as one and the same bytes as another": {
+    before: async ({ tx, sources: [a = ""] }) => {
+      await tx.snapshot.create({ data: copyOf(a, BYTES) });
+    },
+    comes: async ({ tx }) =>
+      tx.snapshot.create({ data: copyOf(await beside(tx, `${PAGE}?fbclid=1`), BYTES) }),
+    tells: /^Oberoende rötter: 21$/m,
+  },
+  "a copy of one that was public already": {
+    before: async ({ tx, sources: [a = ""] }) => {
+      await tx.snapshot.create({ data: copyOf(a, BYTES) });
+      await beside(tx, "http://www.sida.example/a");
+    },
+    comes: async ({ tx }) => {
+      const { id } = await tx.source.findFirstOrThrow({
+        where: { disputeId, url: "http://www.sida.example/a" },
+      });
+      return tx.snapshot.create({ data: copyOf(id, BYTES) });
+    },
+    tells: /^Oberoende rötter: 21$/m,
+  },
+  "an edge from the other address of one of them": {
+    before: async ({ tx }) => {
+      await beside(tx, `${PAGE}?fbclid=1`);
+    },
+    comes: async ({ tx, sources: [a = ""] }) => {
+      const { id } = await tx.source.findFirstOrThrow({ where: { disputeId, url: `${PAGE}?fbclid=1` } });
+      return tx.sourceEdge.create({ data: { fromId: id, toId: a, kind: "based_on", ...made(true) } });
+    },
+    tells: /^Oberoende rötter: 21$/m,
+  },
+  "a passage, of another claim's perhaps, by which the one reports the other": {
+    comes: async ({ tx, claimId, sources: [a = "", b = ""] }) =>
+      tx.evidence.create({
+        data: {
+          ...{ claimId, sourceId: b, originId: a, stance: "context", excerpt: "ord", excerptLanguage: "sv" },
+          ...{ ...both("unchecked", "Prov."), ...both("note", "Påhittad."), ...made(true) },
+        },
+      }),
+    tells: /^Oberoende rötter: 21$/m,
+  },
+  "the role of somebody whom the claim's words name": {
+    comes: async ({ tx }) => {
+      const party = await tx.party.create({
+        data: {
+          ...{ slug: `part-${randomUUID()}`, kind: "organisation", ...made(true) },
+          wordings: {
+            create: {
+              version: 1,
+              ...both("name", "Något"),
+              ...both("description", "Påhittad."),
+              ...made(true),
+            },
+          },
+        },
+      });
+      await tx.partyRole.create({
+        data: {
+          ...{ partyId: party.id, disputeId, side: "accused", position: 9, ...both("title", "part") },
+          ...{ ...both("says", "Inget."), ...made(true) },
+        },
+      });
+    },
+    tells: /^Parter som påståendet rör: /m,
+  },
+};
+
+/** The second of the two documents is the page. */
+const onThePage: State = {
+  ...plain,
+  sources: plain.sources.map((source, n) => ({ ...source, isThePage: n === 1 })),
+};
+
+test.each(Object.keys(MEANWHILE))(
+  "%s is not published unread with a verdict that it changes",
+  async (name) => {
+    const { before, comes, tells } = MEANWHILE[name] ?? {};
+    const undone = app.transaction(async (tx) => {
+      const { claimId, evidence } = await written(tx, onThePage);
+      const pieces = await tx.evidence.findMany({ where: { id: { in: evidence.map(({ id }) => id) } } });
+      const at = {
+        tx,
+        claimId,
+        sources: evidence.flatMap(({ id }) => pieces.find((one) => one.id === id)?.sourceId ?? []),
+      };
+      await before?.(at);
+      const { id } = await tx.verdictDraft.create({
+        data: {
+          ...{
+            claimId,
+            content: contentOf(plain, evidence),
+            createdBy: journalist.id,
+            authors: [journalist.id],
+          },
+          reviews: { create: { kind: "submitted", revision: 1, note: "", by: journalist.id } },
+        },
+      });
+      const shown = await app.verdictForDesk(editor, id, "sv");
+      const approve = (seen = "") => app.approveVerdictDraft(editor, { id, revision: 1, note: "", seen });
+      await comes?.(at);
+      expect(await approve(shown?.seen)).toMatchObject({ ok: false, reason: "changed-since-read" });
+      const since = await app.changesFor(
+        editor,
+        { seen: shown?.seen ?? "" },
+        () => app.verdictShown(id),
+        "sv",
+      );
+      expect(since.changes.map(({ what }) => what)).toContainEqual(expect.stringContaining("räknas fram"));
+      const told = since.changes.flatMap(({ fields }) =>
+        fields.map(({ label, parts }) => `${label}: ${parts.map(({ text }) => text).join("")}`),
+      );
+      expect(told.join("\n")).toMatch(tells ?? /never/);
+      // Once that is read, it is judged as it is.
+      expect(await approve(since.seen)).not.toMatchObject({ reason: "changed-since-read" });
+      throw new TakenBack();
+    });
+    await expect(undone).rejects.toThrow(TakenBack);
+  },
+);
