@@ -127,10 +127,13 @@ export async function quoteStateOf(actor: Actor, id: string): Promise<QuoteState
   return isId(id) ? ((await statesOf(actor, { id })).get(id) ?? null) : null;
 }
 
-async function statesOf(
-  actor: Actor,
-  which: { readonly claimId: string } | { readonly id: string },
-): Promise<ReadonlyMap<string, QuoteState>> {
+/** Of one moment: a passage read before its copy came, and the copies after, would be told to be without its place. */
+const statesOf = (actor: Actor, which: StatesOf): Promise<ReadonlyMap<string, QuoteState>> =>
+  oneMoment(() => readStates(actor, which));
+
+type StatesOf = { readonly claimId: string } | { readonly id: string };
+
+async function readStates(actor: Actor, which: StatesOf): Promise<ReadonlyMap<string, QuoteState>> {
   const pieces = await db().evidence.findMany({
     where: { ...which, publishedAt: null, ...ownOf(actor) },
     include: {
