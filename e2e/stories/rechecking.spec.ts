@@ -88,8 +88,10 @@ test("Quoted words that have changed on their page are told to readers until som
   await queued(editor, "Bedömningar som någon har granskat igen, att publicera", claimId)
     .getByRole("link")
     .click();
+  const publish = editor.getByRole("button", { name: "Publicera att bedömningen står sig" });
+  await expect(publish).toBeVisible();
   expect(await faultsOn(editor)).toEqual([]);
-  await editor.getByRole("button", { name: "Publicera att bedömningen står sig" }).click();
+  await publish.click();
   await expect(editor).toHaveURL(new RegExp(`/claims/${claimSlug}`));
 
   await reader.goto(`/claims/${claimSlug}`);

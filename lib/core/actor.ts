@@ -40,7 +40,7 @@ export function mintActor(actor: Omit<Actor, typeof minted>): Actor {
 }
 
 /** Roles are ranks: an editor may do what a journalist may. */
-export const atLeast = (actor: Actor, role: Role): boolean =>
+export const atLeast = (actor: Pick<Actor, "role">, role: Role): boolean =>
   ROLES.indexOf(actor.role) >= ROLES.indexOf(role);
 
 /** Whether an actor may give what takes this role at least; what only the worker may, no person may. */
@@ -48,7 +48,7 @@ export const mayGive = (actor: Actor, role: Role | "worker"): boolean =>
   role === "worker" ? actor.isWorker === true : atLeast(actor, role);
 
 /** What an actor may see: a contributor what is public and their own drafts, everybody else all of it. */
-export const reachOf = (actor: Actor) =>
+export const reachOf = (actor: Pick<Actor, "id" | "role">) =>
   atLeast(actor, "journalist") ? {} : { OR: [{ publishedAt: { not: null } }, { createdBy: actor.id }] };
 
 /** What limits an actor's reach among drafts: contributors see and change their own, everybody else all of them. */

@@ -31,6 +31,23 @@ const again = (table: string, columns: Readonly<Record<string, string>>) => {
 };
 const newId = "gen_random_uuid()";
 
+interface Forged {
+  readonly before?: string;
+  readonly after: string;
+  readonly publishedAt?: string;
+}
+/** An amendment of a public source; `part` is what of the source may have a next version. */
+const amended = ({ before = "part", after, publishedAt = "NULL" }: Forged) =>
+  transaction(async (tx) => {
+    await tx.$executeRawUnsafe(
+      `INSERT INTO "Amendment" ("id", "table", "rowId", "disputeId", "version", "before", "after", "whySv", "whyEn", "createdBy", "publishedAt")
+       SELECT ${newId}, 'Source', s."id", s."disputeId", 1, ${before}, ${after}, 'x', 'x', 'x', ${publishedAt}
+         FROM (SELECT *, amendable_part('Source', to_jsonb(t)) AS part FROM "Source" t WHERE "publishedAt" IS NOT NULL LIMIT 1) s`,
+    );
+    return tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+  });
+const LAST = `(SELECT max("at") FROM "LogEntry")`;
+
 describe.each([
   [
     "BE001",
@@ -121,6 +138,24 @@ describe.each([
           ...{ nameSv: "x", nameEn: "x", reasonSv: "x", reasonEn: "x", createdBy: "x" },
         },
       }),
+  ],
+  [
+    "BE020",
+    null,
+    "an amendment leaves a column out",
+    () => amended({ after: `part || '{"language": "nn"}' - 'made'` }),
+  ],
+  [
+    "BE021",
+    null,
+    "an amendment begins from what does not stand there",
+    () => amended({ before: `part || '{"language": "nn"}'`, after: "part", publishedAt: LAST }),
+  ],
+  [
+    "BE022",
+    null,
+    "an amendment is public, and its row stays as it was",
+    () => amended({ after: `part || '{"language": "nn"}'`, publishedAt: LAST }),
   ],
   ["BE008", "half-translated", "a language lacks", () => again("Source", { id: newId, titleEn: "''" })],
   [

@@ -294,8 +294,8 @@ test("what a quotation quotes between its ends is all that its words say, and no
 });
 
 describe("no part of a number or of a word is a quotation", () => {
-  test.each([
-    ...[" ", "\u00a0", "\u202f", "\n"].flatMap((space) => [
+  test.each<[string, string]>([
+    ...[" ", "\u00a0", "\u202f", "\n"].flatMap((space): [string, string][] => [
       [`Kommunen betalade 1${space}200 kronor.`, "200 kronor"],
       [`Kommunen betalade 1${space}200 kronor.`, "Kommunen betalade 1"],
       [`Den betalade 12${space}000 kronor.`, "000 kronor"],
@@ -309,12 +309,12 @@ describe("no part of a number or of a word is a quotation", () => {
     ["Det var covid-19 igen.", "Det var covid"],
     ["Hans ex-chef sade det.", "chef sade det"],
     ["Hans ex\u2011chef sade det.", "chef sade det"],
-  ] as const)("%j has no %j", (text, words) => {
+  ])("%j has no %j", (text, words) => {
     expect(quotePlaces([{ number: 1, text }], words)).toBeNull();
     expect(quotePlaces([{ number: 1, text }], text)?.places).toHaveLength(1);
   });
 
-  test.each([
+  test.each<[string, string]>([
     ["Kommunen betalade 1 200 kronor.", "1 200 kronor"],
     ["Kommunen betalade 1 200 kronor.", "Kommunen betalade 1 200"],
     ["År 2019 200 hushåll flyttade.", "200 hushåll"],

@@ -32,7 +32,11 @@ export interface NewAmendment<T extends AmendableTable = AmendableTable> {
 
 /** How what a form says of a row is kept in its columns: as the noun's own commands keep it. */
 const ROWS: {
-  readonly [T in AmendableTable]: (tx: Transaction, said: RowSaid<T>) => object | Promise<object>;
+  readonly [T in AmendableTable]: (
+    tx: Transaction,
+    said: RowSaid<T>,
+    actor: Actor,
+  ) => object | Promise<object>;
 } = {
   Party: (_tx, party) => party,
   PartyRole: (_tx, { title, says, ...role }) => ({
@@ -47,7 +51,7 @@ const ROWS: {
   Relation: (_tx, relation) => relation,
   Source: (_tx, source) => sourceRow(source),
   SourceEdge: (_tx, edge) => edge,
-  Evidence: (tx, evidence) => evidenceRow(tx, evidence, { onlyPublic: true }),
+  Evidence: (tx, evidence, actor) => evidenceRow(tx, actor, evidence, { onlyPublic: true }),
   Falsifier: (_tx, { text, heldBy, ...falsifier }) => ({
     ...falsifier,
     ...columns("text", text),
@@ -68,9 +72,10 @@ const parts = z.array(z.object({ before: z.unknown(), after: z.unknown(), stays:
  */
 async function inPlace<T extends AmendableTable>(
   tx: Transaction,
+  actor: Actor,
   { table: name, rowId, row }: NewAmendment<T>,
 ) {
-  const said = await ROWS[name](tx, row);
+  const said = await ROWS[name](tx, row, actor);
   const may: readonly string[] = AMENDABLE[name];
   const named = Object.fromEntries(Object.entries(said).filter(([key]) => may.includes(key)));
   // What else it says names the row: where it stands, it stays. A place on the page that is not given is where it is.
@@ -164,9 +169,9 @@ async function against(tx: Transaction, { table: name, rowId, after }: Amending,
 }
 
 /** What is kept of an amendment that is being written; refused as it would be when it is published. */
-async function written(tx: Transaction, amendment: NewAmendment) {
+async function written(tx: Transaction, actor: Actor, amendment: NewAmendment) {
   const { table: name, rowId, why } = amendment;
-  const row = await inPlace(tx, amendment);
+  const row = await inPlace(tx, actor, amendment);
   const place = row && (await belongsTo(name, rowId));
   if (!row || !place) return refused("unknown-reference");
   const { before, after } = row;
@@ -184,7 +189,7 @@ export const draftAmendment = command(
   { name: "amendment.draft", role: "journalist" },
   async (tx, actor: Actor, amendment: NewAmendment): Promise<Result<{ id: string }>> => {
     const { table: name, rowId } = amendment;
-    const data = await written(tx, amendment);
+    const data = await written(tx, actor, amendment);
     if (!data.ok) return data;
     const those = { where: { table: name, rowId } };
     if ((await tx.amendment.count({ where: { ...those.where, publishedAt: null } })) > 0)
@@ -202,10 +207,10 @@ export const reviseAmendment = command(
   { name: "amendment.revise", role: "journalist" },
   async (
     tx,
-    _actor,
+    actor,
     { amendment, ...ref }: DraftRef & { amendment: NewAmendment },
   ): Promise<Result<DraftRef>> => {
-    const data = await written(tx, amendment);
+    const data = await written(tx, actor, amendment);
     if (!data.ok) return data;
     const { table: name, rowId } = amendment;
     return revised(

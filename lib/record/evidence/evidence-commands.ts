@@ -13,7 +13,6 @@ import { keepUpload } from "../capture/capture-commands.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
 import { hold } from "../seen/seen-commands.ts";
 import { publishRows } from "../seen/seen-publish-commands.ts";
-import { copyReachOf } from "../snapshot/snapshot-reach.ts";
 import { sourceOfFile, sourceOfLink } from "../source/source-commands.ts";
 import { hindrancesOf } from "./evidence-hindrance.ts";
 import { quoteIn } from "./evidence-quote-commands.ts";
@@ -26,12 +25,13 @@ import { evidenceShown } from "./evidence-shown-queries.ts";
  */
 export async function evidenceRow(
   tx: Transaction,
+  actor: Actor,
   { note, at, page, unchecked, ...evidence }: NewEvidence,
   { before = null, ...only }: { readonly before?: Before | null; readonly onlyPublic?: boolean } = {},
 ) {
   const near = pointedAt({ ...evidence, page, charStart: at.charStart }, before);
   const hasReason = unchecked !== null;
-  const found = await quoteIn(tx, evidence.sourceId, evidence.excerpt, near, { hasReason, ...only });
+  const found = await quoteIn(tx, actor, evidence.sourceId, evidence.excerpt, near, { hasReason, ...only });
   const reason = found && !found.needsReason ? NOTHING : (unchecked ?? NOTHING);
   return {
     ...evidence,
@@ -112,7 +112,7 @@ export const addEvidence = command(
   async (tx, actor, evidence: NewEvidence) => {
     const dispute = await disputeOf(tx, actor, evidence.claimId, [evidence.sourceId, evidence.originId]);
     if (!dispute.ok) return dispute;
-    const data = { ...(await evidenceRow(tx, evidence)), createdBy: actor.id };
+    const data = { ...(await evidenceRow(tx, actor, evidence)), createdBy: actor.id };
     return created(tx.evidence.create({ data }));
   },
 );
@@ -131,7 +131,7 @@ export const reviseEvidence = command(
     );
     const dispute = await disputeOf(tx, actor, claimId, changed);
     if (!dispute.ok) return dispute;
-    const data = { ...(await evidenceRow(tx, evidence, { before })), revision: { increment: 1 } };
+    const data = { ...(await evidenceRow(tx, actor, evidence, { before })), revision: { increment: 1 } };
     return revised(
       ref,
       tx.evidence.updateMany({ where: { ...asBegun(ref), claimId, ...ownOf(actor) }, data }),
@@ -176,12 +176,9 @@ export const enterEvidence = command(
     }
     if (!source) return refused("unknown-reference", "sourceId");
     const { id, snapshotId, otherPlaces } = await tx.evidence.create({
-      data: { ...(await evidenceRow(tx, { ...entry, sourceId: source })), createdBy: actor.id },
+      data: { ...(await evidenceRow(tx, actor, { ...entry, sourceId: source })), createdBy: actor.id },
     });
-    const isOpen = snapshotId === null && otherPlaces !== null;
-    // Who may not see the copy is not told what it has.
-    const asksForPlace =
-      isOpen && (await tx.snapshot.count({ where: { sourceId: source, ...copyReachOf(actor) } })) > 0;
+    const asksForPlace = snapshotId === null && otherPlaces !== null;
     return done({ id, claimId: entry.claimId, asksForPlace });
   },
 );

@@ -141,6 +141,77 @@ describe("the words of a draft passage", () => {
   });
 });
 
+describe("a contributor who guesses what stands in a copy they may not read", () => {
+  const unchecked = { sv: "Ur tidningen.", en: "From the paper." };
+  const guesses = [WORDS, SLIP, "Exempelby kommun", "något helt annat", "ärendet […] avslutat"];
+  /** All that the desk tells of a guess but its own words. */
+  async function told(
+    sourceId: string,
+    excerpt: string,
+    more: Partial<NewEvidence>,
+    arrives?: () => Promise<unknown>,
+  ) {
+    const id = await quoted(sourceId, excerpt, more, contributor);
+    await arrives?.();
+    const state = await app.quoteStateOf(contributor, id);
+    const draft = await app.evidenceDraft(contributor, id);
+    return {
+      id,
+      told: {
+        state,
+        draft: draft && { ...draft, id: "", evidence: { ...draft.evidence, sourceId: "", excerpt: "" } },
+      },
+    };
+  }
+  const paragraph = { at: { paragraph: 3, charStart: null, charEnd: null } };
+
+  test.each([
+    ["with nothing more", {}],
+    ["with a reason", { unchecked }],
+    ["with a paragraph", paragraph],
+  ])("is told the same of every guess, %s, before the copy and after", async (name, more) => {
+    const member = {
+      id: contributor.id,
+      email: "bidrag@exempelby.example",
+      name: "Bidrag",
+      role: "contributor" as const,
+    };
+    const row = { ...member, bylineSv: "Bidrag", bylineEn: "Bidrag" };
+    await app.db().member.upsert({ where: { id: contributor.id }, create: row, update: {} });
+    const link = `https://exempelby.example/gissat/${encodeURIComponent(name)}`;
+    const sourceId = await newSource(contributor, link);
+    const sha = (n: number) => `${name.length}${n}`.padStart(64, "9");
+    let copies = 0;
+    const arrives = () =>
+      app.keepUpload(journalist, {
+        sourceId,
+        copy: copy(sha(++copies), `${TEXT} ${copies}`),
+        attachments: [],
+      });
+    const answers: unknown[] = [];
+    for (const excerpt of guesses) {
+      answers.push((await told(sourceId, excerpt, more, arrives)).told);
+      answers.push((await told(sourceId, excerpt, more)).told);
+    }
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    // Who may read it is told, and says so.
+    const { id } = await told(sourceId, WORDS, {});
+    expect(await app.quoteStateOf(journalist, id)).toMatchObject({
+      kind: "which-place",
+      places: [{ page: 1 }],
+    });
+    const draft = await app.evidenceDraft(journalist, id);
+    if (!draft) throw new Error("No such draft");
+    orThrow(await app.reviseEvidence(journalist, { id, revision: draft.revision, evidence: draft.evidence }));
+    expect(await app.quoteStateOf(journalist, id)).toMatchObject({ kind: "in-copy" });
+    // Nor does it show where, then.
+    expect(await app.quoteStateOf(contributor, id)).toEqual({ kind: "no-copy" });
+    expect(await app.evidenceDraft(contributor, id)).toMatchObject({
+      ...{ snapshotId: null, evidence: { page: null, at: { charStart: null, charEnd: null } } },
+    });
+  });
+});
+
 describe("words that a copy has in several places", () => {
   const TWICE = `I mars: ${TEXT}\n\nI juni, efter ett nytt brev: ${TEXT}`;
   const places = [TWICE.indexOf(WORDS), TWICE.lastIndexOf(WORDS)] as const;

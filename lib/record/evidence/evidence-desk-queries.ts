@@ -43,6 +43,7 @@ export async function evidenceDraft(actor: Actor, id: string) {
     include: { claim: { select: { id: true, disputeId: true } } },
   });
   if (!row) return null;
+  const isHidden = row.snapshotId !== null && !(await copiesSeen(actor, [row])).has(row.snapshotId);
   const {
     claimId,
     sourceId,
@@ -57,8 +58,8 @@ export async function evidenceDraft(actor: Actor, id: string) {
   } = row;
   const evidence: NewEvidence = {
     ...{ claimId, sourceId, originId, stance, excerpt, excerptLanguage },
-    at: { paragraph, charStart, charEnd },
-    page,
+    at: isHidden ? { paragraph: null, charStart: null, charEnd: null } : { paragraph, charStart, charEnd },
+    page: isHidden ? null : page,
     unchecked: row.uncheckedSv || row.uncheckedEn ? { sv: row.uncheckedSv, en: row.uncheckedEn } : null,
     note: { sv: row.noteSv, en: row.noteEn },
   };
@@ -69,9 +70,22 @@ export async function evidenceDraft(actor: Actor, id: string) {
     /** Of its words. */
     language: excerptLanguage,
     /** The copy that has its words; null: none that we hold. */
-    snapshotId: row.snapshotId,
+    snapshotId: isHidden ? null : row.snapshotId,
     evidence,
   };
+}
+
+/** Those of the copies that have these words which this actor may read. */
+async function copiesSeen(
+  actor: Actor,
+  pieces: readonly { readonly snapshotId: string | null }[],
+): Promise<ReadonlySet<string>> {
+  const ids = pieces.flatMap(({ snapshotId }) => snapshotId ?? []);
+  const seen = await db().snapshot.findMany({
+    where: { id: { in: ids }, ...copyReachOf(actor) },
+    select: { id: true },
+  });
+  return new Set(seen.map(({ id }) => id));
 }
 
 /** A draft piece of evidence with what is published with it, and the word for having seen all of it. */
@@ -113,18 +127,24 @@ export async function quoteStateOf(actor: Actor, id: string): Promise<QuoteState
   return isId(id) ? ((await statesOf(actor, { id })).get(id) ?? null) : null;
 }
 
-async function statesOf(
-  actor: Actor,
-  which: { readonly claimId: string } | { readonly id: string },
-): Promise<ReadonlyMap<string, QuoteState>> {
+/** Of one moment: a passage read before its copy came, and the copies after, would be told to be without its place. */
+const statesOf = (actor: Actor, which: StatesOf): Promise<ReadonlyMap<string, QuoteState>> =>
+  oneMoment(() => readStates(actor, which));
+
+type StatesOf = { readonly claimId: string } | { readonly id: string };
+
+async function readStates(actor: Actor, which: StatesOf): Promise<ReadonlyMap<string, QuoteState>> {
   const pieces = await db().evidence.findMany({
     where: { ...which, publishedAt: null, ...ownOf(actor) },
     include: {
       snapshot: { select: { mediaType: true, concerns: true, _count: { select: { pages: true } } } },
     },
   });
+  const seen = await copiesSeen(actor, pieces);
   // The text of a source is read once, however many of its passages are drafts, and only where words are missing.
-  const missing = pieces.filter(({ snapshotId, uncheckedSv }) => snapshotId === null && uncheckedSv === "");
+  const missing = pieces.filter(
+    ({ snapshotId, uncheckedSv }) => (snapshotId === null || !seen.has(snapshotId)) && uncheckedSv === "",
+  );
   const sources = await db().source.findMany({
     where: { id: { in: missing.map(({ sourceId }) => sourceId) }, ...reachOf(actor) },
     select: {
@@ -156,7 +176,7 @@ async function statesOf(
         excerpt,
         unchecked: uncheckedSv === "" ? null : { sv: uncheckedSv, en: uncheckedEn },
         place:
-          snapshotId !== null && page !== null
+          snapshotId !== null && page !== null && seen.has(snapshotId)
             ? { id: snapshotId, mediaType, concerns, page, pages: _count.pages }
             : null,
         otherPlaces,

@@ -1,7 +1,9 @@
 import "server-only";
+import type { Actor } from "../../core/actor.ts";
 import type { Transaction } from "../../core/db.ts";
 import { type QuoteNear, quotePlaces } from "../../intake/quote/quote-find.ts";
 import { copyKind } from "../snapshot/snapshot.ts";
+import { copyReachOf } from "../snapshot/snapshot-reach.ts";
 
 /** Where in a copy the words of a passage stand, as columns of its row. */
 export type QuoteColumns =
@@ -23,9 +25,12 @@ interface QuoteFound {
   readonly needsReason: boolean;
 }
 
+/** Who asks: nobody is told, by what becomes of their words, what stands in a copy they may not read. */
+type Asking = Pick<Actor, "id" | "role">;
+
 /**
- * Looks for words in the copies that we hold of a source, the newest first. Which of several places is meant is what the
- * passage says of it; it is never guessed. A copy that something speaks against (snapshot-concern.ts) carries a quotation
+ * Looks for words in the copies that we hold of a source and this actor may read, the newest first. Which of several
+ * places is meant is what the passage says of it; it is never guessed. A copy that something speaks against (snapshot-concern.ts) carries a quotation
  * only when somebody says why.
  *
  * Part of commands that enter or publish evidence. Writes nothing.
@@ -36,13 +41,17 @@ interface QuoteFound {
  */
 export async function quoteIn(
   tx: Transaction,
+  actor: Asking,
   sourceId: string,
   words: string,
   near: QuoteNear,
   { hasReason, onlyPublic = false }: { readonly hasReason: boolean; readonly onlyPublic?: boolean },
 ): Promise<QuoteFound | null> {
   const copies = await tx.snapshot.findMany({
-    where: { sourceId, pages: { some: {} }, ...(onlyPublic && { publishedAt: { not: null } }) },
+    where: {
+      ...{ sourceId, pages: { some: {} } },
+      AND: [copyReachOf(actor), onlyPublic ? { publishedAt: { not: null } } : {}],
+    },
     orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
     select: {
       id: true,
@@ -69,7 +78,7 @@ export async function quoteIn(
 
 /**
  * A copy has come: the draft passages of its source that it has are quotations from now on, or wait for somebody to say
- * which of several places is meant.
+ * which of several places is meant. Those of somebody who may not read the copy wait for somebody who may.
  *
  * Part of commands that keep a copy.
  */
@@ -79,11 +88,20 @@ export async function quoteDrafts(tx: Transaction, sourceId: string): Promise<vo
       ...{ sourceId, publishedAt: null },
       OR: [{ snapshotId: null }, { snapshot: { concerns: { isEmpty: false } } }],
     },
-    select: { id: true, excerpt: true, page: true, charStart: true, uncheckedSv: true, uncheckedEn: true },
+    select: {
+      ...{ id: true, excerpt: true, page: true, charStart: true, uncheckedSv: true, uncheckedEn: true },
+      createdBy: true,
+    },
   });
-  for (const { id, excerpt, page, charStart, uncheckedSv, uncheckedEn } of drafts) {
+  const contributors = await tx.member.findMany({
+    where: { id: { in: drafts.map(({ createdBy }) => createdBy) }, role: "contributor" },
+    select: { id: true },
+  });
+  const roles = new Map(contributors.map(({ id }) => [id, "contributor" as const]));
+  for (const { id, excerpt, page, charStart, uncheckedSv, uncheckedEn, createdBy } of drafts) {
+    const author: Asking = { id: createdBy, role: roles.get(createdBy) ?? "journalist" };
     const hasReason = uncheckedSv !== "" || uncheckedEn !== "";
-    const found = await quoteIn(tx, sourceId, excerpt, { page, start: charStart }, { hasReason });
+    const found = await quoteIn(tx, author, sourceId, excerpt, { page, start: charStart }, { hasReason });
     if (!found) continue;
     const reason = found.needsReason ? {} : { uncheckedSv: "", uncheckedEn: "" };
     await tx.evidence.updateMany({

@@ -37,10 +37,15 @@ test.each([
     { unchecked: { sv: "Tryckt.", en: "Printed." }, copies: [copy] },
     "reason",
   ],
-  ["that a copy does not have is not in it", { copies: [copy] }, "not-in-copy"],
+  ["that a copy does not have is not in it", { excerpt: "svarat nej", copies: [copy] }, "not-in-copy"],
+  [
+    "that somebody entered who may not read the copy is said to be its words",
+    { copies: [copy] },
+    "which-place",
+  ],
   [
     "is not in the copy we have while another is on its way",
-    { copies: [copy], capture: capture("working") },
+    { excerpt: "svarat nej", copies: [copy], capture: capture("working") },
     "not-in-copy",
   ],
   [

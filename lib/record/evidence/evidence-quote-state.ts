@@ -10,7 +10,7 @@ export type QuoteState =
   | { readonly kind: "in-copy"; readonly copy: CopyPlace; readonly concerns: readonly CopyConcern[] }
   /** Only a copy that something speaks against has them, and nobody has said why it is quoted all the same. */
   | { readonly kind: "in-doubt"; readonly copyId: string; readonly concerns: readonly CopyConcern[] }
-  /** A copy has them in several places, and somebody has to say which is meant. */
+  /** A copy has them, and somebody has to say which of several places is meant, or that the one is. */
   | {
       readonly kind: "which-place";
       readonly copy: Omit<CopyPlace, "page">;
@@ -82,6 +82,9 @@ export function quoteState(facts: QuoteFacts): QuoteState {
   const doubted = copies.find(
     ({ concerns, pages }) => concerns.length > 0 && quotePlaces(pages, excerpt) !== null,
   );
+  // Who entered them may not read the copy; who may says that they are its words.
+  const unsaid = whichPlace(copies, excerpt);
+  if (unsaid) return unsaid;
   if (doubted) return { kind: "in-doubt", copyId: doubted.id, concerns: readConcerns(doubted.concerns) };
   const [newest] = copies.filter(({ pages }) => pages.length > 0);
   if (newest) return { kind: "not-in-copy", nearest: nearestIn(newest, excerpt) };

@@ -6,7 +6,7 @@ import { type Actor, atLeast, reachOf } from "../../core/actor.ts";
  * in or asked for themselves, and those that every reader has whole, of sources within reach. An e-mail is never among the
  * latter: the desk shows its headers as they came.
  */
-export const copyReachOf = (actor: Actor) =>
+export const copyReachOf = (actor: Pick<Actor, "id" | "role">) =>
   atLeast(actor, "journalist")
     ? {}
     : {

@@ -99,6 +99,7 @@ describe("one page", () => {
     ["https://sida.example//a///b", "https://sida.example/a/b"],
     ["https://sida.example/a;jsessionid=1?id=7&PHPSESSID=2", "https://sida.example/a?id=7"],
     ["https://web.archive.org/web/20200101id_/sida.example:8080/a?b=1", "http://sida.example:8080/a?b=1"],
+    ["https://web.archive.org/web/2020/sida.example./a", "https://sida.example/a"],
     ["https://megalodon.jp/2020-0101-1200-00/https://sida.example/a", "https://sida.example/a"],
     ["https://www.instagram.com/p/abc/?igsh=x", "https://instagram.com/p/abc"],
     ["https://www.facebook.com/a/posts/1?mibextid=x", "https://m.facebook.com/a/posts/1"],

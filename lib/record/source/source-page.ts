@@ -80,7 +80,7 @@ const MOMENT =
   /^\d{1,14}(?:[a-z]{2}_)*$|^\d{4}\.\d{2}\.\d{2}-\d{6}$|^\d{4}-\d{4}-\d{4}(?:-\d{2})?$|^(?:newest|oldest|latest|timegate|timemap|web|save)$/i;
 const ADDRESS = /^https?:\/{0,2}[^/]/i;
 /** An address whose scheme is left out: it begins with a host. */
-const BARE = /^(?:[^/?#.\s]+\.)+\p{L}[\p{L}\d-]*(?::\d+)?(?:[/?#]|$)/u;
+const BARE = /^(?:[^/?#.\s]+\.)+\p{L}[\p{L}\d-]*\.?(?::\d+)?(?:[/?#]|$)/u;
 
 /** What stands behind the moment in an archive's address, or behind the name of a copy: the address that was copied. */
 function behindMoment(whole: string): string | null {
