@@ -6,6 +6,9 @@ import { rowsOf } from "../fixtures/rows.ts";
 import { atDesk, signedIn } from "../fixtures/signed-in.ts";
 import { test } from "../fixtures/with-pages.ts";
 
+// One after the other: they type into one form, as one journalist, and what one has typed is kept for the next.
+test.describe.configure({ mode: "default" });
+
 const WORDS = "handlingen finns inte i diariet";
 
 /** The desk's page of the first claim, as somebody finds it: from the queue, through the dispute. */
@@ -195,7 +198,8 @@ test("A second click on the button makes one row", async ({ browser, pages }) =>
   const page = await atDesk(browser, "journalist");
   await toClaim(page);
   await page.getByRole("link", { name: "Lägg till belägg" }).click();
-  const words = `två klick ${Date.now()}`;
+  // Plainly Swedish: the form does not ask for the language.
+  const words = `det är två klick och en rad ${Date.now()}`;
   await page.getByLabel("Länk").fill(pages.at("/tva-klick"));
   await page.getByLabel("Citat, ordagrant").fill(words);
   await page.getByLabel("Talar för").check();

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "../../core/actor.ts";
 import type { Transaction } from "../../core/db.ts";
+import { isId } from "../../core/language/language-schema.ts";
 import { type QuoteNear, quotePlaces } from "../../intake/quote/quote-find.ts";
 import { copyKind } from "../snapshot/snapshot.ts";
 import { copyReachOf } from "../snapshot/snapshot-reach.ts";
@@ -94,7 +95,8 @@ export async function quoteDrafts(tx: Transaction, sourceId: string): Promise<vo
     },
   });
   const contributors = await tx.member.findMany({
-    where: { id: { in: drafts.map(({ createdBy }) => createdBy) }, role: "contributor" },
+    // The first records were written by nobody who has an account.
+    where: { id: { in: drafts.map(({ createdBy }) => createdBy).filter(isId) }, role: "contributor" },
     select: { id: true },
   });
   const roles = new Map(contributors.map(({ id }) => [id, "contributor" as const]));
