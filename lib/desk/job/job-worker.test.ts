@@ -17,7 +17,7 @@ const HOST = "sidor.exempelby.example";
 /** Where nobody answers. */
 const CLOSED = "stangd.exempelby.example:1";
 /** How often the worker is killed in the middle of a job; fifty times in `npm run bench -- corpora`. */
-const KILLS = process.env.BELAGT_TEST_CORPORA === "full" ? 50 : 12;
+const KILLS = process.env.BELAGT_TEST_CORPORA === "full" ? 50 : 8;
 /** The worker is killed before a page has answered, and up to so long after, ms: while it is read, stored or entered. */
 const AFTERWARDS = 900;
 const FLAGS = [

@@ -38,8 +38,11 @@ async function expectClean({ kind, publicCopy }: DocumentReading): Promise<void>
   expect([exif, xmp, iptc, icc, comments, tifftagPhotoshop].filter(Boolean)).toEqual([]);
 }
 
+/** Those that unpack to gigabytes are read once, with an eye on the memory. */
+const BOMBS = ["a PDF with 2 GB of spaces in one stream", "a PDF with 2 GB of objects"];
+
 describe.concurrent("a file that was made to harm", () => {
-  test.each(HOSTILE)("$what", async ({ fileName, mediaType, make, verdict }) => {
+  test.each(HOSTILE.filter(({ what }) => !BOMBS.includes(what)))("$what", async ({ fileName, mediaType, make, verdict }) => {
     const result = await examineDocument(await make(), { fileName, mediaType });
     const became = result.ok ? { flags: [...result.value.flags].sort() } : { reason: result.reason };
     expect(became).toEqual("flags" in verdict ? { flags: [...verdict.flags].sort() } : verdict);
@@ -54,17 +57,17 @@ const named = (what: string): HostileFile => {
 };
 
 describe("a file that unpacks to gigabytes", () => {
-  test.each(["a PDF with 2 GB of spaces in one stream", "a PDF with 2 GB of objects"])(
+  test.each(BOMBS)(
     "takes its child with it and leaves us as we were: %s",
     async (what) => {
-      const { fileName, mediaType, make } = named(what);
+      const { fileName, mediaType, make, verdict } = named(what);
       const bytes = new Uint8Array(await make());
       const before = process.memoryUsage.rss();
       const { outcome, peakBytes } = await runParserProcess(
         { name: "document", hints: { fileName, mediaType }, bytes },
         { entry: "lib/intake/parser/parser-child.ts", addons: false, limits: PARSER_LIMITS },
       );
-      expect(outcome).toEqual({ ok: false, reason: "took-too-much-memory" });
+      expect(outcome).toEqual({ ok: false, ...verdict });
       expect(peakBytes).toBeLessThan(PARSER_LIMITS.residentBytes + 600 * MB);
       expect(process.memoryUsage.rss() - before).toBeLessThan(60 * MB);
     },
