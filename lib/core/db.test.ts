@@ -143,7 +143,7 @@ describe.each([
     "BE020",
     null,
     "an amendment leaves a column out",
-    () => amended({ after: `part || '{"language": "nn"}' - 'made'` }),
+    () => amended({ after: `(part || '{"language": "nn"}') - 'made'` }),
   ],
   [
     "BE021",
