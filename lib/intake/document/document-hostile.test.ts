@@ -42,12 +42,15 @@ async function expectClean({ kind, publicCopy }: DocumentReading): Promise<void>
 const BOMBS = ["a PDF with 2 GB of spaces in one stream", "a PDF with 2 GB of objects"];
 
 describe.concurrent("a file that was made to harm", () => {
-  test.each(HOSTILE.filter(({ what }) => !BOMBS.includes(what)))("$what", async ({ fileName, mediaType, make, verdict }) => {
-    const result = await examineDocument(await make(), { fileName, mediaType });
-    const became = result.ok ? { flags: [...result.value.flags].sort() } : { reason: result.reason };
-    expect(became).toEqual("flags" in verdict ? { flags: [...verdict.flags].sort() } : verdict);
-    if (result.ok) await expectClean(result.value);
-  });
+  test.each(HOSTILE.filter(({ what }) => !BOMBS.includes(what)))(
+    "$what",
+    async ({ fileName, mediaType, make, verdict }) => {
+      const result = await examineDocument(await make(), { fileName, mediaType });
+      const became = result.ok ? { flags: [...result.value.flags].sort() } : { reason: result.reason };
+      expect(became).toEqual("flags" in verdict ? { flags: [...verdict.flags].sort() } : verdict);
+      if (result.ok) await expectClean(result.value);
+    },
+  );
 });
 
 const named = (what: string): HostileFile => {
@@ -57,19 +60,16 @@ const named = (what: string): HostileFile => {
 };
 
 describe("a file that unpacks to gigabytes", () => {
-  test.each(BOMBS)(
-    "takes its child with it and leaves us as we were: %s",
-    async (what) => {
-      const { fileName, mediaType, make, verdict } = named(what);
-      const bytes = new Uint8Array(await make());
-      const before = process.memoryUsage.rss();
-      const { outcome, peakBytes } = await runParserProcess(
-        { name: "document", hints: { fileName, mediaType }, bytes },
-        { entry: "lib/intake/parser/parser-child.ts", addons: false, limits: PARSER_LIMITS },
-      );
-      expect(outcome).toEqual({ ok: false, ...verdict });
-      expect(peakBytes).toBeLessThan(PARSER_LIMITS.residentBytes + 600 * MB);
-      expect(process.memoryUsage.rss() - before).toBeLessThan(60 * MB);
-    },
-  );
+  test.each(BOMBS)("takes its child with it and leaves us as we were: %s", async (what) => {
+    const { fileName, mediaType, make, verdict } = named(what);
+    const bytes = new Uint8Array(await make());
+    const before = process.memoryUsage.rss();
+    const { outcome, peakBytes } = await runParserProcess(
+      { name: "document", hints: { fileName, mediaType }, bytes },
+      { entry: "lib/intake/parser/parser-child.ts", addons: false, limits: PARSER_LIMITS },
+    );
+    expect(outcome).toEqual({ ok: false, ...verdict });
+    expect(peakBytes).toBeLessThan(PARSER_LIMITS.residentBytes + 600 * MB);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(60 * MB);
+  });
 });
