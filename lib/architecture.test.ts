@@ -166,6 +166,14 @@ describe("the database", () => {
       Object.keys(OWN_CONNECTION),
     );
   });
+
+  test("is not written to through what readers see", () => {
+    const writes =
+      /\bdb\(\)\s*\.\s*(?:\w+\s*\.\s*(?:create|update|delete|upsert)|\$executeRaw|\$queryRaw(?:<[^`]*>)?`\s*(?:INSERT|UPDATE|DELETE|[^`]*\bFOR\s+(?:NO\s+KEY\s+)?UPDATE))|fromPrisma\(db\(\)\)/;
+    expect(writes.test("await db().session.deleteMany({})")).toBe(true);
+    expect(writes.test('db().$queryRaw<{ n: number }[]>`\n INSERT INTO "Attempt"`')).toBe(true);
+    expect(FILES.filter((file) => writes.test(source(file)))).toEqual([]);
+  });
 });
 
 /** The endings that say that a file is more than rules and plain data, beside those of every noun. */

@@ -113,6 +113,12 @@ export const asReaders = <T>(read: () => Promise<T>): Promise<T> =>
 export const db = (): Transaction => current.getStore() ?? client(asShown());
 
 /**
+ * Writes one row that needs no transaction of its own: a try that is counted, a session. Nobody writes through what readers
+ * see.
+ */
+export const tables = (): Transaction => current.getStore() ?? client("whole");
+
+/**
  * Runs `work` in one transaction. A transaction inside another joins it, so that an import or the seed can call many
  * commands and have all of them or none.
  */

@@ -11,7 +11,7 @@ import {
 import { isFresh } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { command } from "../../core/command.ts";
-import { db, transaction } from "../../core/db.ts";
+import { db, tables, transaction } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import type { VerificationPurpose } from "../../generated/prisma/client.ts";
@@ -40,8 +40,8 @@ async function keepChallenge(
   memberId: string | null,
   now: Date,
 ): Promise<void> {
-  await db().verification.deleteMany({ where: { purpose, expiresAt: { lt: now } } });
-  await db().verification.create({
+  await tables().verification.deleteMany({ where: { purpose, expiresAt: { lt: now } } });
+  await tables().verification.create({
     data: {
       purpose,
       memberId,
@@ -54,7 +54,7 @@ async function keepChallenge(
 /** Uses up a challenge of ours: good once, for one purpose and one member, and not for long. */
 const takeChallenge =
   (purpose: VerificationPurpose, memberId: string | null, now: Date) => async (challenge: string) => {
-    const { count } = await db().verification.deleteMany({
+    const { count } = await tables().verification.deleteMany({
       where: { tokenHash: tokenHash(challenge), purpose, memberId, expiresAt: { gt: now } },
     });
     return count === 1;
@@ -106,7 +106,7 @@ export async function signInWithPasskey(
 /** @returns whose passkey has signed a challenge of ours, or null */
 async function verifiedMember(response: PasskeyUsed, now: Date): Promise<string | null> {
   // Locked, so that two answers with one counter cannot both be newer than the last.
-  await db().$queryRaw`SELECT "id" FROM "Passkey" WHERE "credentialId" = ${response.id} FOR UPDATE`;
+  await tables().$queryRaw`SELECT "id" FROM "Passkey" WHERE "credentialId" = ${response.id} FOR UPDATE`;
   const passkey = await db().passkey.findFirst({
     where: { credentialId: response.id, member: { disabledAt: null } },
   });
@@ -128,7 +128,7 @@ async function verifiedMember(response: PasskeyUsed, now: Date): Promise<string 
       },
     });
     if (!verified) return null;
-    await db().passkey.update({
+    await tables().passkey.update({
       where: { id: passkey.id },
       data: { counter: authenticationInfo.newCounter, usedAt: now },
     });

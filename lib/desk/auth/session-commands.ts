@@ -1,6 +1,6 @@
 import "server-only";
 import { command } from "../../core/command.ts";
-import { db } from "../../core/db.ts";
+import { db, tables } from "../../core/db.ts";
 import { done, refused } from "../../core/result.ts";
 import type { SecondFactor } from "../../generated/prisma/client.ts";
 import { logSecurity } from "./security-log.ts";
@@ -22,7 +22,7 @@ export async function startSession(
   now: Date,
 ): Promise<string> {
   const token = newToken();
-  await db().session.create({
+  await tables().session.create({
     data: {
       memberId,
       tokenHash: tokenHash(token),
@@ -34,7 +34,9 @@ export async function startSession(
       browser: browser.slice(0, 300),
     },
   });
-  await db().session.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - SESSION.whole) } } });
+  await tables().session.deleteMany({
+    where: { createdAt: { lt: new Date(now.getTime() - SESSION.whole) } },
+  });
   return token;
 }
 
@@ -47,7 +49,7 @@ export async function renewSession(
   proved: { readonly at?: Date; readonly by?: SecondFactor | null },
 ): Promise<string> {
   const token = newToken();
-  await db().session.update({
+  await tables().session.update({
     where: { id },
     data: {
       tokenHash: tokenHash(token),
@@ -66,19 +68,21 @@ export async function endSessionByToken(token: string | undefined, address?: str
     select: { id: true, memberId: true, halfway: true },
   });
   if (!ended) return;
-  await db().session.deleteMany({ where: { id: ended.id } });
+  await tables().session.deleteMany({ where: { id: ended.id } });
   if (!ended.halfway) logSecurity("sign-out", { result: "ok", member: ended.memberId, address });
 }
 
 /** Ends every session of a member, but one if it is named. */
 export async function endSessionsOf(memberId: string, but?: string): Promise<number> {
-  const { count } = await db().session.deleteMany({ where: { memberId, ...(but && { NOT: { id: but } }) } });
+  const { count } = await tables().session.deleteMany({
+    where: { memberId, ...(but && { NOT: { id: but } }) },
+  });
   return count;
 }
 
 /** Notes that a session was used, at most once a minute. */
 export async function markSeen(id: string, now: Date): Promise<void> {
-  await db().session.updateMany({
+  await tables().session.updateMany({
     where: { id, seenAt: { lt: new Date(now.getTime() - 60_000) } },
     data: { seenAt: now },
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import { fromPrisma, PgBoss } from "pg-boss";
-import { db } from "../../core/db.ts";
+import { tables } from "../../core/db.ts";
 import { env } from "../../core/env.ts";
 import type { JobData, JobKind } from "./job.ts";
 import { QUEUE_SETTINGS } from "./job-queue.ts";
@@ -46,7 +46,7 @@ export async function queueJob<Kind extends JobKind>(
   await boss.send(
     kind,
     { ...data },
-    { singletonKey: key, ...(group ? { group: { id: group } } : {}), db: fromPrisma(db()) },
+    { singletonKey: key, ...(group ? { group: { id: group } } : {}), db: fromPrisma(tables()) },
   );
 }
 
@@ -57,5 +57,5 @@ export async function queueJob<Kind extends JobKind>(
  */
 export async function reviveJob(kind: JobKind, id: string): Promise<void> {
   const boss = await queue();
-  await boss.retry(kind, id, { db: fromPrisma(db()) });
+  await boss.retry(kind, id, { db: fromPrisma(tables()) });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { db } from "../../core/db.ts";
+import { tables } from "../../core/db.ts";
 
 /** How often something may be tried in one bucket, counted from the first try. */
 export interface Limit {
@@ -39,7 +39,7 @@ export type Taken = "taken" | "first-too-many" | "too-many";
 export async function takeAttempt(limit: Limit, key: string, now: Date): Promise<Taken> {
   const bucket = bucketOf(limit, key);
   const over = new Date(now.getTime() - limit.within);
-  const rows = await db().$queryRaw<{ count: number }[]>`
+  const rows = await tables().$queryRaw<{ count: number }[]>`
     INSERT INTO "Attempt" AS a ("bucket", "count", "startedAt") VALUES (${bucket}, 1, ${now})
     ON CONFLICT ("bucket") DO UPDATE SET
       "count" = CASE WHEN a."startedAt" <= ${over} THEN 1 ELSE a."count" + 1 END,
@@ -53,7 +53,7 @@ export async function takeAttempt(limit: Limit, key: string, now: Date): Promise
 
 /** The try went well and shall not count. */
 export async function giveBackAttempt(limit: Limit, key: string): Promise<void> {
-  await db().attempt.updateMany({
+  await tables().attempt.updateMany({
     where: { bucket: bucketOf(limit, key), count: { gt: 0 } },
     data: { count: { decrement: 1 } },
   });
@@ -61,13 +61,13 @@ export async function giveBackAttempt(limit: Limit, key: string): Promise<void> 
 
 /** Whoever tried has shown to be the right one: counting begins anew. */
 export async function forgetAttempts(limit: Limit, key: string): Promise<void> {
-  await db().attempt.deleteMany({ where: { bucket: bucketOf(limit, key) } });
+  await tables().attempt.deleteMany({ where: { bucket: bucketOf(limit, key) } });
 }
 
 /** Counts that are over are nobody's business. Rows somebody is counting in right now are left for the next time. */
 async function sweep(now: Date): Promise<void> {
   const old = new Date(now.getTime() - 60 * MINUTE);
-  await db().$executeRaw`
+  await tables().$executeRaw`
     DELETE FROM "Attempt" WHERE "bucket" IN (
       SELECT "bucket" FROM "Attempt" WHERE "startedAt" < ${old} FOR UPDATE SKIP LOCKED LIMIT 100)`;
 }
