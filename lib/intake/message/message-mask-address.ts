@@ -2,11 +2,7 @@
  * Postal addresses: a street with its number, and a post code with its town after it, on one line or several, in the cells
  * of a table or the fields of a form. A box is where an organisation has its post, and stays.
  */
-interface AddressSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: "postal-address";
-}
+import { everyMatch, type MaskedSpan } from "./message-mask-span.ts";
 
 const SPACE = "[ \\t\\n]?";
 const COMMA = `${SPACE}[,;:.]?${SPACE}`;
@@ -36,9 +32,9 @@ const OF_A_STREET = new RegExp(
 const OF_A_FUNCTION = /(?:^|[ \t])(?:box|postbox|fack|boks|postboks)$/iu;
 
 /** @param text - in plain signs (message-mask-plain.ts) */
-export const addressSpans = (text: string): AddressSpan[] =>
+export const addressSpans = (text: string): MaskedSpan[] =>
   [ADDRESS, OF_A_STREET].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: found, 1: street = "", index }) =>
+    everyMatch(text, pattern).flatMap(({ 0: found, 1: street = "", index }) =>
       OF_A_FUNCTION.test(street)
         ? []
         : [{ start: index, end: index + found.length, kind: "postal-address" as const }],

@@ -6,11 +6,7 @@
  * With a sign before its last four it is taken for one. Without it, or where it touches other digits (a cell of a table
  * beside the next), only when the check digit is right: ten digits in a row may be much else.
  */
-interface NumberSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: "personal-number";
-}
+import { everyMatch, type MaskedSpan } from "./message-mask-span.ts";
 
 const MONTH = "(?:0[1-9]|1[0-2])";
 const DAY = "(?:[06][1-9]|[1278]\\d|[39][01])";
@@ -33,19 +29,10 @@ const SIGNED = /[-+][ \t\n]?(?:\d[ \t\n-]?){4}$/;
  *
  * @param text - in plain signs (message-mask-plain.ts)
  */
-export function personalNumberSpans(text: string): NumberSpan[] {
-  return WRITTEN.flatMap((pattern) => {
-    const spans: NumberSpan[] = [];
-    const search = new RegExp(pattern);
-    for (let found = search.exec(text); found; found = search.exec(text)) {
-      const { 0: number, index: start } = found;
-      if (isOne(text, start, number))
-        spans.push({ start, end: start + number.length, kind: "personal-number" });
-      search.lastIndex = start + 1;
-    }
-    return spans;
-  });
-}
+export const personalNumberSpans = (text: string): MaskedSpan[] =>
+  WRITTEN.flatMap((pattern) => everyMatch(text, pattern))
+    .filter(({ 0: number, index }) => isOne(text, index, number))
+    .map(({ 0: number, index }) => ({ start: index, end: index + number.length, kind: "personal-number" }));
 
 /** Two days, as of a period: 20190101-20191231. */
 const PERIOD = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/;
