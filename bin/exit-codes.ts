@@ -39,8 +39,8 @@ export const exitCodes = {
   databaseDied: 23,
   /** No browser could be found or installed for the end-to-end tests. */
   noBrowser: 24,
-  /** There is no libfaketime to move the clock with, and none could be installed. */
-  noFaketime: 25,
+  /** There is nothing to move the clock with, and it could not be installed. */
+  noClockMovers: 25,
   /** Somebody pressed Ctrl-C in the middle of a command that has an end of its own. */
   interrupted: 130,
 } as const;

@@ -6,8 +6,8 @@ import { buildIfStale } from "./build.ts";
 import { runChecks } from "./check.ts";
 import { runNode, wasStopped } from "./child.ts";
 import { type ExitCode, exitCodes, Refusal } from "./exit-codes.ts";
-import { findFaketime, movedBy } from "./faketime.ts";
 import { generateClient } from "./generate.ts";
+import { type ClockMovers, findClockMovers, movedBy } from "./moved-clock.ts";
 import { say, sayError, seconds, step } from "./say.ts";
 import { applicationEnv, readSettings } from "./settings.ts";
 import { openTestDatabases, type TestDatabases } from "./test-database.ts";
@@ -122,9 +122,9 @@ async function onOtherDays(
   stop: AbortSignal,
 ): Promise<Count[]> {
   const { days, files } = chosenDays(chosen ?? [coreDay, ...coreFiles], new Date());
-  let faketime: string;
+  let movers: ClockMovers;
   try {
-    faketime = await findFaketime(stop);
+    movers = await findClockMovers(stop);
   } catch (error) {
     if (chosen !== undefined || !(error instanceof Refusal)) throw error;
     say(`\n── Not run: tests on other days. ${error.message} ${error.whatToDo}`);
@@ -134,22 +134,22 @@ async function onOtherDays(
   const counts: Count[] = [];
   for (const { name, at } of days) {
     const there = `Unit and database tests at ${at.toISOString()} (${name})`;
-    counts.push(...(await counted(there, () => testsAt(at, faketime, reports, files, stop))));
+    counts.push(...(await counted(there, () => testsAt(at, movers, reports, files, stop))));
   }
   return counts;
 }
 
 async function testsAt(
   at: Date,
-  faketime: string,
+  movers: ClockMovers,
   reports: string,
   files: string[],
   stop: AbortSignal,
 ): Promise<Count[]> {
-  const moved = movedBy(at.getTime() - Date.now(), faketime);
-  const databases = await openTestDatabases(stop, moved);
+  const moved = movedBy(at.getTime() - Date.now(), movers);
+  const databases = await openTestDatabases(stop, moved.server);
   try {
-    return await unitTests(databases.unit, reports, files, stop, { ...moved, TZ: zone });
+    return await unitTests(databases.unit, reports, files, stop, { ...moved.programs, TZ: zone });
   } finally {
     await databases.remove();
   }
