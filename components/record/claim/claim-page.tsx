@@ -14,6 +14,7 @@ import { env } from "@/lib/core/env";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { ClaimView, ReplyRequestView, VerdictView } from "@/lib/record/claim/claim";
+import { pieceToday } from "@/lib/record/claim/claim-today";
 import { recentCorrections } from "@/lib/record/correction/correction";
 import type { FalsifierView } from "@/lib/record/falsifier/falsifier";
 import { Appearances } from "./appearances";
@@ -100,7 +101,12 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
         objectTo={(id) =>
           objectTo(claim.slug, `?evidence=${id}${isFrozen ? `&version=${version}` : ""}`, locale)
         }
-        evidence={shown?.frozen.evidence ?? null}
+        evidence={
+          shown &&
+          (isFrozen
+            ? shown.frozen.evidence
+            : shown.frozen.evidence.map((each) => pieceToday(each, claim.today)))
+        }
         unweighed={isFrozen ? [] : claim.unweighed}
         quotes={claim.quotes}
         since={isFrozen ? nothing : (piece) => <Since claim={claim} piece={piece} locale={locale} />}

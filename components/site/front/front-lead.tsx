@@ -3,12 +3,12 @@ import { Prose } from "@/components/core/ui/prose";
 import { SaidBy } from "@/components/record/claim/said-by";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
-import { type ClaimView, standingVerdict } from "@/lib/record/claim/claim";
+import { type ClaimView, currentVerdict, standingVerdict } from "@/lib/record/claim/claim";
 
 /** The latest verdict, whole: claim, rating, conclusion and the strongest passage, without a click. */
 export function FrontLead({ claim, locale }: { readonly claim: ClaimView; readonly locale: Locale }) {
   const t = translator(locale);
-  const verdict = standingVerdict(claim);
+  const verdict = standingVerdict({ verdict: currentVerdict(claim) });
   const strongest = verdict?.evidence[0];
   const path = href(locale, `/claims/${claim.slug}`);
   return (

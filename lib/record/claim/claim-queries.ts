@@ -29,6 +29,7 @@ import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import type { AppearanceView, ClaimView } from "./claim.ts";
 import { claimLine, claimLineSelect } from "./claim-line.ts";
 import { claimTags } from "./claim-tags.ts";
+import { evidenceView, namedToday } from "./claim-today-queries.ts";
 
 /** A party that has made a claim, as its page names it. */
 const claimantSelect = (asOf: AsOf) => ({
@@ -93,7 +94,7 @@ function findClaim(slug: string, asOf: AsOf) {
           },
           source: {
             select: {
-              ...{ id: true, titleSv: true, titleEn: true, url: true },
+              ...{ id: true, titleSv: true, titleEn: true, url: true, producerId: true },
               snapshots: { where: visible, include: ASSURANCE_COLUMNS },
               withdrawals: sourceWithdrawalSelect(asOf),
             },
@@ -222,6 +223,9 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     dispute,
     appearances: row.appearances.map((appearance) => appearanceView(appearance, row.dispute.id)),
     verdict: current ? { frozen: current.frozen, hash: current.hash, withdrawn: current.withdrawn } : null,
+    today: current
+      ? await namedToday(current.frozen, row.evidence, stood, asOf)
+      : { evidence: [], parties: [] },
     versions: versions.map((verdict) => ({
       version: verdict.version,
       rating: verdict.rating,
@@ -233,7 +237,7 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     })),
     sourceEdges: await sourceEdgesOf(row.dispute.id, asOf, stood),
     quotes: Object.fromEntries(row.evidence.map((piece) => [piece.id, quoteView(piece)])),
-    unweighed: row.evidence.filter((piece) => !weighed.has(piece.id)).map(unweighedView),
+    unweighed: row.evidence.filter((piece) => !weighed.has(piece.id)).map(evidenceView),
     ...since,
     requests: row.requests.map((request) =>
       requestView(request, asOf, (reply) =>
@@ -313,20 +317,6 @@ function appearanceView(appearance: ClaimRow["appearances"][number], disputeId: 
     dateNote: bilingualOf(appearance.dateNoteSv, appearance.dateNoteEn),
   };
 }
-
-/** Evidence that no verdict has weighed yet. */
-const unweighedView = (piece: ClaimRow["evidence"][number]): ClaimView["unweighed"][number] => ({
-  id: piece.id,
-  stance: piece.stance,
-  excerpt: piece.excerpt,
-  language: piece.excerptLanguage,
-  paragraph: piece.paragraph,
-  charStart: piece.charStart,
-  charEnd: piece.charEnd,
-  note: { sv: piece.noteSv, en: piece.noteEn },
-  source: { id: piece.source.id, title: { sv: piece.source.titleSv, en: piece.source.titleEn } },
-  publishedAt: (piece.publishedAt ?? new Date(0)).toISOString(),
-});
 
 function requestView(
   request: ClaimRow["requests"][number],

@@ -101,6 +101,7 @@ function view(
     quotes: {},
     appearances,
     verdict: { frozen: verdict, hash: "a".repeat(64), withdrawn: null },
+    today: { evidence: [], parties: [] },
     versions: [
       {
         version: 1,

@@ -21,6 +21,7 @@ import type { RelationKind } from "../timeline/timeline.ts";
 import type { ClaimKind } from "../verdict/verdict.ts";
 import type { FrozenVerdict } from "../verdict/verdict-schema.ts";
 import type { WithdrawalView } from "../withdrawal/withdrawal.ts";
+import { type NamedToday, verdictToday } from "./claim-today.ts";
 
 interface WordedClaim {
   readonly slug: string;
@@ -158,6 +159,8 @@ export interface ClaimView extends ClaimLine {
   };
   readonly appearances: readonly AppearanceView[];
   readonly verdict: VerdictView | null;
+  /** What the verdict names, as its rows say it now. */
+  readonly today: NamedToday;
   /** Newest first. */
   readonly versions: readonly VersionLine[];
   /** Published after the verdict, so not weighed in it yet. */
@@ -183,6 +186,10 @@ export interface ClaimView extends ClaimLine {
   /** What turned out to be the same, and is a part of it now. */
   readonly merged?: readonly MergeView[];
 }
+
+/** The verdict that is shown, in the words that its rows have today; its page of the version says it as it was judged. */
+export const currentVerdict = ({ verdict, today }: Pick<ClaimView, "verdict" | "today">) =>
+  verdict && { ...verdict, frozen: verdictToday(verdict.frozen, today) };
 
 /** The verdict we stand behind: the current one, unless it has been withdrawn. */
 export const standingVerdict = ({ verdict }: Pick<ClaimView, "verdict">): FrozenVerdict | null =>

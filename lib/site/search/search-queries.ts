@@ -73,6 +73,16 @@ const asQuery = (text: string) => {
   return isOneWord ? Prisma.sql`(${whole} ${beginning})` : Prisma.sql`(${whole})`;
 };
 
+/** Of what has versions, the one that stands: what it said before is found in its history, and not as if it said it still. */
+const isNewest = (
+  table: "ClaimWording" | "PartyWording" | "Verdict",
+  row: "w" | "p" | "v",
+  of: "claimId" | "partyId",
+) =>
+  Prisma.raw(`NOT EXISTS (
+    SELECT 1 FROM "${table}" later
+    WHERE later."${of}" = ${row}."${of}" AND later."version" > ${row}."version" AND later."publishedAt" IS NOT NULL)`);
+
 /**
  * The places where the words stand, by the claim they are about. Those of a kind are found first (by its index, which is
  * cheap) and only some of them weighed: weighing makes the stems of a place anew.
@@ -84,12 +94,15 @@ const matches = (text: string) => {
   return Prisma.sql`
     JOIN (
       WITH wording ${found(Prisma.sql`
-        SELECT "id" FROM "ClaimWording" w WHERE w."publishedAt" IS NOT NULL AND search_vector(w."textSv", w."textEn") @@ ${query}`)},
+        SELECT "id" FROM "ClaimWording" w WHERE w."publishedAt" IS NOT NULL AND search_vector(w."textSv", w."textEn") @@ ${query}
+        AND ${isNewest("ClaimWording", "w", "claimId")}`)},
       name ${found(Prisma.sql`
         SELECT p."id", a."claimId" FROM "PartyWording" p JOIN "Appearance" a ON a."partyId" = p."partyId"
-        WHERE p."publishedAt" IS NOT NULL AND a."publishedAt" IS NOT NULL AND search_vector(p."nameSv", p."nameEn") @@ ${query}`)},
+        WHERE p."publishedAt" IS NOT NULL AND a."publishedAt" IS NOT NULL AND search_vector(p."nameSv", p."nameEn") @@ ${query}
+        AND ${isNewest("PartyWording", "p", "partyId")}`)},
       conclusion ${found(Prisma.sql`
-        SELECT "id" FROM "Verdict" v WHERE search_vector(v."conclusionSv", v."conclusionEn") @@ ${query}`)},
+        SELECT "id" FROM "Verdict" v WHERE search_vector(v."conclusionSv", v."conclusionEn") @@ ${query}
+        AND ${isNewest("Verdict", "v", "claimId")}`)},
       passage ${found(Prisma.sql`
         SELECT "id" FROM "Evidence" e
         WHERE e."publishedAt" IS NOT NULL AND search_vector(e."excerpt" || ' ' || e."noteSv", e."noteEn") @@ ${query}`)},

@@ -11,7 +11,7 @@ import { isLocale, type Locale } from "@/lib/core/language/language";
 import { hasPublisher } from "@/lib/core/language/publication-name";
 import { translator } from "@/lib/core/language/translator";
 import type { Rating } from "@/lib/core/rating/rating";
-import { type ClaimView, standingVerdict } from "@/lib/record/claim/claim";
+import { type ClaimView, currentVerdict, standingVerdict } from "@/lib/record/claim/claim";
 import { claimOn } from "@/lib/record/claim/claim-queries";
 import { claimReview } from "@/lib/site/interop/claim-review";
 import { jsonLdText } from "@/lib/site/interop/json-ld";
@@ -55,7 +55,8 @@ export default async function Page({ params }: PageProps<"/[locale]/claims/[slug
   if (!isLocale(locale)) notFound();
   const claim = await claimOn(slug);
   if (!claim) return <MissingPage locale={locale} />;
-  const shown = claim.verdict && { ...claim.verdict, requests: claim.requests, falsifiers: claim.falsifiers };
+  const verdict = currentVerdict(claim);
+  const shown = verdict && { ...verdict, requests: claim.requests, falsifiers: claim.falsifiers };
   return (
     <PageFrame
       locale={locale}
