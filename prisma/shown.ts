@@ -1,8 +1,8 @@
 /**
  * The record as readers see it: the schema `shown` has a view of every table, under the same name and with the same
- * columns, without what has been taken down (docs/decisions/0020-taking-down.md). Whatever reads for the public reads there
- * (lib/core/db.ts), so that no read can forget it. Made from the catalogue, so that a table or column that is added later
- * is there as well.
+ * columns, without what has been taken down (docs/decisions/0020-taking-down.md) and without drafts. Whatever reads for the
+ * public reads there (lib/core/db.ts), so that no read can forget it. Made from the catalogue, so that a table or column
+ * that is added later is there as well.
  */
 
 /** Where readers' reads look, and after it our own schema, which has the functions. */
@@ -25,7 +25,7 @@ const COLUMN = `
 
 /**
  * Makes the views anew where they are not those of the tables as they are. A row is hidden by its own id; one that is known
- * by the ids of others, by theirs.
+ * by the ids of others, by theirs. What can be a draft is there once it is published.
  */
 export const MAKE_SHOWN = `
 DO $$
@@ -51,6 +51,9 @@ BEGIN
     SELECT string_agg(format('NOT EXISTS (SELECT FROM %I."HiddenRow" h WHERE h."rowId" = t.%I)', ours, c.attname), ' AND ')
       INTO hides FROM pg_constraint k JOIN pg_attribute c ON c.attrelid = k.conrelid AND c.attnum = ANY (k.conkey)
      WHERE k.conrelid = it.oid AND k.contype = 'p' AND c.atttypid = 'uuid'::regtype AND it.relname NOT IN ('HiddenRow', 'Removal', 'RemovalDecision');
+    IF EXISTS (SELECT FROM pg_attribute c WHERE c.attrelid = it.oid AND c.attname = 'publishedAt' AND NOT c.attisdropped) THEN
+      hides := concat_ws(' AND ', hides, 't."publishedAt" IS NOT NULL');
+    END IF;
     all_of_it := all_of_it || format('CREATE VIEW ${SHOWN}.%I AS SELECT %s FROM %I.%I t%s; ', it.relname, those, ours, it.relname, coalesce(' WHERE ' || hides, ''));
   END LOOP;
   word := md5(all_of_it);

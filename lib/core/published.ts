@@ -9,12 +9,28 @@ export const publishedBy = (asOf: AsOf) => ({ publishedAt: { lte: asOf ?? END_OF
 /** Later than any row; null, a draft, is not before it either. */
 export const END_OF_TIME = new Date("9999-12-31T00:00:00Z");
 
-/** The newest version visible, for tables of wordings. */
-export const newestWording = (asOf: AsOf) => ({
+/**
+ * There are two ways of looking at what has versions (the words of a dispute, a party, a claim), and no third: what of them
+ * stands in public, and how something is worded at the desk. Every read of a name, a title or words takes one of these.
+ */
+export interface Versions {
+  readonly where?: ReturnType<typeof publishedBy>;
+  readonly orderBy: object[];
+  readonly take: 1;
+}
+
+/** What stands in public: the newest version that was published by then. */
+export const standing = (asOf: AsOf) => ({
   where: publishedBy(asOf),
-  orderBy: { version: "desc" as const },
-  take: 1,
+  orderBy: [{ version: "desc" as const }],
+  take: 1 as const,
 });
+
+/** What something is called at the desk: by what stands, and by its draft while nothing does. */
+export const called = {
+  orderBy: [{ publishedAt: { sort: "desc" as const, nulls: "last" as const } }, { version: "desc" as const }],
+  take: 1 as const,
+};
 
 /** The newest version there is, drafts too, for tables that count their versions: for the desk and for commands. */
 export const newest = { orderBy: { version: "desc" as const }, take: 1 };

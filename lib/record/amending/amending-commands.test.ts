@@ -41,6 +41,7 @@ const load = async () => ({
   ...(await import("./amending-commands.ts")),
   ...(await import("./amending-desk-queries.ts")),
   ...(await import("../amendment/amendment-queries.ts")),
+  ...(await import("../amendment/amendment-stood-queries.ts")),
 });
 let app: Awaited<ReturnType<typeof load>>;
 let owner: pg.Client;

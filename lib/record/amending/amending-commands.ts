@@ -10,7 +10,7 @@ import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import { AMENDABLE, type AmendableTable, type Columns } from "../amendment/amendment.ts";
 import { type Belongs, belongsTo } from "../amendment/amendment-place-queries.ts";
-import { columnsIn } from "../amendment/amendment-queries.ts";
+import { columnsIn } from "../amendment/amendment-stood-queries.ts";
 import { appearanceRow } from "../appearance/appearance-commands.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { eventRow } from "../event/event-commands.ts";

@@ -17,8 +17,10 @@ import {
   type FieldChange,
   isAmendable,
 } from "../amendment/amendment.ts";
+import { namesOf, zonesOf } from "../amendment/amendment-name-queries.ts";
 import { type Belongs, belongsTo, placesOf, type RowPlace } from "../amendment/amendment-place-queries.ts";
-import { namedIn, namesOf, zonesOf } from "../amendment/amendment-queries.ts";
+import { namedIn } from "../amendment/amendment-queries.ts";
+import { atDesk } from "../amendment/amendment-stood-queries.ts";
 import { toPublish } from "../seen/seen-queries.ts";
 import { rowSaid } from "./amending-row.ts";
 import { amendmentShown } from "./amending-shown-queries.ts";
@@ -49,7 +51,7 @@ async function publishedRow(table: AmendableTable, rowId: string): Promise<Row |
 export async function rowToAmend(actor: Actor, table: string, rowId: string): Promise<RowToAmend | null> {
   if (!atLeast(actor, "journalist") || !isId(rowId) || !isAmendable(table)) return null;
   const row = await publishedRow(table, rowId);
-  const of = row && (await placesOf([{ table, rowId }])).get(rowId);
+  const of = row && (await placesOf([{ table, rowId }], atDesk)).get(rowId);
   const belongs = row && (await belongsTo(table, rowId));
   if (!row || !of || !belongs) return null;
   const begun = await db().amendment.findFirst({
@@ -100,8 +102,8 @@ async function readAmendment(actor: Actor, id: string): Promise<DeskAmendment | 
 
 const changesIn = async (before: Columns, after: Columns, disputeId: string) =>
   changesBetween(before, after, {
-    names: await namesOf([...namedIn(before), ...namedIn(after)]),
-    zone: (await zonesOf([disputeId])).get(disputeId) ?? SWEDEN,
+    names: await namesOf([...namedIn(before), ...namedIn(after)], atDesk),
+    zone: (await zonesOf([disputeId], atDesk)).get(disputeId) ?? SWEDEN,
   });
 
 /** What stands in the fields of its form now, for somebody whose form began from an older save. */
@@ -120,6 +122,7 @@ async function linesOf(where: object, orderBy: object[], take?: number) {
   });
   const places = await placesOf(
     rows.flatMap(({ table, rowId }) => (isAmendable(table) ? [{ table, rowId }] : [])),
+    atDesk,
   );
   return rows.flatMap(({ id, rowId, publishedAt }) => {
     const words = places.get(rowId)?.words;

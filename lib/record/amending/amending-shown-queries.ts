@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { type AmendableTable, type Columns, isAmendable } from "../amendment/amendment.ts";
-import { columnsIn } from "../amendment/amendment-queries.ts";
+import { columnsIn } from "../amendment/amendment-stood-queries.ts";
 import type { SeenTable, Which } from "../seen/seen.ts";
 import { together } from "../seen/seen.ts";
 import type { Shown } from "../seen/seen-queries.ts";

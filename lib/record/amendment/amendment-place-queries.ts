@@ -1,9 +1,10 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
-import { newest } from "../../core/published.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { AmendableTable } from "./amendment.ts";
+import { namesOf } from "./amendment-name-queries.ts";
+import type { Look, Stood } from "./amendment-stood-queries.ts";
 
 /** What a row is known by, and the public page that shows it. */
 export interface RowPlace {
@@ -18,133 +19,116 @@ export interface RowRef {
   readonly rowId: string;
 }
 
-interface Texts {
-  readonly textSv: string;
-  readonly textEn: string;
+/** A row as it was found: its page, and its own words or the id of what names it. */
+interface Found {
+  readonly id: string;
+  readonly path: string;
+  readonly knownBy: Bilingual | string;
 }
 
-const party = { select: { slug: true, wordings: newest } } as const;
-const claim = { select: { slug: true, wordings: newest } } as const;
-const source = { select: { id: true, titleSv: true, titleEn: true } } as const;
-const dispute = { select: { slug: true } } as const;
-
-const partyName = ({
-  slug,
-  wordings: [wording],
-}: {
-  slug: string;
-  wordings: { nameSv: string; nameEn: string }[];
-}) => ({
-  sv: wording?.nameSv || slug,
-  en: wording?.nameEn || slug,
-});
-const claimWords = ({ slug, wordings: [wording] }: { slug: string; wordings: Texts[] }) => ({
-  sv: wording?.textSv || slug,
-  en: wording?.textEn || slug,
-});
-const titleOf = ({ titleSv, titleEn }: { titleSv: string; titleEn: string }) => ({
-  sv: titleSv,
-  en: titleEn,
-});
-const textOf = ({ textSv, textEn }: Texts) => ({ sv: textSv, en: textEn });
-
-type Found = readonly (readonly [string, RowPlace])[];
+const slug = { select: { slug: true } } as const;
+const title = { id: true, titleSv: true, titleEn: true } as const;
+const text = { id: true, textSv: true, textEn: true } as const;
+const among = (ids: string[]) => ({ id: { in: ids } });
 
 /** How the rows of each table are found, with what they are known by and where they are shown. */
-const FIND: { readonly [T in AmendableTable]: (ids: string[]) => Promise<Found> } = {
+const FIND: { readonly [T in AmendableTable]: (ids: string[], stood: Stood) => Promise<Found[]> } = {
   Party: async (ids) => {
-    const rows = await db().party.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, ...party.select },
-    });
-    return rows.map((row) => [row.id, { words: partyName(row), path: `/parties/${row.slug}` }]);
+    const rows = await db().party.findMany({ where: among(ids), select: { id: true, slug: true } });
+    return rows.map((row) => ({ id: row.id, knownBy: row.id, path: `/parties/${row.slug}` }));
   },
   PartyRole: async (ids) => {
-    const rows = await db().partyRole.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, party, dispute },
-    });
-    return rows.map((row) => [
-      row.id,
-      { words: partyName(row.party), path: `/disputes/${row.dispute.slug}` },
-    ]);
+    const select = { id: true, partyId: true, dispute: slug };
+    const rows = await db().partyRole.findMany({ where: among(ids), select });
+    return rows.map(({ id, partyId, dispute }) => ({
+      ...{ id, knownBy: partyId, path: `/disputes/${dispute.slug}` },
+    }));
   },
   PartyIdentifier: async (ids) => {
-    const rows = await db().partyIdentifier.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, party },
-    });
-    return rows.map((row) => [row.id, { words: partyName(row.party), path: `/parties/${row.party.slug}` }]);
+    const select = { id: true, partyId: true, party: slug };
+    const rows = await db().partyIdentifier.findMany({ where: among(ids), select });
+    return rows.map(({ id, partyId, party }) => ({
+      ...{ id, knownBy: partyId, path: `/parties/${party.slug}` },
+    }));
   },
   Claim: async (ids) => {
-    const rows = await db().claim.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, ...claim.select },
-    });
-    return rows.map((row) => [row.id, { words: claimWords(row), path: `/claims/${row.slug}` }]);
+    const rows = await db().claim.findMany({ where: among(ids), select: { id: true, slug: true } });
+    return rows.map((row) => ({ id: row.id, knownBy: row.id, path: `/claims/${row.slug}` }));
   },
-  Interest: async (ids) => {
-    const rows = await db().interest.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, party, claim },
-    });
-    return rows.map((row) => [row.id, { words: partyName(row.party), path: `/claims/${row.claim.slug}` }]);
+  Interest: async (ids, stood) => {
+    const select = { id: true, partyId: true, claim: slug };
+    const rows = (await db().interest.findMany({ where: among(ids), select })).map(stood);
+    return rows.map(({ id, partyId, claim }) => ({ id, knownBy: partyId, path: `/claims/${claim.slug}` }));
   },
-  Appearance: async (ids) => {
-    const rows = await db().appearance.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, party, claim },
-    });
-    return rows.map((row) => [row.id, { words: partyName(row.party), path: `/claims/${row.claim.slug}` }]);
+  Appearance: async (ids, stood) => {
+    const select = { id: true, partyId: true, claim: slug };
+    const rows = (await db().appearance.findMany({ where: among(ids), select })).map(stood);
+    return rows.map(({ id, partyId, claim }) => ({ id, knownBy: partyId, path: `/claims/${claim.slug}` }));
   },
   Relation: async (ids) => {
     const rows = await db().relation.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, from: claim, to: claim },
+      where: among(ids),
+      select: { id: true, toId: true, from: slug },
     });
-    return rows.map((row) => [row.id, { words: claimWords(row.to), path: `/claims/${row.from.slug}` }]);
+    return rows.map(({ id, toId, from }) => ({ id, knownBy: toId, path: `/claims/${from.slug}` }));
   },
-  Source: async (ids) => {
-    const rows = await db().source.findMany({ where: { id: { in: ids } }, ...source });
-    return rows.map((row) => [row.id, { words: titleOf(row), path: `/sources/${row.id}` }]);
+  Source: async (ids, stood) => {
+    const rows = (await db().source.findMany({ where: among(ids), select: title })).map(stood);
+    return rows.map((row) => ({
+      id: row.id,
+      knownBy: { sv: row.titleSv, en: row.titleEn },
+      path: `/sources/${row.id}`,
+    }));
   },
   SourceEdge: async (ids) => {
     const rows = await db().sourceEdge.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, from: source, to: source },
+      where: among(ids),
+      select: { id: true, fromId: true, toId: true },
     });
-    return rows.map((row) => [row.id, { words: titleOf(row.to), path: `/sources/${row.from.id}` }]);
+    return rows.map(({ id, fromId, toId }) => ({ id, knownBy: toId, path: `/sources/${fromId}` }));
   },
   Evidence: async (ids) => {
-    const rows = await db().evidence.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, source, claim },
-    });
-    return rows.map((row) => [row.id, { words: titleOf(row.source), path: `/claims/${row.claim.slug}` }]);
+    const select = { id: true, sourceId: true, claim: slug };
+    const rows = await db().evidence.findMany({ where: among(ids), select });
+    return rows.map(({ id, sourceId, claim }) => ({ id, knownBy: sourceId, path: `/claims/${claim.slug}` }));
   },
-  Falsifier: async (ids) => {
-    const rows = await db().falsifier.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, textSv: true, textEn: true, dispute },
-    });
-    return rows.map((row) => [row.id, { words: textOf(row), path: `/disputes/${row.dispute.slug}` }]);
+  Falsifier: async (ids, stood) => {
+    const select = { ...text, dispute: slug };
+    const rows = (await db().falsifier.findMany({ where: among(ids), select })).map(stood);
+    return rows.map(inDisputeBy);
   },
-  Event: async (ids) => {
-    const rows = await db().event.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, textSv: true, textEn: true, dispute },
-    });
-    return rows.map((row) => [row.id, { words: textOf(row), path: `/disputes/${row.dispute.slug}` }]);
+  Event: async (ids, stood) => {
+    const rows = (await db().event.findMany({ where: among(ids), select: { ...text, dispute: slug } })).map(
+      stood,
+    );
+    return rows.map(inDisputeBy);
   },
 };
 
+const inDisputeBy = (row: {
+  id: string;
+  textSv: string;
+  textEn: string;
+  dispute: { slug: string };
+}): Found => ({
+  ...{ id: row.id, knownBy: { sv: row.textSv, en: row.textEn }, path: `/disputes/${row.dispute.slug}` },
+});
+
 /** What rows are known by, and where they are shown. */
-export async function placesOf(rows: readonly RowRef[]): Promise<ReadonlyMap<string, RowPlace>> {
-  const places = new Map<string, RowPlace>();
+export async function placesOf(rows: readonly RowRef[], look: Look): Promise<ReadonlyMap<string, RowPlace>> {
+  const found: Found[] = [];
   for (const [table, those] of Map.groupBy(rows, (row) => row.table))
-    for (const [id, place] of await FIND[table]([...new Set(those.map(({ rowId }) => rowId))]))
-      places.set(id, place);
-  return places;
+    found.push(...(await FIND[table]([...new Set(those.map(({ rowId }) => rowId))], look.stood)));
+  const names = await namesOf(
+    found.flatMap(({ knownBy }) => (typeof knownBy === "string" ? [knownBy] : [])),
+    look,
+  );
+  return new Map(
+    found.flatMap(({ id, knownBy, path }) => {
+      const words = typeof knownBy === "string" ? names.get(knownBy) : knownBy;
+      return words ? [[id, { path, words }] as const] : [];
+    }),
+  );
 }
 
 /** Where a row is published and listed: in which dispute, and under which claim. */

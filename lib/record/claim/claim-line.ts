@@ -1,5 +1,5 @@
 /** A claim as a line of a list: what a read of it takes along, and what the list is given. */
-import { type AsOf, newest, newestWording, publishedBy } from "../../core/published.ts";
+import { type AsOf, newest, publishedBy, standing } from "../../core/published.ts";
 import type { Rating } from "../../core/rating/rating.ts";
 import { withdrawalSelect, withdrawalView } from "../withdrawal/withdrawal.ts";
 import { type ClaimLine, claimText } from "./claim.ts";
@@ -9,7 +9,7 @@ export const claimLineSelect = (asOf: AsOf) => ({
   slug: true,
   number: true,
   kind: true,
-  wordings: newestWording(asOf),
+  wordings: standing(asOf),
   verdicts: {
     where: publishedBy(asOf),
     ...newest,

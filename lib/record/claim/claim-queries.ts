@@ -5,10 +5,11 @@ import { bilingualOf } from "../../core/columns.ts";
 import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
-import { type AsOf, newestWording, nothing, publishedAsking, publishedBy } from "../../core/published.ts";
+import { type AsOf, nothing, publishedAsking, publishedBy, standing } from "../../core/published.ts";
 import { ASSURANCE_COLUMNS } from "../../intake/assurance/assurance-facts.ts";
 import { formerSlugs } from "../address/address-queries.ts";
-import { amendmentsOf, type Stood, stoodAt } from "../amendment/amendment-queries.ts";
+import { amendmentsOf } from "../amendment/amendment-queries.ts";
+import { type Stood, stoodAt } from "../amendment/amendment-stood-queries.ts";
 import { correctionsOn } from "../correction/correction-queries.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { quoteView } from "../evidence/evidence-quote.ts";
@@ -36,19 +37,19 @@ const claimantSelect = (asOf: AsOf) => ({
   id: true,
   slug: true,
   kind: true,
-  wordings: newestWording(asOf),
+  wordings: standing(asOf),
   roles: { where: publishedBy(asOf) },
 });
 /** A source in which a claim was made. */
 const citedSelect = (asOf: AsOf) => ({
   ...{ id: true, titleSv: true, titleEn: true, language: true, url: true, producerId: true },
-  producer: { select: { id: true, slug: true, wordings: newestWording(asOf) } },
+  producer: { select: { id: true, slug: true, wordings: standing(asOf) } },
 });
 
 /** Everything of a claim that was public at a moment. */
 function findClaim(slug: string, asOf: AsOf) {
   const visible = publishedBy(asOf);
-  const party = { select: { slug: true, wordings: newestWording(asOf) } };
+  const party = { select: { slug: true, wordings: standing(asOf) } };
   return db().claim.findFirst({
     where: { slug, ...visible },
     select: {
@@ -68,7 +69,7 @@ function findClaim(slug: string, asOf: AsOf) {
           id: true,
           slug: true,
           demonstration: true,
-          wordings: newestWording(asOf),
+          wordings: standing(asOf),
           _count: { select: { claims: { where: visible } } },
         },
       },

@@ -4,11 +4,12 @@ import { swedishDay } from "../../core/date-words/date-words.ts";
 import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { momentOfId } from "../../core/moment-of-id.ts";
-import { newestWording } from "../../core/published.ts";
+import { standing } from "../../core/published.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { isAmendable } from "../amendment/amendment.ts";
 import { belongsTo, isPublic, placesOf } from "../amendment/amendment-place-queries.ts";
+import { atDesk } from "../amendment/amendment-stood-queries.ts";
 import { claimText } from "../claim/claim.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 import { seenRow } from "../seen/seen-queries.ts";
@@ -20,10 +21,10 @@ const claimSelect = {
   id: true,
   slug: true,
   number: true,
-  wordings: newestWording(null),
+  wordings: standing(null),
   verdicts: { orderBy: { version: "desc" as const }, select: { version: true, publishedAt: true } },
 };
-const disputeSelect = { id: true, slug: true, wordings: newestWording(null) };
+const disputeSelect = { id: true, slug: true, wordings: standing(null) };
 
 interface ClaimRow {
   id: string;
@@ -61,7 +62,7 @@ export type CorrectionSubject = ReturnType<typeof subject>;
 /** The published row that somebody wants to correct in words, with the claim or dispute it is in. Null: none, or not for this role. */
 export async function correctionSubjectAbout(actor: Actor, table: string, rowId: string) {
   if (!atLeast(actor, "journalist") || !isId(rowId) || !isAmendable(table)) return null;
-  const of = (await placesOf([{ table, rowId }])).get(rowId);
+  const of = (await placesOf([{ table, rowId }], atDesk)).get(rowId);
   const belongs = of && (await isPublic(table, rowId)) ? await belongsTo(table, rowId) : null;
   if (!of || !belongs) return null;
   const { claimId, disputeId } = belongs;

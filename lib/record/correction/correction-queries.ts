@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
-import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import { type AsOf, publishedBy, standing } from "../../core/published.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { disputeShort } from "../dispute/dispute.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
@@ -28,7 +28,7 @@ async function findCorrections(which: object, asOf: AsOf): Promise<CorrectionVie
     include: {
       ...correctionVersion,
       claim: { select: claimLineSelect(asOf) },
-      dispute: { select: { slug: true, wordings: newestWording(asOf) } },
+      dispute: { select: { slug: true, wordings: standing(asOf) } },
     },
   });
   return rows.map((row) => {

@@ -3,8 +3,8 @@ import { clock } from "../../core/clock.ts";
 import { bilingualOf } from "../../core/columns.ts";
 import { db } from "../../core/db.ts";
 import { inOrder } from "../../core/edtf/edtf-order.ts";
-import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
-import type { Stood } from "../amendment/amendment-queries.ts";
+import { type AsOf, publishedBy, standing } from "../../core/published.ts";
+import type { Stood } from "../amendment/amendment-stood-queries.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { namedParty } from "../party/party.ts";
 import { replyState } from "../reply/reply.ts";
@@ -28,7 +28,7 @@ export async function readParties(disputeId: string, asOf: AsOf, stood: Stood): 
     orderBy: { position: "asc" },
     include: {
       party: {
-        select: { id: true, slug: true, kind: true, partOfId: true, wordings: newestWording(asOf) },
+        select: { id: true, slug: true, kind: true, partOfId: true, wordings: standing(asOf) },
       },
     },
   });

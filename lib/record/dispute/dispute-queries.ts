@@ -3,9 +3,10 @@ import { cache } from "react";
 import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import { isSlug } from "../../core/language/slug.ts";
-import { type AsOf, newestWording, nothing, publishedBy } from "../../core/published.ts";
+import { type AsOf, nothing, publishedBy, standing } from "../../core/published.ts";
 import { formerSlugsIn } from "../address/address-queries.ts";
-import { amendmentsOf, stoodAt } from "../amendment/amendment-queries.ts";
+import { amendmentsOf } from "../amendment/amendment-queries.ts";
+import { stoodAt } from "../amendment/amendment-stood-queries.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
@@ -41,7 +42,7 @@ const headSelect = (asOf: AsOf) => ({
   slug: true,
   demonstration: true,
   publishedAt: true,
-  wordings: newestWording(asOf),
+  wordings: standing(asOf),
   claims: {
     where: publishedBy(asOf),
     select: {

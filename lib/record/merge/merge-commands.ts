@@ -3,7 +3,7 @@ import { columns } from "../../core/columns.ts";
 import { command } from "../../core/command.ts";
 import type { Transaction } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
-import { newest } from "../../core/published.ts";
+import { standing } from "../../core/published.ts";
 import { done, type Result, refused } from "../../core/result.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import { appendToLog } from "../record-log/record-log-commands.ts";
@@ -28,7 +28,7 @@ async function endsOf(
   });
   if (merged > 0) return refused("already-merged");
   if (table === "Party") {
-    const rows = await tx.party.findMany({ where: ids, include: { wordings: newest } });
+    const rows = await tx.party.findMany({ where: ids, include: { wordings: standing(null) } });
     const from = rows.find(({ id }) => id === fromId);
     if (!from || rows.length !== 2) return refused("unknown-reference", "intoId");
     const [wording] = from.wordings;
@@ -46,7 +46,7 @@ async function endsOf(
       return refused("unknown-reference", "intoId");
     return done({ previous: fromId, name: { sv: from.titleSv, en: from.titleEn } });
   }
-  const rows = await tx.claim.findMany({ where: ids, include: { wordings: newest } });
+  const rows = await tx.claim.findMany({ where: ids, include: { wordings: standing(null) } });
   const from = rows.find(({ id }) => id === fromId);
   if (!from || rows.length !== 2 || rows[0]?.disputeId !== rows[1]?.disputeId)
     return refused("unknown-reference", "intoId");

@@ -3,7 +3,7 @@ import { type Actor, atLeast } from "../../core/actor.ts";
 import { bilingualOf } from "../../core/columns.ts";
 import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
-import { newestWording, publishedBy } from "../../core/published.ts";
+import { publishedBy, standing } from "../../core/published.ts";
 import { asFields } from "../../desk/form/form.ts";
 import { wroteAmong } from "../../desk/history/history-queries.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
@@ -12,7 +12,7 @@ import { toPublish } from "../seen/seen-queries.ts";
 import { answerDue } from "./objection.ts";
 import { answerShown } from "./objection-queries.ts";
 
-const claimSelect = { id: true, slug: true, number: true, wordings: newestWording(null) };
+const claimSelect = { id: true, slug: true, number: true, wordings: standing(null) };
 
 /** Objections that nobody has begun to answer, the oldest first. */
 export async function objectionsWaiting(actor: Actor): Promise<WaitingItem[]> {

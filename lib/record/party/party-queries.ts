@@ -5,7 +5,7 @@ import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isSlug } from "../../core/language/slug.ts";
-import { newestWording, nothing, publishedBy } from "../../core/published.ts";
+import { nothing, publishedBy, standing } from "../../core/published.ts";
 import type { AmendmentView } from "../amendment/amendment.ts";
 import { amendmentsOf } from "../amendment/amendment-queries.ts";
 import type { ClaimLine } from "../claim/claim.ts";
@@ -63,7 +63,7 @@ const unique = (claims: readonly ClaimLine[]) =>
 export async function readParty(slug: string): Promise<PartyView | null> {
   if (!isSlug(slug)) return null;
   const visible = publishedBy(null);
-  const named = { select: { slug: true, wordings: newestWording(null) } };
+  const named = { select: { slug: true, wordings: standing(null) } };
   const line = { select: claimLineSelect(null) };
   const row = await db().party.findFirst({
     where: { slug, ...visible },
@@ -71,7 +71,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
       id: true,
       slug: true,
       kind: true,
-      wordings: newestWording(null),
+      wordings: standing(null),
       partOf: named,
       parts: { where: visible, ...named },
       identifiers: {
@@ -81,7 +81,7 @@ export async function readParty(slug: string): Promise<PartyView | null> {
       },
       roles: {
         where: visible,
-        include: { dispute: { select: { slug: true, demonstration: true, wordings: newestWording(null) } } },
+        include: { dispute: { select: { slug: true, demonstration: true, wordings: standing(null) } } },
       },
       appearances: { where: visible, select: { claim: line } },
       interests: { where: { about: true, ...visible }, select: { claim: line } },
@@ -145,7 +145,7 @@ export const partyOn = cache((slug: string) =>
 export async function readParties(): Promise<NamedParty[]> {
   const rows = await db().party.findMany({
     where: publishedBy(null),
-    select: { slug: true, wordings: newestWording(null) },
+    select: { slug: true, wordings: standing(null) },
   });
   return rows.map(namedParty).sort((a, b) => a.name.sv.localeCompare(b.name.sv, "sv"));
 }

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
-import { newestWording, publishedBy } from "../../core/published.ts";
+import { publishedBy, standing } from "../../core/published.ts";
 import { rowsFormerly } from "../address/address-queries.ts";
 import { claimText } from "../claim/claim.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
@@ -24,7 +24,7 @@ export type LogLine = LogEntry & {
   };
 };
 
-const NAMED = { id: true, slug: true, wordings: newestWording(null) };
+const NAMED = { id: true, slug: true, wordings: standing(null) };
 
 /** The whole log, oldest first. */
 export async function readLog(): Promise<LogLine[]> {

@@ -3,7 +3,7 @@ import { db } from "../../core/db.ts";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "../../core/language/language.ts";
 import { publicationName } from "../../core/language/publication-name.ts";
 import { translator } from "../../core/language/translator.ts";
-import { newestWording, publishedAsking } from "../../core/published.ts";
+import { publishedAsking, standing } from "../../core/published.ts";
 import { namedParty } from "../party/party.ts";
 import { hourWords } from "./reply-deadline.ts";
 
@@ -29,8 +29,8 @@ export async function questionTo(requestId: string, { drafts = false } = {}): Pr
     where: { id: requestId },
     include: {
       asking: true,
-      party: { select: { slug: true, wordings: newestWording(null) } },
-      claim: { select: { slug: true, wordings: newestWording(null) } },
+      party: { select: { slug: true, wordings: standing(null) } },
+      claim: { select: { slug: true, wordings: standing(null) } },
     },
   });
   const written = request?.asking ?? null;

@@ -4,11 +4,11 @@ import { db } from "../../core/db.ts";
 import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
-import { newestWording, publishedBy } from "../../core/published.ts";
+import { publishedBy, standing } from "../../core/published.ts";
 import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
 import type { DkimState } from "../../intake/message/message-dkim.ts";
-import { masked, standing } from "../../intake/message/message-mask.ts";
+import { masked, standing as unmasked } from "../../intake/message/message-mask.ts";
 import type { TextPosition } from "../../intake/quote/quote.ts";
 import { clearOf, gapsOf, quotedParts } from "../../intake/quote/quote-find.ts";
 import { fragmentAddress } from "../../intake/quote/quote-fragment.ts";
@@ -87,7 +87,7 @@ export async function readCopy(sourceId: string, id: string): Promise<CopyView |
       captures: FIRST_CAPTURE,
       pages: { orderBy: { number: "asc" } },
       source: {
-        include: { dispute: { select: { slug: true, demonstration: true, wordings: newestWording(null) } } },
+        include: { dispute: { select: { slug: true, demonstration: true, wordings: standing(null) } } },
       },
       evidence: {
         where: visible,
@@ -193,9 +193,9 @@ function liveAddress(
   const before = shown.slice(Math.max(clear.start, start - (prefix?.length ?? 0)), start);
   const behind = shown.slice(end, Math.min(clear.end, end + (suffix?.length ?? 0)));
   const quote = {
-    exact: standing(words, "before") === words ? words : "",
-    prefix: standing(before, "before"),
-    suffix: rest.length > 0 ? "" : standing(behind, "behind"),
+    exact: unmasked(words, "before") === words ? words : "",
+    prefix: unmasked(before, "before"),
+    suffix: rest.length > 0 ? "" : unmasked(behind, "behind"),
   };
   return fragmentAddress(url, quote, { pdfPage, others: otherPlaces ?? 0 });
 }

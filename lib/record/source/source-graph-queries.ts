@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
-import type { Stood } from "../amendment/amendment-queries.ts";
+import type { Stood } from "../amendment/amendment-stood-queries.ts";
 import { type GraphEdge, type ReportingPassage, reportedEdges, type SourceGraph } from "./source.ts";
 import { type SameFacts, type SameSources, sameSources } from "./source-same.ts";
 

@@ -5,14 +5,15 @@ import { env } from "../../core/env.ts";
 import { kept } from "../../core/kept-queries.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { id as idSchema } from "../../core/language/language-schema.ts";
-import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import { type AsOf, publishedBy, standing } from "../../core/published.ts";
 import type { AssuranceFacts } from "../../intake/assurance/assurance.ts";
 import { ASSURANCE_COLUMNS, factsOf } from "../../intake/assurance/assurance-facts.ts";
 import { masked } from "../../intake/message/message-mask.ts";
 import { type QuoteAnnotation, quoteAnnotation } from "../../intake/quote/quote-annotation.ts";
 import { clearOf, gapsOf, quotedParts } from "../../intake/quote/quote-find.ts";
 import type { AmendmentView } from "../amendment/amendment.ts";
-import { amendmentsOf, type Stood } from "../amendment/amendment-queries.ts";
+import { amendmentsOf } from "../amendment/amendment-queries.ts";
+import type { Stood } from "../amendment/amendment-stood-queries.ts";
 import type { ClaimLine, Passage } from "../claim/claim.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import type { CorrectionView } from "../correction/correction.ts";
@@ -120,8 +121,8 @@ export async function readSource(id: string): Promise<SourceView | null> {
   const row = await db().source.findFirst({
     where: { id, ...visible },
     include: {
-      producer: { select: { slug: true, wordings: newestWording(null) } },
-      dispute: { select: { slug: true, demonstration: true, wordings: newestWording(null) } },
+      producer: { select: { slug: true, wordings: standing(null) } },
+      dispute: { select: { slug: true, demonstration: true, wordings: standing(null) } },
       snapshots: { where: visible, orderBy: { capturedAt: "desc" }, include: ASSURANCE_COLUMNS },
       restsOn: { where: visible, include: { to: title } },
       carries: { where: visible, include: { from: title } },

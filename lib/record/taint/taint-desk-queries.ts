@@ -4,7 +4,7 @@ import { db, oneMoment } from "../../core/db.ts";
 import type { Bilingual } from "../../core/language/language.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { momentOfId } from "../../core/moment-of-id.ts";
-import { newest, newestWording } from "../../core/published.ts";
+import { newest, standing } from "../../core/published.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../claim/claim.ts";
 import { toPublish } from "../seen/seen-queries.ts";
@@ -96,7 +96,7 @@ export async function clearancesWaiting(actor: Actor): Promise<WaitingItem[]> {
             select: {
               id: true,
               slug: true,
-              wordings: newestWording(null),
+              wordings: standing(null),
               verdicts: { ...newest, select: { id: true } },
             },
           },

@@ -1,7 +1,7 @@
 import "server-only";
 import { contentHash } from "../../core/content-hash.ts";
 import { db } from "../../core/db.ts";
-import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import { type AsOf, publishedBy, standing } from "../../core/published.ts";
 import type { AmendmentView } from "../amendment/amendment.ts";
 import { amendmentsOf } from "../amendment/amendment-queries.ts";
 import { turnsOf } from "../recheck/recheck-queries.ts";
@@ -27,7 +27,7 @@ async function findVerdicts(claimIds: readonly string[] | null, asOf: AsOf) {
       id: true,
       slug: true,
       disputeId: true,
-      wordings: { ...newestWording(asOf) },
+      wordings: { ...standing(asOf) },
       verdicts: {
         where: visible,
         orderBy: { version: "desc" },

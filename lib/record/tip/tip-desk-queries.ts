@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, atLeast } from "../../core/actor.ts";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
-import { newestWording } from "../../core/published.ts";
+import { standing } from "../../core/published.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../claim/claim.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
@@ -59,8 +59,8 @@ export async function tipFor(actor: Actor, id: string) {
   const row = await db().tip.findUnique({
     where: { id },
     include: {
-      claim: { select: { id: true, slug: true, wordings: newestWording(null) } },
-      dispute: { select: { id: true, slug: true, wordings: newestWording(null) } },
+      claim: { select: { id: true, slug: true, wordings: standing(null) } },
+      dispute: { select: { id: true, slug: true, wordings: standing(null) } },
     },
   });
   if (!row) return null;

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
-import { newestWording, publishedBy } from "../../core/published.ts";
+import { publishedBy, standing } from "../../core/published.ts";
 import { claimText } from "../claim/claim.ts";
 import { disputeTitle } from "../dispute/dispute.ts";
 
@@ -16,14 +16,14 @@ export async function tipAbout(slugs: { readonly claim?: string; readonly disput
   if (slugs.claim) {
     const claim = await db().claim.findFirst({
       where: { slug: slugs.claim, ...publishedBy(null) },
-      select: { slug: true, wordings: newestWording(null) },
+      select: { slug: true, wordings: standing(null) },
     });
     if (claim) return { kind: "claim" as const, slug: claim.slug, text: claimText(claim) };
   }
   if (slugs.dispute) {
     const dispute = await db().dispute.findFirst({
       where: { slug: slugs.dispute, ...publishedBy(null) },
-      select: { slug: true, wordings: newestWording(null) },
+      select: { slug: true, wordings: standing(null) },
     });
     if (dispute)
       return {

@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "../../core/db.ts";
-import { type AsOf, newest, newestWording, publishedBy } from "../../core/published.ts";
+import { type AsOf, newest, publishedBy, standing } from "../../core/published.ts";
 import { formerSlugs } from "../address/address-queries.ts";
-import { stoodAt } from "../amendment/amendment-queries.ts";
+import { stoodAt } from "../amendment/amendment-stood-queries.ts";
 import { concernedIn } from "../claim/claim-concerned.ts";
 import type { SeenTable, Which } from "../seen/seen.ts";
 import { readGraphs } from "../source/source-graph-queries.ts";
@@ -28,7 +28,7 @@ export async function readGrounds(
       id: true,
       kind: true,
       disputeId: true,
-      wordings: newestWording(asOf),
+      wordings: standing(asOf),
       interests: { where: visible, orderBy: { id: "asc" } },
       appearances: {
         where: visible,

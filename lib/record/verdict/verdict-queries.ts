@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
-import { newest, newestWording } from "../../core/published.ts";
+import { newest, standing } from "../../core/published.ts";
 import { restsOn } from "../evidence/evidence-shown-queries.ts";
 import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
 import { type SeenTable, together, type Which } from "../seen/seen.ts";
@@ -36,7 +36,7 @@ export async function verdictContext(claimId: string, along: Which = {}) {
       number: true,
       kind: true,
       disputeId: true,
-      wordings: newestWording(null),
+      wordings: standing(null),
       interests: { where: isPublic, include: { party }, orderBy: { id: "asc" } },
       appearances: { where: isPublic, include: { party }, orderBy: { id: "asc" } },
       notConcerned: { where: isPublic, include: { party }, orderBy: { id: "asc" } },

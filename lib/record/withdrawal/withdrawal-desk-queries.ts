@@ -3,7 +3,7 @@ import { type Actor, atLeast } from "../../core/actor.ts";
 import { db, oneMoment } from "../../core/db.ts";
 import { isId } from "../../core/language/language-schema.ts";
 import { momentOfId } from "../../core/moment-of-id.ts";
-import { newest, newestWording } from "../../core/published.ts";
+import { newest, standing } from "../../core/published.ts";
 import type { WaitingItem } from "../../desk/waiting/waiting.ts";
 import { claimText } from "../claim/claim.ts";
 import { disputeShort } from "../dispute/dispute.ts";
@@ -20,8 +20,8 @@ async function readWithdrawal(actor: Actor, claimId: string) {
       id: true,
       slug: true,
       number: true,
-      wordings: newestWording(null),
-      dispute: { select: { id: true, slug: true, wordings: newestWording(null) } },
+      wordings: standing(null),
+      dispute: { select: { id: true, slug: true, wordings: standing(null) } },
       verdicts: {
         ...newest,
         select: {
@@ -83,7 +83,7 @@ export async function withdrawalsWaiting(actor: Actor): Promise<WaitingItem[]> {
         select: {
           id: true,
           slug: true,
-          wordings: newestWording(null),
+          wordings: standing(null),
           verdicts: { ...newest, select: { id: true } },
         },
       },

@@ -1,6 +1,6 @@
 import "server-only";
 import { db, tookTooLong } from "../../core/db.ts";
-import { newestWording, publishedBy } from "../../core/published.ts";
+import { publishedBy, standing } from "../../core/published.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { ClaimLine } from "../../record/claim/claim.ts";
 import { claimLine, claimLineSelect } from "../../record/claim/claim-line.ts";
@@ -155,11 +155,11 @@ async function readHits(ids: readonly string[]): Promise<Hit[]> {
     select: {
       id: true,
       ...claimLineSelect(null),
-      dispute: { select: { slug: true, wordings: newestWording(null) } },
+      dispute: { select: { slug: true, wordings: standing(null) } },
       appearances: {
         where: publishedBy(null),
         orderBy: { id: "asc" },
-        select: { party: { select: { slug: true, wordings: newestWording(null) } } },
+        select: { party: { select: { slug: true, wordings: standing(null) } } },
       },
     },
   });
