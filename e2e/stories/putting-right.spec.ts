@@ -107,4 +107,5 @@ test("Ten mistakes in ten kinds of rows are put right by two people: wherever th
   expect(corrections).toContain("The generator was wrong.");
   const then = await shown(page, `/disputes/${slug}?asOf=${encodeURIComponent(moment)}`);
   expect(found(then, WRONG)).toEqual(stood.get(`/disputes/${slug}`));
+  expect(found(then, RIGHT)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "../../core/db.ts";
-import { type AsOf, newestWording, publishedBy } from "../../core/published.ts";
+import { type AsOf, publishedBy, standing } from "../../core/published.ts";
 import type { Evidence } from "../../generated/prisma/client.ts";
-import type { Stood } from "../amendment/amendment-queries.ts";
+import type { Stood } from "../amendment/amendment-stood-queries.ts";
 import { namedParty } from "../party/party.ts";
 import type { FrozenVerdict } from "../verdict/verdict-schema.ts";
 import type { EvidenceView } from "./claim.ts";
@@ -38,7 +38,7 @@ export async function namedToday(
       OR: [{ slug: { in: slugs } }, { id: { in: sources.flatMap(({ producerId }) => producerId ?? []) } }],
       ...publishedBy(asOf),
     },
-    select: { id: true, slug: true, wordings: newestWording(asOf) },
+    select: { id: true, slug: true, wordings: standing(asOf) },
   });
   const names = new Map(parties.map((party) => [party.id, namedParty(party)]));
   const asToday = (source: (typeof sources)[number]): SourceToday => ({

@@ -7,6 +7,7 @@ import { DisputePage } from "@/components/record/dispute/dispute-page";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, isLocale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import type { DisputeView } from "@/lib/record/dispute/dispute";
 import { disputeAsOf, disputeOn } from "@/lib/record/dispute/dispute-queries";
 import { asOfInstant } from "@/lib/record/dispute/dispute-schema";
 
@@ -17,10 +18,13 @@ export const generateStaticParams = () => [];
 type Props = PageProps<"/[locale]/disputes/[slug]/as-of/[moment]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, slug } = await params;
+  const { locale, slug, moment } = await params;
   if (!isLocale(locale)) return {};
-  const dispute = await disputeOn(slug);
-  if (!dispute) return missingMetadata(locale);
+  const now = await disputeOn(slug);
+  if (!now) return missingMetadata(locale);
+  const stood = momentIn(now, moment);
+  // Titled as it was called then: an old page under a new name would say what nobody had said.
+  const dispute = (stood && (await disputeAsOf(slug, stood.at))) || now;
   const t = translator(locale);
   // A past state is not a page of its own to a search engine: its canonical address is the dispute's.
   return siteMetadata({
@@ -40,8 +44,7 @@ export default async function Page({ params }: Props) {
   if (!now) return <MissingPage locale={locale} />;
   const t = translator(locale);
   const way = <a href={href(locale, `/disputes/${slug}`)}>{t("dispute.asOfNow")}</a>;
-  const asked = asOfInstant.safeParse(decoded(moment));
-  if (!asked.success) {
+  if (!asOfInstant.safeParse(decoded(moment)).success) {
     return (
       <MissingPage
         locale={locale}
@@ -52,21 +55,35 @@ export default async function Page({ params }: Props) {
       />
     );
   }
-  const at = new Date(asked.data).toISOString();
-  // The record stood still between its moments, and the server leads any time in between to the one before it
-  // (lib/site/http/door.ts): there are no more pages than moments.
-  const place = now.moments.findIndex((each) => each <= at);
-  const stood = now.moments[place];
-  const dispute = stood ? await disputeAsOf(slug, stood) : null;
+  const stood = momentIn(now, moment);
+  const dispute = stood && (await disputeAsOf(slug, stood.at));
   if (!dispute) {
     const text = t("dispute.asOfBefore", { date: dayWords(now.publishedAt, locale) });
     return <MissingPage locale={locale} title={now.title[locale]} text={text} way={way} />;
   }
   return (
     <PageFrame locale={locale} path={`/disputes/${slug}`} here="disputes" demonstration={now.demonstration}>
-      <DisputePage dispute={dispute} until={now.moments[place - 1]} locale={locale} />
+      <DisputePage dispute={dispute} until={stood?.until} locale={locale} />
     </PageFrame>
   );
+}
+
+/**
+ * The moment of the dispute that an address means: the record stood still between its moments, and the server leads any
+ * time in between to the one before it (lib/site/http/door.ts), so that there are no more pages than moments.
+ *
+ * @returns null for no moment, and for one before the dispute was public
+ */
+function momentIn(
+  { moments }: DisputeView,
+  moment: string,
+): { at: string; until: string | undefined } | null {
+  const asked = asOfInstant.safeParse(decoded(moment));
+  if (!asked.success) return null;
+  const instant = new Date(asked.data).toISOString();
+  const place = moments.findIndex((each) => each <= instant);
+  const at = moments[place];
+  return at === undefined ? null : { at, until: moments[place - 1] };
 }
 
 /**
