@@ -24,6 +24,7 @@ test.describe("On a wide screen", () => {
     await post(page, "Jan Sahlén ljög").click();
     await expect(page).toHaveURL(/clock=known/);
     await expect(page).toHaveURL(/from=\d{4}-\d{2}-\d{2}/);
+    await expect(page).toHaveURL(/select=c/);
     const other = await context.newPage();
     await other.goto(page.url());
     await expect(other.getByRole("radio", { name: "När det kunde bli känt" })).toBeChecked();
