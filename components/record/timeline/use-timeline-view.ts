@@ -23,6 +23,8 @@ export function useTimelineView(prepared: Prepared) {
   const [state, show] = useState<TimelineState>(FIRST_STATE);
   const [width, setWidth] = useState(SERVER_WIDTH);
   const frame = useRef<HTMLDivElement>(null);
+  /** Whether the address has been read: until then the picture is the server's, and does not move. */
+  const [ready, setReady] = useState(false);
   const latest = useRef({ state, asked: 0, running: 0, read: false });
 
   const first = useMemo(() => fitDefault(prepared, width), [prepared, width]);
@@ -86,6 +88,7 @@ export function useTimelineView(prepared: Prepared) {
       show(l.state);
     };
     read();
+    setReady(true);
     // The address of a view leads to it: on a phone to the chosen post, which is where the view is there.
     const { state: asked } = l;
     if (!location.hash && (asked.selected || asked.window || asked.clock !== FIRST_STATE.clock)) {
@@ -124,5 +127,5 @@ export function useTimelineView(prepared: Prepared) {
     return () => clearTimeout(wait);
   }, [state]);
 
-  return { state, window: window_, width, frame, change, moveTo, glideTo };
+  return { state, window: window_, width, frame, ready, change, moveTo, glideTo };
 }
