@@ -5,7 +5,6 @@ import { dateWords, htmlDate } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { AppearanceView } from "@/lib/record/claim/claim";
-import { passageWords } from "./evidence";
 
 /** Where, when and in what words the claim has been made. */
 export function Appearances({
@@ -57,7 +56,8 @@ export function Appearances({
               <a className="nb" href={href(locale, `/sources/${appearance.source.id}`)}>
                 <Prose text={appearance.source.title[locale]} />
               </a>
-              {passageWords(appearance, locale) && <Prose text={`, ${passageWords(appearance, locale)}`} />}.{" "}
+              {appearance.paragraph !== null && `, ${t("claim.paragraph", { number: appearance.paragraph })}`}
+              .{" "}
               <When
                 edtf={appearance.happened}
                 note={appearance.dateNote?.[locale] ?? null}
