@@ -24,6 +24,8 @@ interface GroupProps {
   readonly since: (piece: Piece) => React.ReactNode;
   /** What all the evidence of the page has in common has been said already. */
   readonly said: { readonly source: boolean; readonly checked: boolean; readonly level: boolean };
+  /** What its flag means has been said of a group above. */
+  readonly isFlagKnown: boolean;
   readonly locale: Locale;
 }
 
@@ -35,7 +37,7 @@ const FLAGS = {
 } as const;
 
 /** Pieces of evidence that one document gives for one side, each with its exact words; what they share is said once. */
-export function EvidenceGroup({ pieces, quotes, objectTo, since, said, locale }: GroupProps) {
+export function EvidenceGroup({ pieces, quotes, objectTo, since, said, isFlagKnown, locale }: GroupProps) {
   const t = translator(locale);
   const [first] = pieces;
   const { stance, ownCase, origin } = first;
@@ -112,7 +114,7 @@ export function EvidenceGroup({ pieces, quotes, objectTo, since, said, locale }:
         ))}
         {ownCase !== "none" && (
           <p className="flag">
-            <b>{t(FLAGS[ownCase][0])}</b> {t(FLAGS[ownCase][1])}
+            <b>{t(FLAGS[ownCase][0])}</b> {!isFlagKnown && t(FLAGS[ownCase][1])}
           </p>
         )}
       </div>

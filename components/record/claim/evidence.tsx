@@ -76,8 +76,13 @@ export function Evidence({
           </div>
         )}
       </div>
-      {groupsOf(weighed).map((pieces) => (
-        <EvidenceGroup key={pieces[0].id} pieces={pieces} {...told} />
+      {groupsOf(weighed).map((pieces, at, groups) => (
+        <EvidenceGroup
+          key={pieces[0].id}
+          pieces={pieces}
+          isFlagKnown={groups.slice(0, at).some(([{ ownCase }]) => ownCase === pieces[0].ownCase)}
+          {...told}
+        />
       ))}
       {evidence && later.length > 0 && (
         <div className="row">
@@ -86,7 +91,7 @@ export function Evidence({
         </div>
       )}
       {groupsOf(later).map((pieces) => (
-        <EvidenceGroup key={pieces[0].id} pieces={pieces} {...told} />
+        <EvidenceGroup key={pieces[0].id} pieces={pieces} isFlagKnown {...told} />
       ))}
     </section>
   );

@@ -3,6 +3,7 @@ import { curve, DrawnTitle } from "@/components/record/source/drawn-title";
 import { isDrawn, ProvenanceDrawn, ProvenanceList } from "@/components/record/source/provenance";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import { inCommon } from "@/lib/record/evidence/evidence-groups";
 import { type ProvenanceEdge, provenanceOf } from "@/lib/record/source/source-graph";
 import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
 
@@ -37,20 +38,32 @@ export function Independence({ verdict, edges = [], locale }: IndependenceProps)
       </>
     );
   }
+  const documents = documentsOf(evidence);
+  const allThrough = inCommon(
+    documents.map(({ through }) => through),
+    (source) => source?.id ?? "",
+  );
   return (
     <>
       {drawn && <Drawing evidence={evidence} locale={locale} />}
       <ul className={`roots-list${drawn ? " narrow-seen" : ""}`}>
-        {documentsOf(evidence).map(({ document, through, held, pieces }) => (
+        {documents.map(({ document, through, held, pieces }) => (
           <li key={`${document.id} ${through?.id}`}>
             <b>
               <Prose text={document.title[locale]} />
             </b>{" "}
             ({pieces.map(({ rank }) => `${t("claim.evidenceLetter")}${rank}`).join(", ")}).{" "}
             {t(held ? "claim.seen" : "claim.notSeen")}{" "}
-            {through && <Prose text={t("claim.knownThrough", { title: through.title[locale] })} />}
+            {through && !allThrough && (
+              <Prose text={t("claim.knownThrough", { title: through.title[locale] })} />
+            )}{" "}
           </li>
         ))}
+        {allThrough && (
+          <li>
+            <Prose text={t("claim.allKnownThrough", { title: allThrough.title[locale] })} />
+          </li>
+        )}
       </ul>
       {drawn && <p className="fine wide-only">{t("claim.independenceKey")}</p>}
     </>
