@@ -1,4 +1,4 @@
-import { ShareButtons } from "@/components/core/ui/share-buttons";
+import { ShareButtons } from "@/components/core/document/share-buttons";
 import type { Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 
