@@ -44,27 +44,29 @@ export async function readEntries(asked: readonly Asked[]): Promise<Entries[]> {
 }
 
 function oneKind({ kind, words, first, filters, from, to, limit, offset }: Asked): Prisma.Sql {
-  const narrowing = [
-    [`'k:${kind}'`],
-    ...filters.map((filter) => filter.map((one) => `'${one}'`)),
-  ].map((filter) => `(${filter.join(" | ")})`);
+  const narrowing = [[`'k:${kind}'`], ...filters.map((filter) => filter.map((one) => `'${one}'`))].map(
+    (filter) => `(${filter.join(" | ")})`,
+  );
   const having = (query: string | null) => [...narrowing, ...(query ? [`(${query})`] : [])].join(" & ");
-  const within = from || to ? Prisma.sql`AND e."said" && daterange(${from}::date, ${to}::date, '[]')` : Prisma.empty;
+  const within =
+    from || to ? Prisma.sql`AND e."said" && daterange(${from}::date, ${to}::date, '[]')` : Prisma.empty;
   const most = MOST_COUNTED + 1;
   // The newest first, when there is nothing to weigh: then a kind is read in the order of its index.
   const found =
     words === null && filters.length === 0 && !from && !to
-      ? Prisma.sql`SELECT e.* FROM "SearchEntry" e WHERE e."kind" = ${kind} ORDER BY e."publishedAt" DESC, e."id" LIMIT ${most}`
+      ? Prisma.sql`SELECT e.* FROM "SearchEntry" e WHERE e."kind" = ${kind} ORDER BY e."since" DESC, e."id" LIMIT ${most}`
       : Prisma.sql`SELECT e.* FROM "SearchEntry" e WHERE e."words" @@ ${having(words)}::tsquery ${within} LIMIT ${most}`;
   const best = first
-    ? Prisma.sql`UNION (SELECT e."id", e."words", e."publishedAt" FROM "SearchEntry" e
+    ? Prisma.sql`UNION (SELECT e."id", e."words", e."since" FROM "SearchEntry" e
         WHERE (SELECT count(*) FROM found) = ${most} AND e."words" @@ ${having(first)}::tsquery ${within} LIMIT ${BEST})`
     : Prisma.empty;
-  const rank = words ? Prisma.sql`ts_rank('{0.03, 0.15, 0.4, 1}', p."words", ${words}::tsquery, 1)` : Prisma.sql`0`;
+  const rank = words
+    ? Prisma.sql`ts_rank('{0.03, 0.15, 0.4, 1}', p."words", ${words}::tsquery, 1)`
+    : Prisma.sql`0`;
   return Prisma.sql`(
     WITH found AS MATERIALIZED (${found}),
-    pool AS (SELECT f."id", f."words", f."publishedAt" FROM found f ${best}),
-    ranked AS (SELECT p."id", row_number() OVER (ORDER BY ${rank} DESC, p."publishedAt" DESC, p."id") AS n FROM pool p)
+    pool AS (SELECT f."id", f."words", f."since" FROM found f ${best}),
+    ranked AS (SELECT p."id", row_number() OVER (ORDER BY ${rank} DESC, p."since" DESC, p."id") AS n FROM pool p)
     SELECT ${kind} AS "kind",
       ARRAY(SELECT r."id"::text FROM ranked r WHERE r.n > ${offset} ORDER BY r.n LIMIT ${limit}) AS "ids",
       (SELECT count(*)::int FROM found) AS "total",

@@ -55,7 +55,7 @@ async function readMeant(
     CROSS JOIN LATERAL (
       SELECT w."word" FROM "SearchWord" w WHERE w."gaps" && public.search_gaps(public.search_plain(q."typed")) LIMIT 200
     ) w`;
-  const likely = doubtful.map((typed) => ({ typed, words: nearest(typed, near) }));
+  const likely = doubtful.map((typed) => ({ typed, words: closest(typed, near) }));
   const weighed = await readCommon(likely.flatMap(({ words }) => words));
   for (const { typed, words } of likely) {
     const best = words
@@ -77,7 +77,7 @@ const isDoubtful = (word: KnownWord | undefined, beginning: boolean) =>
   !/\d/.test(word.word);
 
 /** The words the fewest steps away, few enough to be looked up. */
-function nearest(typed: string, near: readonly { typed: string; word: string }[]): string[] {
+function closest(typed: string, near: readonly { typed: string; word: string }[]): string[] {
   const most = plain(typed).length < 7 ? 1 : 2;
   return near
     .filter((one) => one.typed === typed)

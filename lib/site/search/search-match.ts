@@ -30,17 +30,22 @@ export interface Lexicon {
 /** A, B, C and D are the weights that words have in an entry; none: wherever it stands. */
 type Weight = "" | "A";
 
-const quoted = (lexeme: string, mark: string) => `'${lexeme.replaceAll(/['\\]/g, "$&$&")}'${mark && `:${mark}`}`;
-const anyOf = (parts: readonly string[]) => (parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(" | ")})`);
+const quoted = (lexeme: string, mark: string) =>
+  `'${lexeme.replaceAll(/['\\]/g, "$&$&")}'${mark && `:${mark}`}`;
+const anyOf = (parts: readonly string[]) =>
+  parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(" | ")})`;
 const unique = (words: readonly string[]) => [...new Set(words)];
 
-export const termKey = ({ words, beginning, exact }: Term) => `${words.join(" ")}${beginning ? "*" : ""}${exact ? '"' : ""}`;
+export const termKey = ({ words, beginning, exact }: Term) =>
+  `${words.join(" ")}${beginning ? "*" : ""}${exact ? '"' : ""}`;
 
 /** A word by all that it is found by. */
 function wordQuery(word: string, term: Term, lexicon: Lexicon, weight: Weight): string {
   const known = lexicon.known.get(word);
   if (term.exact) return anyOf((known?.stems ?? [word]).map((stem) => quoted(stem, weight)));
-  const found = [known, ...(lexicon.meant.get(word) ?? [])].flatMap((one) => (one ? [...one.stems, one.root] : []));
+  const found = [known, ...(lexicon.meant.get(word) ?? [])].flatMap((one) =>
+    one ? [...one.stems, one.root] : [],
+  );
   const alternatives = unique(found.length > 0 ? found : [word]).map((stem) => quoted(stem, weight));
   if (term.beginning && [...word].length >= SHORTEST_BEGINNING) alternatives.push(quoted(word, `*${weight}`));
   if (known?.parts) {
@@ -60,7 +65,9 @@ export function termWords(term: Term, lexicon: Lexicon, weight: Weight = ""): st
     wordQuery(word, { ...term, beginning: term.beginning && at === words.length - 1 }, lexicon, weight),
   );
   const phrase = `(${beside.join(" <-> ")})`;
-  return term.exact ? phrase : anyOf([phrase, quoted(words.join(""), term.beginning ? `*${weight}` : weight)]);
+  return term.exact
+    ? phrase
+    : anyOf([phrase, quoted(words.join(""), term.beginning ? `*${weight}` : weight)]);
 }
 
 /** All that is wanted, as one query. With a weight: only where a word has that, or a party's name has it. */

@@ -23,7 +23,7 @@ const ACCENTS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** In lower case, without the accents that may be left out; å, ä and ö stay. */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text
     .normalize("NFC")
     .toLowerCase()
@@ -34,15 +34,14 @@ export const folded = (text: string): string =>
 export const plain = (word: string): string =>
   word.replaceAll(/[åäö]/g, (letter) => (letter === "ö" ? "o" : "a"));
 
-/** What stands between words, but for hyphens. The same as in search_words in the database. */
-const BETWEEN =
-  /[\s\u0000-\u002c\u002e\u002f\u003a-\u0060\u007b-\u00bf\u2000-\u200f\u2014-\u206f\u3000-\u303f\ufe00-\uffff]+/u;
+/** What stands between words, but for hyphens: as in search_words in the database, and signs that are no letters besides. */
+const BETWEEN = /[^\p{L}\p{M}\p{N}\u2010-\u2013-]+/u;
 const HYPHENS = /[-\u2010-\u2013]+/u;
 /** The longest word that is told apart from others. */
 const LONGEST_WORD = 60;
 
 /** A text as its words, those that a hyphen joins together. */
-export const wordGroups = (text: string): string[][] =>
+const wordGroups = (text: string): string[][] =>
   folded(text)
     .split(BETWEEN)
     .map((chunk) => chunk.split(HYPHENS).filter(Boolean))
@@ -74,7 +73,9 @@ export function readWords(typed: string): readonly Wanted[] {
   const wanted: { terms: Term[]; weak: boolean }[] = [];
   let joins = false;
   // A quotation mark needs no space before it.
-  for (const [, minus, phrase, token] of typed.replaceAll(/(?<=[^\s-])(["”“])(?=[^\s"”“])/gu, " $1").matchAll(TOKENS)) {
+  for (const [, minus, phrase, token] of typed
+    .replaceAll(/(?<=[^\s-])(["”“])(?=[^\s"”“])/gu, " $1")
+    .matchAll(TOKENS)) {
     if (token !== undefined && isOr(token) && wanted.length > 0) {
       joins = true;
       continue;
@@ -98,8 +99,7 @@ export function readWords(typed: string): readonly Wanted[] {
   return kept.map(({ terms }, at) =>
     terms.map((term, n) => ({
       ...term,
-      beginning:
-        ends && at === kept.length - 1 && n === terms.length - 1 && !term.exact && !term.excluded,
+      beginning: ends && at === kept.length - 1 && n === terms.length - 1 && !term.exact && !term.excluded,
     })),
   );
 }

@@ -9,12 +9,12 @@ CREATE TABLE "SearchEntry" (
     "rating" TEXT,
     "parties" UUID[],
     "said" datemultirange,
-    "publishedAt" TIMESTAMPTZ(3) NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "SearchEntry_pkey" PRIMARY KEY ("id")
 );
 CREATE INDEX "SearchEntry_words_idx" ON "SearchEntry" USING gin ("words") WITH (fastupdate = off);
-CREATE INDEX "SearchEntry_kind_publishedAt_id_idx" ON "SearchEntry"("kind", "publishedAt" DESC, "id");
+CREATE INDEX "SearchEntry_kind_since_id_idx" ON "SearchEntry"("kind", "since" DESC, "id");
 -- Filters are words that nobody can type, with a colon in them; of the planner's statistics they need their share.
 ALTER TABLE "SearchEntry" ALTER COLUMN "words" SET STATISTICS 1000;
 
@@ -215,7 +215,7 @@ $$;
 
 -- What each thing is filtered by. A claim's parties are those who have made it and those it is about; by a name it is found
 -- through the party, so that a party with another name costs one entry and not all of its claims.
-CREATE FUNCTION search_facts(ids uuid[]) RETURNS TABLE ("id" uuid, "kind" text, "rating" text, "makers" uuid[], "about" uuid[], "years" text[], "said" datemultirange, "publishedAt" timestamptz) LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION search_facts(ids uuid[]) RETURNS TABLE ("id" uuid, "kind" text, "rating" text, "makers" uuid[], "about" uuid[], "years" text[], "said" datemultirange, "since" timestamptz) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY
     SELECT c."id", 'claim', (SELECT CASE WHEN EXISTS (SELECT FROM shown."Withdrawal" w WHERE w."verdictId" = v."id") THEN NULL ELSE v."rating"::text END
@@ -261,11 +261,11 @@ BEGIN
       coalesce(v.words, '') || array_to_tsvector(array_remove(ARRAY['k:' || f."kind", 'r:' || f."rating"] || f."years", NULL))
         || coalesce((SELECT string_agg('''p:' || m || ''':16000B', ' ') FROM unnest(f."makers") m)::tsvector, '')
         || coalesce((SELECT string_agg('''p:' || m || '''', ' ') FROM unnest(f."about") m)::tsvector, '') AS words,
-      f."rating", ARRAY(SELECT DISTINCT unnest(f."makers" || f."about")) AS parties, f."said", f."publishedAt"
+      f."rating", ARRAY(SELECT DISTINCT unnest(f."makers" || f."about")) AS parties, f."said", f."since"
       FROM search_facts(ids) f LEFT JOIN vector v ON v."id" = f."id"
   )
   INSERT INTO public."SearchEntry" AS old SELECT * FROM entry
-    ON CONFLICT ("id") DO UPDATE SET "kind" = excluded."kind", "words" = excluded."words", "rating" = excluded."rating", "parties" = excluded."parties", "said" = excluded."said", "publishedAt" = excluded."publishedAt"
+    ON CONFLICT ("id") DO UPDATE SET "kind" = excluded."kind", "words" = excluded."words", "rating" = excluded."rating", "parties" = excluded."parties", "said" = excluded."said", "since" = excluded."since"
     WHERE (old."words", old."rating", old."parties", old."said") IS DISTINCT FROM (excluded."words", excluded."rating", excluded."parties", excluded."said");
   GET DIAGNOSTICS changed = ROW_COUNT;
   RETURN gone + changed;

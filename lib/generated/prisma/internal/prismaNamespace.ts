@@ -6865,7 +6865,7 @@ export const SearchEntryScalarFieldEnum = {
   kind: 'kind',
   rating: 'rating',
   parties: 'parties',
-  publishedAt: 'publishedAt'
+  since: 'since'
 } as const
 
 export type SearchEntryScalarFieldEnum = (typeof SearchEntryScalarFieldEnum)[keyof typeof SearchEntryScalarFieldEnum]

@@ -29,14 +29,14 @@ export type SearchEntryMinAggregateOutputType = {
   id: string | null
   kind: string | null
   rating: string | null
-  publishedAt: Date | null
+  since: Date | null
 }
 
 export type SearchEntryMaxAggregateOutputType = {
   id: string | null
   kind: string | null
   rating: string | null
-  publishedAt: Date | null
+  since: Date | null
 }
 
 export type SearchEntryCountAggregateOutputType = {
@@ -44,7 +44,7 @@ export type SearchEntryCountAggregateOutputType = {
   kind: number
   rating: number
   parties: number
-  publishedAt: number
+  since: number
   _all: number
 }
 
@@ -53,14 +53,14 @@ export type SearchEntryMinAggregateInputType = {
   id?: true
   kind?: true
   rating?: true
-  publishedAt?: true
+  since?: true
 }
 
 export type SearchEntryMaxAggregateInputType = {
   id?: true
   kind?: true
   rating?: true
-  publishedAt?: true
+  since?: true
 }
 
 export type SearchEntryCountAggregateInputType = {
@@ -68,7 +68,7 @@ export type SearchEntryCountAggregateInputType = {
   kind?: true
   rating?: true
   parties?: true
-  publishedAt?: true
+  since?: true
   _all?: true
 }
 
@@ -149,7 +149,7 @@ export type SearchEntryGroupByOutputType = {
   kind: string
   rating: string | null
   parties: string[]
-  publishedAt: Date
+  since: Date
   _count: SearchEntryCountAggregateOutputType | null
   _min: SearchEntryMinAggregateOutputType | null
   _max: SearchEntryMaxAggregateOutputType | null
@@ -178,7 +178,7 @@ export type SearchEntryWhereInput = {
   kind?: Prisma.StringFilter<"SearchEntry"> | string
   rating?: Prisma.StringNullableFilter<"SearchEntry"> | string | null
   parties?: Prisma.StringNullableListFilter<"SearchEntry">
-  publishedAt?: Prisma.DateTimeFilter<"SearchEntry"> | Date | string
+  since?: Prisma.DateTimeFilter<"SearchEntry"> | Date | string
 }
 
 export type SearchEntryOrderByWithRelationInput = {
@@ -186,7 +186,7 @@ export type SearchEntryOrderByWithRelationInput = {
   kind?: Prisma.SortOrder
   rating?: Prisma.SortOrderInput | Prisma.SortOrder
   parties?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrder
+  since?: Prisma.SortOrder
 }
 
 export type SearchEntryWhereUniqueInput = Prisma.AtLeast<{
@@ -197,7 +197,7 @@ export type SearchEntryWhereUniqueInput = Prisma.AtLeast<{
   kind?: Prisma.StringFilter<"SearchEntry"> | string
   rating?: Prisma.StringNullableFilter<"SearchEntry"> | string | null
   parties?: Prisma.StringNullableListFilter<"SearchEntry">
-  publishedAt?: Prisma.DateTimeFilter<"SearchEntry"> | Date | string
+  since?: Prisma.DateTimeFilter<"SearchEntry"> | Date | string
 }, "id">
 
 export type SearchEntryOrderByWithAggregationInput = {
@@ -205,7 +205,7 @@ export type SearchEntryOrderByWithAggregationInput = {
   kind?: Prisma.SortOrder
   rating?: Prisma.SortOrderInput | Prisma.SortOrder
   parties?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrder
+  since?: Prisma.SortOrder
   _count?: Prisma.SearchEntryCountOrderByAggregateInput
   _max?: Prisma.SearchEntryMaxOrderByAggregateInput
   _min?: Prisma.SearchEntryMinOrderByAggregateInput
@@ -219,7 +219,7 @@ export type SearchEntryScalarWhereWithAggregatesInput = {
   kind?: Prisma.StringWithAggregatesFilter<"SearchEntry"> | string
   rating?: Prisma.StringNullableWithAggregatesFilter<"SearchEntry"> | string | null
   parties?: Prisma.StringNullableListFilter<"SearchEntry">
-  publishedAt?: Prisma.DateTimeWithAggregatesFilter<"SearchEntry"> | Date | string
+  since?: Prisma.DateTimeWithAggregatesFilter<"SearchEntry"> | Date | string
 }
 
 export type SearchEntryUpdateInput = {
@@ -227,7 +227,7 @@ export type SearchEntryUpdateInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   rating?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   parties?: Prisma.SearchEntryUpdatepartiesInput | string[]
-  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type SearchEntryUncheckedUpdateInput = {
@@ -235,7 +235,7 @@ export type SearchEntryUncheckedUpdateInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   rating?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   parties?: Prisma.SearchEntryUpdatepartiesInput | string[]
-  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type SearchEntryUpdateManyMutationInput = {
@@ -243,7 +243,7 @@ export type SearchEntryUpdateManyMutationInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   rating?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   parties?: Prisma.SearchEntryUpdatepartiesInput | string[]
-  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type SearchEntryUncheckedUpdateManyInput = {
@@ -251,7 +251,7 @@ export type SearchEntryUncheckedUpdateManyInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   rating?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   parties?: Prisma.SearchEntryUpdatepartiesInput | string[]
-  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type SearchEntryCountOrderByAggregateInput = {
@@ -259,21 +259,21 @@ export type SearchEntryCountOrderByAggregateInput = {
   kind?: Prisma.SortOrder
   rating?: Prisma.SortOrder
   parties?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrder
+  since?: Prisma.SortOrder
 }
 
 export type SearchEntryMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   rating?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrder
+  since?: Prisma.SortOrder
 }
 
 export type SearchEntryMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   rating?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrder
+  since?: Prisma.SortOrder
 }
 
 export type SearchEntryUpdatepartiesInput = {
@@ -288,7 +288,7 @@ export type SearchEntrySelect<ExtArgs extends runtime.Types.Extensions.InternalA
   kind?: boolean
   rating?: boolean
   parties?: boolean
-  publishedAt?: boolean
+  since?: boolean
 }, ExtArgs["result"]["searchEntry"]>
 
 
@@ -297,7 +297,7 @@ export type SearchEntrySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   kind?: boolean
   rating?: boolean
   parties?: boolean
-  publishedAt?: boolean
+  since?: boolean
 }, ExtArgs["result"]["searchEntry"]>
 
 export type SearchEntrySelectScalar = {
@@ -305,10 +305,10 @@ export type SearchEntrySelectScalar = {
   kind?: boolean
   rating?: boolean
   parties?: boolean
-  publishedAt?: boolean
+  since?: boolean
 }
 
-export type SearchEntryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "rating" | "parties" | "publishedAt", ExtArgs["result"]["searchEntry"]>
+export type SearchEntryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "rating" | "parties" | "since", ExtArgs["result"]["searchEntry"]>
 
 export type $SearchEntryPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "SearchEntry"
@@ -321,7 +321,10 @@ export type $SearchEntryPayload<ExtArgs extends runtime.Types.Extensions.Interna
     kind: string
     rating: string | null
     parties: string[]
-    publishedAt: Date
+    /**
+     * When it was published.
+     */
+    since: Date
   }, ExtArgs["result"]["searchEntry"]>
   composites: {}
 }
@@ -678,7 +681,7 @@ export interface SearchEntryFieldRefs {
   readonly kind: Prisma.FieldRef<"SearchEntry", 'String'>
   readonly rating: Prisma.FieldRef<"SearchEntry", 'String'>
   readonly parties: Prisma.FieldRef<"SearchEntry", 'String[]'>
-  readonly publishedAt: Prisma.FieldRef<"SearchEntry", 'DateTime'>
+  readonly since: Prisma.FieldRef<"SearchEntry", 'DateTime'>
 }
     
 
