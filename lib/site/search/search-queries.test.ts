@@ -44,7 +44,8 @@ test("a word with a slip of the finger is found by what was meant", async () => 
 test("a word with a hyphen is found with it and without", async () => {
   const found = await numbers({ q: "08-nytt" });
   expect(found).toHaveLength(8);
-  for (const q of ["08nytt", "08 nytt", '"08-nytt"']) expect((await numbers({ q })).sort()).toEqual(found.sort());
+  for (const q of ["08nytt", "08 nytt", '"08-nytt"'])
+    expect((await numbers({ q })).sort()).toEqual(found.sort());
 });
 
 test("words of one family find each other", async () => {
