@@ -10,6 +10,7 @@ import { stoodAt } from "../amendment/amendment-stood-queries.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
+import { actsOn } from "../record-log/record-log-act-queries.ts";
 import { takenDownIn } from "../removal/removal-queries.ts";
 import type { DisputeHead, DisputeView } from "./dispute.ts";
 import { readClaims, readEvents, readParties, readSources } from "./dispute-parts-queries.ts";
@@ -109,6 +110,7 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
     }),
   ]);
   const former = await formerSlugsIn(row.id);
+  const acts = await actsOn(row.id, asOf);
   const moments = await db().logEntry.findMany({
     where: { subject: { in: [slug, ...claims.map((claim) => claim.slug), ...former] } },
     orderBy: { seq: "desc" },
@@ -135,6 +137,7 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
       { disputeId: row.id, rowIds: parties.flatMap(({ partyId }) => partyId ?? []) },
       asOf,
     ),
+    acts,
     moments: [...new Set(moments.map(({ at }) => at.toISOString()))],
     asOf: asOf?.toISOString() ?? null,
   };
