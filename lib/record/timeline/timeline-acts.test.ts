@@ -4,8 +4,8 @@ import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { standAt } from "../../core/clock.fixture.ts";
 import { LOCALES } from "../../core/language/language.ts";
 import { translator } from "../../core/language/translator.ts";
-import { ENTRY_TYPES, type EntryType } from "../record-log/record-log.ts";
 import { type Published, startPublishing } from "../record-log/record-log.fixture.ts";
+import { ENTRY_TYPES, type EntryType } from "../record-log/record-log.ts";
 import { OWN_LANE } from "./timeline.ts";
 import { TOLD } from "./timeline-acts.ts";
 import { contextOf } from "./timeline-context.ts";
@@ -13,16 +13,22 @@ import { timelineOf } from "./timeline-posts.ts";
 
 const NOW = new Date("2026-11-24T09:00:00Z");
 standAt(NOW);
-let app: Published["app"] & typeof import("../dispute/dispute-queries.ts");
+const more = async () => ({
+  ...(await import("../dispute/dispute-queries.ts")),
+  ...(await import("../claim/claim-queries.ts")),
+  ...(await import("../../site/interop/sitemap-queries.ts")),
+});
+let app: Published["app"] & Awaited<ReturnType<typeof more>>;
 let given: Published["given"];
 let disputeId: string;
+let claimId: string;
 
 beforeAll(async () => {
   await ownDatabase();
   const published = await startPublishing(NOW);
-  app = { ...published.app, ...(await import("../dispute/dispute-queries.ts")) };
+  app = { ...published.app, ...(await more()) };
   ({ given } = published);
-  disputeId = published.those.disputeId;
+  ({ disputeId, claimId } = published.those);
 });
 
 /** About no dispute. */
@@ -33,6 +39,17 @@ const dispute = async (asOf: Date | null = null) => {
   const view = await app.readDispute(slug, asOf);
   if (!view) throw new Error("The dispute is gone");
   return view;
+};
+/** What is said of when it was changed: the dispute's page and its line in lists, the claim's page, and both in the sitemap. */
+const changed = async () => {
+  const view = await dispute();
+  const { slug } = await app.db().claim.findUniqueOrThrow({ where: { id: claimId } });
+  const listed = (await app.readDisputes()).find((each) => each.slug === view.slug);
+  const claim = await app.readClaim(slug);
+  const pages = await app.readRecordPages();
+  const inMap = (path: string) => pages.find((page) => page.path === path)?.changedAt;
+  const [ofDispute, ofClaim] = [inMap(`/disputes/${view.slug}`), inMap(`/claims/${slug}`)];
+  return [view.changedAt, listed?.changedAt, claim?.changedAt, ofDispute, ofClaim];
 };
 const entries = () => app.db().logEntry.findMany({ orderBy: { seq: "asc" } });
 const since = async (count: number) => (await entries()).slice(count);
@@ -52,6 +69,8 @@ describe("an entry of the log about a dispute", () => {
       for (const { type, at } of made) {
         const kind = ENTRY_TYPES.find((each) => each === type);
         if (!kind || ABOUT_NONE.includes(kind)) continue;
+        // Its page, its claim's and the lists say that they have changed.
+        expect([name, await changed()]).toEqual([name, Array(5).fill(at.toISOString())]);
         for (const moment of [null, at]) {
           const view = await dispute(moment);
           // That a party is not asked stands at the claim, and is no day's.
