@@ -1,5 +1,5 @@
+import { ShareButtons } from "@/components/core/document/share-buttons";
 import { Section } from "@/components/core/ui/section";
-import { ShareButtons } from "@/components/core/ui/share-buttons";
 import type { Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 
