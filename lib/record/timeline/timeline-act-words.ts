@@ -7,7 +7,8 @@ import type { Context } from "./timeline-context.ts";
 
 type Words = Pick<Post, "text" | "short">;
 
-/** What of a publication of drafts is counted, in this order. */
+/** What is counted of a dispute when it is first published, and of what is added to it, in this order. */
+const AT_FIRST = ["claim", "evidence", "event", "party", "source"] as const;
 const COUNTED = [
   ...(["claim", "appearance", "evidence", "event", "party", "source", "snapshot"] as const),
   ...([
@@ -30,8 +31,8 @@ const list = (those: readonly string[], locale: Locale) =>
   new Intl.ListFormat(locale, { type: "conjunction" }).format(those);
 
 /** What was published of drafts: "two claims, one event and new words of a party". */
-function counted({ rows }: PublicAct, t: Translator, locale: Locale): string {
-  const fresh = COUNTED.flatMap((table) => {
+function counted({ rows }: PublicAct, isFirst: boolean, { t, locale }: Context): string {
+  const fresh = (isFirst ? AT_FIRST : COUNTED).flatMap((table) => {
     const count = rows[table]?.length ?? 0;
     return count > 0 ? [t(`acts.rows.${table}`, { count })] : [];
   });
@@ -64,9 +65,10 @@ function attested({ rows }: PublicAct, t: Translator): string {
 }
 
 const WORDS: { readonly [T in ActType]: (act: PublicAct, context: Context) => Words } = {
-  "dispute.published": (act, { t, locale }) => {
-    const what = counted(act, t, locale);
+  "dispute.published": (act, context) => {
+    const { t } = context;
     const isFirst = (act.rows.dispute?.length ?? 0) > 0;
+    const what = counted(act, isFirst, context);
     return {
       text: t(isFirst ? "acts.opened" : "acts.added", { what, told: String(what !== "") }),
       short: t(isFirst ? "acts.openedShort" : "acts.addedShort"),

@@ -15,6 +15,8 @@ import { type Context, type DatedPost, ownPost, tail } from "./timeline-context.
 
 /** How each kind is told. */
 export const TOLD: { readonly [T in EntryType]: (context: Context) => DatedPost[] } = {
+  "dispute.published": actPosts("dispute.published"),
+  "evidence.published": actPosts("evidence.published"),
   "verdict.published": verdictPosts,
   "withdrawal.published": withdrawalPosts,
   "source.withdrawn": sourceWithdrawalPosts,
@@ -24,8 +26,6 @@ export const TOLD: { readonly [T in EntryType]: (context: Context) => DatedPost[
   "request.published": askedPosts,
   "reply.published": publishedReplyPosts,
   "reply.declined": declinedReplyPosts,
-  "dispute.published": actPosts("dispute.published"),
-  "evidence.published": actPosts("evidence.published"),
   "copy.published": actPosts("copy.published"),
   "copy.attested": actPosts("copy.attested"),
   "passage.rechecked": actPosts("passage.rechecked"),
