@@ -126,13 +126,21 @@ function parsed(payload = ""): unknown {
   }
 }
 
-/** The tags of every page about a dispute in which something was published, and of claims elsewhere that it bears on. */
+/**
+ * The tags of every page about a dispute in which something was published, of every other dispute with a party that has
+ * another name since, and of claims elsewhere that these bear on.
+ */
 const TOUCHED = `
   WITH entry AS (SELECT "type", "subject" FROM "LogEntry" WHERE "seq" = $1),
+  named AS (
+    SELECT (w ->> 'partyId')::uuid AS "id" FROM "PublicationDocument" d, jsonb_array_elements(d."document"::jsonb -> 'rows' -> 'partyWording') w
+     WHERE d."seq" = $1
+  ),
   dispute AS (
     SELECT d."id", d."slug" FROM "Dispute" d, entry
      WHERE d."slug" = entry."subject"
         OR d."id" IN (SELECT c."disputeId" FROM "Claim" c WHERE c."slug" = entry."subject")
+        OR d."id" IN (SELECT r."disputeId" FROM "PartyRole" r WHERE r."partyId" IN (SELECT "id" FROM named))
   ),
   claim AS (SELECT "id", "slug" FROM "Claim" WHERE "disputeId" IN (SELECT "id" FROM dispute))
   SELECT 'dispute:' || "slug" AS tag FROM dispute
