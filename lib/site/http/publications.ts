@@ -56,8 +56,8 @@ export async function listenForPublications(
   });
   try {
     await client.connect();
-    await client.query(`LISTEN ${NEWS_CHANNEL}`);
-    await client.query(heardUpTo(0));
+    // At once, or what is heard in between would be said to have been heard before.
+    await client.query(`LISTEN ${NEWS_CHANNEL}; ${heardUpTo(0)}`);
     await outdateEverything(client);
     let passed = await deadlinesPassed(client);
     pulse = setInterval(() => {
