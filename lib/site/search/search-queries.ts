@@ -40,15 +40,31 @@ export async function searchClaims(search: Search): Promise<Hits> {
   }
 }
 
-async function findClaims(search: Search): Promise<Hits> {
-  const rows = await db().$queryRaw<{ id: string; total: bigint; common: boolean }[]>`
-    SELECT c."id", count(*) OVER () AS total, ${search.q ? Prisma.sql`m.common` : Prisma.sql`false`} AS common
+/** The newest claims that match, MOST_MATCHES of them: whose publications the feed of a search tells. */
+export async function claimsFound(search: Search): Promise<readonly string[] | "slow"> {
+  try {
+    const rows = await db().$queryRaw<{ id: string }[]>`
+      SELECT c."id" ${found(search)} ORDER BY c."publishedAt" DESC, c."id" DESC LIMIT ${MOST_MATCHES}`;
+    return rows.map(({ id }) => id);
+  } catch (error) {
+    if (tookTooLong(error)) return "slow";
+    throw error;
+  }
+}
+
+/** What a search finds, by all that it asks for. */
+const found = (search: Search) => Prisma.sql`
     FROM "Claim" c
     ${search.q ? matches(search.q) : Prisma.empty}
     WHERE c."publishedAt" IS NOT NULL
     ${search.rating ? ratedAs(search.rating) : Prisma.empty}
     ${search.party ? concerns(search.party) : Prisma.empty}
-    ${search.from || search.to ? said(search.from, search.to) : Prisma.empty}
+    ${search.from || search.to ? said(search.from, search.to) : Prisma.empty}`;
+
+async function findClaims(search: Search): Promise<Hits> {
+  const rows = await db().$queryRaw<{ id: string; total: bigint; common: boolean }[]>`
+    SELECT c."id", count(*) OVER () AS total, ${search.q ? Prisma.sql`m.common` : Prisma.sql`false`} AS common
+    ${found(search)}
     ORDER BY ${search.q ? Prisma.sql`m.rank DESC,` : Prisma.empty} c."disputeId", c."number"
     LIMIT ${PAGE_SIZE} OFFSET ${(search.page - 1) * PAGE_SIZE}`;
   const total = Number(rows[0]?.total ?? 0);
