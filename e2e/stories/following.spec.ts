@@ -41,29 +41,32 @@ test("Every page that can be followed names its feeds, which are feeds in both l
 test("A feed is sent once, by tag and by date", async ({ request }) => {
   const first = await request.get(`${CLAIM}.atom`);
   const { etag = "", "last-modified": changed = "" } = first.headers();
-  for (const headers of [{ "If-None-Match": etag }, { "If-Modified-Since": changed }])
+  const known: readonly Record<string, string>[] = [
+    { "If-None-Match": etag },
+    { "If-Modified-Since": changed },
+  ];
+  for (const headers of known)
     expect((await request.get(`${CLAIM}.atom`, { headers })).status(), JSON.stringify(headers)).toBe(304);
-  for (const headers of [
+  const unknown: readonly Record<string, string>[] = [
     { "If-None-Match": '"another"', "If-Modified-Since": changed },
     { "If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT" },
     { "If-Modified-Since": "yesterday" },
-  ])
+  ];
+  for (const headers of unknown)
     expect((await request.get(`${CLAIM}.atom`, { headers })).status(), JSON.stringify(headers)).toBe(200);
 });
 
-test("A long feed goes on page by page, and whatever stands in its address is answered", async ({
+test("A feed goes on before any of its entries, and whatever stands in its address is answered", async ({
   request,
 }) => {
-  const first = await (await request.get("/feeds/all.json")).json();
-  expect(first.items.length).toBe(50);
-  const next = await (await request.get(first.next_url)).json();
-  expect(next.items[0]._belagt.seq).toBe(first.items.at(-1)._belagt.seq - 1);
+  const older = await (await request.get("/feeds/all.json?before=5")).json();
+  expect(older.items.map((item: { _belagt: { seq: number } }) => item._belagt.seq)).toEqual([4, 3, 2, 1, 0]);
   for (const path of [
     "/feeds/all.atom?before=",
     "/feeds/all.atom?before=-1",
     "/feeds/all.json?before=99999999999999",
     "/search.json?q=%00&rating=x&party='&from=2019-13-01&before=x",
-    "/search.atom?q=" + "a".repeat(2000),
+    `/search.atom?q=${"a".repeat(2000)}`,
   ])
     expect([path, (await request.get(path)).status()]).toEqual([path, 200]);
   for (const path of [
@@ -79,7 +82,7 @@ test("A long feed goes on page by page, and whatever stands in its address is an
 test("A dispute is a calendar", async ({ request }) => {
   const answer = await request.get(`${inEnglish(DISPUTE)}.ics`);
   expect(answer.headers()["content-type"]).toBe("text/calendar; charset=utf-8");
-  expect(await answer.text()).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[^]*\r\nEND:VCALENDAR\r\n$/);
+  expect(await answer.text()).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
 });
 
 test("The way to follow a page stands under it", async ({ page }) => {

@@ -52,7 +52,7 @@ export const exactRewrites: Rewrite[] = prefixes.flatMap(({ inAddress, locale })
     source: `${inAddress}/${address}${ending}`,
     destination: to.replace(":locale", locale),
   })),
-  { source: `${inAddress}/feeds/:file`, destination: `/feeds/${locale}/:file` },
+  { source: `${inAddress}/feeds/:file`, destination: `/feeds/${locale}/record/:file` },
   {
     source: `${inAddress}/disputes/:slug`,
     has: [{ type: "query" as const, key: "asOf", value: "(?<asOf>[^/]{1,64})" }],

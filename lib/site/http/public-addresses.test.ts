@@ -36,7 +36,9 @@ test("each that keeps something by what stands in its address says which there a
   expect(unbounded([...byAddress, "/[locale]/claims/[slug]/by/[day]"])).toEqual(["/claims/[slug]/by/[day]"]);
   for (const { address } of RECORD_ADDRESSES)
     expect(
-      all.some((route) => route.replace(/^\/(?:\[locale\]|json)|(?<=^\/feeds)\/\[locale\]/, "") === address),
+      all.some(
+        (route) => route.replace(/^\/(?:\[locale\]|json)|(?<=^\/feeds)\/\[locale\]\/record/, "") === address,
+      ),
       address,
     ).toBe(true);
 });
@@ -51,7 +53,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
 };
 /** Of routes whose address has another form, one that leads there. */
 const LED_TO: Readonly<Record<string, string>> = {
-  "/feeds/[locale]/[file]": "/feeds/all.atom",
+  "/feeds/[locale]/record/[file]": "/feeds/all.atom",
   "/feeds/[locale]/[kind]/[slug]/[format]": "/claims/x.feed.json",
   "/feeds/[locale]/disputes/[slug]/ics": "/disputes/x.ics",
   "/feeds/[locale]/search/[format]": "/search.atom",

@@ -14,7 +14,7 @@ const PAGES = { all: "/log", verdicts: "/search", corrections: "/corrections" } 
 /** `/feeds/<all|verdicts|corrections>.<atom|json>` and the same under `/en`. */
 export async function GET(
   request: Request,
-  { params }: RouteContext<"/feeds/[locale]/[file]">,
+  { params }: RouteContext<"/feeds/[locale]/record/[file]">,
 ): Promise<Response> {
   const { locale, file } = await params;
   const [, of = "", format = ""] = /^(\w+)\.(atom|json)$/.exec(file) ?? [];
