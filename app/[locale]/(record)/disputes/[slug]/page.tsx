@@ -40,6 +40,7 @@ export default async function Page({ params }: PageProps<"/[locale]/disputes/[sl
   if (!dispute) return <MissingPage locale={locale} />;
   return (
     <PageFrame
+      hydrated
       locale={locale}
       path={`/disputes/${slug}`}
       follow={{ feed: feedAddresses(`/disputes/${slug}`), ics: `/disputes/${slug}.ics` }}
