@@ -2,82 +2,75 @@
 /**
  * Wheel, drag and pinch on the plot. The page is never trapped: a plain vertical wheel and a vertical swipe scroll it.
  * Ctrl or meta with the wheel (which is also what a trackpad's pinch sends) zooms at the pointer.
+ *
+ * A finger is followed on the window, and no element takes it: a capture that is handed from a word to the picture is
+ * lost by the word, and whoever listens for that loses the finger.
  */
-import { type RefObject, useEffect } from "react";
-import { panBy, type Window, zoomAt } from "@/lib/record/timeline/timeline-window.ts";
+import { type RefObject, useEffect, useEffectEvent } from "react";
+import { lift, type Motion, moveTo, NO_FINGERS, putDown } from "@/lib/record/timeline/timeline-fingers.ts";
 
-/** Less than this is a click. */
-const SLACK = 4;
-
-export function useTimelineGestures(
-  plot: RefObject<SVGSVGElement | null>,
-  move: (next: (now: Window) => Window) => void,
-) {
+export function useTimelineGestures(plot: RefObject<SVGSVGElement | null>, move: (motion: Motion) => void) {
+  const act = useEffectEvent(move);
   useEffect(() => {
     const svg = plot.current;
     if (!svg) return;
     const stop = new AbortController();
-    const fingers = new Map<number, { x: number; y: number }>();
-    let dragged = false;
-
-    const at = (clientX: number, now: Window) => {
-      const { left, width } = svg.getBoundingClientRect();
-      return now.from + ((clientX - left) / width) * (now.to - now.from);
+    let fingers = NO_FINGERS;
+    const place = (event: MouseEvent) => {
+      const { left, top } = svg.getBoundingClientRect();
+      return { x: event.clientX - left, y: event.clientY - top };
     };
-    const pan = (px: number) => move((now) => panBy(now, (px / svg.clientWidth) * (now.to - now.from)));
-    const on = <K extends keyof SVGElementEventMap>(
-      type: K,
-      listener: (event: SVGElementEventMap[K]) => void,
-      capture = false,
-    ) => svg.addEventListener(type, listener, { signal: stop.signal, passive: false, capture });
+    const on = { signal: stop.signal, passive: false };
 
-    on("wheel", (event) => {
-      const lines = event.deltaMode === 1 ? 16 : 1;
-      if (event.ctrlKey || event.metaKey) {
-        event.preventDefault();
-        const factor = Math.exp(Math.max(-0.3, Math.min(0.3, -event.deltaY * lines * 0.005)));
-        move((now) => zoomAt(now, factor, at(event.clientX, now)));
-      } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-        event.preventDefault();
-        pan((event.deltaX || event.deltaY) * lines);
-      }
-    });
-    on("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      if (fingers.size === 0) dragged = false;
-      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    });
-    on("pointermove", (event) => {
-      const before = fingers.get(event.pointerId);
-      if (!before) return;
-      const dx = event.clientX - before.x;
-      const [other] = [...fingers].filter(([id]) => id !== event.pointerId).map(([, finger]) => finger);
-      if (!dragged && !other && Math.abs(dx) < SLACK) return;
-      if (!dragged) svg.setPointerCapture(event.pointerId);
-      dragged = true;
-      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      if (!other) return pan(-dx);
-      const apart = Math.max(24, Math.abs(before.x - other.x));
-      const now = Math.max(24, Math.abs(event.clientX - other.x));
-      move((w) => zoomAt(w, now / apart, at(other.x, w)));
-    });
-    const lift = (event: PointerEvent) => fingers.delete(event.pointerId);
-    on("pointerup", lift);
-    on("pointercancel", lift);
-    on("lostpointercapture", lift);
+    svg.addEventListener(
+      "wheel",
+      (event) => {
+        const lines = event.deltaMode === 1 ? 16 : 1;
+        const at = place(event).x;
+        if (event.ctrlKey || event.metaKey) {
+          event.preventDefault();
+          const factor = Math.exp(Math.max(-0.3, Math.min(0.3, -event.deltaY * lines * 0.005)));
+          act({ by: 0, factor, at });
+        } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+          event.preventDefault();
+          act({ by: -(event.deltaX || event.deltaY) * lines, factor: 1, at });
+        }
+      },
+      on,
+    );
+    svg.addEventListener(
+      "pointerdown",
+      (event) => {
+        if (event.button === 0) fingers = putDown(fingers, event.pointerId, place(event));
+      },
+      on,
+    );
+    addEventListener(
+      "pointermove",
+      (event) => {
+        const next = moveTo(fingers, event.pointerId, place(event));
+        fingers = next.fingers;
+        if (next.motion) act(next.motion);
+      },
+      on,
+    );
+    const up = (event: PointerEvent) => {
+      fingers = lift(fingers, event.pointerId);
+    };
+    addEventListener("pointerup", up, on);
+    addEventListener("pointercancel", up, on);
     // A drag that ends on a post does not open it.
-    on(
+    svg.addEventListener(
       "click",
       (event) => {
-        if (dragged) {
-          event.preventDefault();
-          event.stopPropagation();
-        }
-        dragged = false;
+        if (!fingers.moved) return;
+        event.preventDefault();
+        event.stopPropagation();
+        fingers = NO_FINGERS;
       },
-      true,
+      { ...on, capture: true },
     );
-    on("dragstart", (event) => event.preventDefault());
+    svg.addEventListener("dragstart", (event) => event.preventDefault(), on);
     return () => stop.abort();
-  }, [plot, move]);
+  }, [plot]);
 }

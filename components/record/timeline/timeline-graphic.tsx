@@ -60,13 +60,18 @@ export function TimelineGraphic({
   overview,
   legend,
 }: TimelineGraphicProps) {
-  const { state, window, width, frame, change, moveTo, glideTo } = useTimelineView(prepared);
+  const { state, window, width, frame, ready, change, moveTo, glideTo } = useTimelineView(prepared);
   const { clock, filter, selected } = state;
   const [cursor, setCursor] = useState<string | null>(null);
   const plot = useRef<SVGSVGElement>(null);
   const before = useRef<ReadonlyMap<string, number> | null>(null);
   const help = useId();
-  useTimelineGestures(plot, moveTo);
+  useTimelineGestures(plot, ({ by, factor, at }) =>
+    moveTo((now) => {
+      const ms = (now.to - now.from) / width;
+      return zoomAt(panBy(now, -by * ms), factor, now.from + (at - by) * ms);
+    }),
+  );
 
   const posts = useMemo(() => prepared.posts.filter((post) => shows(filter, post)), [prepared, filter]);
   const inTime = useMemo(
@@ -174,7 +179,7 @@ export function TimelineGraphic({
 
   const laneOf = (post: PreparedPost) => prepared.lanes.find(({ id }) => id === post.lane)?.name ?? "";
   return (
-    <div className="tl-view" data-clock={clock}>
+    <div className="tl-view" data-clock={clock} data-ready={ready ? "" : undefined}>
       <TimelineBench
         controls={controls}
         state={state}

@@ -3,7 +3,15 @@
  * The view a reader has of the timeline, and everything that changes it: one state, at most one layout a frame, and the
  * address kept in step so that copying it is enough to show someone else the same thing.
  */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { LANES_WIDTH, type Prepared } from "@/lib/record/timeline/timeline-prepared.ts";
 import {
   FIRST_STATE,
@@ -17,12 +25,20 @@ import { clamp, fitDefault, limits, type Window } from "@/lib/record/timeline/ti
 const SERVER_WIDTH = 1016;
 const MOVE_MS = 240;
 
+const never = () => () => undefined;
+
 export const stillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export function useTimelineView(prepared: Prepared) {
   const [state, show] = useState<TimelineState>(FIRST_STATE);
   const [width, setWidth] = useState(SERVER_WIDTH);
   const frame = useRef<HTMLDivElement>(null);
+  /** Until then the picture is the server's, and does not move. */
+  const ready = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const latest = useRef({ state, asked: 0, running: 0, read: false });
 
   const first = useMemo(() => fitDefault(prepared, width), [prepared, width]);
@@ -124,5 +140,5 @@ export function useTimelineView(prepared: Prepared) {
     return () => clearTimeout(wait);
   }, [state]);
 
-  return { state, window: window_, width, frame, change, moveTo, glideTo };
+  return { state, window: window_, width, frame, ready, change, moveTo, glideTo };
 }
