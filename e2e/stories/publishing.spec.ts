@@ -16,7 +16,7 @@ test("Evidence published by another process is on the reader's page at once", as
 
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText(words)).toBeVisible({ timeout: 100 });
+    await expect(page.getByText(words, { exact: true })).toBeVisible({ timeout: 100 });
   }).toPass({ timeout: 2_000, intervals: [50] });
   // Nothing has been weighed on a claim that nobody has judged: of that there is nothing to say.
   await expect(page.getByText("Nya belägg, ännu inte vägda")).toHaveCount(0);
