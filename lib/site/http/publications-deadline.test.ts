@@ -36,7 +36,7 @@ async function askedUntil(claim: { claimId: string; partyId: string }, deadline:
 test("a page that says an answer is awaited is outdated once the deadline has passed, though nobody publishes", async () => {
   await app.listenForPublications(process.env.DATABASE_URL ?? "", { every: 50 });
   const claim = await app.madeUpClaim();
-  const deadline = new Date(Date.now() + 2_500);
+  const deadline = new Date(Date.now() + 4_000);
   await askedUntil(claim, deadline);
   const state = async () => (await app.readClaim(claim.claimSlug))?.requests[0]?.state;
   // News of the claim itself has been heard: what outdates the page from here on is the deadline.
