@@ -70,6 +70,7 @@ test("A claim's page is no longer than what it has to say, and an opinion's show
       [OPINION, mostOfOpinion],
     ] as const) {
       await page.goto(path);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       // Without what the publisher says of itself in the foot, which is as long as they make it.
       const height = await page.evaluate(
         () =>
