@@ -111,7 +111,7 @@ test("A journalist adds evidence to the first claim, an editor publishes it, and
 
   await expect(async () => {
     await reader.reload();
-    await expect(reader.getByText(WORDS)).toBeVisible({ timeout: 200 });
+    await expect(reader.getByText(WORDS, { exact: true })).toBeVisible({ timeout: 200 });
   }).toPass({ timeout: 3_000, intervals: [100] });
   await expect(reader.getByText("Nya belägg, ännu inte vägda")).toBeVisible();
   await reader.goto("/log");
