@@ -1,7 +1,8 @@
 "use client";
 /**
- * The view a reader has of the timeline, and everything that changes it: one state, at most one layout a frame, and the
- * address kept in step so that copying it is enough to show someone else the same thing.
+ * The view a reader has of the timeline, and everything that changes it: one state, at most one drawing a frame, and the
+ * address kept in step so that copying it is enough to show someone else the same thing. A choice is a step in the
+ * history, which the Back button undoes; moving the picture is none.
  */
 import {
   useCallback,
@@ -12,6 +13,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import type { Question } from "@/lib/record/timeline/timeline-plan.ts";
 import { LANES_WIDTH, type Prepared } from "@/lib/record/timeline/timeline-prepared.ts";
 import {
   FIRST_STATE,
@@ -19,15 +21,32 @@ import {
   type TimelineState,
   writeState,
 } from "@/lib/record/timeline/timeline-state.ts";
-import { clamp, fitDefault, limits, type Window } from "@/lib/record/timeline/timeline-window.ts";
+import { type Pane, paneOf, windowOf } from "@/lib/record/timeline/timeline-window.ts";
 
-/** The plot of a 1200 px page: what the server draws. */
-const SERVER_WIDTH = 1016;
+/** The plot of a 1280 px window, beside the panel: what the server draws. */
+const SERVER_WIDTH = 692;
 const MOVE_MS = 240;
+/** After this long the picture is at rest. */
+const REST_MS = 250;
 
 const never = () => () => undefined;
 
 export const stillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+const questionOf = ({ clock, filter, open }: TimelineState, width: number): Question => ({
+  clock,
+  filter,
+  open,
+  width,
+});
+
+/** What is all of it has no address of its own. */
+function settle(prepared: Prepared, question: Question, pane: Pane) {
+  const whole = paneOf(prepared, question, null);
+  return pane.scale === whole.scale ? null : windowOf(prepared, question, pane);
+}
+
+type Move = (pane: Pane, question: Question) => Pane;
 
 export function useTimelineView(prepared: Prepared) {
   const [state, show] = useState<TimelineState>(FIRST_STATE);
@@ -39,13 +58,10 @@ export function useTimelineView(prepared: Prepared) {
     () => true,
     () => false,
   );
-  const latest = useRef({ state, asked: 0, running: 0, read: false });
+  const latest = useRef({ state, width: SERVER_WIDTH, asked: 0, running: 0, read: false });
 
-  const first = useMemo(() => fitDefault(prepared, width), [prepared, width]);
-  const window_ = useMemo(
-    () => (state.window ? clamp(state.window, limits(prepared)) : first),
-    [state.window, first, prepared],
-  );
+  const question = useMemo(() => questionOf(state, width), [state, width]);
+  const pane = useMemo(() => paneOf(prepared, question, state.window), [prepared, question, state.window]);
 
   /** Many changes in one frame are one drawing. */
   const change = useCallback((next: (before: TimelineState) => TimelineState) => {
@@ -57,46 +73,57 @@ export function useTimelineView(prepared: Prepared) {
     });
   }, []);
 
-  const moveTo = useCallback(
-    (move: (now: Window) => Window) => {
-      cancelAnimationFrame(latest.current.running);
-      change((s) => ({ ...s, window: clamp(move(s.window ?? first), limits(prepared)) }));
+  /** A choice: the address before it is one step back. */
+  const choose = useCallback(
+    (next: (before: TimelineState) => TimelineState) => {
+      change(next);
+      const query = writeState(latest.current.state, new URLSearchParams(location.search)).toString();
+      if (query !== location.search.slice(1)) history.pushState(null, "", addressOf(query));
     },
-    [change, first, prepared],
+    [change],
+  );
+
+  const moveTo = useCallback(
+    (move: Move) => {
+      cancelAnimationFrame(latest.current.running);
+      change((s) => {
+        const asked = questionOf(s, latest.current.width);
+        return { ...s, window: settle(prepared, asked, move(paneOf(prepared, asked, s.window), asked)) };
+      });
+    },
+    [change, prepared],
   );
 
   /** Glides there in 240 ms; at once for readers who asked for stillness. */
   const glideTo = useCallback(
-    (move: (now: Window) => Window | null) => {
+    (move: Move) => {
       const l = latest.current;
       cancelAnimationFrame(l.running);
-      const from = l.state.window ?? first;
-      const asked = move(from);
-      const to = clamp(asked ?? first, limits(prepared));
-      const end = () => change((s) => ({ ...s, window: asked && to }));
-      if (stillness()) return end();
-      const [a, b] = [from.to - from.from, to.to - to.from];
+      const asked = questionOf(l.state, l.width);
+      const from = paneOf(prepared, asked, l.state.window);
+      const to = move(from, asked);
+      if (from.scale === to.scale && from.left === to.left) return;
+      if (stillness()) return moveTo(() => to);
       const start = performance.now();
       const step = () => {
         const t = Math.min(1, (performance.now() - start) / MOVE_MS);
         const eased = 1 - (1 - t) ** 3;
-        // Zooming is even in the logarithm; the ends follow their own straight way in it.
-        const length = a * (b / a) ** eased;
-        const share = Math.abs(a - b) < 1 ? eased : (length - a) / (b - a);
-        const left = from.from + (to.from - from.from) * share;
-        if (t === 1) return end();
-        change((s) => ({ ...s, window: { from: left, to: left + length } }));
+        // Zooming is even in the logarithm.
+        const scale = t === 1 ? to.scale : from.scale * (to.scale / from.scale) ** eased;
+        const left = t === 1 ? to.left : from.left + (to.left - from.left) * eased;
+        change((s) => ({ ...s, window: settle(prepared, asked, { scale, left }) }));
         // biome-ignore lint/nursery/useReactCompiler: it asks for itself again, at the next frame
-        l.running = requestAnimationFrame(step);
+        if (t < 1) l.running = requestAnimationFrame(step);
       };
       l.running = requestAnimationFrame(step);
     },
-    [change, first, prepared],
+    [change, moveTo, prepared],
   );
 
   useLayoutEffect(() => {
     const l = latest.current;
     const read = () => {
+      cancelAnimationFrame(l.running);
       l.read = true;
       l.state = readState(new URLSearchParams(location.search));
       show(l.state);
@@ -114,7 +141,9 @@ export function useTimelineView(prepared: Prepared) {
     const measure = () => {
       const room = box ? box.clientWidth - LANES_WIDTH : 0;
       // Below 44rem there is no picture and nothing to measure.
-      if (room > 0) setWidth(room);
+      if (room <= 0) return;
+      l.width = room;
+      setWidth(room);
     };
     measure();
     const watch = new ResizeObserver(measure);
@@ -133,12 +162,32 @@ export function useTimelineView(prepared: Prepared) {
     // Browsers refuse more than about ten a second.
     const wait = setTimeout(() => {
       const query = writeState(state, new URLSearchParams(location.search)).toString();
-      if (query !== location.search.slice(1)) {
-        history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
-      }
+      if (query !== location.search.slice(1)) history.replaceState(null, "", addressOf(query));
     }, 200);
     return () => clearTimeout(wait);
   }, [state]);
 
-  return { state, window: window_, width, frame, ready, change, moveTo, glideTo };
+  const window_ = useMemo(() => windowOf(prepared, question, pane), [prepared, question, pane]);
+  const [rest, setRest] = useState<typeof window_ | null>(null);
+  useEffect(() => {
+    const wait = setTimeout(() => setRest(window_), REST_MS);
+    return () => clearTimeout(wait);
+  }, [window_]);
+
+  return {
+    state,
+    question,
+    pane,
+    window: window_,
+    /** The window as it was last at rest. */
+    rest: rest ?? window_,
+    frame,
+    ready,
+    change,
+    choose,
+    moveTo,
+    glideTo,
+  };
 }
+
+const addressOf = (query: string) => `${location.pathname}${query && `?${query}`}${location.hash}`;

@@ -18,19 +18,13 @@ export interface Label {
   readonly number: string;
   readonly by: string;
   readonly width: number;
-  /** Words over the grey bar on the second clock: "hände hösten 2019". */
-  readonly ghost: string;
-  readonly ghostWidth: number;
+  /** Without who said it. */
+  readonly bare: number;
 }
 
 const LABEL_FONT = { claim: "claim", event: "event", verdict: "event", silence: "fine" } as const;
 
-/** @param ghost template for the first date on the second clock, with {date} */
-export function labelOf(
-  post: Omit<Post, "attribution" | "note" | "conclusion">,
-  ghost: string,
-  measure: Measure,
-): Label {
+export function labelOf(post: Omit<Post, "attribution" | "note" | "conclusion">, measure: Measure): Label {
   const font = LABEL_FONT[post.kind];
   const number = post.claim ? String(post.claim.number) : "";
   const head = post.kind === "silence" ? 0 : post.claim ? 19 : 9;
@@ -38,7 +32,6 @@ export function labelOf(
   const text = cut(post.short, font, LONGEST, measure);
   const end = textX + measure(text, font);
   const by = post.by ? cut(post.by, "fine", LONGEST / 2, measure) : "";
-  const words = ghost.replace("{date}", post.happened.words);
   return {
     font,
     text,
@@ -47,7 +40,6 @@ export function labelOf(
     number,
     by,
     width: by ? end + BY_GAP + measure(by, "fine") : end,
-    ghost: words,
-    ghostWidth: measure(words, "fine"),
+    bare: end,
   };
 }

@@ -27,7 +27,11 @@ export function timelineOf(dispute: DisputeView, locale: Locale, t: Translator):
     ...{ id, date: happened.edtf, before: beforePost, after: afterPost },
   }));
   const used = new Set(posts.map((post) => post.lane));
-  return { lanes: lanesOf(context).filter((lane) => used.has(lane.id)), posts };
+  return {
+    lanes: lanesOf(context).filter((lane) => used.has(lane.id)),
+    posts,
+    until: dispute.asOf ?? dispute.changedAt,
+  };
 }
 
 interface Context {

@@ -69,12 +69,6 @@ function axisUnit(scale: number): Unit {
   return UNITS.find((u) => u.ms * scale >= room(u)) ?? COARSEST;
 }
 
-/** The scale in the reader's three words, from the unit of the axis. */
-export const scaleName = (scale: number): "year" | "month" | "day" => {
-  const { name } = axisUnit(scale);
-  return name === "week" ? "day" : name;
-};
-
 const formats = (locale: string) => {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { timeZone: "UTC", ...options });
@@ -93,6 +87,13 @@ function formatsOf(locale: string): ReturnType<typeof formats> {
   const found = made.get(locale) ?? formats(locale);
   made.set(locale, found);
   return found;
+}
+
+/** A moment as the axis of a scale names one that begins it: its year, its month or its day. */
+export function nameOf(moment: number, scale: number, locale: string): string {
+  const { name } = axisUnit(scale);
+  const { year, monthYear, dayMonthYear } = formatsOf(locale);
+  return (name === "year" ? year : name === "month" ? monthYear : dayMonthYear).format(moment);
 }
 
 /**

@@ -66,6 +66,8 @@ export interface Timeline {
   readonly lanes: readonly Lane[];
   /** In order of the first clock. */
   readonly posts: readonly Post[];
+  /** The moment the record of it was last added to, ISO: nothing in it can have become known later. */
+  readonly until?: string | undefined;
 }
 
 /** The two clocks: when it happened, and when the public could know it. */
