@@ -20,13 +20,7 @@ import type { Locale } from "@/lib/core/language/language.ts";
 import { NO_FILTER } from "@/lib/record/timeline/timeline-filter.ts";
 import { beyond, emptyLanes, layout } from "@/lib/record/timeline/timeline-layout.ts";
 import { plansFor } from "@/lib/record/timeline/timeline-plan.ts";
-import {
-  anchor,
-  LANES_WIDTH,
-  type Prepared,
-  type PreparedPost,
-} from "@/lib/record/timeline/timeline-prepared.ts";
-import { FIRST_STATE } from "@/lib/record/timeline/timeline-state.ts";
+import { anchor, type Prepared, type PreparedPost } from "@/lib/record/timeline/timeline-prepared.ts";
 import { axisTicks } from "@/lib/record/timeline/timeline-ticks.ts";
 import { bring, panBy, paneOf, zoomBy, zoomPoint } from "@/lib/record/timeline/timeline-window.ts";
 import { TimelineBench } from "./timeline-bench.tsx";
@@ -53,9 +47,9 @@ const HINT_MS = 1400;
 const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 
 export function TimelineGraphic({ prepared, words, locale, controls, legend }: TimelineGraphicProps) {
-  const { state, question, pane, window, rest, frame, ready, change, choose, moveTo, glideTo } =
+  const { state, question, pane, window, rest, frame, ready, choose, moveTo, glideTo } =
     useTimelineView(prepared);
-  const { clock, filter, selected, reading, open } = state;
+  const { clock, selected, reading, open } = state;
   const { width } = question;
   const [cursor, setCursor] = useState<string | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -65,12 +59,8 @@ export function TimelineGraphic({ prepared, words, locale, controls, legend }: T
   const help = useId();
 
   const plans = plansFor(prepared, question);
-  const { levels, posts: inTime } = plans;
-  /** In the order of the list, as far as they are shown: what reading leads through. */
-  const posts = useMemo(() => {
-    const shown = new Set(inTime.map(({ id }) => id));
-    return prepared.posts.filter(({ id }) => shown.has(id));
-  }, [prepared, inTime]);
+  // In the order of the list: what reading leads through.
+  const { levels, inOrder: posts } = plans;
   const folded = useMemo(() => emptyLanes(prepared, question, rest), [prepared, question, rest]);
   const foldedKey = [...folded].join();
   const drawing = useMemo(

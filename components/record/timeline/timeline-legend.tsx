@@ -125,7 +125,7 @@ export function TimelineLegend({
   return (
     <details className="keys fine" open>
       <summary>{legend.label}</summary>
-      <ul role="list">
+      <ul>
         {keys.map((key) =>
           key ? (
             <li key={key[0]}>

@@ -3,13 +3,13 @@
  * What is chosen, in the window beside the picture or over its lower edge; at rest, how to begin. Its text is the list's
  * own entry, copied: so the browser is sent each text once, and the two cannot say different things.
  */
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useLayoutEffect, useRef } from "react";
 import { ShareButtons } from "@/components/core/ui/share-buttons.tsx";
 import type { Clock } from "@/lib/record/timeline/timeline.ts";
 import type { Prepared, PreparedPost } from "@/lib/record/timeline/timeline-prepared.ts";
 import { fill } from "./timeline-fill.ts";
+import { postHref } from "./timeline-href.ts";
 import { TimelineMini } from "./timeline-mini.tsx";
-import { postHref } from "./timeline-plot.tsx";
 import type { TimelineWords } from "./timeline-words.ts";
 
 interface PanelProps {
@@ -80,11 +80,9 @@ function Chosen({ post, posts, reading, prepared, clock, words, onRead, onClose 
     entry.querySelector("details")?.setAttribute("open", "");
     place.current?.replaceChildren(entry);
     place.current?.closest(".panel")?.scrollTo({ top: 0 });
-  }, [post.id]);
-  // On a phone what is read takes the place of the list: the page follows it.
-  useEffect(() => {
-    if (reading && top.current && matchMedia("(max-width: 43.99rem)").matches) top.current.scrollIntoView();
-  }, [reading, post.id]);
+    // On a phone what is read takes the place of the list: the page follows it.
+    if (reading && matchMedia("(max-width: 43.99rem)").matches) top.current?.scrollIntoView();
+  }, [post.id, reading]);
   const step = (to: PreparedPost | undefined, word: string, first: boolean) => (
     <a
       className={first ? "button second" : "button"}

@@ -6,9 +6,10 @@ import { lengthOf } from "@/lib/record/timeline/timeline-axis.ts";
 import { AXIS, type Layout, type PlacedBin, ROW } from "@/lib/record/timeline/timeline-layout.ts";
 import type { Line, Seat } from "@/lib/record/timeline/timeline-lines.ts";
 import type { Level } from "@/lib/record/timeline/timeline-place.ts";
-import { looseStrokes, type Strokes, strokesBetween } from "@/lib/record/timeline/timeline-strokes.ts";
+import { type Strokes, strokesOf } from "@/lib/record/timeline/timeline-strokes.ts";
 import { rough } from "@/lib/record/timeline/timeline-text.ts";
 import { fill } from "./timeline-fill.ts";
+import { postHref } from "./timeline-href.ts";
 import { markName } from "./timeline-signs.tsx";
 import type { TimelineWords } from "./timeline-words.ts";
 
@@ -22,7 +23,6 @@ const AXIS_LINE = AXIS - 14.5;
 
 const FONT_CLASS = { claim: "c", event: "e", fine: "q", number: "n", lane: "t" } as const;
 
-export const postHref = (id: string) => `?select=${encodeURIComponent(id)}#${encodeURIComponent(id)}`;
 export const plotId = (id: string) => `tl-post-${id}`;
 
 /** Whether a post is the chosen one, under the pointer or the keyboard's, and not yet come to. */
@@ -203,17 +203,6 @@ const Post = memo(PostDrawing, (a, b) => {
   );
 });
 
-/** The engraving of a post, as much of it as lies between two places of the axis. */
-function strokesOf({ post, place }: Seat, clock: Clock, from: number, to: number): Strokes | null {
-  const span = post.spans[clock];
-  if (span.point || post.kind === "silence") return null;
-  const length = place.to - place.from;
-  const part = { from: Math.floor(from - place.from), to: Math.ceil(to - place.from) };
-  return span.loose && span.start === null
-    ? looseStrokes(length, part)
-    : strokesBetween(length, span.startEdge, span.endEdge, part);
-}
-
 interface BinProps {
   readonly bin: PlacedBin;
   readonly words: TimelineWords;
@@ -352,7 +341,7 @@ export function World({
             seat={seat}
             clock={clock}
             level={layout.level}
-            strokes={strokesOf(seat, clock, from, to)}
+            strokes={strokesOf(seat, clock, { from, to })}
             words={words}
             lane={names.get(seat.post.lane) ?? ""}
             shift={Math.round(shiftOf(seat, left))}

@@ -183,7 +183,6 @@ export function useTimelineView(prepared: Prepared) {
     rest: rest ?? window_,
     frame,
     ready,
-    change,
     choose,
     moveTo,
     glideTo,

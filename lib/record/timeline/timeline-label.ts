@@ -24,7 +24,10 @@ export interface Label {
 
 const LABEL_FONT = { claim: "claim", event: "event", verdict: "event", silence: "fine" } as const;
 
-export function labelOf(post: Omit<Post, "attribution" | "note" | "conclusion">, measure: Measure): Label {
+export function labelOf(
+  post: Omit<Post, "attribution" | "note" | "conclusion" | "quote">,
+  measure: Measure,
+): Label {
   const font = LABEL_FONT[post.kind];
   const number = post.claim ? String(post.claim.number) : "";
   const head = post.kind === "silence" ? 0 : post.claim ? 19 : 9;

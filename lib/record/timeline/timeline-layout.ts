@@ -4,6 +4,7 @@
  */
 import type { Clock } from "./timeline.ts";
 import { type Axis, axisAt } from "./timeline-axis.ts";
+import { NO_FILTER } from "./timeline-filter.ts";
 import { type Bundle, bundlesOf, type Line, linesOf, type Seat } from "./timeline-lines.ts";
 import { type Level, placeOf } from "./timeline-place.ts";
 import {
@@ -35,12 +36,6 @@ const TRACK = 17;
 const NARROW_TRACK = 5;
 /** Plots narrower than this show the lines of the chosen post alone. */
 const NARROW = 560;
-
-export interface View extends Question {
-  readonly window: Window;
-  /** Lanes with nothing in it are folded: the window as it was last at rest, so that nothing jumps under a finger. */
-  readonly atRest: Window;
-}
 
 export interface PlacedLane extends PreparedLane {
   readonly y: number;
@@ -88,7 +83,7 @@ export function emptyLanes(prepared: Prepared, question: Question, window: Windo
     if (ground.to > left && ground.from < left + width) used.add(lane);
   }
   for (const { lane, from, to } of plan.bins) if (to > window.from && from < window.to) used.add(lane);
-  return new Set(prepared.lanes.keys().filter((lane) => !used.has(lane)));
+  return new Set([...prepared.lanes.keys()].filter((lane) => !used.has(lane)));
 }
 
 export function layout(prepared: Prepared, setting: Setting): Layout {
@@ -120,6 +115,13 @@ export function layout(prepared: Prepared, setting: Setting): Layout {
     return [{ ...bin, x, width: wide, y: lane.y + lane.height - BIN_FOOT }];
   });
   return { axis, level: plan.level, plans, lanes, height, posts, lines, linesAtRest: !narrow, bins };
+}
+
+/** The picture that is met first: the whole dispute as it happened, with nothing left out. */
+export function firstView(prepared: Prepared, width: number): Layout {
+  const question = { clock: "happened", filter: NO_FILTER, open: false, width } as const;
+  const { least } = plansFor(prepared, question).levels;
+  return layout(prepared, { ...question, scale: least, folded: new Set() });
 }
 
 /** Rows one under another, with tracks under those that lines come to from below. */

@@ -178,7 +178,9 @@ function binsOf(prepared: Prepared, posts: readonly PreparedPost[], clock: Clock
 /** All plans of one question: what comes at each scale is made when it is asked for, and kept. */
 export interface Plans {
   readonly levels: Levels;
+  /** All that is shown, in the order of time, and in that of the list. */
   readonly posts: readonly PreparedPost[];
+  readonly inOrder: readonly PreparedPost[];
   /** @param scale px per ms; plans of one range are the same object */
   readonly at: (scale: number) => Plan;
 }
@@ -212,6 +214,7 @@ function plansOf(prepared: Prepared, question: Question): Plans {
   return {
     levels,
     posts,
+    inOrder: prepared.posts.filter((post) => shows(question.filter, post)),
     at: (scale) => {
       const range = rangeOf(scale);
       const known = made.get(range);

@@ -92,7 +92,7 @@ export function prepare(timeline: Timeline, measure: Measure = estimate): Prepar
     loose: true,
   };
   const prepared = dated.map(
-    ({ post: { attribution: _, note: __, conclusion: ___, ...post }, happened, known }) => ({
+    ({ post: { attribution: _, note: __, conclusion: ___, quote: ____, ...post }, happened, known }) => ({
       ...post,
       spans: {
         happened: happened ? { ...happened, reach: reach(post.id, "happened") } : anywhere,
@@ -157,7 +157,7 @@ function reaches(
       Math.min(
         until,
         ...(clock === "happened" ? [entry.known?.end, answeredBy.get(id)] : []).filter(
-          (moment) => typeof moment === "number" && moment > (span.start ?? extent.from),
+          (moment): moment is number => typeof moment === "number" && moment > (span.start ?? extent.from),
         ),
       );
     const from = span.start ?? Math.min(Math.max(answers.get(id) ?? extent.from, extent.from), to);

@@ -21,8 +21,8 @@ export interface Span {
   readonly loose: boolean;
 }
 
-/** Attribution and conclusion stay in the list. */
-export type PreparedPost = Omit<Post, "attribution" | "note" | "conclusion"> & {
+/** What is only read stays in the list. */
+export type PreparedPost = Omit<Post, "attribution" | "note" | "conclusion" | "quote"> & {
   readonly spans: Readonly<Record<Clock, Span>>;
   readonly label: Label;
 };

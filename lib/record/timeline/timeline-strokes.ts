@@ -7,6 +7,9 @@
  * stay the same strings while it is moved.
  */
 import type { Edge } from "../../core/edtf/edtf.ts";
+import type { Clock } from "./timeline.ts";
+import type { Place } from "./timeline-place.ts";
+import type { PreparedPost } from "./timeline-prepared.ts";
 
 export const STEP = 4;
 const SOFT = 64;
@@ -112,7 +115,7 @@ function openStrokes(whole: number, start: Edge, end: Edge, part: Part): Strokes
 }
 
 /** Only an order is known, or nothing: even strokes, far apart, over all that it may have been. */
-export function looseStrokes(length: number, { from, to }: Part): Strokes {
+function looseStrokes(length: number, { from, to }: Part): Strokes {
   const xs: number[] = [];
   for (let x = Math.max(0, Math.ceil(from / WIDEST) * WIDEST); x <= Math.min(length, to); x += WIDEST)
     xs.push(x);
@@ -120,11 +123,31 @@ export function looseStrokes(length: number, { from, to }: Part): Strokes {
 }
 
 /**
+ * The engraving of a post: as much of it as lies in a part of the axis. None of a known day or moment, which is one stroke,
+ * and of silence, which is dots.
+ */
+export function strokesOf(
+  { post, place }: { readonly post: PreparedPost; readonly place: Place },
+  clock: Clock,
+  part: Part,
+): Strokes | null {
+  const span = post.spans[clock];
+  if (span.point || post.kind === "silence") return null;
+  const length = place.to - place.from;
+  const own = { from: Math.floor(part.from - place.from), to: Math.ceil(part.to - place.from) };
+  if (span.loose && span.start === null) return looseStrokes(length, own);
+  const strokes = strokesBetween(length, span.startEdge, span.endEdge, own);
+  return { ...strokes, even: strokes.even && inView(strokes.even, own) };
+}
+
+/**
  * The part of an even run that lies in view, so that a season drawn day by day is not thousands of strokes. It moves in
  * steps, a multiple of every dash, so that the strokes keep their places.
- * @param left,right the view in the run's own pixels
  */
-export function inView(run: readonly [number, number], left: number, right: number): [number, number] | null {
+export function inView(
+  run: readonly [number, number],
+  { from: left, to: right }: Part,
+): [number, number] | null {
   const chunk = 512;
   const from = Math.max(run[0], run[0] + Math.floor((left - run[0]) / chunk) * chunk);
   const to = Math.min(run[1], run[0] + Math.ceil((right - run[0]) / chunk) * chunk);

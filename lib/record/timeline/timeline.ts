@@ -60,6 +60,14 @@ export interface Post {
   /** What the list says besides. */
   readonly note?: string;
   readonly conclusion: string | null;
+  /** The words that it is known by, as they stand in the source, and where that is. */
+  readonly quote?: Quoted | null;
+}
+
+export interface Quoted {
+  readonly words: string;
+  readonly language: string;
+  readonly where: string;
 }
 
 export interface Timeline {
