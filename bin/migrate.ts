@@ -4,6 +4,7 @@ import { installQueue } from "../lib/desk/job/job-queue.ts";
 import { JOB_SCHEMA } from "../lib/desk/job/job-table.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
 import { holdGround, makeRole } from "../prisma/rights.ts";
+import { catchUpSearch } from "../prisma/search-entries.ts";
 import { type ApplicationRole, applicationRole } from "./application-role.ts";
 import { lockDataDir } from "./data-dir.ts";
 import { openDatabase, runningDatabase } from "./database.ts";
@@ -127,6 +128,7 @@ export async function bringUpToDate(databaseUrl: string, role: ApplicationRole |
         await installQueue(databaseUrl);
         if (role?.isOurs) await makeRole(databaseUrl, role.name, null);
         await holdGround(databaseUrl, role?.name ?? null, JOB_SCHEMA);
+        await catchUpSearch(databaseUrl);
         return applied;
       } catch (error) {
         throw new Refusal(

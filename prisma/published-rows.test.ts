@@ -85,6 +85,11 @@ const DESK = [
   "OutsideCopy",
   // Worked out of the removals by the database.
   "HiddenRow",
+  // Worked out of what readers see, and of a list of words.
+  "SearchEntry",
+  "SearchPart",
+  "SearchStale",
+  "SearchWord",
 ];
 
 test("the list of tables is whole", async () => {
@@ -307,9 +312,6 @@ test("the checks hold where there is no search path, as while a dump is restored
   await client.query("SET search_path = ''");
   try {
     expect((await client.query("SELECT public.is_edtf('2019-11-21~/..') AS ok")).rows[0].ok).toBe(true);
-    expect(
-      (await client.query("SELECT public.search_vector('ja', 'yes') IS NOT NULL AS ok")).rows[0].ok,
-    ).toBe(true);
   } finally {
     await client.query("RESET search_path");
   }

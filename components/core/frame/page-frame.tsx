@@ -18,6 +18,8 @@ interface PageFrameProps {
   readonly skips?: readonly { readonly to: string; readonly label: string }[];
   /** The page is a refusal: the cache of finished pages gives it this status (lib/site/http/page-cache.ts). */
   readonly status?: 400 | 404;
+  /** Something on the page is the framework's to keep alive. All other finished pages are documents, without its scripts. */
+  readonly hydrated?: boolean;
   readonly children: ReactNode;
 }
 
@@ -29,6 +31,7 @@ export function PageFrame({
   demonstration,
   skips = [],
   status,
+  hydrated,
   children,
 }: PageFrameProps) {
   const t = translator(locale);
@@ -60,7 +63,7 @@ export function PageFrame({
           </div>
         </div>
       </header>
-      <main id="content" className="wrap" tabIndex={-1} data-status={status}>
+      <main id="content" className="wrap" tabIndex={-1} data-status={status} data-hydrated={hydrated}>
         {children}
       </main>
       {status === undefined && (

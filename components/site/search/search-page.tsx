@@ -8,7 +8,7 @@ import type { NamedParty } from "@/lib/record/party/party";
 import type { Hits } from "@/lib/site/search/search-queries";
 import {
   LONGEST_QUERY,
-  MOST_MATCHES,
+  MOST_COUNTED,
   MOST_WORDS,
   type Search,
   searchPath,
@@ -38,7 +38,7 @@ export function SearchPage({ search, hits, parties, locale }: SearchPageProps) {
                 {t(`search.notes.${note}`, {
                   max: LONGEST_QUERY,
                   words: MOST_WORDS,
-                  places: MOST_MATCHES,
+                  places: MOST_COUNTED,
                 })}
               </li>
             ))}

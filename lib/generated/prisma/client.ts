@@ -383,3 +383,24 @@ export type LinkShown = Prisma.LinkShownModel
  * How often something was tried in a bucket (an account, a network) since `startedAt`: lib/desk/limit/limit-commands.ts.
  */
 export type Attempt = Prisma.AttemptModel
+/**
+ * Model SearchEntry
+ * What may be found: a row for each thing that readers see, kept by the database from what they see of it
+ * (migration: search). By the id of what is found.
+ */
+export type SearchEntry = Prisma.SearchEntryModel
+/**
+ * Model SearchWord
+ * A word that stands in an entry, or has stood in one, and what it is found by.
+ */
+export type SearchWord = Prisma.SearchWordModel
+/**
+ * Model SearchPart
+ * What compounds are made of: how a word begins one, or the stem by which it is known at the end.
+ */
+export type SearchPart = Prisma.SearchPartModel
+/**
+ * Model SearchStale
+ * What is to be found by other words than before: read anew before the transaction ends.
+ */
+export type SearchStale = Prisma.SearchStaleModel

@@ -63,6 +63,26 @@ export function joinDataScripts(html: string): string {
   return html.includes("self.__next_f.push([3,") ? html : html.replaceAll(seam, "");
 }
 
+const isOfFramework = (attributes: string): boolean =>
+  /\s(?:src|href)="\/_next\/[^"]*\.js[^"]*"/.test(attributes);
+
+/**
+ * The page without what the framework adds to bring it to life: its files, the hints of them, and the page once more as data.
+ * Other scripts and data blocks stay.
+ *
+ * @param html a finished page, as the framework wrote it
+ */
+export const withoutFramework = (html: string): string =>
+  html
+    .replaceAll(/<link\b([^<>]*)>/g, (hint, attributes: string) =>
+      /\sas="script"/.test(attributes) && isOfFramework(attributes) ? "" : hint,
+    )
+    .replaceAll(/<script\b([^<>]*)>([^<]*)<\/script>/g, (script, attributes: string, text: string) =>
+      isOfFramework(attributes) || (!/\s(?:src|type)=/.test(attributes) && isFrameworkScript(text))
+        ? ""
+        : script,
+    );
+
 const routesOf = z.record(z.string(), z.string());
 const keptRoutesOf = z.object({ dynamicRoutes: z.record(z.string(), z.unknown()) });
 const actionsOf = z.object({ node: z.record(z.string().regex(/^[0-9a-f]{20,}$/), z.unknown()) });

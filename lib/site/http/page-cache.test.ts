@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AppPage, CacheHandler } from "./next-internals.ts";
+import { APPEARED, type AppPage, type CacheHandler } from "./next-internals.ts";
 import PageCache from "./page-cache.ts";
 
 const cache = (room = 1_000_000) =>
@@ -22,7 +22,7 @@ const page = (html: string, tags = "record") => ({
 const forever = { ...context, cacheControl: { revalidate: false as const, expire: undefined } };
 
 test("a page gets its policy before it is first sent, and keeps it", async () => {
-  const made = page('<script>self.__next_f.push([1,"a"])</script>');
+  const made = page('<main data-hydrated="true"></main><script>self.__next_f.push([1,"a"])</script>');
   await cache().set("/policy", made, forever);
   const policy = Reflect.get(made.headers, "content-security-policy");
   expect(policy).toMatch(/script-src 'self' 'sha256-/);
@@ -64,4 +64,27 @@ test("what was used longest ago makes room", async () => {
   await cache(1_000).set("/c", long("c"), forever);
   const there = await Promise.all(["/a", "/b", "/c"].map((key) => cache(1_000).get(key, context)));
   expect(there.map((entry) => entry !== null)).toEqual([true, false, true]);
+});
+
+const FRAMEWORK =
+  '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/1.js"/>' +
+  '<script src="/_next/static/chunks/2.js" async=""></script>' +
+  '<script src="/_next/static/chunks/3.js" noModule=""></script>' +
+  `<script id="_R_">${APPEARED}</script>` +
+  '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"a \\u003c/script>"])</script>';
+
+test("a document is sent without the framework's scripts, and with everything else", async () => {
+  const own =
+    '<link rel="stylesheet" href="/_next/static/chunks/1.css"/><script async="" src="/document.js?v=1"></script>' +
+    '<script type="application/ld+json">{"a":"<main data-hydrated=\\"true\\">"}</script><p>&lt;script&gt;</p>';
+  const made = page(`<main>${own}</main>${FRAMEWORK}`);
+  await cache().set("/document", made, forever);
+  expect(made.html).toBe(`<main>${own}</main>`);
+  expect(Reflect.get(made.headers, "content-security-policy")).toContain("script-src 'self';");
+});
+
+test("a page that the framework keeps alive is sent with its scripts", async () => {
+  const made = page(`<main id="content" data-hydrated="true"></main>${FRAMEWORK}`);
+  await cache().set("/hydrated", made, forever);
+  expect(made.html).toContain("/chunks/2.js");
 });

@@ -21,6 +21,7 @@ import {
   isFrameworkScript,
   joinDataScripts,
   TAGS_HEADER,
+  withoutFramework,
 } from "./next-internals.ts";
 import { isOutdated, outdate } from "./outdated.ts";
 import { keepPage, pageKeyHeader, pageOf } from "./page-store.ts";
@@ -117,6 +118,9 @@ function sizeOf(value: Value): number {
  */
 const refusal = /<main\b[^<>]*\sdata-status="(400|404)"/;
 
+/** What the frame of a page says of itself when the framework has to keep some of it alive. */
+const hydrated = /<main\b[^<>]*\sdata-hydrated="true"/;
+
 function finish(
   key: string,
   page: AppPage,
@@ -126,7 +130,7 @@ function finish(
 ): void {
   const name = encodeURIComponent(key);
   if (page.headers?.["content-security-policy"] === undefined) {
-    page.html = joinDataScripts(page.html);
+    page.html = hydrated.test(page.html) ? joinDataScripts(page.html) : withoutFramework(page.html);
     for (const text of inlineScripts(page.html))
       if (!isFrameworkScript(text))
         console.warn(`An inline script that will not run, in ${key}: ${text.slice(0, 80)}`);

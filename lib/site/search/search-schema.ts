@@ -8,8 +8,12 @@ export const LONGEST_QUERY = 200;
 /** The most words of a search that are looked for; of more, the first. */
 export const MOST_WORDS = 12;
 
-/** Of how many places where the words stand, of each kind (wordings, names, conclusions, evidence), the best are found. */
-export const MOST_MATCHES = 400;
+/** How far what is found is counted; beyond that there is more. */
+export const MOST_COUNTED = 1000;
+
+/** What may be found, in the order in which it is shown. */
+export const SEARCH_KINDS = ["party", "dispute", "claim", "passage", "event", "source"] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export const PAGE_SIZE = 20;
 
@@ -99,4 +103,21 @@ export function searchPath({ q, rating, party, from, to, page }: Omit<Search, "n
   if (page > 1) params.set("page", String(page));
   const query = params.toString();
   return query ? `/search?${query}` : "/search";
+}
+
+/**
+ * The years that something was said in, as filters (search_years in the database), one of which it has: by the year at the
+ * ends, by the decade between. Nothing for a stretch that would name too many.
+ */
+export function yearsAsked(from: string | null, to: string | null): string[][] {
+  if (!from || !to) return [];
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  if (last - first > 300) return [];
+  const years: string[] = ["y:any"];
+  for (let year = first; year <= last; ) {
+    const isDecade = year % 10 === 0 && year + 9 <= last;
+    years.push(isDecade ? `y:${year / 10}x` : `y:${year}`);
+    year += isDecade ? 10 : 1;
+  }
+  return [years];
 }

@@ -464,7 +464,11 @@ export const ModelName = {
   Invitation: 'Invitation',
   Letter: 'Letter',
   LinkShown: 'LinkShown',
-  Attempt: 'Attempt'
+  Attempt: 'Attempt',
+  SearchEntry: 'SearchEntry',
+  SearchWord: 'SearchWord',
+  SearchPart: 'SearchPart',
+  SearchStale: 'SearchStale'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -480,7 +484,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "amendment" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "removal" | "address" | "merge" | "removalDecision" | "hiddenRow" | "verdictDraft" | "review" | "handover" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt"
+    modelProps: "dispute" | "disputeWording" | "party" | "partyWording" | "partyRole" | "claim" | "claimWording" | "interest" | "notConcerned" | "appearance" | "relation" | "source" | "snapshot" | "snapshotPage" | "message" | "capture" | "timestamp" | "outsideCopy" | "recheck" | "sourceWithdrawal" | "blobFault" | "clearance" | "sourceEdge" | "evidence" | "verdict" | "verdictEvidence" | "falsifier" | "claimFalsifier" | "falsifierState" | "event" | "replyRequest" | "asking" | "reply" | "declining" | "correction" | "amendment" | "logEntry" | "publicationDocument" | "partyIdentifier" | "withdrawal" | "imprint" | "removal" | "address" | "merge" | "removalDecision" | "hiddenRow" | "verdictDraft" | "review" | "handover" | "replyLink" | "submittedReply" | "objection" | "objectionOutcome" | "tip" | "change" | "submission" | "autosave" | "member" | "credential" | "session" | "twoFactor" | "usedCode" | "passkey" | "verification" | "invitation" | "letter" | "linkShown" | "attempt" | "searchEntry" | "searchWord" | "searchPart" | "searchStale"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -5516,6 +5520,286 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SearchEntry: {
+      payload: Prisma.$SearchEntryPayload<ExtArgs>
+      fields: Prisma.SearchEntryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SearchEntryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SearchEntryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>
+        }
+        findFirst: {
+          args: Prisma.SearchEntryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SearchEntryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>
+        }
+        findMany: {
+          args: Prisma.SearchEntryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>[]
+        }
+        delete: {
+          args: Prisma.SearchEntryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>
+        }
+        update: {
+          args: Prisma.SearchEntryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>
+        }
+        deleteMany: {
+          args: Prisma.SearchEntryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SearchEntryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SearchEntryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>[]
+        }
+        aggregate: {
+          args: Prisma.SearchEntryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSearchEntry>
+        }
+        groupBy: {
+          args: Prisma.SearchEntryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchEntryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SearchEntryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchEntryCountAggregateOutputType> | number
+        }
+      }
+    }
+    SearchWord: {
+      payload: Prisma.$SearchWordPayload<ExtArgs>
+      fields: Prisma.SearchWordFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SearchWordFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SearchWordFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload>
+        }
+        findFirst: {
+          args: Prisma.SearchWordFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SearchWordFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload>
+        }
+        findMany: {
+          args: Prisma.SearchWordFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload>[]
+        }
+        create: {
+          args: Prisma.SearchWordCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload>
+        }
+        createMany: {
+          args: Prisma.SearchWordCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SearchWordCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload>[]
+        }
+        delete: {
+          args: Prisma.SearchWordDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload>
+        }
+        update: {
+          args: Prisma.SearchWordUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload>
+        }
+        deleteMany: {
+          args: Prisma.SearchWordDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SearchWordUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SearchWordUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload>[]
+        }
+        upsert: {
+          args: Prisma.SearchWordUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchWordPayload>
+        }
+        aggregate: {
+          args: Prisma.SearchWordAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSearchWord>
+        }
+        groupBy: {
+          args: Prisma.SearchWordGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchWordGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SearchWordCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchWordCountAggregateOutputType> | number
+        }
+      }
+    }
+    SearchPart: {
+      payload: Prisma.$SearchPartPayload<ExtArgs>
+      fields: Prisma.SearchPartFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SearchPartFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SearchPartFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload>
+        }
+        findFirst: {
+          args: Prisma.SearchPartFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SearchPartFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload>
+        }
+        findMany: {
+          args: Prisma.SearchPartFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload>[]
+        }
+        create: {
+          args: Prisma.SearchPartCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload>
+        }
+        createMany: {
+          args: Prisma.SearchPartCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SearchPartCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload>[]
+        }
+        delete: {
+          args: Prisma.SearchPartDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload>
+        }
+        update: {
+          args: Prisma.SearchPartUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload>
+        }
+        deleteMany: {
+          args: Prisma.SearchPartDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SearchPartUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SearchPartUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload>[]
+        }
+        upsert: {
+          args: Prisma.SearchPartUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchPartPayload>
+        }
+        aggregate: {
+          args: Prisma.SearchPartAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSearchPart>
+        }
+        groupBy: {
+          args: Prisma.SearchPartGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchPartGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SearchPartCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchPartCountAggregateOutputType> | number
+        }
+      }
+    }
+    SearchStale: {
+      payload: Prisma.$SearchStalePayload<ExtArgs>
+      fields: Prisma.SearchStaleFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SearchStaleFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SearchStaleFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload>
+        }
+        findFirst: {
+          args: Prisma.SearchStaleFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SearchStaleFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload>
+        }
+        findMany: {
+          args: Prisma.SearchStaleFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload>[]
+        }
+        create: {
+          args: Prisma.SearchStaleCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload>
+        }
+        createMany: {
+          args: Prisma.SearchStaleCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SearchStaleCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload>[]
+        }
+        delete: {
+          args: Prisma.SearchStaleDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload>
+        }
+        update: {
+          args: Prisma.SearchStaleUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload>
+        }
+        deleteMany: {
+          args: Prisma.SearchStaleDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SearchStaleUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SearchStaleUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload>[]
+        }
+        upsert: {
+          args: Prisma.SearchStaleUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchStalePayload>
+        }
+        aggregate: {
+          args: Prisma.SearchStaleAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSearchStale>
+        }
+        groupBy: {
+          args: Prisma.SearchStaleGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchStaleGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SearchStaleCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchStaleCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -6576,6 +6860,45 @@ export const AttemptScalarFieldEnum = {
 export type AttemptScalarFieldEnum = (typeof AttemptScalarFieldEnum)[keyof typeof AttemptScalarFieldEnum]
 
 
+export const SearchEntryScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  rating: 'rating',
+  parties: 'parties',
+  since: 'since'
+} as const
+
+export type SearchEntryScalarFieldEnum = (typeof SearchEntryScalarFieldEnum)[keyof typeof SearchEntryScalarFieldEnum]
+
+
+export const SearchWordScalarFieldEnum = {
+  word: 'word',
+  plain: 'plain',
+  stems: 'stems',
+  parts: 'parts',
+  gaps: 'gaps'
+} as const
+
+export type SearchWordScalarFieldEnum = (typeof SearchWordScalarFieldEnum)[keyof typeof SearchWordScalarFieldEnum]
+
+
+export const SearchPartScalarFieldEnum = {
+  form: 'form',
+  part: 'part',
+  first: 'first'
+} as const
+
+export type SearchPartScalarFieldEnum = (typeof SearchPartScalarFieldEnum)[keyof typeof SearchPartScalarFieldEnum]
+
+
+export const SearchStaleScalarFieldEnum = {
+  id: 'id',
+  turn: 'turn'
+} as const
+
+export type SearchStaleScalarFieldEnum = (typeof SearchStaleScalarFieldEnum)[keyof typeof SearchStaleScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -7401,6 +7724,10 @@ export type GlobalOmitConfig = {
   letter?: Prisma.LetterOmit
   linkShown?: Prisma.LinkShownOmit
   attempt?: Prisma.AttemptOmit
+  searchEntry?: Prisma.SearchEntryOmit
+  searchWord?: Prisma.SearchWordOmit
+  searchPart?: Prisma.SearchPartOmit
+  searchStale?: Prisma.SearchStaleOmit
 }
 
 /* Types for Logging */

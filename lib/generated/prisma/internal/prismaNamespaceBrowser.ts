@@ -118,7 +118,11 @@ export const ModelName = {
   Invitation: 'Invitation',
   Letter: 'Letter',
   LinkShown: 'LinkShown',
-  Attempt: 'Attempt'
+  Attempt: 'Attempt',
+  SearchEntry: 'SearchEntry',
+  SearchWord: 'SearchWord',
+  SearchPart: 'SearchPart',
+  SearchStale: 'SearchStale'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -1156,6 +1160,45 @@ export const AttemptScalarFieldEnum = {
 } as const
 
 export type AttemptScalarFieldEnum = (typeof AttemptScalarFieldEnum)[keyof typeof AttemptScalarFieldEnum]
+
+
+export const SearchEntryScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  rating: 'rating',
+  parties: 'parties',
+  since: 'since'
+} as const
+
+export type SearchEntryScalarFieldEnum = (typeof SearchEntryScalarFieldEnum)[keyof typeof SearchEntryScalarFieldEnum]
+
+
+export const SearchWordScalarFieldEnum = {
+  word: 'word',
+  plain: 'plain',
+  stems: 'stems',
+  parts: 'parts',
+  gaps: 'gaps'
+} as const
+
+export type SearchWordScalarFieldEnum = (typeof SearchWordScalarFieldEnum)[keyof typeof SearchWordScalarFieldEnum]
+
+
+export const SearchPartScalarFieldEnum = {
+  form: 'form',
+  part: 'part',
+  first: 'first'
+} as const
+
+export type SearchPartScalarFieldEnum = (typeof SearchPartScalarFieldEnum)[keyof typeof SearchPartScalarFieldEnum]
+
+
+export const SearchStaleScalarFieldEnum = {
+  id: 'id',
+  turn: 'turn'
+} as const
+
+export type SearchStaleScalarFieldEnum = (typeof SearchStaleScalarFieldEnum)[keyof typeof SearchStaleScalarFieldEnum]
 
 
 export const SortOrder = {

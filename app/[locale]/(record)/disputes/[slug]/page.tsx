@@ -38,6 +38,7 @@ export default async function Page({ params }: PageProps<"/[locale]/disputes/[sl
   if (!dispute) return <MissingPage locale={locale} />;
   return (
     <PageFrame
+      hydrated
       locale={locale}
       path={`/disputes/${slug}`}
       here="disputes"

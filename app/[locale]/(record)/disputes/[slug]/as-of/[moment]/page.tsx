@@ -62,7 +62,13 @@ export default async function Page({ params }: Props) {
     return <MissingPage locale={locale} title={now.title[locale]} text={text} way={way} />;
   }
   return (
-    <PageFrame locale={locale} path={`/disputes/${slug}`} here="disputes" demonstration={now.demonstration}>
+    <PageFrame
+      hydrated
+      locale={locale}
+      path={`/disputes/${slug}`}
+      here="disputes"
+      demonstration={now.demonstration}
+    >
       <DisputePage dispute={dispute} until={stood?.until} locale={locale} />
     </PageFrame>
   );
