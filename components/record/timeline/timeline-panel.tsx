@@ -3,13 +3,14 @@
  * What is chosen, in the window beside the picture or over its lower edge; at rest, how to begin. Its text is the list's
  * own entry, copied: so the browser is sent each text once, and the two cannot say different things.
  */
-import { type KeyboardEvent, type ReactNode, type Ref, useLayoutEffect, useRef } from "react";
-import { ShareButtons } from "@/components/core/ui/share-buttons.tsx";
+import { Fragment, type KeyboardEvent, type ReactNode, type Ref, useLayoutEffect, useRef } from "react";
+import { LineEnd } from "@/components/core/rating/line-end.tsx";
 import type { Clock } from "@/lib/record/timeline/timeline.ts";
 import type { Prepared, PreparedPost } from "@/lib/record/timeline/timeline-prepared.ts";
 import { fill } from "./timeline-fill.ts";
 import { postHref } from "./timeline-href.ts";
 import { TimelineMini } from "./timeline-mini.tsx";
+import { TimelineShare } from "./timeline-share.tsx";
 import type { TimelineWords } from "./timeline-words.ts";
 
 interface PanelProps {
@@ -110,6 +111,7 @@ function Chosen({ post, posts, reading, prepared, clock, words, onRead, onClose 
       {reading ? <TimelineMini {...{ post, posts, prepared, clock, words }} /> : null}
       <Progress index={index} total={posts.length} />
       <div className="body" ref={place} />
+      <Incoming post={post} posts={prepared.posts} words={words} />
       {reading ? null : (
         <p className="after">
           <button type="button" className="linkish" onClick={onRead}>
@@ -117,12 +119,44 @@ function Chosen({ post, posts, reading, prepared, clock, words, onRead, onClose 
           </button>
         </p>
       )}
-      <ShareButtons
-        title={post.text}
-        links={[{ label: words.copyPost, url: `${page}${postHref(post.id)}` }]}
-        words={words.share}
-      />
+      {/* What was said of the last one is not said of this. */}
+      <TimelineShare key={post.id} title={post.text} url={`${page}${postHref(post.id)}`} words={words} />
     </div>
+  );
+}
+
+/** What others have to do with the post: the list says it at each of them. */
+function Incoming({
+  post,
+  posts,
+  words,
+}: {
+  readonly post: PreparedPost;
+  readonly posts: readonly PreparedPost[];
+  readonly words: TimelineWords;
+}) {
+  const ties = posts.flatMap((other) =>
+    other.relations.filter(({ to }) => to === post.id).map(({ kind }) => ({ kind, other })),
+  );
+  return (
+    <>
+      {[...Map.groupBy(ties, ({ kind }) => kind)].map(([kind, same]) => (
+        <p className="tie incoming" key={kind}>
+          <LineEnd kind={kind} />
+          <span>
+            {same.map(({ other }, i) => (
+              <Fragment key={other.id}>
+                {i > 0 ? ", " : ""}
+                <a className="quiet" href={postHref(other.id)} data-post={other.id}>
+                  {other.claim ? other.label.number : other.short}
+                </a>
+              </Fragment>
+            ))}{" "}
+            {fill(words.toThis, { relation: words.relation[kind] })}
+          </span>
+        </p>
+      ))}
+    </>
   );
 }
 

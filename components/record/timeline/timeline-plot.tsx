@@ -119,8 +119,10 @@ function PostDrawing({
   const rating = post.claim ? post.claim.rating : null;
   const inWords = level === "words" && !later;
   // Everything inside is relative to the mark, so that zooming changes one attribute of it.
-  const labelX = place.labelX - place.x;
+  const labelX = place.left ? place.labelX - place.x : 0;
   const text = labelX - (place.left ? label.head : 0);
+  // One without room on either side stands before its mark.
+  const moved = shift + (place.left ? 0 : Math.round(place.labelX - place.x));
   const date = post[clock].words;
   const said = post.by && !place.by ? `${post.by}, ` : "";
   // The name begins with what is seen, so that it can be spoken to; the spaces after the pieces are for the same reason.
@@ -138,7 +140,7 @@ function PostDrawing({
       tabIndex={-1}
     >
       {selected ? null : <Time {...{ seat, clock, strokes, later, level }} />}
-      <g transform={shift === 0 ? undefined : `translate(${shift})`}>
+      <g transform={moved === 0 ? undefined : `translate(${moved})`}>
         <rect
           className={selected ? "selbox" : "hit"}
           x={box.x}
@@ -312,7 +314,10 @@ export function World({
   const concerns = (line: Line) => active(line.to.post.id) || line.from.some(({ post }) => active(post.id));
   const shown = (id: string) => !isLater(id);
   const lines = layout.lines.filter(
-    (line) => shown(line.to.post.id) && (layout.linesAtRest || concerns(line)),
+    (line) =>
+      shown(line.to.post.id) &&
+      line.from.some(({ post }) => shown(post.id)) &&
+      (layout.linesAtRest || concerns(line)),
   );
   const seen = layout.posts.filter(({ place: { ground } }) => ground.to >= from && ground.from <= to);
   // The chosen post is drawn last: its marker lies under nothing.

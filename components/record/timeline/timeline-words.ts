@@ -64,8 +64,7 @@ export interface TimelineWords {
   readonly more: string;
   readonly didHappen: string;
   readonly couldBeKnown: string;
-  readonly relatesTo: string;
-  readonly concernedBy: string;
+  readonly toThis: string;
   readonly claimNumber: string;
   readonly legend: {
     readonly label: string;
@@ -140,8 +139,7 @@ const sv: TimelineWords = {
   more: "Mer",
   didHappen: "Hände",
   couldBeKnown: "Kunde bli känt",
-  relatesTo: "Hör ihop med",
-  concernedBy: "Bemöts av",
+  toThis: "{relation} detta",
   claimNumber: "påstående {n}",
   legend: {
     label: "Teckenförklaring",
@@ -224,8 +222,7 @@ const en: TimelineWords = {
   more: "More",
   didHappen: "Happened",
   couldBeKnown: "Could be known",
-  relatesTo: "Relates to",
-  concernedBy: "Met by",
+  toThis: "{relation} this",
   claimNumber: "claim {n}",
   legend: {
     label: "Key",

@@ -38,10 +38,12 @@ export function placeOf(post: PreparedPost, clock: Clock, axis: Axis, level: Lev
   const to = span.end === null ? axis.x(span.reach.to) : axis.x(span.end);
   const inWords = level === "words";
   const bare = inWords ? label.bare : MARK;
-  const left = span.start === null || (x + bare > axis.width - EDGE && x - bare > 0);
+  const overruns = x + bare > axis.width - EDGE;
+  const left = (span.start === null || overruns) && x - bare > EDGE;
   const by = inWords && label.by !== "" && !left && x + label.width <= axis.width - EDGE;
   const labelWidth = by ? label.width : bare;
-  const labelX = left ? x - labelWidth : x;
+  // Where neither side has room, the label is moved along until it ends at the edge.
+  const labelX = left ? x - labelWidth : overruns ? Math.max(0, axis.width - EDGE - bare) : x;
   const happened = clock === "known" && post.kind !== "silence" ? axis.x(anchor(post.spans.happened)) : x;
   const since = happened < x - LEAST_DELAY ? happened : null;
   return {

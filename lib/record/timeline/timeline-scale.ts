@@ -76,6 +76,7 @@ const formats = (locale: string) => {
     year: format({ year: "numeric" }),
     month: format({ month: "long" }),
     monthYear: format({ month: "long", year: "numeric" }),
+    shortMonthYear: format({ month: "short", year: "numeric" }),
     day: format({ day: "numeric" }),
     dayMonth: format({ day: "numeric", month: "short" }),
     dayMonthYear: format({ day: "numeric", month: "short", year: "numeric" }),
@@ -89,11 +90,13 @@ function formatsOf(locale: string): ReturnType<typeof formats> {
   return found;
 }
 
-/** A moment as the axis of a scale names one that begins it: its year, its month or its day. */
-export function nameOf(moment: number, scale: number, locale: string): string {
+/** A moment as the axis of a scale names one that begins it, longest first. */
+export function namesOf(moment: number, scale: number, locale: string): string[] {
   const { name } = axisUnit(scale);
-  const { year, monthYear, dayMonthYear } = formatsOf(locale);
-  return (name === "year" ? year : name === "month" ? monthYear : dayMonthYear).format(moment);
+  const { year, monthYear, shortMonthYear, dayMonthYear } = formatsOf(locale);
+  const days = name === "day" || name === "week" ? [dayMonthYear] : [];
+  const months = name === "year" ? [] : [monthYear, shortMonthYear];
+  return [...days, ...months, year].map((format) => format.format(moment));
 }
 
 /**

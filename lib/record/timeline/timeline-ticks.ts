@@ -1,6 +1,6 @@
-/** The words under the axis, stretch by stretch: each begins by saying its year, and none runs over a fold. */
+/** The words under the axis, run by run: each begins by saying its year, and none runs over a fold. */
 import type { Axis } from "./timeline-axis.ts";
-import { nameOf, ticks } from "./timeline-scale.ts";
+import { namesOf, ticks } from "./timeline-scale.ts";
 import { rough } from "./timeline-text.ts";
 import type { Window } from "./timeline-window.ts";
 
@@ -9,29 +9,42 @@ export interface AxisTick {
   readonly x: number;
   /** Empty where it would run into another, or over a fold. */
   readonly label: string;
-  /** Whether a line stands there: a stretch that begins in the middle of a month has none. */
+  /** Whether a line stands there: a run that begins in the middle of a month has none. */
   readonly line: boolean;
+}
+
+/** Stretches that follow upon each other without a fold. */
+function runsOf({ stretches, width }: Axis) {
+  const runs: { from: number; to: number; end: number; afterFold: boolean }[] = [];
+  for (const [index, { from, to, x1, folded }] of stretches.entries()) {
+    const before = stretches[index - 1];
+    const last = runs.at(-1);
+    const end = index === stretches.length - 1 ? width : x1;
+    if (folded) continue;
+    if (last && before && !before.folded) Object.assign(last, { to, end });
+    else runs.push({ from, to, end, afterFold: before?.folded ?? false });
+  }
+  return runs;
 }
 
 /** @param window what is in view: the first label in it says its year */
 export function axisTicks(axis: Axis, window: Window, locale: string): AxisTick[] {
-  return axis.stretches.flatMap((stretch, index): AxisTick[] => {
-    const from = Math.max(stretch.from, window.from);
-    const to = Math.min(stretch.to, window.to);
-    if (stretch.folded || from >= to) return [];
-    const end = index === axis.stretches.length - 1 ? axis.width : stretch.x1;
+  return runsOf(axis).flatMap((run): AxisTick[] => {
+    const from = Math.max(run.from, window.from);
+    const to = Math.min(run.to, window.to);
+    if (from >= to) return [];
     const found = ticks(from, to, axis.scale, axis.x, locale);
-    const begins = index > 0 && from === stretch.from && found[0]?.at !== from;
-    const start = begins
-      ? [{ at: from, x: axis.x(from), label: nameOf(from, axis.scale, locale), line: false }]
-      : [];
+    const fits = (x: number, label: string) => x + 4 + rough(label, "fine") <= run.end;
+    const begins = run.afterFold && from === run.from && found[0]?.at !== from;
+    const name = namesOf(from, axis.scale, locale).find((label) => fits(axis.x(from), label));
+    const start = begins && name ? [{ at: from, x: axis.x(from), label: name, line: false }] : [];
     const free = start[0] ? start[0].x + rough(start[0].label, "fine") + 12 : Number.NEGATIVE_INFINITY;
     return [
       ...start,
-      ...found.map(({ at, x, label }) => {
-        const fits = x >= free && x + 4 + rough(label, "fine") <= end;
-        return { at, x, label: fits ? label : "", line: true };
-      }),
+      ...found.map(({ at, x, label }) => ({
+        ...{ at, x, line: true },
+        label: x >= free && fits(x, label) ? label : "",
+      })),
     ];
   });
 }
