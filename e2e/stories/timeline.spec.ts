@@ -91,9 +91,19 @@ test.describe("On a wide screen", () => {
 
   test("zooming by a button never leads to where nothing is", async ({ page }) => {
     await page.goto(DISPUTE);
-    for (let n = 0; n < 8; n += 1) {
-      await page.getByRole("button", { name: "Zooma in" }).click();
-      await expect(picture(page).getByRole("link").first()).toBeInViewport();
+    const nearer = page.getByRole("button", { name: "Zooma in" });
+    while ((await nearer.getAttribute("aria-disabled")) !== "true") {
+      const before = page.url();
+      await nearer.click();
+      await expect(page).not.toHaveURL(before);
+      const inView = await page.evaluate(() => {
+        const { left, right } = document.querySelector("svg.plot")?.getBoundingClientRect() ?? new DOMRect();
+        return [...document.querySelectorAll("svg.plot a.it :is(.bar, .mark)")].some((mark) => {
+          const x = mark.getBoundingClientRect().left;
+          return x >= left - 2 && x <= right + 2;
+        });
+      });
+      expect(inView).toBe(true);
     }
   });
 
@@ -107,6 +117,9 @@ test.describe("On a wide screen", () => {
 
   test("the printed picture is the whole, with every post in it", async ({ page }) => {
     await page.goto(DISPUTE);
+    await page.getByRole("button", { name: "Zooma in" }).click();
+    await expect(page).toHaveURL(/from=/);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
     await expect(picture(page)).toBeVisible();
     await expect(picture(page).getByRole("link")).toHaveCount(17);
@@ -191,7 +204,7 @@ test.describe("On a wide screen", () => {
     await expect(page).not.toHaveURL(before);
     await expect(page).not.toHaveURL(/select=/);
     await page.getByRole("button", { name: "Visa hela tvisten" }).click();
-    await expect(post(page, "bedömningar")).toBeInViewport();
+    await expect(page).not.toHaveURL(/from=/);
   });
 
   test("an address that makes no sense shows the timeline as it is", async ({ page }) => {

@@ -47,15 +47,19 @@ const HINT_MS = 1400;
 const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 
 export function TimelineGraphic({ prepared, words, locale, controls, legend }: TimelineGraphicProps) {
-  const { state, question, pane, window, rest, frame, ready, choose, moveTo, glideTo } =
+  const { state, question, pane, window, rest, onPaper, frame, ready, choose, moveTo, glideTo } =
     useTimelineView(prepared);
-  const { clock, selected, reading, open } = state;
+  const { clock, open } = state;
+  // Nothing is chosen on paper.
+  const selected = onPaper ? null : state.selected;
+  const reading = state.reading && !onPaper;
   const { width } = question;
   const [cursor, setCursor] = useState<string | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
   const [hint, setHint] = useState(0);
   const plot = useRef<SVGSVGElement>(null);
   const panel = useRef<HTMLElement>(null);
+  const focusPanel = useRef(false);
   const help = useId();
 
   const plans = plansFor(prepared, question);
@@ -125,8 +129,14 @@ export function TimelineGraphic({ prepared, words, locale, controls, legend }: T
     setCursor(post.id);
     choose((s) => ({ ...s, selected: post.id, reading: true }));
     if (frame.current?.clientWidth) show(post, true);
-    requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(".heading")?.focus());
+    focusPanel.current = true;
   };
+  // Who begins to read is led to what is read: the keys go on there.
+  useEffect(() => {
+    if (!reading || !focusPanel.current) return;
+    focusPanel.current = false;
+    panel.current?.querySelector<HTMLElement>(".heading")?.focus({ preventScroll: true });
+  }, [reading]);
   const close = () => {
     const back = selected;
     const wide = Boolean(frame.current?.clientWidth);
@@ -291,6 +301,7 @@ export function TimelineGraphic({ prepared, words, locale, controls, legend }: T
             ref={plot}
             width={width}
             height={drawing.height + 1}
+            viewBox={`0 0 ${width} ${drawing.height + 1}`}
             onClick={press}
             onPointerMove={point}
             onPointerLeave={() => setHovered(null)}

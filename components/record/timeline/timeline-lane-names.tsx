@@ -15,7 +15,13 @@ export const LaneNames = memo(function LaneNames({
   readonly height: number;
 }) {
   return (
-    <svg className="lanes" width={LANES_WIDTH} height={height + 1} aria-hidden="true">
+    <svg
+      className="lanes"
+      width={LANES_WIDTH}
+      height={height + 1}
+      viewBox={`0 0 ${LANES_WIDTH} ${height + 1}`}
+      aria-hidden="true"
+    >
       {lanes.map((lane) => {
         const names = lane.folded ? lane.names.slice(0, 1) : lane.names;
         const texts = lane.folded ? names : [...names, ...lane.roles];

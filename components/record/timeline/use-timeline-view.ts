@@ -13,6 +13,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { flushSync } from "react-dom";
 import type { Question } from "@/lib/record/timeline/timeline-plan.ts";
 import { LANES_WIDTH, type Prepared } from "@/lib/record/timeline/timeline-prepared.ts";
 import {
@@ -25,6 +26,8 @@ import { type Pane, paneOf, windowOf } from "@/lib/record/timeline/timeline-wind
 
 /** The plot of a 1280 px window, beside the panel: what the server draws. */
 const SERVER_WIDTH = 692;
+/** On paper the whole is drawn as wide as a page takes it, and smaller: words keep their place. */
+const PAPER_WIDTH = 860;
 const MOVE_MS = 240;
 /** After this long the picture is at rest. */
 const REST_MS = 250;
@@ -60,8 +63,10 @@ export function useTimelineView(prepared: Prepared) {
   );
   const latest = useRef({ state, width: SERVER_WIDTH, asked: 0, running: 0, read: false });
 
-  const question = useMemo(() => questionOf(state, width), [state, width]);
-  const pane = useMemo(() => paneOf(prepared, question, state.window), [prepared, question, state.window]);
+  const [onPaper, setOnPaper] = useState(false);
+  const question = useMemo(() => questionOf(state, onPaper ? PAPER_WIDTH : width), [state, width, onPaper]);
+  const shown = onPaper ? null : state.window;
+  const pane = useMemo(() => paneOf(prepared, question, shown), [prepared, question, shown]);
 
   /** Many changes in one frame are one drawing. */
   const change = useCallback((next: (before: TimelineState) => TimelineState) => {
@@ -158,6 +163,15 @@ export function useTimelineView(prepared: Prepared) {
   }, []);
 
   useEffect(() => {
+    const stop = new AbortController();
+    // At once: the browser takes the page as it stands when this has been heard.
+    const turn = (paper: boolean) => () => flushSync(() => setOnPaper(paper));
+    addEventListener("beforeprint", turn(true), stop);
+    addEventListener("afterprint", turn(false), stop);
+    return () => stop.abort();
+  }, []);
+
+  useEffect(() => {
     if (!latest.current.read) return;
     // Browsers refuse more than about ten a second.
     const wait = setTimeout(() => {
@@ -180,7 +194,8 @@ export function useTimelineView(prepared: Prepared) {
     pane,
     window: window_,
     /** The window as it was last at rest. */
-    rest: rest ?? window_,
+    rest: onPaper ? window_ : (rest ?? window_),
+    onPaper,
     frame,
     ready,
     choose,
