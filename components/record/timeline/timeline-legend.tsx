@@ -83,7 +83,7 @@ export function TimelineLegend({
         <path className="chev" d="M47 3l4.5 4l-4.5 4" />
       </svg>,
     ],
-    posts.some(({ kind }) => kind === "event" || kind === "verdict") && [
+    posts.some(({ kind }) => kind !== "claim" && kind !== "silence") && [
       legend.event,
       <svg key="" width="6" height="14" viewBox="0 0 6 14" aria-hidden="true">
         <rect className="bar" x="1" width="3" height="14" />

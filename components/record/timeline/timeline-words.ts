@@ -155,7 +155,10 @@ const sv: TimelineWords = {
     fold: "år utan poster, hopdragna",
     many: "ett streck per post, över tolv full stapel med antal",
   },
-  kind: { claim: "Påståenden", event: "Händelser", silence: "Frågor utan svar", verdict: "Bedömningar" },
+  kind: {
+    ...{ claim: "Påståenden", event: "Händelser", silence: "Frågor utan svar" },
+    ...{ verdict: "Bedömningar", act: "Redaktionens övriga steg" },
+  },
   relation: {
     denies: "bestrider",
     undercuts: "talar emot",
@@ -238,7 +241,10 @@ const en: TimelineWords = {
     fold: "years without posts, folded",
     many: "a stroke for each post, past twelve a solid column with its number",
   },
-  kind: { claim: "Claims", event: "Events", silence: "Questions without an answer", verdict: "Verdicts" },
+  kind: {
+    ...{ claim: "Claims", event: "Events", silence: "Questions without an answer" },
+    ...{ verdict: "Verdicts", act: "What else the newsroom did" },
+  },
   relation: {
     denies: "denies",
     undercuts: "speaks against",

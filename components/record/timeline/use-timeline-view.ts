@@ -83,7 +83,7 @@ export function useTimelineView(prepared: Prepared) {
     (next: (before: TimelineState) => TimelineState) => {
       change(next);
       const query = writeState(latest.current.state, new URLSearchParams(location.search)).toString();
-      if (query !== location.search.slice(1)) history.pushState(null, "", addressOf(query));
+      if (query !== location.search.slice(1)) write("pushState", query);
     },
     [change],
   );
@@ -176,7 +176,7 @@ export function useTimelineView(prepared: Prepared) {
     // Browsers refuse more than about ten a second.
     const wait = setTimeout(() => {
       const query = writeState(state, new URLSearchParams(location.search)).toString();
-      if (query !== location.search.slice(1)) history.replaceState(null, "", addressOf(query));
+      if (query !== location.search.slice(1)) write("replaceState", query);
     }, 200);
     return () => clearTimeout(wait);
   }, [state]);
@@ -204,4 +204,11 @@ export function useTimelineView(prepared: Prepared) {
   };
 }
 
-const addressOf = (query: string) => `${location.pathname}${query && `?${query}`}${location.hash}`;
+/** As the browser has it: the framework puts its own in the way, and follows with its router, which leads nowhere here. */
+const write = (how: "pushState" | "replaceState", query: string) =>
+  History.prototype[how].call(
+    history,
+    null,
+    "",
+    `${location.pathname}${query && `?${query}`}${location.hash}`,
+  );

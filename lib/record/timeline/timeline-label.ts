@@ -22,7 +22,13 @@ export interface Label {
   readonly bare: number;
 }
 
-const LABEL_FONT = { claim: "claim", event: "event", verdict: "event", silence: "fine" } as const;
+const LABEL_FONT = {
+  claim: "claim",
+  event: "event",
+  verdict: "event",
+  act: "event",
+  silence: "fine",
+} as const;
 
 export function labelOf(
   post: Omit<Post, "attribution" | "note" | "conclusion" | "quote">,
