@@ -41,8 +41,8 @@ test("The claim page holds verdict, evidence, replies, unknowns, falsifiers, his
 test("Every post of the timeline is in the list, and a link in the picture leads to it", async ({ page }) => {
   await page.goto(DISPUTE);
   const list = page.getByRole("region", { name: "I ordning" }).getByRole("listitem");
-  // Seven events, nine appearances, one day of verdicts; of those who were not asked nothing is drawn.
-  await expect(list).toHaveCount(17);
+  // Seven events, nine appearances, one day of verdicts, one publication; of those who were not asked nothing is drawn.
+  await expect(list).toHaveCount(18);
   await expect(list.filter({ hasText: "Carina Eriksson" }).first()).toContainText("slutet av november 2019");
   const post = page.locator('.tl a[href*="select=c5-"]').first();
   const target = (await post.getAttribute("href"))?.split("#")[1] ?? "";

@@ -82,7 +82,7 @@ export function useTimelineView(prepared: Prepared) {
   const choose = useCallback(
     (next: (before: TimelineState) => TimelineState) => {
       change(next);
-      const query = writeState(latest.current.state, new URLSearchParams(location.search)).toString();
+      const query = queryOf(latest.current.state);
       if (query !== location.search.slice(1)) write("pushState", query);
     },
     [change],
@@ -171,11 +171,12 @@ export function useTimelineView(prepared: Prepared) {
     return () => stop.abort();
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new state is written once it has stood for a while
   useEffect(() => {
     if (!latest.current.read) return;
-    // Browsers refuse more than about ten a second.
+    // Browsers refuse more than about ten a second. What has been chosen meanwhile is what is written.
     const wait = setTimeout(() => {
-      const query = writeState(state, new URLSearchParams(location.search)).toString();
+      const query = queryOf(latest.current.state);
       if (query !== location.search.slice(1)) write("replaceState", query);
     }, 200);
     return () => clearTimeout(wait);
@@ -203,6 +204,8 @@ export function useTimelineView(prepared: Prepared) {
     glideTo,
   };
 }
+
+const queryOf = (state: TimelineState) => writeState(state, new URLSearchParams(location.search)).toString();
 
 /** As the browser has it: the framework puts its own in the way, and follows with its router, which leads nowhere here. */
 const write = (how: "pushState" | "replaceState", query: string) =>
