@@ -82,31 +82,34 @@ function Item({ post, full, find, words, locale, n }: ItemProps) {
             </p>
           ) : null}
         </div>
-        {claim?.rating || ties.length > 0 ? (
-          <div className="ties">
-            {claim?.rating ? (
-              <p className="tie rate">
-                <RatingWord rating={claim.rating} locale={locale} />
-              </p>
-            ) : null}
-            {ties.length > 0 ? (
-              <p className="tie">
-                {ties.map(({ kind, other }) => (
-                  <span key={`${kind} ${other.id}`}>
-                    <LineEnd kind={kind} /> {words.relation[kind]}{" "}
-                    <a className="quiet" href={postHref(other.id)} data-post={other.id} data-far="">
-                      {other.claim ? (
-                        fill(words.claimNumber, { n: other.claim.number })
-                      ) : (
-                        <Prose text={other.short} />
-                      )}
-                    </a>
-                  </span>
-                ))}
-              </p>
-            ) : null}
-          </div>
-        ) : null}
+        <div className="ties">
+          {claim?.rating ? (
+            <p className="tie rate">
+              <RatingWord rating={claim.rating} locale={locale} />
+            </p>
+          ) : null}
+          {ties.length > 0 ? (
+            <p className="tie">
+              {ties.map(({ kind, other }) => (
+                <span key={`${kind} ${other.id}`}>
+                  <LineEnd kind={kind} /> {words.relation[kind]}{" "}
+                  <a className="quiet" href={postHref(other.id)} data-post={other.id} data-far="">
+                    {other.claim ? (
+                      fill(words.claimNumber, { n: other.claim.number })
+                    ) : (
+                      <Prose text={other.short} />
+                    )}
+                  </a>
+                </span>
+              ))}
+            </p>
+          ) : null}
+          <p className="adr">
+            <a className="quiet" href={postHref(post.id)} data-post={post.id} data-read="">
+              {fill(words.post, { n })}
+            </a>
+          </p>
+        </div>
         {full.conclusion || full.quote ? (
           <details className="more">
             <summary>{words.more}</summary>
@@ -134,11 +137,6 @@ function Item({ post, full, find, words, locale, n }: ItemProps) {
             ) : null}
           </details>
         ) : null}
-        <p className="adr">
-          <a className="quiet" href={postHref(post.id)} data-post={post.id} data-read="">
-            {fill(words.post, { n })}
-          </a>
-        </p>
       </div>
     </li>
   );
