@@ -60,7 +60,9 @@ const BACKWARD = `
   lib/record/record-log → lib/record/address
   lib/record/record-log → lib/record/dispute
   lib/record/snapshot → lib/record/source
+  lib/record/claim → lib/record/record-log
   lib/record/timeline → lib/record/dispute
+  lib/record/timeline → lib/record/record-log
   lib/record/withdrawal → lib/record/dispute
   components/record/claim → components/record/source
   components/record/snapshot → components/record/source

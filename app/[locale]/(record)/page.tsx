@@ -15,6 +15,7 @@ import type { DisputeView } from "@/lib/record/dispute/dispute";
 import { disputeOn, disputes } from "@/lib/record/dispute/dispute-queries";
 import { recordLog } from "@/lib/record/record-log/record-log-queries";
 import { latestVerdicts } from "@/lib/record/verdict/verdict-version-queries";
+import { recordFeedAddresses } from "@/lib/site/feed/feed";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -34,6 +35,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]">): Prom
     title: t("front.title"),
     description: t("site.tagline"),
     kind: "website",
+    feed: recordFeedAddresses("all"),
   });
 }
 

@@ -3,6 +3,7 @@ import { Sprite } from "@/components/core/rating/sprite";
 import { env } from "@/lib/core/env";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
+import { Follow, type Followed } from "./follow";
 import { Footer } from "./footer";
 import { plate } from "./plate";
 import { FindForm, MenuLinks, type MenuPlace, OtherLanguage } from "./site-menu";
@@ -14,6 +15,8 @@ interface PageFrameProps {
   readonly here?: MenuPlace;
   /** The page is about a dispute that shows the product: the footer says so. */
   readonly demonstration?: boolean;
+  /** Where what is published on it can be followed. */
+  readonly follow?: Followed;
   /** Further skip links, after the one to the content. */
   readonly skips?: readonly { readonly to: string; readonly label: string }[];
   /** The page is a refusal: the cache of finished pages gives it this status (lib/site/http/page-cache.ts). */
@@ -29,6 +32,7 @@ export function PageFrame({
   path,
   here,
   demonstration,
+  follow,
   skips = [],
   status,
   hydrated,
@@ -66,6 +70,7 @@ export function PageFrame({
       <main id="content" className="wrap" tabIndex={-1} data-status={status} data-hydrated={hydrated}>
         {children}
       </main>
+      {follow && <Follow followed={follow} locale={locale} />}
       {status === undefined && (
         <p className="wrap print-url fine">
           {t("claim.latestVersion")}: {new URL(href(locale, path), env.BELAGT_BASE_URL).href}

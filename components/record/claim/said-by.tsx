@@ -1,6 +1,5 @@
 import { ListInWords } from "@/components/core/ui/list-in-words";
 import { href, type Locale } from "@/lib/core/language/language";
-import { listWords } from "@/lib/core/language/list-words";
 import { translator } from "@/lib/core/language/translator";
 import { type AppearanceView, claimants, relaters } from "@/lib/record/claim/claim";
 
@@ -43,13 +42,4 @@ export function SaidBy({
       :
     </p>
   );
-}
-
-/** The same as plain text, for titles and descriptions. */
-export function saidByWords(appearances: readonly AppearanceView[], locale: Locale): string {
-  const t = translator(locale);
-  const names = claimants(appearances).map((party) => party.name[locale]);
-  const through = relaters(appearances).map((party) => party.name[locale]);
-  const list = listWords(names, locale);
-  return through.length === 0 ? list : `${list}, ${t("says.accordingTo", { relater: through.join(", ") })}`;
 }

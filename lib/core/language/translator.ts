@@ -16,6 +16,8 @@ import recordDeskEn from "../../../messages/record-desk/en.json" with { type: "j
 import recordDeskSv from "../../../messages/record-desk/sv.json" with { type: "json" };
 import repliesEn from "../../../messages/replies/en.json" with { type: "json" };
 import repliesSv from "../../../messages/replies/sv.json" with { type: "json" };
+import shareEn from "../../../messages/share/en.json" with { type: "json" };
+import shareSv from "../../../messages/share/sv.json" with { type: "json" };
 import publicSv from "../../../messages/sv.json" with { type: "json" };
 import voicesEn from "../../../messages/voices/en.json" with { type: "json" };
 import voicesSv from "../../../messages/voices/sv.json" with { type: "json" };
@@ -26,11 +28,11 @@ import { publicationName } from "./publication-name.ts";
 
 const sv = {
   ...{ ...publicSv, ...deskSv, ...accountSv, ...formSv, ...voicesSv, ...repliesSv },
-  ...{ ...recordDeskSv, ...copiesSv },
+  ...{ ...recordDeskSv, ...copiesSv, ...shareSv },
 };
 const en = {
   ...{ ...publicEn, ...deskEn, ...accountEn, ...formEn, ...voicesEn, ...repliesEn },
-  ...{ ...recordDeskEn, ...copiesEn },
+  ...{ ...recordDeskEn, ...copiesEn, ...shareEn },
 };
 const MESSAGES = { sv, en };
 

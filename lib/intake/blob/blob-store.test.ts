@@ -41,6 +41,11 @@ vi.mock("node:timers/promises", async (original) => {
 const CHILD = fileURLToPath(new URL("blob-child.fixture.ts", import.meta.url));
 const LETTER = Buffer.from("Ett brev till nämnden.\n");
 
+/** What every open file can do. */
+const opened = await open(CHILD);
+const fileHandles: { read: (...args: unknown[]) => unknown } = Object.getPrototypeOf(opened);
+await opened.close();
+
 let folder: string;
 let store: BlobStore;
 
@@ -117,6 +122,24 @@ describe("what is stored", () => {
     expect(await collected(await store.stream(sha256, { start: 4, end: 4 }))).toBe("");
     expect(await collected(await store.stream(sha256, { start: 900, end: 901 }))).toBe("");
     await expect(store.stream(sha256, { start: -1, end: 2 })).rejects.toThrow(RangeError);
+  });
+
+  test("is read through once for all the pieces of it, until somebody writes to it", async () => {
+    const { sha256 } = await store.put(LETTER);
+    const piece = async () => collected(await store.stream(sha256, { start: 4, end: 8 }));
+    expect(await piece()).toBe("brev");
+    const read = vi.spyOn(fileHandles, "read");
+    const all = await Promise.all(Array.from({ length: 20 }, piece));
+    expect(new Set(all)).toEqual(new Set(["brev"]));
+    // A piece is read from where it begins, and only what compares a file begins at its beginning.
+    expect(read.mock.calls.filter(([, , , from]) => from === 0)).toEqual([]);
+    read.mockRestore();
+
+    await chmod(at(sha256), 0o600);
+    await writeFile(at(sha256), Buffer.from(LETTER).fill("x", 5, 6));
+    await expect(piece()).rejects.toThrow(BlobDamaged);
+    await writeFile(at(sha256), LETTER);
+    expect(await piece()).toBe("brev");
   });
 
   test("is the same from a stream as from memory, and nothing is something", async () => {

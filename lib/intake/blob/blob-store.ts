@@ -27,7 +27,10 @@ export interface BlobStore {
   put(bytes: Uint8Array | AsyncIterable<Uint8Array>, expected?: string): Promise<StoredBlob>;
   /** The whole blob. Throws BlobMissing, and BlobDamaged rather than hand out a single byte that was changed. */
   get(sha256: string): Promise<Buffer>;
-  /** As `get`, for what is too large to hold: the file is read through and compared before the first byte leaves. */
+  /**
+   * As `get`, for what is too large to hold: the file is read through and compared before the first byte leaves. Asked for
+   * piece by piece it is read through once, as long as nobody has written to it since.
+   */
   stream(sha256: string, range?: ByteRange): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
   /** In bytes; null when there is no such blob. */
@@ -177,6 +180,8 @@ export function blobStore(folder: string): BlobStore {
     return { sha256: hash.digest("hex"), byteLength };
   }
 
+  const sameAsBefore = rememberedSoundness();
+
   return {
     async put(bytes, expected) {
       if (expected !== undefined && !isSha256(expected)) throw new TypeError("Not a SHA-256");
@@ -211,7 +216,7 @@ export function blobStore(folder: string): BlobStore {
       if (!handle) throw new BlobMissing(sha256);
       // A stream's end is inclusive: it has no word for an empty range.
       const nothing = range !== undefined && range.end <= range.start;
-      const sound = (await digestOf(handle).catch(() => null)) === sha256;
+      const sound = await (range ? sameAsBefore(handle, sha256) : isSound(handle, sha256)).catch(() => false);
       if (nothing || !sound) await handle.close();
       if (!sound) throw new BlobDamaged(sha256);
       if (nothing) return Readable.from([]);
@@ -225,5 +230,33 @@ export function blobStore(folder: string): BlobStore {
     verify,
 
     scrub: (known = [], options = {}) => scrubFolder(folder, known, options),
+  };
+}
+
+const isSound = async (handle: FileHandle, sha256: string): Promise<boolean> =>
+  (await digestOf(handle)) === sha256;
+
+/** How many files are remembered. */
+const MOST_REMEMBERED = 500;
+
+/**
+ * Whether a file is sound, read through once for all the pieces of it that are asked for: the file system says when it was
+ * last written to. What decays on the disk by itself it does not say: that is what the scrub is for.
+ */
+function rememberedSoundness(): (handle: FileHandle, sha256: string) => Promise<boolean> {
+  const known = new Map<string, { readonly written: string; readonly sound: Promise<boolean> }>();
+  return async (handle, sha256) => {
+    const { ino, size, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
+    const written = [ino, size, mtimeNs, ctimeNs].join();
+    const before = known.get(sha256);
+    if (before?.written === written) return before.sound;
+    const sound = isSound(handle, sha256);
+    const oldest = known.size >= MOST_REMEMBERED ? known.keys().next().value : undefined;
+    if (oldest !== undefined) known.delete(oldest);
+    known.set(sha256, { written, sound });
+    // What could not be read, or was damaged, is looked at again.
+    const isKept = await sound.catch(() => false);
+    if (!isKept) known.delete(sha256);
+    return isKept;
   };
 }

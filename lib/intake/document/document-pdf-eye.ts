@@ -41,8 +41,12 @@ export interface Glyph {
   readonly character: string;
   readonly box: Box;
   readonly isAdded: boolean;
+  /** What its text is set in: the same for all text of a page in one font. 0 for what reading adds. */
+  readonly font: number;
   /** The room it is given on its line, in units of the page: what is between two of these is a gap. */
   readonly room: Room;
+  /** The same in pixels. */
+  readonly roomBox: Box;
 }
 
 /** Not rounded; y grows upwards. */
@@ -279,11 +283,14 @@ export class SeenPage {
         const [left = 0, right = 0, bottom = 0, top = 0] = has ? this.doubles(4) : [];
         const isSet = pdfium.FPDFText_GetLooseCharBox(text, index, scratch);
         const [from = left, high = top, to = right, low = bottom] = isSet ? this.floats(4) : [];
+        const painted = pdfium.FPDFText_GetTextObject(text, index);
         glyphs.push({
           room: { left: from, right: to, bottom: low, top: high },
-          painted: pdfium.FPDFText_GetTextObject(text, index),
+          painted,
+          font: painted === 0 ? 0 : pdfium.FPDFTextObj_GetFont(painted),
           character: code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd",
           box: this.boxAround(corners(left, bottom, right, top), IDENTITY, scale),
+          roomBox: this.boxAround(corners(from, low, to, high), IDENTITY, scale),
           isAdded,
         });
       }

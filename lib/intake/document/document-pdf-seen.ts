@@ -9,6 +9,7 @@ import { type Appearances, appearancesOn } from "./document-pdf-annotations.ts";
 import { type PagePlan, publicPdf } from "./document-pdf-copy.ts";
 import { Eye, type SeenDocument } from "./document-pdf-eye.ts";
 import { type PageSight, pictureOf, sightOf } from "./document-pdf-sight.ts";
+import { type PlainShapes, plainShapes } from "./document-pdf-unlike.ts";
 
 export interface SeenPdf {
   readonly pages: readonly DocumentPage[];
@@ -44,9 +45,14 @@ export async function seenPdf(
   const eye = await Eye.open();
   const original = eye.document(bytes);
   if (original?.pageCount !== pages.length) return refused("file-damaged");
-  const sights = look(eye, original, first.bytes, first.notDrawn, beside);
+  const known = await plainShapes(eye);
+  const sights = look(eye, known, original, first.bytes, first.notDrawn, beside);
   const isWhole = (index: number, sight: PageSight | undefined) =>
-    sight?.isSame === true && sight.hiddenLetters === 0 && !sight.hidesDrawing && !first.notDrawn.has(index);
+    sight?.isSame === true &&
+    sight.hiddenLetters === 0 &&
+    sight.unlikeLetters === 0 &&
+    !sight.hidesDrawing &&
+    !first.notDrawn.has(index);
 
   // A scan with text that nobody sees behind it: without that text it need not become a picture.
   for (const [index, sight] of sights.entries())
@@ -54,7 +60,15 @@ export async function seenPdf(
       plans[index] = "drawn-without-text";
   if (plans.includes("drawn-without-text")) {
     const bare = await publicPdf(pdf, plans);
-    const again = look(eye, original, bare.bytes, bare.notDrawn, beside, (index) => plans[index] !== "drawn");
+    const again = look(
+      eye,
+      known,
+      original,
+      bare.bytes,
+      bare.notDrawn,
+      beside,
+      (index) => plans[index] !== "drawn",
+    );
     for (const [index, sight] of again.entries())
       if (plans[index] === "drawn-without-text" && !isWhole(index, sight)) plans[index] = "drawn";
   }
@@ -81,6 +95,7 @@ export async function seenPdf(
   const isPlain = plans.every((plan) => plan === "drawn");
   const flags: DocumentFlag[] = [];
   if (sights.some(({ hiddenLetters }) => hiddenLetters > 0)) flags.push("has-hidden-text");
+  if (sights.some(({ unlikeLetters }) => unlikeLetters > 0)) flags.push("letters-look-otherwise");
   if (pictured.length > 0) flags.push("pages-as-pictures");
   original.close();
   return done({
@@ -95,6 +110,7 @@ export async function seenPdf(
 
 function look(
   eye: Eye,
+  known: PlainShapes,
   original: SeenDocument,
   copyBytes: Uint8Array,
   notDrawn: ReadonlySet<number>,
@@ -108,7 +124,7 @@ function look(
     if (!page) return UNSEEN;
     page.hideAnnotations(borders);
     const drawn = notDrawn.has(index) ? null : (copy?.page(index) ?? null);
-    const sight = sightOf(page, drawn, unknown, beside.length > LONG);
+    const sight = sightOf(page, drawn, unknown, known, beside.length > LONG);
     drawn?.close();
     page.close();
     return sight;
@@ -117,7 +133,7 @@ function look(
   return sights;
 }
 
-const UNSEEN: PageSight = { text: "", hiddenLetters: 0, isSame: false, hidesDrawing: true };
+const UNSEEN: PageSight = { text: "", hiddenLetters: 0, unlikeLetters: 0, isSame: false, hidesDrawing: true };
 
 /** The text as it was read where all of it is seen, since it has the better lines; else what is seen. */
 function textSeen(read: string, sight: PageSight | undefined, plan: PagePlan | undefined): string {

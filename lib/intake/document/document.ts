@@ -109,13 +109,14 @@ export const DOCUMENT_FLAGS = [
   "opens-without-password",
   "partly-unreadable",
   "has-hidden-text",
+  "letters-look-otherwise",
   "pages-as-pictures",
 ] as const;
 
 export type DocumentFlag = (typeof DOCUMENT_FLAGS)[number];
 
 /** With one of these a person looks at the public copy, page by page, before all of it is shown (decision 17). */
-export const FLAGS_TO_LOOK_AT = ["has-hidden-text", "pages-as-pictures"] as const;
+export const FLAGS_TO_LOOK_AT = ["has-hidden-text", "letters-look-otherwise", "pages-as-pictures"] as const;
 export type FlagToLookAt = (typeof FLAGS_TO_LOOK_AT)[number];
 
 export interface DocumentPage {

@@ -1,11 +1,27 @@
 /** Numbers that lead to a person, in a text in plain signs (message-mask-plain.ts), also where they touch others. */
+import { birthSpans } from "./message-mask-birth.ts";
+import { withDigitsForLetters } from "./message-mask-lookalike.ts";
 import { personalNumberSpans } from "./message-mask-personal.ts";
 import { CLOSE_PHONE, phoneSpans } from "./message-mask-phone.ts";
+import { dividedSpans } from "./message-mask-run.ts";
+import { saidPhoneSpans } from "./message-mask-said.ts";
 import { type MaskedSpan, spansOf } from "./message-mask-span.ts";
 
 export const numberSpans = (text: string): MaskedSpan[] => [
   ...personalNumberSpans(text),
   ...phoneSpans(text),
+];
+
+const inAnyWay = (text: string): MaskedSpan[] => [
+  ...dividedSpans(text),
+  ...birthSpans(text),
+  ...saidPhoneSpans(text),
+];
+
+/** The same in unusual dress: with anything between their digits, letters for digits, said in words to be what they are. */
+export const disguisedNumberSpans = (text: string): MaskedSpan[] => [
+  ...inAnyWay(text),
+  ...withDigitsForLetters(text).flatMap((figures) => [...numberSpans(figures), ...inAnyWay(figures)]),
 ];
 
 /** The same where no space is left that could tell one number from the next. */

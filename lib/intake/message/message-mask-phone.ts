@@ -21,7 +21,7 @@ const NOT_A_PHONE: readonly RegExp[] = [
 ];
 /** Its month and year: 01-02-2019 */
 const OF_A_DATE = /^\d\d[-./](?:0[1-9]|1[0-2])[-./](?:19|20)\d\d(?!\d)/;
-const CURRENCY = /^\s?(?:kr\b|kronor|sek\b|[tm]kr\b|m(?:n|d)?kr\b|:-|€|euro?\b|%)/i;
+export const CURRENCY = /^\s?(?:kr\b|kronor|sek\b|[tm]kr\b|m(?:n|d)?kr\b|:-|€|euro?\b|%)/i;
 
 /**
  * What stands close to the digits of the next cell of a table is still a number: one of a mobile, one from abroad, or one

@@ -4,7 +4,7 @@
  */
 import { addressSpans } from "./message-mask-address.ts";
 import { emailSpans } from "./message-mask-email.ts";
-import { closeNumberSpans, numberSpans, withTouching } from "./message-mask-number.ts";
+import { closeNumberSpans, disguisedNumberSpans, numberSpans, withTouching } from "./message-mask-number.ts";
 import { inPlainSigns } from "./message-mask-plain.ts";
 import { inRounds, MASK } from "./message-mask-rounds.ts";
 import { type MaskedSpan, merged } from "./message-mask-span.ts";
@@ -30,13 +30,14 @@ export interface MaskOptions {
  * organisations (their third digit is 2 or more, so they are no date of birth), and addresses of functions
  * (FUNCTIONS in message-mask-email.ts), also postal ones (a box). Not recognised: names, postal addresses without a post
  * code, domestic numbers of other countries, local numbers without an area code, and addresses that are spelled out in
- * words. A person must read what is published.
+ * words, and digits written as words. A person must read what is published.
  */
 export function maskPrivate(text: string, { keep = [] }: MaskOptions = {}): Masked {
   const kept = new Set(keep.map((address) => address.toLowerCase()));
   const { text: plain, starts, ends } = inPlainSigns(text);
   const found = inRounds(plain, [
     { reach: 128, find: numberSpans, whole: withTouching },
+    { reach: 256, find: disguisedNumberSpans, whole: withTouching },
     {
       reach: 1_024,
       find: (part) => [...emailSpans(part, kept), ...addressSpans(part), ...spacedSpans(part, kept)],
@@ -53,7 +54,7 @@ const withMasks = (text: string, spans: readonly MaskedSpan[]): string =>
     .map(({ start, end }, at) => text.slice(spans[at - 1]?.end ?? 0, start) + MASK.repeat(end - start))
     .join("") + text.slice(spans.at(-1)?.end ?? 0);
 
-/** Letters and digits set with space between them, as a heading or a form has them: "0 7 0 - 1 2 3 4 5 6 7". */
+/** Letters and digits set with space between them, as a heading, a form or a margin has them: "0 7 0 - 1 2 3 4 5 6 7". */
 const SPACED = /(?<!\S)[^\s•](?:[ \t][^\s•]{1,2}(?!\S)){7,}/gu;
 
 /**

@@ -198,13 +198,19 @@ export const standingVerdict = ({ verdict }: Pick<ClaimView, "verdict">): Frozen
 /** Over this many characters a claim is set in the smaller size. */
 export const LONG_CLAIM = 100;
 
+/** As much of an appearance as says who makes a claim, and in whose publication. */
+export interface SaidBy {
+  readonly party: Claimant;
+  readonly source: { readonly producer: NamedParty | null };
+}
+
 /** The claimants in the order the record has them, each once. */
-export function claimants(appearances: readonly AppearanceView[]): Claimant[] {
+export function claimants(appearances: readonly SaidBy[]): Claimant[] {
   return [...new Map(appearances.map(({ party }) => [party.slug, party])).values()];
 }
 
 /** Who the page attributes the claim to besides the claimants: the publications that relate it. */
-export function relaters(appearances: readonly AppearanceView[]): NamedParty[] {
+export function relaters(appearances: readonly SaidBy[]): NamedParty[] {
   const speaking = new Set(appearances.map(({ party }) => party.slug));
   const producers = appearances.flatMap(({ source }) => (source.producer ? [source.producer] : []));
   return [

@@ -27,8 +27,14 @@ export type LogLine = LogEntry & {
 const NAMED = { id: true, slug: true, wordings: standing(null) };
 
 /** The whole log, oldest first. */
-export async function readLog(): Promise<LogLine[]> {
+export const readLog = () => readLines({});
+
+/** Those of its entries, oldest first. */
+export const readLogLines = (seqs: readonly number[]) => readLines({ seq: { in: [...seqs] } });
+
+async function readLines(which: { readonly seq?: { readonly in: number[] } }): Promise<LogLine[]> {
   const rows = await db().logEntry.findMany({
+    where: which,
     orderBy: { seq: "asc" },
     include: { document: { select: { schemaVersion: true, hash: true, carriedOver: true } } },
   });
@@ -62,7 +68,7 @@ export async function readLog(): Promise<LogLine[]> {
   const down = new Set(
     (
       await db().hiddenRow.findMany({
-        where: { table: { in: ["Claim", "Dispute", "Address", "Merge"] } },
+        where: { table: { in: ["Claim", "Dispute", "Address", "Merge"] }, slug: { in: slugs } },
         select: { slug: true },
       })
     ).map(({ slug }) => slug),

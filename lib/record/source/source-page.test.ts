@@ -109,6 +109,19 @@ describe("one page", () => {
     ["https://sida.example/?b=2&a=1", "https://sida.example/?a=1&b=2"],
     ["https://sida.example/index.html", "https://sida.example"],
     ["https://bücher.example/x", "https://xn--bcher-kva.example/x"],
+    [
+      "https://www.google.se/url?sa=t&url=https%3A%2F%2Fsida.example%2Fnyhet&usg=x",
+      "https://sida.example/nyhet",
+    ],
+    [
+      "https://l.facebook.com/l.php?u=https%3A%2F%2Fsida.example%2Fnyhet%3Ffbclid%3Dx&h=y",
+      "https://sida.example/nyhet",
+    ],
+    [
+      "https://www.youtube.com/redirect?event=a&q=https%3A%2F%2Fsida.example%2Fnyhet",
+      "https://sida.example/nyhet",
+    ],
+    ["https://sida.example/nyhet?srsltid=a&gad_source=1", "https://sida.example/nyhet"],
     ["https://www.google.com/amp/s/sida.example/nyhet", "https://sida.example/nyhet"],
     ["https://sida-example.cdn.ampproject.org/c/s/sida.example/nyhet", "https://sida.example/nyhet"],
     [
@@ -154,6 +167,10 @@ describe("two pages", () => {
     ["https://archive.ph/AbCdE", "https://archive.ph/AbCdE/image"],
     ["https://x.com/a/status/1", "https://x.com/a/status/12"],
     ["https://x.com/a", "https://x.com/b"],
+    // A search is none of the pages that it is about, and who leads on from an address of their own may lead anywhere.
+    ["https://www.google.com/search?q=https://sida.example/nyhet", "https://sida.example/nyhet"],
+    ["https://www.google.com/url?q=inget", "https://www.google.com/url?q=annat"],
+    ["https://dela.example/url?q=https://sida.example/nyhet", "https://sida.example/nyhet"],
     ["https://vimeo.com/123", "https://vimeo.com/1234"],
     ["https://youtube.com/playlist?list=PL1", "https://youtube.com/playlist?list=PL2"],
     ["https://youtube.com/embed/videoseries?list=PL1", "https://youtube.com/embed/videoseries?list=PL2"],

@@ -9,7 +9,7 @@ const EVERYWHERE = "Global";
 
 /** Names that say where a reader came from, or which visit it is, whatever the site, and that the kept list lacks. */
 const OF_THE_READER =
-  /^(utm_.*|itm_.*|at_(medium|campaign|link_.*|format|ptr_name|bbc_team)|dclid|msclkid|gbraid|wbraid|yclid|twclid|ttclid|igsh|igshid|mibextid|xtor|_ga|_gl|jsessionid|phpsessid|aspsessionid[a-z]*)$/i;
+  /^(utm_.*|itm_.*|at_(medium|campaign|link_.*|format|ptr_name|bbc_team)|dclid|msclkid|gad_(source|campaignid)|srsltid|li_fat_id|rdt_cid|epik|mkt_tok|gbraid|wbraid|yclid|twclid|ttclid|igsh|igshid|mibextid|xtor|_ga|_gl|jsessionid|phpsessid|aspsessionid[a-z]*)$/i;
 
 /** The same of one site, by its domain. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
@@ -97,9 +97,22 @@ function behindMoment(whole: string): string | null {
 /** Pages made light for phones, kept by others: `/c/s/` before an address under https, `/c/` before one under http. */
 const AMP = /^\/(?:amp|[acv])\/(?:s\/)?([^/]+\.[^/]+.*)$/;
 
-/** The address that an archive's address is a copy of; null: it is none of an archive's. */
+/** Doors that count who goes through them, and lead to one page alone: where they are, and what names the page. */
+const DOORS: readonly { readonly at: RegExp; readonly names: readonly string[] }[] = [
+  { at: /^google\.[a-z.]+\/url$/, names: ["q", "url"] },
+  { at: /^(?:l|lm)\.(?:facebook|instagram|messenger)\.com\/(?:l\.php)?$/, names: ["u"] },
+  { at: /^youtube\.com\/redirect$/, names: ["q"] },
+  { at: /^out\.reddit\.com\//, names: ["url"] },
+];
+
+/** The address that an archive's address is a copy of, or a door leads to; null: it is neither. */
 function copiedFrom(parsed: URL): string | null {
   const host = plainHost(parsed);
+  const door = DOORS.find(({ at }) => at.test(`${host}${parsed.pathname}`));
+  const behindDoor = door?.names
+    .map((key) => parsed.searchParams.get(key) ?? "")
+    .find((to) => webAddress(to));
+  if (behindDoor !== undefined) return behindDoor;
   const whole = `${parsed.pathname}${parsed.search}${parsed.hash}`;
   if (ARCHIVES.some((archive) => archive.test(host))) return behindMoment(whole);
   if (host === "webcache.googleusercontent.com") {

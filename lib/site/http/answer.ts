@@ -22,7 +22,7 @@ const isHtml = (type: unknown): boolean => String(type).startsWith("text/html");
 
 /** Whether somebody asks for data at an address, or for a picture, and cannot read a page. */
 export const isData = (url = "/"): boolean =>
-  /\.(?:json|xml|txt|png|svg)(?:\?|$)|^\/(?:api|json|share)\//.test(url);
+  /\.(?:json|xml|txt|png|svg|atom|rss|ics|csv)(?:\?|$)|^\/(?:api|json|share)\//.test(url);
 
 /** A place without its origin, for an address or a `Location`. */
 const pathIn = (place = "/"): string => place.replace(/^https?:\/\/[^/]*/i, "");

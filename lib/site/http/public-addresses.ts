@@ -4,7 +4,7 @@
  * are as many pages as the record has rows. All other addresses are one page, that of what is missing.
  */
 import { isSlug } from "../../core/language/slug.ts";
-import { records as asData } from "./addresses.ts";
+import { FORMS } from "./addresses.ts";
 
 /** How the part of an address is written that names a row of the record; another spelling names none. */
 const PARTS: Readonly<Record<string, (text: string) => boolean>> = {
@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<string, (text: string) => boolean>> = {
   // Entries of the log are counted from 0.
   seq: (text) => /^(?:0|[1-9]\d{0,8})$/.test(text),
   picture: (text) => /^(?:sv|en)\.png$/.test(text),
+  feed: (text) => /^(?:all|verdicts|corrections)\.(?:atom|json)$/.test(text),
 };
 
 /**
@@ -27,6 +28,8 @@ export interface RecordAddress {
   readonly parts: readonly (keyof typeof PARTS & string)[];
   /** Asks for the row by the parts of the address in turn, but for pictures; null: the parts say it themselves. */
   readonly by: string | null;
+  /** It is made each time, by what is asked of it. */
+  readonly madeEachTime?: true;
   /** Asks by which removal readers no longer see it; absent: it cannot be taken down. */
   readonly down?: string;
   /** There is no page of it. */
@@ -67,6 +70,7 @@ export const RECORD_ADDRESSES: readonly RecordAddress[] = [
   { address: "/sources/[id]/copies/[copyId]/file", parts: ["id", "id"], by: COPY, down: COPY_DOWN },
   { address: "/taken-down/[id]", parts: ["id"], by: REMOVAL },
   { address: "/log/[seq]", parts: ["seq"], by: ENTRY, only: "data" },
+  { address: "/feeds/[file]", parts: ["feed"], by: null, madeEachTime: true },
   { address: "/share/[file]", parts: ["picture"], by: null },
   { address: "/share/claims/[slug]/[file]", parts: ["slug", "picture"], by: CLAIM, down: bySlug("Claim") },
   {
@@ -76,7 +80,7 @@ export const RECORD_ADDRESSES: readonly RecordAddress[] = [
 ];
 
 /** Routes of app/ that no address of a reader leads to by itself: rewrites do. */
-const INSIDE = /^\/json\/|^\/disputes\/\[slug\]\/as-of\/|\[\.\.\.|^\/_/;
+const INSIDE = /^\/(?:json|feeds)\/|^\/disputes\/\[slug\]\/as-of\/|\[\.\.\.|^\/_/;
 
 const withoutLocale = (route: string): string => route.replace(/^\/\[locale\]/, "") || "/";
 
@@ -132,13 +136,19 @@ export type Found =
 
 const records = RECORD_ADDRESSES.map((one) => ({ ...one, pattern: pattern(one.address) }));
 
-/** Which of them answer as data too, with `.json` behind the address. */
-const dataAddresses = asData.map(([address]) => pattern(`/${address.replaceAll(/:(\w+)/g, "[$1]")}`));
+/** Which of them answer as data too, with an ending behind the address. */
+const forms = FORMS.map(({ address, ending }) => ({
+  ending,
+  pattern: pattern(`/${address.replaceAll(/:(\w+)/g, "[$1]")}`),
+}));
 
-/** The address without its ending, if it is one of data. */
+/** The address without its ending, if it is one of data. No part of an address has a point in it. */
 function asDataAt(address: string): string | null {
-  const before = address.endsWith(".json") ? address.slice(0, -".json".length) : null;
-  return before !== null && dataAddresses.some((one) => one.test(before)) ? before : null;
+  for (const { ending, pattern } of forms) {
+    const before = address.endsWith(ending) ? address.slice(0, -ending.length) : null;
+    if (before !== null && pattern.test(before)) return before;
+  }
+  return null;
 }
 
 /** @param path - as `plainAddress` writes it, without a question */
@@ -150,11 +160,11 @@ export function addressAt(path: string, { routes }: PublicAddresses): Found {
   const asked = asDataAt(inLocale);
   const data = asked !== null;
   const address = asked ?? inLocale;
-  for (const { parts, by, down = null, pattern, only } of records) {
+  for (const { parts, by, down = null, pattern, only, madeEachTime } of records) {
     const texts = only === "data" && !data ? undefined : pattern.exec(address)?.slice(1);
     if (texts === undefined || (english !== undefined && address.startsWith("/share/"))) continue;
     if (!texts.every((text, at) => PARTS[parts[at] ?? ""]?.(text) === true)) return { what: "missing", data };
-    if (by === null) return { what: "there", isKept: true };
+    if (by === null) return { what: "there", isKept: !madeEachTime };
     return { what: "record", by, down, values: texts.filter((_, at) => parts[at] !== "picture"), data };
   }
   const known = routes.find((one) => (one.inLocales || english === undefined) && one.pattern.test(address));

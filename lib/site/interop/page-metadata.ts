@@ -23,6 +23,8 @@ export interface PageDescription {
   readonly modified?: string;
   /** Where the same content answers as data: `/claims/x.json`. */
   readonly json?: string;
+  /** Where it can be followed, in each form, without language. */
+  readonly feed?: Readonly<Record<"atom" | "json", string>>;
   /** A view of something that has an address of its own: the record as it once stood, a list of search results. */
   readonly noindex?: boolean;
 }
@@ -51,7 +53,13 @@ export function pageMetadata(page: PageDescription): Metadata {
         ...Object.fromEntries(LOCALES.map((each) => [each, absolute(href(each, path))])),
         "x-default": absolute(path),
       },
-      ...(page.json !== undefined && { types: { "application/json": absolute(page.json) } }),
+      types: {
+        ...(page.json !== undefined && { "application/json": absolute(page.json) }),
+        ...(page.feed && {
+          "application/atom+xml": [{ url: absolute(href(locale, page.feed.atom)), title }],
+          "application/feed+json": [{ url: absolute(href(locale, page.feed.json)), title }],
+        }),
+      },
     },
     openGraph:
       page.kind === "article"

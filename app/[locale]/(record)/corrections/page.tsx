@@ -18,6 +18,7 @@ import { changesInWords } from "@/lib/record/amendment/amendment-words";
 import type { CorrectionView } from "@/lib/record/correction/correction";
 import { corrections } from "@/lib/record/correction/correction-queries";
 import { removals } from "@/lib/record/removal/removal-queries";
+import { recordFeedAddresses } from "@/lib/site/feed/feed";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -32,6 +33,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/correcti
     title: t("corrections.title"),
     description: t("corrections.intro"),
     kind: "website",
+    feed: recordFeedAddresses("corrections"),
   });
 }
 
@@ -45,7 +47,12 @@ export default async function Page({ params }: PageProps<"/[locale]/corrections"
   ].sort((a, b) => (a.at < b.at ? 1 : -1));
   const down = await removals();
   return (
-    <PageFrame locale={locale} path="/corrections" here="corrections">
+    <PageFrame
+      locale={locale}
+      path="/corrections"
+      here="corrections"
+      follow={{ feed: recordFeedAddresses("corrections") }}
+    >
       <PageHead title={t("corrections.title")} lead={t("corrections.intro")} />
       <Section n={1} title={t("corrections.title")}>
         {all.length === 0 ? (

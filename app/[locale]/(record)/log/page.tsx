@@ -9,6 +9,8 @@ import { href, isLocale, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { firstBrokenEntry } from "@/lib/record/record-log/record-log";
 import { type LogLine, recordLog } from "@/lib/record/record-log/record-log-queries";
+import { entryWords } from "@/lib/record/record-log/record-log-words";
+import { recordFeedAddresses } from "@/lib/site/feed/feed";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -23,6 +25,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/log">): 
     title: t("log.title"),
     description: t("log.intro"),
     kind: "website",
+    feed: recordFeedAddresses("all"),
   });
 }
 
@@ -33,7 +36,7 @@ export default async function Page({ params }: PageProps<"/[locale]/log">) {
   const log = await recordLog();
   const broken = firstBrokenEntry(log);
   return (
-    <PageFrame locale={locale} path="/log" here="log">
+    <PageFrame locale={locale} path="/log" here="log" follow={{ feed: recordFeedAddresses("all") }}>
       <PageHead title={t("log.title")} lead={t("log.intro")} />
       <Section n={1} title={t("log.entries")}>
         <div className="wide">
@@ -97,7 +100,7 @@ function LogTable({ log, locale }: { readonly log: readonly LogLine[]; readonly 
               ) : (
                 (entry.takenDown && `${t("removal.logged")}.`) || entry.subject
               )}{" "}
-              {typeWords(entry, locale)}
+              {entryWords(entry, locale)}
             </td>
             <td
               className={`text-fine text-ink-3 max-broad:col-start-2 broad:w-note print:text-print-fine ${CELL}`}
@@ -116,14 +119,3 @@ function LogTable({ log, locale }: { readonly log: readonly LogLine[]; readonly 
 
 const subjectPath = (path: string, { type, version }: LogLine) =>
   type === "verdict.published" ? `${path}/v/${version ?? 1}` : path;
-
-function typeWords({ type, version }: LogLine, locale: Locale): string {
-  const t = translator(locale);
-  if (type === "copy.attested") return t("log.types.copyAttested");
-  if (type === "reply.declined") return t("log.types.replyDeclined");
-  if (type === "removal.decided") return t("log.types.removalDecided");
-  const [noun] = type.split(".");
-  return t(`log.types.${noun as LogNoun}`, { version: version ?? 1 });
-}
-
-type LogNoun = LogLine["type"] extends `${infer Noun}.${string}` ? Noun : never;

@@ -7,13 +7,17 @@ import { isLocale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { answerWith } from "@/lib/core/status";
 import { parties } from "@/lib/record/party/party-queries";
+import { feedAddresses } from "@/lib/site/feed/feed";
 import { searchClaims } from "@/lib/site/search/search-queries";
-import { parseSearch } from "@/lib/site/search/search-schema";
+import { parseSearch, type Search, searchPath } from "@/lib/site/search/search-schema";
 
 /** Made for each request: a search has as many addresses as readers have words. */
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: PageProps<"/[locale]/search">): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/search">): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   const t = translator(locale);
@@ -24,6 +28,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/search">
     description: t("site.tagline"),
     kind: "website",
     noindex: true,
+    feed: feedOf(parseSearch(await searchParams)),
   });
 }
 
@@ -40,8 +45,11 @@ export default async function Page({ params, searchParams }: PageProps<"/[locale
   // Not that there is nothing: it is not known.
   if (hits.limit === "slow") answerWith(503);
   return (
-    <PageFrame locale={locale} path="/search" here="claims">
+    <PageFrame locale={locale} path="/search" here="claims" follow={{ feed: feedOf(search) }}>
       <SearchPage search={search} hits={hits} parties={await parties()} locale={locale} />
     </PageFrame>
   );
 }
+
+/** What a search finds can be followed, from its first page. */
+const feedOf = (search: Search) => feedAddresses(searchPath({ ...search, page: 1 }));

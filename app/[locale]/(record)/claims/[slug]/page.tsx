@@ -4,7 +4,6 @@ import { missingMetadata, siteMetadata } from "@/components/core/frame/metadata"
 import { MissingPage } from "@/components/core/frame/missing-page";
 import { PageFrame } from "@/components/core/frame/page-frame";
 import { ClaimPage } from "@/components/record/claim/claim-page";
-import { saidByWords } from "@/components/record/claim/said-by";
 import { claimShareAlt, claimSharePath } from "@/components/site/share/share-words";
 import { env } from "@/lib/core/env";
 import { isLocale, type Locale } from "@/lib/core/language/language";
@@ -13,6 +12,8 @@ import { translator } from "@/lib/core/language/translator";
 import type { Rating } from "@/lib/core/rating/rating";
 import { type ClaimView, currentVerdict, standingVerdict } from "@/lib/record/claim/claim";
 import { claimOn } from "@/lib/record/claim/claim-queries";
+import { saidByWords } from "@/lib/record/claim/claim-words";
+import { feedAddresses } from "@/lib/site/feed/feed";
 import { claimReview } from "@/lib/site/interop/claim-review";
 import { jsonLdText } from "@/lib/site/interop/json-ld";
 
@@ -47,6 +48,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/claims/[
     published: claim.publishedAt,
     modified: claim.changedAt,
     json: `/claims/${slug}.json`,
+    feed: feedAddresses(`/claims/${slug}`),
   });
 }
 
@@ -61,6 +63,7 @@ export default async function Page({ params }: PageProps<"/[locale]/claims/[slug
     <PageFrame
       locale={locale}
       path={`/claims/${slug}`}
+      follow={{ feed: feedAddresses(`/claims/${slug}`) }}
       here="claims"
       demonstration={claim.dispute.demonstration}
     >

@@ -8,6 +8,7 @@ import { isLocale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { DisputeView } from "@/lib/record/dispute/dispute";
 import { disputeOn } from "@/lib/record/dispute/dispute-queries";
+import { feedAddresses } from "@/lib/site/feed/feed";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -28,6 +29,7 @@ export async function generateMetadata({
     published: dispute.publishedAt,
     modified: dispute.changedAt,
     json: `/disputes/${slug}.json`,
+    feed: feedAddresses(`/disputes/${slug}`),
   });
 }
 
@@ -41,6 +43,7 @@ export default async function Page({ params }: PageProps<"/[locale]/disputes/[sl
       hydrated
       locale={locale}
       path={`/disputes/${slug}`}
+      follow={{ feed: feedAddresses(`/disputes/${slug}`), ics: `/disputes/${slug}.ics` }}
       here="disputes"
       demonstration={dispute.demonstration}
       skips={hasPosts(dispute) ? [{ to: "timeline", label: translator(locale)("site.skipToTimeline") }] : []}

@@ -7,6 +7,7 @@ import { PartyPage } from "@/components/record/party/party-page";
 import { isLocale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { partyOn } from "@/lib/record/party/party-queries";
+import { feedAddresses } from "@/lib/site/feed/feed";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -23,6 +24,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/parties/
     description: translator(locale)("party.description", { name: party.name[locale] }),
     kind: "article",
     json: `/parties/${slug}.json`,
+    feed: feedAddresses(`/parties/${slug}`),
   });
 }
 
@@ -32,7 +34,12 @@ export default async function Page({ params }: PageProps<"/[locale]/parties/[slu
   const party = await partyOn(slug);
   if (!party) return <MissingPage locale={locale} />;
   return (
-    <PageFrame locale={locale} path={`/parties/${slug}`} demonstration={party.demonstration}>
+    <PageFrame
+      locale={locale}
+      path={`/parties/${slug}`}
+      follow={{ feed: feedAddresses(`/parties/${slug}`) }}
+      demonstration={party.demonstration}
+    >
       <PartyPage party={party} locale={locale} />
     </PageFrame>
   );
