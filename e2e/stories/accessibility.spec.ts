@@ -61,7 +61,7 @@ test("A selected post, an open filter and opened reasons have no fault that axe 
 }) => {
   await page.goto(DISPUTE);
   await page.locator(".plot a[data-post]").first().click();
-  await expect(page.locator(".tl .detail")).toBeVisible();
+  await expect(page.locator(".tl .panel .post")).toBeVisible();
   await page.locator(".tl .filter summary").first().click();
   expect(await faultsInBothColours(page)).toEqual([]);
   await page.goto(CLAIM);

@@ -1,6 +1,6 @@
 import type { Stance } from "@/lib/record/evidence/evidence";
 import type { RelationKind } from "@/lib/record/timeline/timeline";
-import { END } from "@/lib/record/timeline/timeline-arcs";
+import { END } from "@/lib/record/timeline/timeline-lines";
 
 /** One vocabulary for stance and relation: a bar stops, an arrow answers, two go further, a dot supports. */
 const endOf = (kind: Stance | RelationKind) =>

@@ -1,27 +1,44 @@
 "use client";
 /** Lets the server's controls act: the form is read as an address is, and shows what the address says. */
 import { type FocusEvent, type MouseEvent, type ReactNode, useEffect, useRef } from "react";
-import { DAY, scaleName } from "@/lib/record/timeline/timeline-scale.ts";
-import { readState, type TimelineState, writeState } from "@/lib/record/timeline/timeline-state.ts";
-
-/** How wide a unit of each scale becomes, px per ms: months as in the prototype. */
-const SCALE = { year: 200 / (365.25 * DAY), month: 216 / (30.44 * DAY), day: 64 / DAY } as const;
+import {
+  FIRST_STATE,
+  readState,
+  type TimelineState,
+  writeState,
+} from "@/lib/record/timeline/timeline-state.ts";
 
 interface BenchProps {
   readonly controls: ReactNode;
   readonly children: ReactNode;
   readonly state: TimelineState;
-  readonly scale: number;
   readonly onChoose: (chosen: Pick<TimelineState, "clock" | "filter">) => void;
   readonly onZoom: (factor: number) => void;
+  readonly onWhole: () => void;
+  readonly onUnfold: () => void;
+  /** Whether the picture is as far out, or as near, as it goes. */
+  readonly least: boolean;
+  readonly most: boolean;
+  /** Whether empty years are open; null when there are none. */
+  readonly folds: boolean | null;
 }
 
-export function TimelineBench({ controls, children, state, scale, onChoose, onZoom }: BenchProps) {
+export function TimelineBench({
+  controls,
+  children,
+  state,
+  onChoose,
+  onZoom,
+  onWhole,
+  onUnfold,
+  least,
+  most,
+  folds,
+}: BenchProps) {
   const form = useRef<HTMLFormElement>(null);
   const { clock, filter } = state;
-  const name = scaleName(scale);
   useEffect(() => {
-    const params = writeState({ clock, filter, selected: null, window: null });
+    const params = writeState({ ...FIRST_STATE, clock, filter });
     params.set("clock", clock);
     for (const input of form.current?.querySelectorAll("input") ?? []) {
       input.checked = params.getAll(input.name).includes(input.value);
@@ -31,11 +48,19 @@ export function TimelineBench({ controls, children, state, scale, onChoose, onZo
       summary.textContent = (n ? `${summary.dataset.name}: ${n}` : summary.dataset.all) ?? "";
     }
   }, [clock, filter]);
+  const query = writeState(state).toString();
   useEffect(() => {
-    for (const button of form.current?.querySelectorAll("[data-scale]") ?? []) {
-      button.setAttribute("aria-pressed", String(button.getAttribute("data-scale") === name));
-    }
-  }, [name]);
+    // A button that has the focus is not taken from under it: it only says that it does nothing more.
+    const disable = (selector: string, off: boolean) =>
+      form.current?.querySelector(selector)?.setAttribute("aria-disabled", String(off));
+    disable('[data-zoom="0.5"]', least);
+    disable('[data-zoom="2"]', most);
+    disable("[data-whole]", least);
+    const unfold = form.current?.querySelector<HTMLElement>("[data-unfold]");
+    unfold?.toggleAttribute("hidden", folds === null);
+    unfold?.setAttribute("aria-pressed", String(folds === true));
+    form.current?.querySelector("[data-link]")?.setAttribute("href", `?${query}#timeline`);
+  }, [least, most, folds, query]);
 
   const choose = () => {
     if (!form.current) return;
@@ -45,9 +70,11 @@ export function TimelineBench({ controls, children, state, scale, onChoose, onZo
   };
   const click = ({ target }: MouseEvent) => {
     if (!(target instanceof HTMLElement)) return;
-    const { zoom, scale: wanted } = target.dataset;
+    const { zoom, whole, unfold } = target.dataset;
+    if (target.getAttribute("aria-disabled") === "true") return;
     if (zoom) onZoom(Number(zoom));
-    if (wanted === "year" || wanted === "month" || wanted === "day") onZoom(SCALE[wanted] / scale);
+    if (whole !== undefined) onWhole();
+    if (unfold !== undefined) onUnfold();
   };
   const close = () => {
     for (const open of form.current?.querySelectorAll("details[open]") ?? []) open.removeAttribute("open");

@@ -1,5 +1,5 @@
 /**
- * Clock, scale and filters, from the server: native inputs whose names are the address's parameters. What they do is
+ * Clock, zoom and filters, from the server: native inputs whose names are the address's parameters. What they do is
  * timeline-bench.tsx's. They work with keyboard, voice and high contrast as they are.
  */
 import { RATINGS, ratingSlug } from "@/lib/core/rating/rating.ts";
@@ -55,20 +55,33 @@ export function TimelineControls({ prepared, words }: { prepared: Prepared; word
         ))}
       </fieldset>
       <fieldset className="scale-set">
-        <legend>{words.scale}</legend>
-        {(["year", "month", "day"] as const).map((name) => (
-          <button key={name} type="button" className="pick" data-scale={name} aria-pressed={false}>
-            {words[name]}
-          </button>
-        ))}
+        <legend>{words.zoom}</legend>
         <span className="steps">
-          <button type="button" className="step" aria-label={words.zoomOut} data-zoom="0.5">
+          <button
+            type="button"
+            className="step"
+            aria-label={words.zoomOut}
+            data-zoom="0.5"
+            aria-disabled="true"
+          >
             −
           </button>
           <button type="button" className="step" aria-label={words.zoomIn} data-zoom="2">
             +
           </button>
         </span>
+        <button type="button" className="pick" data-whole="" aria-disabled="true">
+          {words.whole}
+        </button>
+        <button
+          type="button"
+          className="pick"
+          data-unfold=""
+          aria-pressed={false}
+          hidden={!prepared.stretches.happened.some(({ empty }) => empty)}
+        >
+          {words.emptyYears}
+        </button>
       </fieldset>
       <fieldset className="filters">
         <legend>{words.show}</legend>
@@ -93,6 +106,9 @@ export function TimelineControls({ prepared, words }: { prepared: Prepared; word
           />
         ) : null}
       </fieldset>
+      <a className="push" href="#timeline" data-link="">
+        {words.linkToView}
+      </a>
     </>
   );
 }

@@ -9,8 +9,14 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import { lift, type Motion, moveTo, NO_FINGERS, putDown } from "@/lib/record/timeline/timeline-fingers.ts";
 
-export function useTimelineGestures(plot: RefObject<SVGSVGElement | null>, move: (motion: Motion) => void) {
+/** @param scroll when the wheel scrolls the page over the picture, which a reader may have meant otherwise */
+export function useTimelineGestures(
+  plot: RefObject<SVGSVGElement | null>,
+  move: (motion: Motion) => void,
+  scroll: () => void,
+) {
   const act = useEffectEvent(move);
+  const leave = useEffectEvent(scroll);
   useEffect(() => {
     const svg = plot.current;
     if (!svg) return;
@@ -34,7 +40,7 @@ export function useTimelineGestures(plot: RefObject<SVGSVGElement | null>, move:
         } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
           event.preventDefault();
           act({ by: -(event.deltaX || event.deltaY) * lines, factor: 1, at });
-        }
+        } else leave();
       },
       on,
     );

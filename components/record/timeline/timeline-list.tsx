@@ -10,6 +10,7 @@ import { href, type Locale } from "@/lib/core/language/language.ts";
 import type { Clock, Post, Timeline } from "@/lib/record/timeline/timeline.ts";
 import type { Prepared, PreparedPost } from "@/lib/record/timeline/timeline-prepared.ts";
 import { fill } from "./timeline-fill.ts";
+import { postHref } from "./timeline-href.ts";
 import { Precision } from "./timeline-legend.tsx";
 import { Mark } from "./timeline-signs.tsx";
 import type { TimelineWords } from "./timeline-words.ts";
@@ -41,9 +42,11 @@ interface ItemProps {
   readonly find: ReadonlyMap<string, PreparedPost>;
   readonly words: TimelineWords;
   readonly locale: Locale;
+  /** Its place in the order. */
+  readonly n: number;
 }
 
-function Item({ post, full, find, words, locale }: ItemProps) {
+function Item({ post, full, find, words, locale, n }: ItemProps) {
   const { claim } = post;
   const ties = post.relations.flatMap(({ kind, to }) => {
     const other = find.get(to);
@@ -79,42 +82,54 @@ function Item({ post, full, find, words, locale }: ItemProps) {
             </p>
           ) : null}
         </div>
-        {claim?.rating || ties.length > 0 ? (
-          <div className="ties">
-            {claim?.rating ? (
-              <p className="tie rate">
-                <RatingWord rating={claim.rating} locale={locale} />
-              </p>
-            ) : null}
-            {ties.length > 0 ? (
-              <p className="tie">
-                {ties.map(({ kind, other }) => (
-                  <span key={`${kind} ${other.id}`}>
-                    <LineEnd kind={kind} /> {words.relation[kind]}{" "}
-                    <a
-                      className="quiet"
-                      href={`?select=${other.id}#${other.id}`}
-                      data-post={other.id}
-                      data-far=""
-                    >
-                      {other.claim ? (
-                        fill(words.claimNumber, { n: other.claim.number })
-                      ) : (
-                        <Prose text={other.short} />
-                      )}
-                    </a>
-                  </span>
-                ))}
-              </p>
-            ) : null}
-          </div>
-        ) : null}
-        {full.conclusion ? (
+        <div className="ties">
+          {claim?.rating ? (
+            <p className="tie rate">
+              <RatingWord rating={claim.rating} locale={locale} />
+            </p>
+          ) : null}
+          {ties.length > 0 ? (
+            <p className="tie">
+              {ties.map(({ kind, other }) => (
+                <span key={`${kind} ${other.id}`}>
+                  <LineEnd kind={kind} /> {words.relation[kind]}{" "}
+                  <a className="quiet" href={postHref(other.id)} data-post={other.id} data-far="">
+                    {other.claim ? (
+                      fill(words.claimNumber, { n: other.claim.number })
+                    ) : (
+                      <Prose text={other.short} />
+                    )}
+                  </a>
+                </span>
+              ))}
+            </p>
+          ) : null}
+          <p className="adr">
+            <a className="quiet" href={postHref(post.id)} data-post={post.id} data-read="">
+              {fill(words.post, { n })}
+            </a>
+          </p>
+        </div>
+        {full.conclusion || full.quote ? (
           <details className="more">
             <summary>{words.more}</summary>
-            <p>
-              <Prose text={full.conclusion} />
-            </p>
+            {full.conclusion ? (
+              <p>
+                <Prose text={full.conclusion} />
+              </p>
+            ) : null}
+            {full.quote ? (
+              <div className="quoted">
+                <p className="words">
+                  <q className="said" lang={full.quote.language}>
+                    <Prose text={full.quote.words} />
+                  </q>
+                </p>
+                <p className="fine">
+                  <Prose text={full.quote.where} />
+                </p>
+              </div>
+            ) : null}
             {claim ? (
               <p className="ui">
                 <a href={claimHref}>{words.toClaim}</a>
@@ -148,11 +163,9 @@ export function TimelineList({ timeline, prepared, words, locale, par, id = "in-
         <p>{fill(words.listNote, { total: prepared.posts.length })}</p>
       </div>
       <ol className="wide spine" data-clock="happened">
-        {timeline.posts.map((full) => {
+        {timeline.posts.map((full, index) => {
           const post = find.get(full.id);
-          return post ? (
-            <Item key={full.id} post={post} full={full} find={find} words={words} locale={locale} />
-          ) : null;
+          return post ? <Item key={full.id} {...{ post, full, find, words, locale }} n={index + 1} /> : null;
         })}
       </ol>
     </section>

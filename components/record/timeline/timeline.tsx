@@ -11,7 +11,6 @@ import { TimelineControls } from "./timeline-controls.tsx";
 import { TimelineGraphic } from "./timeline-graphic.tsx";
 import { TimelineLegend } from "./timeline-legend.tsx";
 import { TimelineList } from "./timeline-list.tsx";
-import { TimelineOverview } from "./timeline-overview.tsx";
 import { timelineWords } from "./timeline-words.ts";
 
 /** Posts of which none has a time are a list: a picture would have to make one up. */
@@ -40,13 +39,11 @@ export interface TimelineProps {
   /** Paragraph marks of the picture and of the list: "§ 3", "§ 4". */
   readonly par?: string;
   readonly listPar?: string;
-  /** The as-of control. */
-  readonly asOf?: ReactNode;
 }
 
-export function Timeline({ timeline, locale, note, par, listPar, asOf }: TimelineProps) {
+export function Timeline({ timeline, locale, note, par, listPar }: TimelineProps) {
   const words = timelineWords[locale];
-  const prepared = prepare(timeline, words.ghost);
+  const prepared = prepare(timeline);
   if (!prepared.dated) return <Undated timeline={timeline} prepared={prepared} par={par} locale={locale} />;
   return (
     <>
@@ -62,12 +59,8 @@ export function Timeline({ timeline, locale, note, par, listPar, asOf }: Timelin
           prepared={prepared}
           words={words}
           locale={locale}
-          asOf={asOf}
           controls={<TimelineControls prepared={prepared} words={words} />}
-          overview={<TimelineOverview prepared={prepared} locale={locale} words={words} />}
-          legend={
-            <TimelineLegend words={words} dots={prepared.posts.some(({ kind }) => kind === "silence")} />
-          }
+          legend={<TimelineLegend prepared={prepared} words={words} />}
         />
       </section>
       <TimelineList timeline={timeline} prepared={prepared} words={words} locale={locale} par={listPar} />

@@ -2,11 +2,12 @@ import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { ratingSlug } from "@/lib/core/rating/rating";
 import type { DisputeView } from "@/lib/record/dispute/dispute";
-import { NO_FILTER } from "@/lib/record/timeline/timeline-filter";
-import { type Layout, layout, type PlacedPost } from "@/lib/record/timeline/timeline-layout";
+import { firstView, type Layout } from "@/lib/record/timeline/timeline-layout";
+import type { Seat } from "@/lib/record/timeline/timeline-lines";
 import { timelineOf } from "@/lib/record/timeline/timeline-posts";
 import { prepare } from "@/lib/record/timeline/timeline-prepare";
-import { fitDefault } from "@/lib/record/timeline/timeline-window";
+import { strokesOf } from "@/lib/record/timeline/timeline-strokes";
+import { type AxisTick, axisTicks } from "@/lib/record/timeline/timeline-ticks";
 
 /** Past this many posts the engraving is a grey field: the page then has only the link. */
 const MOST_ENGRAVED = 60;
@@ -26,33 +27,27 @@ export function FrontEngraving({
   const t = translator(locale);
   const prepared = prepare(timelineOf(dispute, locale, t));
   if (!prepared.dated || prepared.posts.length > MOST_ENGRAVED) return null;
-  const drawn = layout(prepared, {
-    clock: "happened",
-    filter: NO_FILTER,
-    selected: null,
-    window: fitDefault(prepared, PLOT),
-    width: PLOT,
-    locale,
-  });
+  const drawn = firstView(prepared, PLOT);
+  const all = { from: drawn.axis.moment(0), to: drawn.axis.moment(PLOT) };
   return (
     <section className="wrap" aria-labelledby="band">
       <div className="plateband">
         <div className="cap">
           <p>
             <b id="band">{t("front.bandTitle")}</b> {t("front.bandKey")}{" "}
-            {drawn.posts.some(({ dots }) => dots !== null) && t("front.bandKeyDots")}
+            {drawn.posts.some(({ post }) => post.kind === "silence") && t("front.bandKeyDots")}
           </p>
           <p className="ui">
             <a href={`${href(locale, `/disputes/${dispute.slug}`)}#timeline`}>{t("front.openTimeline")}</a>
           </p>
         </div>
-        <Engraving drawn={drawn} />
+        <Engraving drawn={drawn} ticks={axisTicks(drawn.axis, all, locale)} />
       </div>
     </section>
   );
 }
 
-function Engraving({ drawn }: { readonly drawn: Layout }) {
+function Engraving({ drawn, ticks }: { readonly drawn: Layout; readonly ticks: readonly AxisTick[] }) {
   // Each lane's posts in rows of their own, as the picture has them, but close.
   let y = 4;
   const lanes = drawn.lanes
@@ -82,8 +77,8 @@ function Engraving({ drawn }: { readonly drawn: Layout }) {
           ))}
         </g>
       ))}
-      {drawn.ticks.map((tick) => (
-        <text key={tick.x} x={NAMES + tick.x} y={y + 18} className="ax">
+      {ticks.map((tick) => (
+        <text key={tick.at} x={NAMES + tick.x} y={y + 18} className="ax">
           {tick.label}
         </text>
       ))}
@@ -91,26 +86,29 @@ function Engraving({ drawn }: { readonly drawn: Layout }) {
   );
 }
 
-function Post({ placed, y }: { readonly placed: PlacedPost; readonly y: number }) {
-  const { strokes, strokesX, even, dots, post, markX } = placed;
+function Post({ placed, y }: { readonly placed: Seat; readonly y: number }) {
+  const { post, place } = placed;
+  const strokes = strokesOf(placed, "happened", { from: 0, to: PLOT });
   const rating = post.claim?.rating;
   // A mark takes the place of the first strokes.
   const shift = rating ? 20 : 0;
   return (
     <g transform={`translate(${NAMES} ${y + 3})`}>
       {strokes && (
-        <g transform={`translate(${strokesX + shift} 0)`}>
-          <path className="hatch" d={strokes.hatch} />
-          {even && <path className="even" d={`M${even[0]} 5H${even[1]}`} />}
+        <g transform={`translate(${Math.round(place.from) + shift} 0)`}>
+          <path className="hatch" d={strokes.hatch + strokes.faint} />
+          {strokes.even && <path className="even" d={`M${strokes.even[0]} 5H${strokes.even[1]}`} />}
           {strokes.firm && <path className="firm" d={strokes.firm} />}
         </g>
       )}
-      {dots && <path className="dots" d={`M${dots[0] + 2} 5H${Math.min(dots[1], PLOT)}`} />}
+      {post.kind === "silence" && (
+        <path className="dots" d={`M${place.from + 2} 5H${Math.min(place.to, PLOT)}`} />
+      )}
       {rating && (
         // biome-ignore lint/a11y/noSvgWithoutTitle: inside a picture that is hidden as a whole
         <svg
           className={`v-${ratingSlug(rating)} mark`}
-          x={markX}
+          x={place.x}
           y={-1}
           width="13"
           height="13"

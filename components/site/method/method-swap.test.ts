@@ -17,11 +17,9 @@ import { type ReplyState, replyState } from "@/lib/record/reply/reply";
 import { requestFacts } from "@/lib/record/reply/reply-facts";
 import { drawProvenance, provenanceOf } from "@/lib/record/source/source-graph";
 import { sameSources } from "@/lib/record/source/source-same";
-import { NO_FILTER } from "@/lib/record/timeline/timeline-filter";
-import { layout } from "@/lib/record/timeline/timeline-layout";
+import { firstView } from "@/lib/record/timeline/timeline-layout";
 import { timelineOf } from "@/lib/record/timeline/timeline-posts";
 import { prepare } from "@/lib/record/timeline/timeline-prepare";
-import { fitAll } from "@/lib/record/timeline/timeline-window";
 import { criticised, ratingsFor } from "@/lib/record/verdict/verdict";
 import { checklist } from "@/lib/record/verdict/verdict-checklist";
 import { freeze } from "@/lib/record/verdict/verdict-freeze";
@@ -348,10 +346,8 @@ function computed(dispute: SwapDispute) {
     // Where everything stands in the picture, in which lane, with which mark.
     timeline: inBoth((locale, t) => {
       const prepared = prepare(timelineOf(view, locale, t));
-      return layout(prepared, {
-        ...{ clock: "happened", filter: NO_FILTER, selected: null },
-        ...{ window: fitAll(prepared), width: 1000, locale },
-      });
+      const { lanes, posts, lines } = firstView(prepared, 1000);
+      return { lanes, posts, lines: lines.map((line) => ({ ...line, path: line.path(() => true) })) };
     }),
   };
 }

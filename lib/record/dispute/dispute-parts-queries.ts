@@ -119,6 +119,7 @@ export async function readClaims(disputeId: string, asOf: AsOf, stood: Stood): P
         known: appearance.known,
         dateNote: bilingualOf(appearance.dateNoteSv, appearance.dateNoteEn),
         paragraph: appearance.paragraph,
+        quote: quoteOf(appearance),
       })),
       requests: row.requests.map((request) => {
         const facts = requestFacts(request, request.replies.length, asOf);
@@ -141,6 +142,16 @@ export async function readClaims(disputeId: string, asOf: AsOf, stood: Stood): P
     };
   });
 }
+
+const quoteOf = ({
+  quote,
+  quoteLanguage,
+  sourceId,
+}: {
+  readonly quote: string | null;
+  readonly quoteLanguage: string | null;
+  readonly sourceId: string;
+}) => (quote === null ? null : { words: quote, language: quoteLanguage ?? "sv", source: sourceId });
 
 interface Made {
   readonly partyId: string;

@@ -90,6 +90,8 @@ export interface DisputeAppearance {
   /** The party that relates it, when that is not the claimant. */
   readonly relatedBy: string | null;
   readonly paragraph: number | null;
+  /** The words as they stand in the source, when we have them, and where. */
+  readonly quote?: { readonly words: string; readonly language: string; readonly source: string } | null;
 }
 
 export interface DisputeClaim extends ClaimLine {

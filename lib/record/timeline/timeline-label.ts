@@ -18,9 +18,8 @@ export interface Label {
   readonly number: string;
   readonly by: string;
   readonly width: number;
-  /** Words over the grey bar on the second clock: "hände hösten 2019". */
-  readonly ghost: string;
-  readonly ghostWidth: number;
+  /** Without who said it. */
+  readonly bare: number;
 }
 
 const LABEL_FONT = {
@@ -31,10 +30,8 @@ const LABEL_FONT = {
   silence: "fine",
 } as const;
 
-/** @param ghost template for the first date on the second clock, with {date} */
 export function labelOf(
-  post: Omit<Post, "attribution" | "note" | "conclusion">,
-  ghost: string,
+  post: Omit<Post, "attribution" | "note" | "conclusion" | "quote">,
   measure: Measure,
 ): Label {
   const font = LABEL_FONT[post.kind];
@@ -44,7 +41,6 @@ export function labelOf(
   const text = cut(post.short, font, LONGEST, measure);
   const end = textX + measure(text, font);
   const by = post.by ? cut(post.by, "fine", LONGEST / 2, measure) : "";
-  const words = ghost.replace("{date}", post.happened.words);
   return {
     font,
     text,
@@ -53,7 +49,6 @@ export function labelOf(
     number,
     by,
     width: by ? end + BY_GAP + measure(by, "fine") : end,
-    ghost: words,
-    ghostWidth: measure(words, "fine"),
+    bare: end,
   };
 }

@@ -1,288 +1,178 @@
 /**
- * The picture of a timeline: what stands where, in CSS pixels, for one window. Pure: the same on the server and in the
- * browser. `prepare` once, then `layout` per frame; what lies outside the window costs one comparison.
+ * The picture of a timeline: what stands where, in CSS pixels from the start of its axis. Pure: the same on the server
+ * and in the browser. A window on it is moved by a single shift, so panning draws nothing anew.
  */
 import type { Clock } from "./timeline.ts";
-import { type Arc, arcsOf, type Seat } from "./timeline-arcs.ts";
-import { type Extent, extentOf, ghostFits, MARK } from "./timeline-extent.ts";
-import type { Filter } from "./timeline-filter.ts";
-import { type Item, type Plan, type PlannedLane, planFor, ROW, type Stack } from "./timeline-plan.ts";
-import { anchor, type Prepared, type PreparedPost } from "./timeline-prepared.ts";
-import { type Tick, ticks } from "./timeline-scale.ts";
-import { inView, type Strokes, strokesBetween } from "./timeline-strokes.ts";
-import { rough } from "./timeline-text.ts";
-import type { Window } from "./timeline-window.ts";
+import { type Axis, axisAt } from "./timeline-axis.ts";
+import { NO_FILTER } from "./timeline-filter.ts";
+import { type Bundle, bundlesOf, type Line, linesOf, type Seat } from "./timeline-lines.ts";
+import { type Level, placeOf } from "./timeline-place.ts";
+import {
+  type Bin,
+  type Item,
+  MOST_WITH_LINES,
+  type Plan,
+  type Plans,
+  plansFor,
+  type Question,
+} from "./timeline-plan.ts";
+import type { Prepared, PreparedLane } from "./timeline-prepared.ts";
+import { scaleOf, type Window } from "./timeline-window.ts";
 
-export interface View {
-  readonly clock: Clock;
-  readonly filter: Filter;
-  readonly selected: string | null;
-  readonly window: Window;
-  /** Of the plot, px. */
-  readonly width: number;
-  readonly locale: string;
+export const ROW = 34;
+/** Above the first lane. */
+export const AXIS = 60;
+const PAD = 8;
+const UNDER = 4;
+const LEAST_LANE = 52;
+/** A lane with nothing in view. */
+const FOLDED_LANE = 30;
+const NAME_LINE = 17;
+const DENSITY = 52;
+/** Where counted posts stand, from the foot of their lane. */
+const BIN_FOOT = 10;
+/** Between the tracks under a row: a line of text, or on a narrow picture, where none stands at rest, a line. */
+const TRACK = 17;
+const NARROW_TRACK = 5;
+/** Plots narrower than this show the lines of the chosen post alone. */
+const NARROW = 560;
+
+export interface PlacedLane extends PreparedLane {
+  readonly y: number;
+  readonly height: number;
+  readonly folded: boolean;
 }
 
-export interface PlacedPost {
-  readonly post: PreparedPost;
-  /** The bound the mark stands at, the mark's left edge, and the top of the row. */
-  readonly x: number;
-  readonly markX: number;
-  readonly top: number;
-  /** Where the label starts: with its mark, or with its number when it stands before its mark. "Clamped": at the window's edge. */
-  readonly labelX: number;
-  readonly side: "right" | "left" | "clamped";
-  /** How far left it reaches with its grey bar. */
-  readonly reach: number;
-  /** All it covers inside the window. */
-  readonly left: number;
-  readonly right: number;
-  /** Engraving from `strokesX`; null for points and silence. */
-  readonly strokes: Strokes | null;
-  readonly strokesX: number;
-  readonly even: readonly [number, number] | null;
-  readonly dots: readonly [number, number] | null;
-  readonly ghost: { readonly x: number; readonly labelX: number; readonly ends: boolean } | null;
-}
-
-export interface PlacedStack {
-  readonly stack: Stack;
+export interface PlacedBin extends Bin {
   readonly x: number;
   readonly width: number;
-  readonly top: number;
-}
-
-/** The nearest post of a lane that lies outside, named at the border. */
-export interface BorderPost {
-  readonly post: PreparedPost;
-  readonly side: "left" | "right";
-  readonly top: number;
-  readonly text: string;
+  /** Their foot. */
+  readonly y: number;
 }
 
 export interface Layout {
-  readonly lanes: readonly PlannedLane[];
+  readonly axis: Axis;
+  readonly level: Level;
+  readonly plans: Plans;
+  readonly lanes: readonly PlacedLane[];
   readonly height: number;
-  readonly scale: number;
-  readonly ticks: readonly Tick[];
-  readonly posts: readonly PlacedPost[];
-  readonly stacks: readonly PlacedStack[];
-  readonly border: readonly BorderPost[];
-  /** How many lie outside on each side and are not named. */
-  readonly earlier: number;
-  readonly later: number;
-  readonly arcs: readonly Arc[];
-  /** Where the selected post's date flag stands and how far its line runs down. */
-  readonly flag: { readonly x: number; readonly bottom: number; readonly words: string } | null;
+  readonly posts: readonly Seat[];
+  readonly lines: readonly Line[];
+  /** Whether lines are drawn at rest, or only those of the chosen post. */
+  readonly linesAtRest: boolean;
+  readonly bins: readonly PlacedBin[];
 }
 
-/** Past this many marks in view the arcs at rest would be a thicket: only the selected post's are drawn. */
-const MOST_WITH_ARCS = 40;
-const EDGE = 4;
+/** A picture at one scale. */
+export interface Setting extends Question {
+  readonly scale: number;
+  /** Lanes, by their place, that are folded. */
+  readonly folded: ReadonlySet<number>;
+}
 
-const rowTop = (lanes: readonly PlannedLane[], lane: number, row: number) =>
-  (lanes[lane]?.y ?? 0) + 5 + ROW * row;
-
-export function layout(prepared: Prepared, view: View): Layout {
-  const { clock, filter, window, width, selected } = view;
-  const scale = width / (window.to - window.from);
-  // Whole pixels, all rounded from the same zero, so that posts keep their distances while they are panned.
-  const zero = Math.round(window.from * scale);
-  const x = (moment: number) => Math.round(moment * scale) - zero;
-  const plan = planFor(prepared, clock, filter, scale);
-
-  const extent = (item: Item): Extent => {
-    const g = extentOf(item.post, clock, scale);
-    const at = Math.round(g.x) - zero;
-    const move = at - g.x;
-    return {
-      ...g,
-      x: at,
-      left: g.left + move,
-      right: g.right + move,
-      strokes: [Math.round(g.strokes[0]) - zero, Math.round(g.strokes[1]) - zero],
-    };
-  };
-  // Silence without an end lasts as long as the record.
-  const lasts = (item: Item, g: Extent) =>
-    item.post.kind === "silence" && item.post.spans[clock].end === null
-      ? Math.max(g.right, x(prepared.extent.to))
-      : g.right;
-
-  const posts: PlacedPost[] = [];
-  const outside: { item: Item; side: "left" | "right" }[] = [];
-  for (const item of plan.items) {
-    const g = extent(item);
-    const right = lasts(item, g);
-    if (right < 0) outside.push({ item, side: "left" });
-    else if (g.left > width) outside.push({ item, side: "right" });
-    else posts.push(place(item, g, right));
+/** Which lanes have nothing in a window. */
+export function emptyLanes(prepared: Prepared, question: Question, window: Window): Set<number> {
+  const { clock, open, width } = question;
+  const scale = scaleOf(prepared, question, window);
+  const axis = axisAt(prepared.stretches[clock], scale, open);
+  const left = axis.x(window.from);
+  const plan = plansFor(prepared, question).at(scale);
+  const used = new Set<number>();
+  for (const { post, lane } of plan.items) {
+    const { ground } = placeOf(post, clock, axis, plan.level);
+    if (ground.to > left && ground.from < left + width) used.add(lane);
   }
+  for (const { lane, from, to } of plan.bins) if (to > window.from && from < window.to) used.add(lane);
+  return new Set([...prepared.lanes.keys()].filter((lane) => !used.has(lane)));
+}
 
-  function place(item: Item, g: Extent, right: number): PlacedPost {
-    const { post } = item;
-    const { label } = post;
-    const span = post.spans[clock];
-    const silence = post.kind === "silence";
-    let from = g.x;
-    const markX = g.labelLeft ? g.x - (post.claim ? MARK : 3) : g.x;
-    const before = markX - 6 - (label.width - label.head);
-    let labelX = g.labelLeft ? before : g.x;
-    let side: PlacedPost["side"] = g.labelLeft ? "left" : "right";
-    if (silence && span.end === null && clock === "known" && item.before) {
-      // On the second clock silence gives way to the words and the strokes before it on its row.
-      const b = extent(item.before);
-      labelX = Math.max(labelX, b.right + 16);
-      from = Math.max(from, b.strokes[1] + 12);
-    }
-    const lag = clock === "known" && !silence ? x(anchor(post.spans.happened)) : g.x;
-    const delayed = lag < g.x - 8;
-    if (side === "right" && labelX < EDGE) {
-      side = "clamped";
-      labelX = Math.min(EDGE + (silence ? 0 : 12), right - label.width);
-    } else if (side === "right" && !silence && !delayed && labelX + label.width > width - EDGE) {
-      // The one before may itself have turned to the right, at the other border.
-      const b = item.before ? extent(item.before) : null;
-      const turned = item.before && b?.labelLeft ? b.x + item.before.post.label.width : 0;
-      const free = b ? Math.max(b.right, turned) + MARK : 0;
-      if (before >= Math.max(free, EDGE) && markX + MARK < width) {
-        side = "left";
-        labelX = before;
-      }
-    } else if (side === "left" && labelX < EDGE && g.x > 0) {
-      const free = item.after ? extent(item.after).left - MARK : width;
-      if (markX + label.width <= free) {
-        side = "right";
-        labelX = markX;
-      }
-    }
-    const strokes =
-      silence || span.point
-        ? null
-        : strokesBetween(g.strokes[1] - g.strokes[0], span.startEdge, span.endEdge);
-    const fits = ghostFits(g.x - lag, label);
-    return {
-      post,
-      x: g.x,
-      markX,
-      top: rowTop(plan.lanes, item.lane, item.row),
-      labelX,
-      side,
-      reach: delayed ? Math.min(lag, g.left) : g.left,
-      left: Math.max(-EDGE, Math.min(markX, labelX, silence ? from : g.strokes[0])),
-      right: Math.min(width + EDGE, Math.max(right, side === "left" ? markX + MARK : labelX + label.width)),
-      strokes,
-      strokesX: g.strokes[0],
-      even: strokes?.even ? inView(strokes.even, -g.strokes[0], width - g.strokes[0]) : null,
-      dots: silence ? inView([from, Math.max(from + 8, right)], 0, width) : null,
-      ghost: delayed ? { x: lag, labelX: fits ? Math.max(lag, EDGE) : lag - 8, ends: !fits } : null,
-    };
-  }
+export function layout(prepared: Prepared, setting: Setting): Layout {
+  const { clock, open, width, scale, folded } = setting;
+  const plans = plansFor(prepared, setting);
+  const plan = plans.at(scale);
+  const axis = axisAt(prepared.stretches[clock], scale, open);
+  const hasLines = plan.level === "words" && clock === "happened" && plans.posts.length <= MOST_WITH_LINES;
+  const narrow = width < NARROW;
+  const track = narrow ? NARROW_TRACK : TRACK;
+  const bundles = hasLines ? bundlesOf(plan.items) : [];
+  const { lanes, rowTop, stripTop, height } = heights(prepared, plan, bundles, track, folded);
 
-  const stacks: PlacedStack[] = [];
+  const posts = plan.items
+    .filter(({ lane }) => !folded.has(lane))
+    .map(
+      (item): Seat => ({
+        ...item,
+        place: placeOf(item.post, clock, axis, plan.level),
+        top: rowTop(item),
+      }),
+    );
+  const lines = linesOf(posts, hasLines ? bundlesOf(posts) : [], stripTop, track);
+  const bins = plan.bins.flatMap((bin): PlacedBin[] => {
+    const lane = lanes[bin.lane];
+    if (!lane || lane.folded) return [];
+    const x = axis.x(bin.from);
+    const wide = Math.min(24, Math.max(4, axis.x(bin.to) - x - 2));
+    return [{ ...bin, x, width: wide, y: lane.y + lane.height - BIN_FOOT }];
+  });
+  return { axis, level: plan.level, plans, lanes, height, posts, lines, linesAtRest: !narrow, bins };
+}
+
+/** The picture that is met first: the whole dispute as it happened, with nothing left out. */
+export function firstView(prepared: Prepared, width: number): Layout {
+  const question = { clock: "happened", filter: NO_FILTER, open: false, width } as const;
+  const { least } = plansFor(prepared, question).levels;
+  return layout(prepared, { ...question, scale: least, folded: new Set() });
+}
+
+/** Rows one under another, with tracks under those that lines come to from below. */
+function heights(
+  prepared: Prepared,
+  plan: Plan,
+  bundles: readonly Bundle<Item>[],
+  track: number,
+  folded: ReadonlySet<number>,
+) {
+  const tracks = new Map<string, number>();
+  const key = ({ lane, row }: { lane: number; row: number }) => `${lane} ${row}`;
+  for (const { to, below } of bundles) if (below) tracks.set(key(to), (tracks.get(key(to)) ?? 0) + 1);
+  const tops = new Map<string, number>();
+  let y = AXIS;
+  const lanes = prepared.lanes.map((lane, index): PlacedLane => {
+    const top = y;
+    if (folded.has(index)) {
+      y += FOLDED_LANE;
+      return { ...lane, y: top, height: FOLDED_LANE, folded: true };
+    }
+    y += PAD;
+    if (plan.level === "density") y += DENSITY;
+    else
+      for (let row = 0; row < (plan.rows[index] ?? 0); row += 1) {
+        tops.set(key({ lane: index, row }), y);
+        y += ROW;
+        const count = tracks.get(key({ lane: index, row })) ?? 0;
+        if (count > 0) y += count * track + 8;
+      }
+    const least = Math.max(LEAST_LANE, (lane.names.length + lane.roles.length) * NAME_LINE + 18);
+    y = Math.max(y, top + least) + UNDER;
+    return { ...lane, y: top, height: y - top, folded: false };
+  });
+  const rowTop = (at: { lane: number; row: number }) => tops.get(key(at)) ?? AXIS;
+  return { lanes, height: y, rowTop, stripTop: (at: { lane: number; row: number }) => rowTop(at) + ROW - 3 };
+}
+
+/** What is outside a window, by its anchor: so many before it, so many after. */
+export function beyond(
+  { posts }: Plans,
+  clock: Clock,
+  { from, to }: Window,
+): { earlier: number; later: number } {
   let earlier = 0;
   let later = 0;
-  for (const stack of plan.stacks) {
-    const [left, right] = [x(stack.from), x(stack.to)];
-    if (right <= 0) earlier += stack.ids.length;
-    else if (left >= width) later += stack.ids.length;
-    else stacks.push({ stack, x: left, width: right - left, top: rowTop(plan.lanes, stack.lane, stack.row) });
+  for (const { spans } of posts) {
+    const { start, end } = spans[clock];
+    const at = start ?? end ?? 0;
+    if (at < from) earlier += 1;
+    else if (at > to) later += 1;
   }
-
-  const border = borderPosts(plan, outside, posts, width);
-  const named = (side: "left" | "right") => border.filter((b) => b.side === side).length;
-  const beyond = (side: "left" | "right") => outside.filter((o) => o.side === side).length - named(side);
-
-  return {
-    lanes: plan.lanes,
-    height: plan.height,
-    scale,
-    ticks: ticks(window.from, window.to, scale, x, view.locale),
-    posts,
-    stacks,
-    border,
-    earlier: earlier + beyond("left"),
-    later: later + beyond("right"),
-    arcs: clock === "happened" ? arcsIn(plan, posts, selected, x) : [],
-    flag: flagOf(posts, stacks, selected, clock, width),
-  };
-}
-
-/** One post to each lane and side, when its row is free there; the words shrink to the date before they are left out. */
-function borderPosts(
-  plan: Plan,
-  outside: readonly { item: Item; side: "left" | "right" }[],
-  posts: readonly PlacedPost[],
-  width: number,
-): BorderPost[] {
-  const nearest = new Map<string, { item: Item; side: "left" | "right" }>();
-  for (const entry of outside) {
-    if (entry.item.post.kind === "silence") continue;
-    const key = `${entry.item.lane} ${entry.side}`;
-    // Items come in the order of their anchors: the last one on the left and the first one on the right are nearest.
-    if (entry.side === "left" || !nearest.has(key)) nearest.set(key, entry);
-  }
-  const found: BorderPost[] = [];
-  for (const { item, side } of nearest.values()) {
-    const top = rowTop(plan.lanes, item.lane, item.row);
-    const taken = posts.filter((p) => p.top === top);
-    const room =
-      side === "left"
-        ? taken.reduce((a, p) => Math.min(a, p.reach), width * 0.6)
-        : width - taken.reduce((a, p) => Math.max(a, p.right), width * 0.4);
-    const words = item.post.happened.words;
-    const { text: short } = item.post.label;
-    const text = [`${short}, ${words}`, short, words].find((t) => rough(t, "event") + 44 <= room);
-    if (text) found.push({ post: item.post, side, top, text });
-  }
-  return found;
-}
-
-function arcsIn(
-  plan: Plan,
-  posts: readonly PlacedPost[],
-  selected: string | null,
-  x: (moment: number) => number,
-): Arc[] {
-  const seat = (id: string): Seat | null => {
-    const item = plan.byId.get(id);
-    return item
-      ? {
-          id,
-          x: x(anchor(item.post.spans.happened)),
-          top: rowTop(plan.lanes, item.lane, item.row),
-          number: item.post.label.number,
-        }
-      : null;
-  };
-  const all = posts.length <= MOST_WITH_ARCS;
-  const inView = new Set(posts.map(({ post }) => post.id));
-  const relations = [...plan.items].flatMap(({ post }) =>
-    post.relations.flatMap((relation) => {
-      const touched = post.id === selected || relation.to === selected;
-      if (!(touched || (all && (inView.has(post.id) || inView.has(relation.to))))) return [];
-      const from = seat(post.id);
-      const to = seat(relation.to);
-      return from && to ? [{ from, to, kind: relation.kind }] : [];
-    }),
-  );
-  return arcsOf(relations);
-}
-
-function flagOf(
-  posts: readonly PlacedPost[],
-  stacks: readonly PlacedStack[],
-  selected: string | null,
-  clock: Clock,
-  width: number,
-): Layout["flag"] {
-  if (selected === null) return null;
-  const placed = posts.find(({ post }) => post.id === selected);
-  if (placed) {
-    const at = placed.x - 6;
-    if (at < -6 || at > width) return null;
-    return { x: at, bottom: placed.top, words: placed.post[clock].words };
-  }
-  const stack = stacks.find((s) => s.stack.ids.includes(selected));
-  return stack ? { x: stack.x, bottom: stack.top + 8, words: "" } : null;
+  return { earlier, later };
 }

@@ -1,222 +1,242 @@
 /**
- * Which row each post has at a scale, and which stand too close to be told apart. A plan covers the whole dispute, not
- * the window, so nothing jumps while the picture is panned; and it holds for a range of scales, so that little jumps
- * while it is zoomed: rows are laid out at the smallest scale of the range, and at a larger one posts only move apart.
+ * Which row each post has at a scale, and how near a reader must be for words. A plan covers the whole dispute, not the
+ * window, so nothing jumps while the picture is panned; and it holds for a range of scales, so that little jumps while it
+ * is zoomed: rows are laid out at the smallest scale of the range, and at a larger one posts only move apart.
  *
- * Crowding: time is cut into calendar cells of at least 160 px. A cell with more than one post per 12 px shows no
- * labels; each lane has there a stack of its posts instead. If the rows of all lanes still come to more than 20 (a
- * tall screen), each lane gets fewer, and the posts that find no room on them are stacked. A post is always on a
- * row or in a stack.
+ * Three levels: posts counted by lane and time, their marks, and their words. Which one it is depends on the scale alone,
+ * so coming nearer never takes words away.
  */
 import type { Clock } from "./timeline.ts";
-import { extentOf } from "./timeline-extent.ts";
+import { type Axis, axisAt, fitScale } from "./timeline-axis.ts";
 import { type Filter, shows } from "./timeline-filter.ts";
-import { anchor, type Prepared, type PreparedLane, type PreparedPost } from "./timeline-prepared.ts";
-import { floorTo, nextOf, unitOf } from "./timeline-scale.ts";
+import { type Level, placeOf } from "./timeline-place.ts";
+import { anchor, type Prepared, type PreparedPost } from "./timeline-prepared.ts";
+import { DAY, floorTo, nextOf, unitOf } from "./timeline-scale.ts";
 
-export const ROW = 44;
-const AXIS = 56;
-/** Under and over the rows of a lane together. */
-const PAD = 14;
-/** Between two posts on one row. */
-const GAP = 12;
-const MOST_ROWS = 20;
-const CELL = 160;
-const PER_POST = 12;
-/** A stack is 8 px wide and needs room for its number. */
-const BIN = 24;
+/** Rows of all lanes together: a tall screen. With many lanes, a few over one to each. */
+const MOST_ROWS = 26;
+const ROWS_OVER_LANES = 12;
+/** Ranges of scales to each doubling. */
+const RANGES = 4;
+/** The nearest a reader comes, px per ms: a day is 64 px, or nearer where words need it. */
+const NEAREST = 64 / DAY;
+/** The axis is never longer than this: past it a browser cannot tell pixels apart. */
+const LONGEST_AXIS = 4_000_000;
+/** Posts whose relations are drawn at rest. */
+export const MOST_WITH_LINES = 60;
+/** The width of a column of counted posts. */
+const BIN = 9;
 
-export interface PlannedLane extends PreparedLane {
-  readonly y: number;
-  readonly height: number;
-  readonly rows: number;
+/** What decides a plan, besides the dispute. */
+export interface Question {
+  readonly clock: Clock;
+  readonly filter: Filter;
+  /** Whether empty years are drawn as long as they are. */
+  readonly open: boolean;
+  /** Of the plot, px. */
+  readonly width: number;
+}
+
+/** The scales at which the whole fits, and from which on there are marks, and words; and the largest there is. */
+export interface Levels {
+  readonly least: number;
+  readonly marks: number;
+  readonly words: number;
+  readonly most: number;
 }
 
 export interface Item {
   readonly post: PreparedPost;
   readonly lane: number;
   readonly row: number;
-  /** Its neighbours on the row, whose words its own must not cross. */
-  readonly before: Item | null;
-  readonly after: Item | null;
 }
 
-export interface Stack {
+/** Posts of one lane in one stretch of time, counted. */
+export interface Bin {
   readonly lane: number;
-  readonly row: number;
   readonly from: number;
   readonly to: number;
   readonly ids: readonly string[];
 }
 
 export interface Plan {
-  readonly lanes: readonly PlannedLane[];
-  readonly height: number;
-  /** By anchor on the clock. */
+  readonly level: Level;
+  /** In the order of time. */
   readonly items: readonly Item[];
-  readonly byId: ReadonlyMap<string, Item>;
-  readonly stacks: readonly Stack[];
-  readonly stackOf: ReadonlyMap<string, Stack>;
-}
-
-/** The smallest scale of the range that a scale belongs to: four ranges to each doubling. */
-const planScale = (scale: number): number => 2 ** (Math.floor(4 * Math.log2(scale) + 1e-9) / 4);
-
-type ItemInTheMaking = { -readonly [K in keyof Item]: Item[K] };
-
-interface Row {
-  /** Where the row is free again, on both clocks and on the first one. */
-  free: number;
-  freeOnFirst: number;
-  last: ItemInTheMaking | null;
-}
-
-interface Draft {
-  readonly post: PreparedPost;
-  readonly lane: number;
-  readonly cell: number;
+  /** How many rows each lane has. */
+  readonly rows: readonly number[];
+  readonly bins: readonly Bin[];
 }
 
 interface Rows {
-  readonly items: Item[];
-  readonly rows: number[];
-  /** What found no row. */
-  readonly left: readonly Draft[];
+  readonly items: readonly Item[];
+  readonly rows: readonly number[];
 }
 
-/** A post's reach on a row. */
-interface Reach {
-  readonly draft: Draft;
-  readonly at: number;
-  readonly left: number;
-  readonly right: number;
-  /** On the first clock alone. */
-  readonly alone: number;
-  /** Silence that goes on. */
-  readonly open: boolean;
+interface Row {
+  free: number;
+  readonly ids: Set<string>;
 }
 
-/** In the order of the first clock. */
-const reachesOf = (drafts: readonly Draft[], scale: number): Reach[] =>
-  drafts
-    .map((draft) => {
-      const happened = extentOf(draft.post, "happened", scale);
-      const known = extentOf(draft.post, "known", scale);
-      // A row is kept on both clocks. Only silence that goes on gives way on the second one.
-      const open = draft.post.kind === "silence" && draft.post.spans.happened.end === null;
-      const left = open ? happened.left : Math.min(happened.left, known.left);
-      const right = Math.max(happened.right, known.right);
-      return { draft, at: happened.x, left, right, alone: happened.right, open };
-    })
-    .sort((a, b) => a.at - b.at);
-
-/** First row with room, post by post. */
-function rowsOf(reaches: readonly Reach[], lanes: number, most: number): Rows {
-  const rows: Row[][] = Array.from({ length: lanes }, () => []);
-  const items: Item[] = [];
-  const over: Draft[] = [];
-  for (const { draft, left, right, alone, open } of reaches) {
-    const lane = rows[draft.lane] ?? [];
-    const found = lane.findIndex((row) => left >= (open ? row.freeOnFirst : row.free) + GAP);
-    const row: Row = lane[found] ?? { free: 0, freeOnFirst: 0, last: null };
-    if (found < 0 && lane.length >= most) {
-      over.push(draft);
-      continue;
+/**
+ * First row with room, post by post, in time. Two that relate to each other never share one.
+ * @param alone posts that relate to another have nothing before them on their row, so that a line can come to them
+ * @returns null when it comes to more than `most` rows
+ */
+function rowsOf(
+  posts: readonly PreparedPost[],
+  { lanes }: Prepared,
+  {
+    clock,
+    axis,
+    level,
+    alone,
+    most,
+  }: { clock: Clock; axis: Axis; level: Level; alone: boolean; most: number },
+): Rows | null {
+  const laneOf = new Map(lanes.map(({ id }, index) => [id, index]));
+  const rows: Row[][] = lanes.map(() => []);
+  const relatedTo = new Map<string, string[]>();
+  for (const { id, relations } of posts) {
+    for (const { to } of relations) {
+      relatedTo.set(id, [...(relatedTo.get(id) ?? []), to]);
+      relatedTo.set(to, [...(relatedTo.get(to) ?? []), id]);
     }
-    if (found < 0) lane.push(row);
-    const item: ItemInTheMaking = {
-      post: draft.post,
-      lane: draft.lane,
-      row: found < 0 ? lane.length - 1 : found,
-      before: row.last,
-      after: null,
-    };
-    if (row.last) row.last.after = item;
-    row.last = item;
-    // Silence that goes on takes the rest of its row.
-    row.free = open ? Number.POSITIVE_INFINITY : found < 0 ? right : Math.max(row.free, right);
-    row.freeOnFirst = open ? Number.POSITIVE_INFINITY : found < 0 ? alone : Math.max(row.freeOnFirst, alone);
-    items.push(item);
   }
-  return { items, rows: rows.map((lane) => lane.length), left: over };
+  const items: Item[] = [];
+  let total = 0;
+  for (const post of posts) {
+    const lane = laneOf.get(post.lane) ?? 0;
+    const there = rows[lane] ?? [];
+    const { ground } = placeOf(post, clock, axis, level);
+    const related = relatedTo.get(post.id) ?? [];
+    const from =
+      alone && level === "words" && post.relations.length > 0 ? Number.NEGATIVE_INFINITY : ground.from;
+    const found = there.findIndex(({ free, ids }) => from >= free && !related.some((id) => ids.has(id)));
+    if (found < 0) {
+      total += 1;
+      if (total > most) return null;
+      there.push({ free: ground.to, ids: new Set([post.id]) });
+    } else {
+      const row = there[found];
+      if (row) row.free = Math.max(row.free, ground.to);
+      row?.ids.add(post.id);
+    }
+    items.push({ post, lane, row: found < 0 ? there.length - 1 : found });
+  }
+  return { items, rows: rows.map(({ length }) => length) };
 }
 
-function plan(prepared: Prepared, clock: Clock, filter: Filter, scale: number): Plan {
-  const laneOf = new Map(prepared.lanes.map((lane, index) => [lane.id, index]));
-  const cellUnit = unitOf(CELL, scale);
-  const counts = new Map<number, number>();
-  const drafts: Draft[] = [];
-  for (const post of prepared.posts) {
-    if (!shows(filter, post)) continue;
-    // By the first clock on both, so that choosing a clock moves marks and no rows.
-    const cell = floorTo(anchor(post.spans.happened), cellUnit);
-    counts.set(cell, (counts.get(cell) ?? 0) + 1);
-    drafts.push({ post, lane: laneOf.get(post.lane) ?? 0, cell });
-  }
+const inTime = (prepared: Prepared, { clock, filter }: Question): PreparedPost[] =>
+  prepared.posts
+    .filter((post) => shows(filter, post))
+    .map((post, order) => ({ post, order, at: anchor(post.spans[clock]) }))
+    .sort((a, b) => a.at - b.at || a.order - b.order)
+    .map(({ post }) => post);
 
-  const mostInCell = (cellUnit.ms * scale) / PER_POST;
-  const far: Draft[] = [];
-  const near: Draft[] = [];
-  for (const draft of drafts) ((counts.get(draft.cell) ?? 0) > mostInCell ? far : near).push(draft);
-  const { length } = prepared.lanes;
-  const reaches = reachesOf(near, scale);
-  let result = rowsOf(reaches, length, Number.POSITIVE_INFINITY);
-  for (let most = 8; most >= 1 && result.rows.reduce((a, b) => a + b, 0) > MOST_ROWS; most -= 1) {
-    result = rowsOf(reaches, length, most);
-  }
+const mostRows = ({ lanes }: Prepared) => Math.max(MOST_ROWS, lanes.length + ROWS_OVER_LANES);
 
-  const binUnit = unitOf(BIN, scale);
-  const bins = new Map<string, { lane: number; from: number; ids: string[] }>();
-  for (const draft of [...far, ...result.left]) {
-    const from = floorTo(anchor(draft.post.spans[clock]), binUnit);
-    const key = `${draft.lane} ${from}`;
-    const bin = bins.get(key);
-    if (bin) bin.ids.push(draft.post.id);
-    else bins.set(key, { lane: draft.lane, from, ids: [draft.post.id] });
-  }
-  const stacked = new Set([...bins.values()].map(({ lane }) => lane));
-
-  let y = AXIS;
-  const lanes = prepared.lanes.map((lane, index): PlannedLane => {
-    const rows = Math.max(1, (result.rows[index] ?? 0) + (stacked.has(index) ? 1 : 0));
-    const height = Math.max(rows * ROW + PAD, (lane.names.length + lane.roles.length) * 18 + 20);
-    const placed = { ...lane, y, height, rows };
-    y += height;
-    return placed;
-  });
-  const stacks = [...bins.values()].map(
-    ({ lane, from, ids }): Stack => ({
-      lane,
-      row: (lanes[lane]?.rows ?? 1) - 1,
-      from,
-      to: nextOf(from, binUnit),
-      ids,
-    }),
-  );
-  const items = result.items.sort((a, b) => anchor(a.post.spans[clock]) - anchor(b.post.spans[clock]));
+function levelsOf(prepared: Prepared, question: Question, posts: readonly PreparedPost[]): Levels {
+  const { clock, open, width } = question;
+  const stretches = prepared.stretches[clock];
+  const least = fitScale(stretches, width, open);
+  const drawn = stretches.reduce((sum, { from, to, empty }) => (empty && !open ? sum : sum + to - from), 0);
+  const longest = Math.max(least, LONGEST_AXIS / drawn);
+  const most = mostRows(prepared);
+  const enough = (level: Level, from: number) => {
+    let scale = from;
+    for (let i = 0; i < 14 * RANGES && scale < longest; i += 1) {
+      const axis = axisAt(stretches, scale, open);
+      if (rowsOf(posts, prepared, { clock, axis, level, alone: false, most })) return scale;
+      scale *= 2 ** (1 / RANGES);
+    }
+    return Number.POSITIVE_INFINITY;
+  };
+  const marks = enough("marks", least);
+  const words = Number.isFinite(marks) ? enough("words", marks) : marks;
   return {
-    lanes,
-    height: y,
-    items,
-    byId: new Map(items.map((item) => [item.post.id, item])),
-    stacks,
-    stackOf: new Map(stacks.flatMap((stack) => stack.ids.map((id) => [id, stack] as const))),
+    ...{ least, marks, words },
+    most: Math.max(least, Math.min(longest, Math.max(NEAREST, Number.isFinite(words) ? words * 1.6 : 0))),
   };
 }
 
-/** Plans are the dear part; the last dozen of each timeline are kept. */
-const memories = new WeakMap<Prepared, Map<string, Plan>>();
+function binsOf(prepared: Prepared, posts: readonly PreparedPost[], clock: Clock, scale: number): Bin[] {
+  const unit = unitOf(BIN, scale);
+  const laneOf = new Map(prepared.lanes.map(({ id }, index) => [id, index]));
+  const bins = new Map<string, { lane: number; from: number; to: number; ids: string[] }>();
+  for (const post of posts) {
+    const lane = laneOf.get(post.lane) ?? 0;
+    const from = floorTo(anchor(post.spans[clock]), unit);
+    const key = `${lane} ${from}`;
+    const bin = bins.get(key) ?? { lane, from, to: nextOf(from, unit), ids: [] };
+    bin.ids.push(post.id);
+    bins.set(key, bin);
+  }
+  return [...bins.values()];
+}
 
-/** @param scale px per ms; plans of one range are the same object */
-export function planFor(prepared: Prepared, clock: Clock, filter: Filter, scale: number): Plan {
-  const plans = memories.get(prepared) ?? new Map<string, Plan>();
-  memories.set(prepared, plans);
-  const at = planScale(scale);
-  const key = `${clock} ${at} ${filter.parties} ${filter.kinds} ${filter.ratings}`;
-  const known = plans.get(key);
-  if (known) return known;
-  const made = plan(prepared, clock, filter, at);
-  for (const old of plans.keys()) if (plans.size >= 12) plans.delete(old);
-  plans.set(key, made);
-  return made;
+/** All plans of one question: what comes at each scale is made when it is asked for, and kept. */
+export interface Plans {
+  readonly levels: Levels;
+  /** All that is shown, in the order of time, and in that of the list. */
+  readonly posts: readonly PreparedPost[];
+  readonly inOrder: readonly PreparedPost[];
+  /** @param scale px per ms; plans of one range are the same object */
+  readonly at: (scale: number) => Plan;
+}
+
+function plansOf(prepared: Prepared, question: Question): Plans {
+  const { clock, open } = question;
+  const stretches = prepared.stretches[clock];
+  const posts = inTime(prepared, question);
+  const levels = levelsOf(prepared, question, posts);
+  const made = new Map<number, Plan>();
+  const plan = (scale: number): Plan => {
+    // The smallest scale of its range, counted from that of the first view, which is so laid out exactly.
+    const level: Level =
+      scale >= levels.words * (1 - 1e-9) ? "words" : scale >= levels.marks * (1 - 1e-9) ? "marks" : "density";
+    if (level === "density") {
+      return {
+        level,
+        items: [],
+        rows: prepared.lanes.map(() => 1),
+        bins: binsOf(prepared, posts, clock, scale),
+      };
+    }
+    const axis = axisAt(stretches, scale, open);
+    const found =
+      (posts.length <= MOST_WITH_LINES &&
+        rowsOf(posts, prepared, { clock, axis, level, alone: true, most: mostRows(prepared) })) ||
+      rowsOf(posts, prepared, { clock, axis, level, alone: false, most: Number.POSITIVE_INFINITY });
+    return { level, items: found?.items ?? [], rows: found?.rows ?? [], bins: [] };
+  };
+  const rangeOf = (scale: number) => Math.floor(RANGES * Math.log2(scale / levels.least) + 1e-9);
+  return {
+    levels,
+    posts,
+    inOrder: prepared.posts.filter((post) => shows(question.filter, post)),
+    at: (scale) => {
+      const range = rangeOf(scale);
+      const known = made.get(range);
+      if (known) return known;
+      const found = plan(levels.least * 2 ** (range / RANGES));
+      for (const old of made.keys()) if (made.size >= 12) made.delete(old);
+      made.set(range, found);
+      return found;
+    },
+  };
+}
+
+const memories = new WeakMap<Prepared, Map<string, Plans>>();
+
+/** The same question gives the same plans: the last few of each dispute are kept. */
+export function plansFor(prepared: Prepared, question: Question): Plans {
+  const known = memories.get(prepared) ?? new Map<string, Plans>();
+  memories.set(prepared, known);
+  const { clock, filter, open, width } = question;
+  const key = `${clock} ${open} ${width} ${filter.parties} ${filter.kinds} ${filter.ratings}`;
+  const found = known.get(key) ?? plansOf(prepared, question);
+  for (const old of known.keys()) if (known.size >= 6 && old !== key) known.delete(old);
+  known.set(key, found);
+  return found;
 }

@@ -21,7 +21,11 @@ export function timelineOf(dispute: DisputeView, locale: Locale, t: Translator):
     ...{ id, date: happened.edtf, before: beforePost, after: afterPost },
   }));
   const used = new Set(posts.map((post) => post.lane));
-  return { lanes: lanesOf(context).filter((lane) => used.has(lane.id)), posts };
+  return {
+    lanes: lanesOf(context).filter((lane) => used.has(lane.id)),
+    posts,
+    until: dispute.asOf ?? dispute.changedAt,
+  };
 }
 
 function lanesOf({ dispute, locale, t, lane }: Context): Lane[] {
@@ -67,7 +71,19 @@ const appearancePostId = (claim: DisputeClaim, index: number) => {
   return appearance ? `c${claim.number}-${tail(appearance.id)}` : null;
 };
 
-function claimPosts(claim: DisputeClaim, { byNumber, locale, t, lane, name, date }: Context): Post[] {
+function claimPosts(claim: DisputeClaim, context: Context): Post[] {
+  const { byNumber, locale, t, lane, name, date, dispute } = context;
+  const titles = new Map(dispute.sources.map(({ id, title }) => [id, title[locale]]));
+  const quoted = ({ quote, paragraph }: DisputeClaim["appearances"][number]) =>
+    quote
+      ? {
+          words: quote.words,
+          language: quote.language,
+          where: [titles.get(quote.source), paragraph && t("timeline.paragraph", { n: paragraph })]
+            .filter(Boolean)
+            .join(", "),
+        }
+      : null;
   return claim.appearances.map((appearance, index) => {
     const relations = claim.relations.flatMap(({ kind, to }) => {
       const target = byNumber.get(to);
@@ -97,6 +113,7 @@ function claimPosts(claim: DisputeClaim, { byNumber, locale, t, lane, name, date
         },
       ),
       conclusion: claim.conclusion?.[locale] ?? null,
+      quote: quoted(appearance),
       ...(index === 0 && notAsked(claim, { locale, t, name })),
     };
   });

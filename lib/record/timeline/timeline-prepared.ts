@@ -1,6 +1,7 @@
 /** What the picture is drawn of, as it travels from the server to the browser. Moments are ms since 1970, UTC. */
 import type { Edge } from "../../core/edtf/edtf.ts";
 import type { Clock, Lane, Post } from "./timeline.ts";
+import type { Stretch } from "./timeline-axis.ts";
 import type { Label } from "./timeline-label.ts";
 
 /** Of the names beside the plot, px. */
@@ -14,10 +15,14 @@ export interface Span {
   readonly endEdge: Edge;
   /** A known day or instant, drawn as one stroke. */
   readonly point: boolean;
+  /** How far it is drawn: its bounds, and at an open end the next thing that is known. */
+  readonly reach: { readonly from: number; readonly to: number };
+  /** Only its order is known: before or after another post. */
+  readonly loose: boolean;
 }
 
-/** Attribution and conclusion stay in the list. */
-export type PreparedPost = Omit<Post, "attribution" | "note" | "conclusion"> & {
+/** What is only read stays in the list. */
+export type PreparedPost = Omit<Post, "attribution" | "note" | "conclusion" | "quote"> & {
   readonly spans: Readonly<Record<Clock, Span>>;
   readonly label: Label;
 };
@@ -36,6 +41,8 @@ export interface Prepared {
   readonly dated: boolean;
   /** From the first known moment to the last, on either clock. */
   readonly extent: { readonly from: number; readonly to: number };
+  /** What the axis of each clock is made of. */
+  readonly stretches: Readonly<Record<Clock, readonly Stretch[]>>;
 }
 
 /** The bound that is known, where the mark stands: the earliest, else the latest. */

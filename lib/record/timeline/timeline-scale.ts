@@ -69,12 +69,6 @@ function axisUnit(scale: number): Unit {
   return UNITS.find((u) => u.ms * scale >= room(u)) ?? COARSEST;
 }
 
-/** The scale in the reader's three words, from the unit of the axis. */
-export const scaleName = (scale: number): "year" | "month" | "day" => {
-  const { name } = axisUnit(scale);
-  return name === "week" ? "day" : name;
-};
-
 const formats = (locale: string) => {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { timeZone: "UTC", ...options });
@@ -82,6 +76,7 @@ const formats = (locale: string) => {
     year: format({ year: "numeric" }),
     month: format({ month: "long" }),
     monthYear: format({ month: "long", year: "numeric" }),
+    shortMonthYear: format({ month: "short", year: "numeric" }),
     day: format({ day: "numeric" }),
     dayMonth: format({ day: "numeric", month: "short" }),
     dayMonthYear: format({ day: "numeric", month: "short", year: "numeric" }),
@@ -93,6 +88,15 @@ function formatsOf(locale: string): ReturnType<typeof formats> {
   const found = made.get(locale) ?? formats(locale);
   made.set(locale, found);
   return found;
+}
+
+/** A moment as the axis of a scale names one that begins it, longest first. */
+export function namesOf(moment: number, scale: number, locale: string): string[] {
+  const { name } = axisUnit(scale);
+  const { year, monthYear, shortMonthYear, dayMonthYear } = formatsOf(locale);
+  const days = name === "day" || name === "week" ? [dayMonthYear] : [];
+  const months = name === "year" ? [] : [monthYear, shortMonthYear];
+  return [...days, ...months, year].map((format) => format.format(moment));
 }
 
 /**

@@ -9,18 +9,23 @@ const day = fc
   .integer({ min: Math.ceil(Date.UTC(1000, 0, 1) / DAY), max: Date.UTC(2999, 0, 1) / DAY })
   .map((n) => n * DAY);
 const word = fc.string({ minLength: 1, maxLength: 20 });
-const states: fc.Arbitrary<TimelineState> = fc.record({
-  clock: fc.constantFrom("happened" as const, "known" as const),
-  filter: fc.record({
-    parties: fc.uniqueArray(word, { maxLength: 3 }),
-    kinds: fc.subarray([...POST_KINDS]),
-    ratings: fc.subarray([...RATINGS]),
-  }),
-  selected: fc.option(word),
-  window: fc.option(
-    fc.tuple(day, fc.integer({ min: 1, max: 9999 })).map(([from, n]) => ({ from, to: from + n * DAY })),
-  ),
-});
+const states: fc.Arbitrary<TimelineState> = fc
+  .record({
+    clock: fc.constantFrom("happened" as const, "known" as const),
+    filter: fc.record({
+      parties: fc.uniqueArray(word, { maxLength: 3 }),
+      kinds: fc.subarray([...POST_KINDS]),
+      ratings: fc.subarray([...RATINGS]),
+    }),
+    selected: fc.option(word),
+    window: fc.option(
+      fc.tuple(day, fc.integer({ min: 1, max: 9999 })).map(([from, n]) => ({ from, to: from + n * DAY })),
+    ),
+    open: fc.boolean(),
+    reading: fc.boolean(),
+  })
+  // Nothing is read before something is chosen.
+  .map((state) => ({ ...state, reading: state.reading && state.selected !== null }));
 
 describe("the address of a view", () => {
   it("is empty for the first view", () => {
@@ -40,7 +45,10 @@ describe("the address of a view", () => {
     fc.assert(
       fc.property(
         fc.array(
-          fc.tuple(fc.constantFrom("clock", "from", "to", "select", "party", "kind", "rating"), fc.string()),
+          fc.tuple(
+            fc.constantFrom("clock", "from", "to", "select", "party", "kind", "rating", "years", "read"),
+            fc.string(),
+          ),
         ),
         (pairs) => {
           const state = readState(new URLSearchParams(pairs));

@@ -1,5 +1,6 @@
 /**
- * What a reader has chosen, and its address. `?clock=known&from=2019-08-25&to=2020-01-12&select=p6&party=…&kind=…&rating=…`;
+ * What a reader has chosen, and its address.
+ * `?clock=known&from=2019-08-25&to=2020-01-12&years=all&select=p6&read=posts&party=…&kind=…&rating=…`;
  * days are EDTF, `to` is the last day in view. What is as usual has no parameter, and what cannot be read is ignored: an
  * old or mistyped link still shows the timeline.
  */
@@ -13,8 +14,12 @@ export interface TimelineState {
   readonly clock: Clock;
   readonly filter: Filter;
   readonly selected: string | null;
-  /** Null: the first view. */
+  /** Null: the first view, which is the whole. */
   readonly window: Window | null;
+  /** Whether empty years are drawn as long as they are. */
+  readonly open: boolean;
+  /** Whether the posts are read one by one: those that a reader has not come to have no words yet. */
+  readonly reading: boolean;
 }
 
 export const FIRST_STATE: TimelineState = {
@@ -22,9 +27,11 @@ export const FIRST_STATE: TimelineState = {
   filter: NO_FILTER,
   selected: null,
   window: null,
+  open: false,
+  reading: false,
 };
 
-const NAMES = ["clock", "from", "to", "select", "party", "kind", "rating"] as const;
+const NAMES = ["clock", "from", "to", "select", "party", "kind", "rating", "years", "read"] as const;
 
 const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 const moment = (text: string | null): number | null => {
@@ -54,6 +61,8 @@ export function readState(params: URLSearchParams): TimelineState {
     },
     selected: params.get("select") || null,
     window: from !== null && to !== null && to >= from ? { from, to: to + DAY } : null,
+    open: params.get("years") === "all",
+    reading: params.get("read") === "posts" && Boolean(params.get("select")),
   };
 }
 
@@ -70,9 +79,11 @@ export function writeState(
     params.set("from", day(from));
     params.set("to", day(to - DAY));
   }
+  if (state.open) params.set("years", "all");
   for (const party of state.filter.parties) params.append("party", party);
   for (const kind of state.filter.kinds) params.append("kind", kind);
   for (const rating of state.filter.ratings) params.append("rating", ratingSlug(rating));
   if (state.selected) params.set("select", state.selected);
+  if (state.selected && state.reading) params.set("read", "posts");
   return params;
 }

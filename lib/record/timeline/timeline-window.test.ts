@@ -1,77 +1,106 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { manyPosts } from "./timeline.fixture.ts";
+import { NO_FILTER } from "./timeline-filter.ts";
+import { kramfors } from "./timeline-kramfors.fixture.ts";
+import { plansFor, type Question } from "./timeline-plan.ts";
 import { prepare } from "./timeline-prepare.ts";
 import { anchor } from "./timeline-prepared.ts";
 import { DAY, floorTo, nextOf, ticks, UNITS } from "./timeline-scale.ts";
-import { clamp, fitAll, fitDefault, limits, MIN_WINDOW, panBy, zoomAt } from "./timeline-window.ts";
+import { axisTicks } from "./timeline-ticks.ts";
+import { clamp, panBy, paneOf, windowOf, zoomBy, zoomPoint } from "./timeline-window.ts";
 
+const prepared = prepare(kramfors);
+const question: Question = { clock: "happened", filter: NO_FILTER, open: false, width: 700 };
+const whole = paneOf(prepared, question, null);
 const time = fc.integer({ min: Date.UTC(1800, 0, 1), max: Date.UTC(2100, 0, 1) });
-const window = fc
-  .tuple(time, fc.integer({ min: DAY, max: 9000 * DAY }))
-  .map(([from, length]) => ({ from, to: from + length }));
 
 describe("the window", () => {
-  it("returns when it is zoomed in and out at one moment, and panned there and back", () => {
-    fc.assert(
-      fc.property(window, fc.double({ min: 1.01, max: 40, noNaN: true }), time, (w, factor, at) => {
-        const back = panBy(panBy(zoomAt(zoomAt(w, factor, at), 1 / factor, at), DAY), -DAY);
-        expect(Math.abs(back.from - w.from)).toBeLessThan(DAY / 1000);
-        expect(Math.abs(back.to - w.to)).toBeLessThan(DAY / 1000);
-      }),
-    );
+  it("first holds all there is", () => {
+    const { axis } = { axis: windowOf(prepared, question, whole) };
+    for (const { spans } of prepared.posts) {
+      expect(anchor(spans.happened)).toBeGreaterThanOrEqual(axis.from);
+      expect(anchor(spans.happened)).toBeLessThanOrEqual(axis.to);
+    }
   });
 
-  it("keeps the moment under the pointer where it is", () => {
+  it("is the same window after its moments have been read from an address", () => {
     fc.assert(
       fc.property(
-        window,
-        fc.double({ min: 0.1, max: 10, noNaN: true }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (w, factor, share) => {
-          const at = w.from + (w.to - w.from) * share;
-          const z = zoomAt(w, factor, at);
-          expect((at - z.from) / (z.to - z.from)).toBeCloseTo(share, 6);
+        fc.double({ min: 1, max: 30, noNaN: true }),
+        fc.integer({ min: 0, max: 20_000 }),
+        (factor, left) => {
+          const pane = clamp(prepared, question, { scale: whole.scale * factor, left });
+          const back = paneOf(prepared, question, windowOf(prepared, question, pane));
+          expect(back.scale / pane.scale).toBeCloseTo(1, 3);
+          expect(Math.abs(back.left - pane.left)).toBeLessThan(2);
         },
       ),
     );
   });
 
-  it("stays within the limits and is never shorter than a day", () => {
-    const p = prepare(manyPosts(50));
-    const within = limits(p);
-    fc.assert(
-      fc.property(time, fc.integer({ min: 0, max: 90_000 * DAY }), (from, length) => {
-        const c = clamp({ from, to: from + length }, within);
-        expect(c.from).toBeGreaterThanOrEqual(within.from - 1);
-        expect(c.to).toBeLessThanOrEqual(within.to + 1);
-        expect(c.to - c.from).toBeGreaterThanOrEqual(MIN_WINDOW - 1);
-      }),
-    );
+  it("comes back when it is panned there and back, also over a fold", () => {
+    const near = zoomBy(prepared, question, whole, 4, 300);
+    const back = panBy(prepared, question, panBy(prepared, question, near, 400), -400);
+    expect(back.left).toBeCloseTo(near.left, 6);
   });
 
-  it("first holds nine in ten claims and events", () => {
+  it("stays on the axis, however far it is moved", () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 200 }),
-        fc.nat(500),
-        fc.integer({ min: 400, max: 1600 }),
-        (count, seed, width) => {
-          const p = prepare(manyPosts(count, seed));
-          const first = fitDefault(p, width);
-          const main = p.posts.filter(({ kind }) => kind === "claim" || kind === "event");
-          const inside = main.filter(
-            ({ spans }) => anchor(spans.happened) >= first.from && anchor(spans.happened) <= first.to,
-          );
-          expect(inside.length).toBeGreaterThanOrEqual(Math.floor(main.length * 0.9));
+        fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+        fc.integer({ min: -1e6, max: 1e6 }),
+        (factor, px) => {
+          const pane = panBy(prepared, question, zoomBy(prepared, question, whole, factor, 350), px);
+          const { least, most } = plansFor(prepared, question).levels;
+          expect(pane.scale).toBeGreaterThanOrEqual(least);
+          expect(pane.scale).toBeLessThanOrEqual(most);
+          expect(pane.left).toBeGreaterThanOrEqual(0);
         },
       ),
     );
   });
 
-  it("shows the whole of a dispute without a distant cluster", () => {
-    const p = prepare(manyPosts(300, 3));
-    expect(fitDefault(p, 1016)).toEqual(fitAll(p));
+  it("never comes to stand where no post is, wherever the pointer zooms", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          count: fc.integer({ min: 1, max: 60 }),
+          seed: fc.nat(99),
+          years: fc.integer({ min: 1, max: 40 }),
+        }),
+        fc.array(fc.tuple(fc.double({ min: 0.3, max: 5, noNaN: true }), fc.integer({ min: 0, max: 700 })), {
+          minLength: 1,
+          maxLength: 10,
+        }),
+        fc.boolean(),
+        ({ count, seed, years }, steps, open) => {
+          const p = prepare(manyPosts(count, seed, 4, years));
+          const q = { ...question, open };
+          let pane = paneOf(p, q, null);
+          for (const [factor, at] of steps) pane = zoomBy(p, q, pane, factor, at);
+          const { from, to } = windowOf(p, q, pane);
+          const slack = (to - from) / 100;
+          expect(
+            p.posts.some(({ spans }) => {
+              const at = anchor(spans.happened);
+              return at >= from - slack && at <= to + slack;
+            }),
+          ).toBe(true);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it("zooms by a button to the chosen post, else to one that is there", () => {
+    const chosen = prepared.posts[3];
+    const at = anchor(chosen?.spans.happened ?? ({ start: 0, end: 0 } as never));
+    const point = zoomPoint(prepared, question, whole, at);
+    const near = zoomBy(prepared, question, whole, 4, point);
+    const { from, to } = windowOf(prepared, question, near);
+    expect(at).toBeGreaterThanOrEqual(from);
+    expect(at).toBeLessThanOrEqual(to);
   });
 });
 
@@ -99,5 +128,14 @@ describe("the axis", () => {
       ({ label }) => label,
     );
     expect(labels).toEqual(["september 2019", "oktober", "november", "december", "januari 2020", "februari"]);
+  });
+
+  it("says the year again after a fold, and lets no name run over one", async () => {
+    const { layout } = await import("./timeline-layout.ts");
+    const { axis } = layout(prepared, { ...question, scale: whole.scale, folded: new Set() });
+    const found = axisTicks(axis, windowOf(prepared, question, whole), "sv").filter(({ label }) => label);
+    const fold = axis.stretches.find(({ folded }) => folded);
+    expect(found.find(({ x }) => x >= (fold?.x1 ?? 0) - 1)?.label).toMatch(/2026/);
+    for (const { x } of found) expect(x < (fold?.x0 ?? 0) || x >= (fold?.x1 ?? 0) - 1).toBe(true);
   });
 });

@@ -1,8 +1,9 @@
 /**
- * The stretch of time in view, and how it moves. Windows are half open, in milliseconds since 1970 (UTC).
+ * The stretch of time in view, and how it moves. Windows are half open, in milliseconds since 1970 (UTC); moves are in
+ * pixels, because time is not even: empty years are folded. None ends where nothing is.
  */
-
-import { OWN_LANE } from "./timeline.ts";
+import { axisAt, scaleBetween } from "./timeline-axis.ts";
+import { plansFor, type Question } from "./timeline-plan.ts";
 import { anchor, type Prepared } from "./timeline-prepared.ts";
 import { DAY } from "./timeline-scale.ts";
 
@@ -11,69 +12,115 @@ export interface Window {
   readonly to: number;
 }
 
-export const MIN_WINDOW = DAY;
-/** Left of the first mark, px: room for the arcs that leave it. */
-const LEAD = 51;
-
-/** How far the picture goes: the extent with a fifteenth, and at least ten days, on each side. */
-export function limits({ extent }: Prepared): Window {
-  const margin = Math.max(10 * DAY, (extent.to - extent.from) / 15);
-  return { from: extent.from - margin, to: extent.to + margin };
+/** A window as the picture has it: how large, and where it begins, px from the start of the axis. */
+export interface Pane {
+  readonly scale: number;
+  readonly left: number;
 }
 
-/** Keeps a window within the limits and no shorter than a day; the length gives way last. */
-export function clamp({ from, to }: Window, within: Window): Window {
-  const length = Math.min(Math.max(to - from, MIN_WINDOW), within.to - within.from);
-  const middle = (from + to) / 2;
-  const start = Math.min(Math.max(middle - length / 2, within.from), within.to - length);
-  return { from: start, to: start + length };
+/** Past this many posts a button zooms to where they are densest, not to the one nearest the middle. */
+const FEW = 60;
+/** Where a post comes to stand that the window is moved to, as a share of its width. */
+const THIRD = 0.3;
+
+const axisOf = (prepared: Prepared, { clock, open }: Question, scale: number) =>
+  axisAt(prepared.stretches[clock], scale, open);
+
+const placesOf = (prepared: Prepared, question: Question, scale: number): number[] => {
+  const axis = axisOf(prepared, question, scale);
+  return plansFor(prepared, question).posts.map(({ spans }) => axis.x(anchor(spans[question.clock])));
+};
+
+/** The scale at which a window fills the plot, no farther than the whole and no nearer than there is anything to see. */
+export function scaleOf(prepared: Prepared, question: Question, { from, to }: Window): number {
+  const { clock, open, width } = question;
+  const { least, most } = plansFor(prepared, question).levels;
+  const asked = scaleBetween(prepared.stretches[clock], from, Math.max(to, from + DAY / 24), width, open);
+  // What is all but the whole is the whole: its plan is laid out for that.
+  return asked < least * 1.0005 ? least : Math.min(asked, most);
 }
 
-/** @param factor over 1 zooms in; the moment `at` stays where it is */
-export const zoomAt = ({ from, to }: Window, factor: number, at: number): Window => ({
-  from: at - (at - from) / factor,
-  to: at + (to - at) / factor,
-});
+/** Keeps a pane on the axis. */
+export function clamp(prepared: Prepared, question: Question, { scale, left }: Pane): Pane {
+  const { least, most } = plansFor(prepared, question).levels;
+  const kept = Math.min(most, Math.max(least, scale));
+  const axis = axisOf(prepared, question, kept);
+  return { scale: kept, left: Math.max(0, Math.min(left, axis.width - question.width)) };
+}
 
-export const panBy = ({ from, to }: Window, ms: number): Window => ({ from: from + ms, to: to + ms });
+export function paneOf(prepared: Prepared, question: Question, window: Window | null): Pane {
+  if (!window) return { scale: plansFor(prepared, question).levels.least, left: 0 };
+  const scale = scaleOf(prepared, question, window);
+  return clamp(prepared, question, { scale, left: axisOf(prepared, question, scale).x(window.from) });
+}
 
-/** The whole dispute. */
-export const fitAll = (prepared: Prepared): Window => limits(prepared);
+export function windowOf(prepared: Prepared, question: Question, { scale, left }: Pane): Window {
+  const axis = axisOf(prepared, question, scale);
+  return { from: axis.moment(left), to: axis.moment(left + question.width) };
+}
+
+/** @param px to the right: what is later comes into view */
+export const panBy = (prepared: Prepared, question: Question, pane: Pane, px: number): Pane =>
+  clamp(prepared, question, { ...pane, left: pane.left + px });
 
 /**
- * The view a reader meets first: the shortest window that holds at least nine in ten claims and events on the first
- * clock (verdicts, silences and what we do ourselves do not count: they come years later and would squeeze the rest), stretched to
- * neighbours less than a seventh of its length away, and wide enough for the labels of what it holds. When that is more
- * than half of the whole dispute, the whole is shown.
- * @param width of the plot, px
+ * @param factor over 1 zooms in
+ * @param at what stays where it is, px from the left of the plot; unless nothing would be left in view: then the window
+ *   goes to the nearest post
  */
-export function fitDefault(prepared: Prepared, width: number): Window {
-  const marks = prepared.posts
-    .map(({ kind, lane, spans, label }) => ({ kind, lane, at: anchor(spans.happened), label: label.width }))
-    .sort((a, b) => a.at - b.at);
-  const main = marks.filter(({ kind, lane }) => (kind === "claim" || kind === "event") && lane !== OWN_LANE);
-  const counted = main.length > 0 ? main : marks;
-  const need = Math.ceil(counted.length * 0.9);
-  const at = (i: number) => counted[i]?.at ?? 0;
-  let first = 0;
-  for (let i = 0; i + need <= counted.length; i += 1) {
-    if (at(i + need - 1) - at(i) < at(first + need - 1) - at(first)) first = i;
-  }
-  let last = first + need - 1;
-  const near = Math.max(7 * DAY, (at(last) - at(first)) / 7);
-  while (first > 0 && at(first) - at(first - 1) <= near) first -= 1;
-  while (last < counted.length - 1 && at(last + 1) - at(last) <= near) last += 1;
+export function zoomBy(prepared: Prepared, question: Question, pane: Pane, factor: number, at: number): Pane {
+  const moment = axisOf(prepared, question, pane.scale).moment(pane.left + at);
+  const { scale } = clamp(prepared, question, { ...pane, scale: pane.scale * factor });
+  const axis = axisOf(prepared, question, scale);
+  const next = clamp(prepared, question, { scale, left: axis.x(moment) - at });
+  return withSomething(prepared, question, next);
+}
 
-  const start = at(first);
-  const whole = fitAll(prepared);
-  // Pixels per ms at which every label still ends inside; no single label may take more than two thirds of the plot.
-  let scale = (width - LEAD) / (60 * DAY);
-  for (let i = first; i <= last; i += 1) {
-    const label = Math.min(counted[i]?.label ?? 0, width * 0.66);
-    if (at(i) > start) scale = Math.min(scale, (width - 8 - LEAD - label) / (at(i) - start));
+function withSomething(prepared: Prepared, question: Question, pane: Pane): Pane {
+  const { width } = question;
+  const places = placesOf(prepared, question, pane.scale);
+  if (places.length === 0 || places.some((x) => x >= pane.left && x <= pane.left + width)) return pane;
+  const middle = pane.left + width / 2;
+  const nearest = places.reduce((a, b) => (Math.abs(b - middle) < Math.abs(a - middle) ? b : a));
+  return clamp(prepared, question, { ...pane, left: nearest - width * THIRD });
+}
+
+/**
+ * Where a button or a key zooms, px from the left of the plot: the chosen post when it is in view, else the nearest to
+ * the middle, and among many the densest place.
+ */
+export function zoomPoint(prepared: Prepared, question: Question, pane: Pane, chosen: number | null): number {
+  const { width } = question;
+  const axis = axisOf(prepared, question, pane.scale);
+  const inView = (x: number) => x >= pane.left && x <= pane.left + width;
+  if (chosen !== null && inView(axis.x(chosen))) return axis.x(chosen) - pane.left;
+  const places = placesOf(prepared, question, pane.scale);
+  const seen = places.filter(inView).sort((a, b) => a - b);
+  const middle = pane.left + width / 2;
+  if (places.length > FEW && seen.length > 0) {
+    let densest = { from: 0, count: 0 };
+    let end = 0;
+    for (const [from, x] of seen.entries()) {
+      while (end < seen.length && (seen[end] ?? 0) < x + width / 12) end += 1;
+      if (end - from > densest.count) densest = { from, count: end - from };
+    }
+    const last = seen[densest.from + densest.count - 1] ?? middle;
+    return ((seen[densest.from] ?? middle) + last) / 2 - pane.left;
   }
-  const length = width / scale;
-  if (length * 2 >= whole.to - whole.from) return whole;
-  const from = start - LEAD / scale;
-  return clamp({ from, to: from + length }, whole);
+  const nearest = places.reduce(
+    (a, b) => (Math.abs(b - middle) < Math.abs(a - middle) ? b : a),
+    Number.POSITIVE_INFINITY,
+  );
+  return (Number.isFinite(nearest) ? nearest : middle) - pane.left;
+}
+
+/** Brings a stretch of the axis into view, when it is not: its beginning to the first third. */
+export function bring(
+  prepared: Prepared,
+  question: Question,
+  pane: Pane,
+  { from, to, at }: { readonly from: number; readonly to: number; readonly at: number },
+): Pane {
+  const inside = from >= pane.left + 8 && to <= pane.left + question.width - 8;
+  return inside ? pane : clamp(prepared, question, { ...pane, left: at - question.width * THIRD });
 }

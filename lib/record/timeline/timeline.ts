@@ -61,12 +61,22 @@ export interface Post {
   /** What the list says besides. */
   readonly note?: string;
   readonly conclusion: string | null;
+  /** The words that it is known by, as they stand in the source, and where that is. */
+  readonly quote?: Quoted | null;
+}
+
+export interface Quoted {
+  readonly words: string;
+  readonly language: string;
+  readonly where: string;
 }
 
 export interface Timeline {
   readonly lanes: readonly Lane[];
   /** In order of the first clock. */
   readonly posts: readonly Post[];
+  /** The moment the record of it was last added to, ISO: nothing in it can have become known later. */
+  readonly until?: string | undefined;
 }
 
 /** The two clocks: when it happened, and when the public could know it. */
