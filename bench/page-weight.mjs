@@ -35,7 +35,10 @@ await bench(async () => {
     );
     for (const { url } of abroad) console.log(`  leaves the origin: ${url}`);
     promise("no request leaves the origin", abroad.length === 0);
-    promise("claim page: JS ≤ 1.08 × bare", js("claim") / js("bare") <= 1.08);
+    for (const name of Object.keys(pages).filter((name) => name !== "dispute"))
+      promise(`${name}: script ≤ 10 kB`, js(name) <= 10_240);
+    for (const name of Object.keys(pages))
+      promise(`${name}: fonts ≤ 110 kB`, bytes(loads[name].filter((it) => it.type === "Font")) <= 110 * 1024);
   } finally {
     await browser.close();
     await product.close();

@@ -15,9 +15,19 @@ const serif = localFont({
   adjustFontFallback: "Times New Roman",
 });
 
+/** The same letters as they are drawn for titles. A browser fetches them only for a page that has one in upright. */
+const title = localFont({
+  src: "../fonts/newsreader-title.woff2",
+  weight: "480 600",
+  variable: "--face-title",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+});
+
 const sans = localFont({
   src: "../fonts/schibsted-grotesk.woff2",
-  weight: "400 900",
+  weight: "400 750",
   variable: "--face-sans",
   display: "swap",
   preload: false,
@@ -33,7 +43,7 @@ export default async function RootLayout({ children, params }: LayoutProps<"/[lo
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   return (
-    <html lang={locale} className={`${serif.variable} ${sans.variable}`}>
+    <html lang={locale} className={`${serif.variable} ${title.variable} ${sans.variable}`}>
       <body>{children as ReactNode}</body>
     </html>
   );

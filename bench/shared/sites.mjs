@@ -8,6 +8,9 @@ export const pages = {
   front: "/",
   claim: "/claims/huddinge-social-dumpning",
   dispute: "/disputes/kramfors-huddinge",
+  party: "/parties/kramfors-kommun",
+  method: "/method",
+  log: "/log",
 };
 
 /**

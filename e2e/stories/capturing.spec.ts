@@ -272,10 +272,10 @@ test("Words that no copy has are published with the reason, and the page says th
   await expect(pieceWith(desk, words).getByText(reason)).toBeVisible();
   await published(await publish(browser, claimId, words));
   const reader = await reading(browser, claimSlug, words);
-  await expect(reader.getByText("Inte kontrollerat mot en kopia.")).toContainText(reason);
+  await expect(reader.getByText("Inte kontrollerat av programmet.")).toContainText(reason);
   await expect(reader.getByRole("link", { name: "Se stället i kopian" })).toHaveCount(0);
   await reader.goto(`/en/claims/${claimSlug}`);
-  await expect(reader.getByText("Not verified against a copy.")).toContainText(`${reason} (in English)`);
+  await expect(reader.getByText("Not checked by the software.")).toContainText(`${reason} (in English)`);
 });
 
 test("A page that is gone or behind a paywall says so with what to do, and can be fetched when it is back", async ({

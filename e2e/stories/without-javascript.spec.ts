@@ -21,17 +21,20 @@ test("The claim page holds verdict, evidence, replies, unknowns, falsifiers, his
   for (const name of [
     "Bedömning",
     "Genmäle",
-    "Hur oberoende?",
     "Resonemang",
+    "Hur säkert?",
     "Det här skulle ändra bedömningen",
     "Närliggande påståenden",
     "Var det har sagts",
-    "Historik och ansvar",
-    "Citera och dela",
+    "Om sidan",
   ]) {
     await expect(page.getByRole("region", { name: new RegExp(name.replace("?", "\\?")) })).toBeVisible();
   }
-  await expect(page.getByRole("article", { name: /^Belägg \d/ })).toHaveCount(5);
+  const evidence = page.getByRole("article", { name: /^Belägg \d/ });
+  await expect(evidence).toHaveCount(3);
+  await expect(evidence.locator("q")).toHaveCount(5);
+  await expect(page.getByRole("heading", { name: "Citera och dela" })).toBeVisible();
+  await page.getByText("För den som vill kontrollera").click();
   await expect(page.getByRole("link", { name: `${baseURL}${CLAIM}/v/1` })).toBeVisible();
 });
 

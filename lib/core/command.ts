@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mayGive, type Role } from "./actor.ts";
 import { clock } from "./clock.ts";
-import { isAway, isFull, refusalOf, type Transaction, transaction } from "./db.ts";
+import { isAway, isFull, refusalOf, type Transaction, tellsReaders, transaction } from "./db.ts";
 import { hasRoom } from "./disk-store.ts";
 import { done, type Result, refused } from "./result.ts";
 import { statusNotes } from "./status.ts";
@@ -122,6 +122,7 @@ export function command<I, T, R extends string = never>(
         const before = needsTwo ? await lastChange(tx) : 0n;
         const result = await run(tx, actor, input, now);
         if (!result.ok) throw new Refusal(result);
+        if (spec.publishes) tellsReaders(tx);
         if (needsTwo && (await publishedOwn(tx, actor.id, before))) {
           throw new Refusal(refused("author-cannot-approve"));
         }

@@ -5,6 +5,7 @@ import pg from "pg";
 import { z } from "zod";
 import { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { env } from "./env.ts";
+import { everyServerHasHeard } from "./heard.ts";
 import { type Asking, servesReaders, statusNotes } from "./status.ts";
 
 /**
@@ -122,13 +123,41 @@ export const tables = (): Transaction => current.getStore() ?? client("whole");
  * Runs `work` in one transaction. A transaction inside another joins it, so that an import or the seed can call many
  * commands and have all of them or none.
  */
-export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const outer = current.getStore();
   if (outer) return work(outer);
-  return client("whole").$transaction((tx) => current.run(tx, () => work(tx)), {
-    timeout: 120_000,
-    maxWait: 10_000,
-  });
+  const database = client("whole");
+  let tells = false;
+  const value = await database.$transaction(
+    async (tx) => {
+      const given = await current.run(tx, () => work(tx));
+      tells = telling.has(tx);
+      return given;
+    },
+    { timeout: 120_000, maxWait: 10_000 },
+  );
+  if (tells) await tellEveryServer(database);
+  return value;
+}
+
+/** Transactions in which readers are told something. */
+const telling = new WeakSet<Transaction>();
+
+/** Has the transaction answer only when every web server has heard of what it commits: for whoever tells readers something. */
+export function tellsReaders(tx: Transaction): void {
+  telling.add(tx);
+}
+
+/** By then it is committed: that a server has not heard is told to whoever runs it, and is no failure of what was done. */
+async function tellEveryServer(database: PrismaClient): Promise<void> {
+  try {
+    if (!(await everyServerHasHeard(database)))
+      console.warn(
+        "A web server has not heard of what was published: it may show what was before for a moment",
+      );
+  } catch (error) {
+    console.warn(`Nobody knows who has heard of what was published: ${String(error)}`);
+  }
 }
 
 /** Reads what belongs together as it stood at one moment, whoever writes meanwhile. Inside a transaction it joins that. */

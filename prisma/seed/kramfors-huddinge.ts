@@ -234,7 +234,7 @@ export const sources: Record<
     producer: "08-nytt",
     title: { sv: "Artikeln i 08-nytt", en: "The article in 08-nytt" },
     note: {
-      sv: "Den enda källa vi har en kopia av. Artikeln är odaterad och vi känner inte dess adress. Kopian förvaras av demonstrationsredaktionen och återpubliceras inte; korta ordagranna citat anges med stycke och tecken.",
+      sv: "Den enda källa vi har en kopia av. Artikeln är odaterad och vi känner inte dess adress. Kopian förvaras av demonstrationsredaktionen och publiceras inte vidare; korta ordagranna citat anges med stycke och tecken.",
       en: "The only source we hold a copy of. The article is undated and we do not know its address. The copy is kept by the demonstration desk and is not republished; short verbatim quotations are given with paragraph and characters.",
     },
     language: "sv",
@@ -312,8 +312,8 @@ export const articleCopy: In<typeof newSnapshot, "sourceId"> = {
 
 /** No copy of the article lies here: its publisher has given nobody leave to spread it. */
 export const whyUnchecked = {
-  sv: "Jämförd för hand med redaktionens kopia av artikeln. Kopian ligger inte här, eftersom vi inte har rätt att sprida den.",
-  en: "Compared by hand with the desk's copy of the article. The copy is not kept here, since we have no right to spread it.",
+  sv: "Citatet är jämfört för hand med vår kopia av artikeln. Kopian får vi inte publicera.",
+  en: "The quotation has been compared by hand with our copy of the article. We may not publish the copy.",
 };
 
 /** What the article rests on, as far as it says. */
@@ -881,8 +881,8 @@ export const falsifiers: (In<typeof newFalsifier, "disputeId" | "position" | "ho
 ];
 
 const demonstration: Bilingual = {
-  sv: "Det här är en demonstration. Den frågar ingen.",
-  en: "This is a demonstration. It asks no one.",
+  sv: "Det här är en demonstration, så ingen har kontaktats.",
+  en: "This is a demonstration, so nobody has been contacted.",
 };
 
 export const replyRequests: (In<typeof newReplyRequest, "claimId" | "partyId"> & {

@@ -236,7 +236,7 @@ export function seed(now: Date = new Date()): Promise<void> {
         steps: steps.map((step) => ({ text: step.text, evidenceIds: named(step.evidence) })),
         evidenceIds: named(evidence),
         nothingForeseeable,
-        conflictOfInterest: { sv: "Inga uppgivna jäv.", en: "No conflict of interest declared." },
+        conflictOfInterest: { sv: "Inget jäv uppgivet.", en: "No conflict of interest declared." },
         changeReason: null,
       });
       orThrow(await publishVerdict(demonstrationEditor, { author, verdict: row }, now));

@@ -1,7 +1,7 @@
-import { capitalised } from "@/lib/core/language/capitalised";
 import type { Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import { isOnScale, type Rating, ratingSlug, SCALE, type ScaleRating } from "@/lib/core/rating/rating";
+import { shutWords } from "./shut-words";
 
 interface ScaleProps {
   readonly rating: Rating;
@@ -13,8 +13,25 @@ interface ScaleProps {
 const STEP = 64;
 const FIRST = 20;
 
-/** The scale beside a verdict: its step of five, and the ends that the rules shut, hatched behind a stop. */
+/** Beside a verdict: the scale drawn, or that its rating lies off it; and in a sentence why steps are shut. */
 export function Scale({ rating, steps, locale }: ScaleProps) {
+  const t = translator(locale);
+  if (isOnScale(rating)) return <OnScale rating={rating} steps={steps} locale={locale} />;
+  return (
+    <p className="fine">
+      {[
+        t("claim.offScale"),
+        ...shutWords(
+          steps.filter(({ reasons }) => reasons.length > 0),
+          locale,
+        ),
+      ].join(" ")}
+    </p>
+  );
+}
+
+/** The scale: the verdict's step of five, and the ends that the rules shut, hatched behind a stop. */
+function OnScale({ rating, steps, locale }: ScaleProps & { readonly rating: ScaleRating }) {
   const t = translator(locale);
   const shut = steps.filter((step) => step.reasons.length > 0);
   const isBlocked = SCALE.map((each) => shut.some((step) => step.rating === each));
@@ -27,9 +44,7 @@ export function Scale({ rating, steps, locale }: ScaleProps) {
     right === 0 ? 296 : 254.5 - (right - 1) * STEP,
   ];
 
-  const here = isOnScale(rating)
-    ? t("claim.scaleHere", { step: SCALE.indexOf(rating) + 1, rating: t(`ratings.${rating}`) })
-    : t("claim.scaleOff", { rating: t(`ratings.${rating}`) });
+  const here = t("claim.scaleHere", { step: SCALE.indexOf(rating) + 1, rating: t(`ratings.${rating}`) });
   const words = shut.map((step) => t(`ratings.${step.rating}`)).join(", ");
   return (
     <>
@@ -57,25 +72,8 @@ export function Scale({ rating, steps, locale }: ScaleProps) {
         </text>
       </svg>
       <p className="fine">
-        {isOnScale(rating) ? t("claim.scaleStep", { step: SCALE.indexOf(rating) + 1 }) : t("claim.offScale")}
+        {[t("claim.scaleStep", { step: SCALE.indexOf(rating) + 1 }), ...shutWords(shut, locale)].join(" ")}
       </p>
-      {shut.length > 0 && (
-        <details className="fine shut-why">
-          <summary>{t("claim.shutWhy")}</summary>
-          <ul>
-            {shut.map((step) => (
-              <li key={step.rating}>
-                {capitalised(
-                  t("claim.shutSteps", {
-                    rating: t(`ratings.${step.rating}`),
-                    reasons: step.reasons.map((reason) => ruleWords(reason, locale)).join("; "),
-                  }),
-                )}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
     </>
   );
 }
@@ -105,22 +103,3 @@ const hatch = (from: number, to: number) => {
   for (let x = from + 3.5; x < to - 3; x += 4) path += `M${x} 13v26`;
   return path;
 };
-
-const RULES = [
-  "not-a-fact",
-  "an-opinion-is-not-checkable",
-  "a-fact-is-checkable",
-  "nothing-supports",
-  "nothing-contradicts",
-  "no-root",
-  "one-root",
-  "own-case-only",
-  "unknown-producer",
-  "counter-evidence",
-] as const;
-
-/** A frozen verdict may name a rule that a later version of the product no longer has: then its name is shown. */
-function ruleWords(reason: string, locale: Locale): string {
-  const known = RULES.find((rule) => rule === reason);
-  return known ? translator(locale)(`rules.${known}`) : reason;
-}

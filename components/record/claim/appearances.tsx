@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { dateWords, htmlDate } from "@/lib/core/date-words/date-words";
+import { capitalised } from "@/lib/core/language/capitalised";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { AppearanceView } from "@/lib/record/claim/claim";
-import { passageWords } from "./evidence";
+import { inCommon } from "@/lib/record/evidence/evidence-groups";
 
 /** Where, when and in what words the claim has been made. */
 export function Appearances({
@@ -29,6 +30,13 @@ export function Appearances({
   readonly locale: Locale;
 }) {
   const t = translator(locale);
+  const source = inCommon(
+    appearances.map((appearance) => appearance.source),
+    ({ id }) => id,
+  );
+  const isOwn = inCommon(appearances.map(({ verbatim }) => (verbatim ? "own" : "related")));
+  // One source that relates all of it, in one kind of words: said once, beside.
+  const said = source && isOwn ? { source, verbatim: isOwn === "own" } : null;
   return (
     <Section n={n} title={t("claim.appearances")} id="appearances">
       <div className="text look-alike">
@@ -46,18 +54,9 @@ export function Appearances({
               {appearance.role && !says(appearance.party.name[locale], appearance.role[locale]) && (
                 <Prose text={`, ${appearance.role[locale]}`} />
               )}
-              .{" "}
-              {appearance.source.producer && (
-                <Prose
-                  text={t(appearance.verbatim ? "claim.ownWords" : "claim.relatersWords", {
-                    relater: appearance.source.producer.name[locale],
-                  })}
-                />
-              )}{" "}
-              <a className="nb" href={href(locale, `/sources/${appearance.source.id}`)}>
-                <Prose text={appearance.source.title[locale]} />
-              </a>
-              {passageWords(appearance, locale) && <Prose text={`, ${passageWords(appearance, locale)}`} />}.{" "}
+              . {!said && <Where source={appearance.source} verbatim={appearance.verbatim} locale={locale} />}
+              {appearance.paragraph !== null &&
+                `${capitalised(t("claim.paragraph", { number: appearance.paragraph }))}. `}
               <When
                 edtf={appearance.happened}
                 note={appearance.dateNote?.[locale] ?? null}
@@ -72,9 +71,36 @@ export function Appearances({
         {roles}
       </div>
       <div className="margin">
-        <p className="note">{t("claim.appearancesNote", { by: restatedBy })}</p>
+        <p className="note">
+          {said && <Where source={said.source} verbatim={said.verbatim} locale={locale} />}
+          {t("claim.appearancesNote", { by: restatedBy })}
+        </p>
       </div>
     </Section>
+  );
+}
+
+/** Whose words they are, and the source they stand in. */
+function Where({
+  source,
+  verbatim,
+  locale,
+}: Pick<AppearanceView, "source" | "verbatim"> & { readonly locale: Locale }) {
+  const t = translator(locale);
+  return (
+    <>
+      {source.producer && (
+        <Prose
+          text={t(verbatim ? "claim.ownWords" : "claim.relatersWords", {
+            relater: source.producer.name[locale],
+          })}
+        />
+      )}{" "}
+      <a className="nb" href={href(locale, `/sources/${source.id}`)}>
+        <Prose text={source.title[locale]} />
+      </a>
+      .{" "}
+    </>
   );
 }
 

@@ -23,12 +23,13 @@ import { ClaimHead } from "./claim-head";
 import { Evidence } from "./evidence";
 import { Falsifiers } from "./falsifiers";
 import { Findings, Minute, Reasoning } from "./findings";
+import { FlagGrounds } from "./flag-grounds";
 import { History } from "./history";
-import { IndependenceSection } from "./independence";
+import { HowSure, isWeighed } from "./how-sure";
 import { Related } from "./related";
-import { Replies } from "./replies";
+import { NobodyAsked, Replies, someoneAsked } from "./replies";
 import { Ruling } from "./ruling";
-import { SensitivitySection } from "./sensitivity";
+import { ToCheck } from "./to-check";
 
 interface ClaimPageProps {
   readonly claim: ClaimView;
@@ -56,6 +57,16 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
     : shown
       ? recentCorrections(claim.corrections, clock.now())
       : claim.corrections;
+  const weighed = isFrozen
+    ? (shown?.frozen.evidence ?? [])
+    : (shown?.frozen.evidence ?? []).map((each) => pieceToday(each, claim.today));
+  const unweighed = isFrozen ? [] : claim.unweighed;
+  const pieces = [...weighed, ...unweighed];
+  const isSure = shown !== null && isWeighed(shown.frozen);
+  const isReplySection = shown !== null && someoneAsked(shown.requests);
+  const falsifiers = shown?.falsifiers ?? claim.falsifiers;
+  const latest = address(href(locale, `/claims/${claim.slug}`));
+  const versionUrl = shown && address(href(locale, `/claims/${claim.slug}/v/${shown.frozen.version}`));
   // Numbers follow the order on the page, whatever a claim has or lacks.
   let last = 0;
   const next = () => ++last;
@@ -80,9 +91,16 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
             locale={locale}
           />
           {!isFrozen && <TaintNotice taints={claim.taints} locale={locale} />}
-          <Replies n={next()} requests={shown.requests} verdict={shown.frozen} locale={locale} />
-          <Minute n={next()} verdict={shown.frozen} locale={locale} />
+          {isReplySection && (
+            <Replies n={next()} requests={shown.requests} verdict={shown.frozen} locale={locale} />
+          )}
+          <Minute n={next()} verdict={shown.frozen} locale={locale}>
+            {!isReplySection && (
+              <NobodyAsked requests={shown.requests} verdict={shown.frozen} locale={locale} />
+            )}
+          </Minute>
           <Findings n={next()} verdict={shown.frozen} locale={locale} />
+          <Reasoning n={next()} verdict={shown.frozen} locale={locale} />
         </>
       ) : (
         <>
@@ -96,48 +114,39 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           )}
         </>
       )}
-      <Evidence
-        n={next()}
-        objectTo={(id) =>
-          objectTo(claim.slug, `?evidence=${id}${isFrozen ? `&version=${version}` : ""}`, locale)
-        }
-        evidence={
-          shown &&
-          (isFrozen
-            ? shown.frozen.evidence
-            : shown.frozen.evidence.map((each) => pieceToday(each, claim.today)))
-        }
-        unweighed={isFrozen ? [] : claim.unweighed}
-        quotes={claim.quotes}
-        since={isFrozen ? nothing : (piece) => <Since claim={claim} piece={piece} locale={locale} />}
-        locale={locale}
-      />
-      {shown && (
-        <>
-          {shown.frozen.evidence.length > 0 && (
-            <>
-              <IndependenceSection
-                n={next()}
-                verdict={shown.frozen}
-                // A version is drawn as it was: what its sources turned out to rest on is told on the page of the claim.
-                edges={
-                  isFrozen
-                    ? claim.sourceEdges.filter(({ since = "" }) => since <= shown.frozen.publishedAt)
-                    : claim.sourceEdges
-                }
-                now={isFrozen ? null : claim.independenceNow}
-                locale={locale}
-              />
-              <SensitivitySection n={next()} verdict={shown.frozen} locale={locale} />
-            </>
-          )}
-          <Reasoning n={next()} verdict={shown.frozen} locale={locale} />
-        </>
+      {(pieces.length > 0 || !shown) && (
+        <Evidence
+          n={next()}
+          objectTo={(id) =>
+            objectTo(claim.slug, `?evidence=${id}${isFrozen ? `&version=${version}` : ""}`, locale)
+          }
+          evidence={shown && weighed}
+          unweighed={unweighed}
+          quotes={claim.quotes}
+          since={isFrozen ? nothing : (piece) => <Since claim={claim} piece={piece} locale={locale} />}
+          locale={locale}
+        >
+          {shown && !isSure && <FlagGrounds verdict={shown.frozen} locale={locale} />}
+        </Evidence>
       )}
-      {(shown || claim.falsifiers.length > 0) && (
+      {shown && isSure && (
+        <HowSure
+          n={next()}
+          verdict={shown.frozen}
+          // A version is drawn as it was: what its sources turned out to rest on is told on the page of the claim.
+          edges={
+            isFrozen
+              ? claim.sourceEdges.filter(({ since = "" }) => since <= shown.frozen.publishedAt)
+              : claim.sourceEdges
+          }
+          now={isFrozen ? null : claim.independenceNow}
+          locale={locale}
+        />
+      )}
+      {(falsifiers.length > 0 || shown?.frozen.nothingForeseeable) && (
         <Falsifiers
           n={next()}
-          falsifiers={shown?.falsifiers ?? claim.falsifiers}
+          falsifiers={falsifiers}
           nothingForeseeable={shown?.frozen.nothingForeseeable ?? null}
           judged={shown !== null}
           locale={locale}
@@ -145,9 +154,6 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           {!isFrozen && <FactCorrections of={claim} rows="Falsifier" locale={locale} />}
         </Falsifiers>
       )}
-      <Related n={next()} related={claim.related} locale={locale}>
-        <FactCorrections of={claim} rows="Relation" locale={locale} className="wide" />
-      </Related>
       {claim.appearances.length > 0 && (
         <Appearances
           n={next()}
@@ -161,41 +167,53 @@ export function ClaimPage({ claim, shown, banner, isFrozen = false, locale }: Cl
           locale={locale}
         />
       )}
-      {shown && (
-        <History
-          n={next()}
-          slug={claim.slug}
-          versions={claim.versions}
-          verdict={shown.frozen}
-          hash={shown.hash}
-          corrections={claim.corrections}
-          amendments={claim.amendments}
-          locale={locale}
-        >
-          {!isFrozen && <FactCorrections of={claim} rows="Interest" locale={locale} />}
-        </History>
+      {claim.related.length > 0 && (
+        <Related n={next()} related={claim.related} locale={locale}>
+          <FactCorrections of={claim} rows="Relation" locale={locale} className="wide" />
+        </Related>
       )}
-      <Objections
-        n={next()}
-        slug={claim.slug}
-        version={version}
-        objections={claim.objections.filter((each) => !isFrozen || each.version === version)}
-        locale={locale}
-      />
-      <Cite
-        n={next()}
-        citation={citation(claim, text, shown, locale)}
-        latest={address(href(locale, `/claims/${claim.slug}`))}
-        version={
-          shown && {
-            number: shown.frozen.version,
-            url: address(href(locale, `/claims/${claim.slug}/v/${shown.frozen.version}`)),
-          }
-        }
-        json={`/claims/${claim.slug}.json`}
-        title={text}
-        locale={locale}
-      />
+      <Section n={next()} title={t("claim.about")} id="history">
+        <div className="wide about">
+          <div>
+            {shown && (
+              <History
+                slug={claim.slug}
+                versions={claim.versions}
+                verdict={shown.frozen}
+                corrections={claim.corrections}
+                amendments={claim.amendments}
+                locale={locale}
+              >
+                {!isFrozen && <FactCorrections of={claim} rows="Interest" locale={locale} />}
+              </History>
+            )}
+            <Objections
+              slug={claim.slug}
+              version={version}
+              objections={claim.objections.filter((each) => !isFrozen || each.version === version)}
+              locale={locale}
+            />
+          </div>
+          <div>
+            <Cite
+              citation={citation(claim, text, shown, locale)}
+              latest={latest}
+              version={shown && versionUrl ? { number: shown.frozen.version, url: versionUrl } : null}
+              title={text}
+              locale={locale}
+            />
+            <ToCheck
+              latest={latest}
+              version={versionUrl}
+              hash={shown?.hash ?? null}
+              evidence={pieces}
+              appearances={claim.appearances}
+              json={`/claims/${claim.slug}.json`}
+              locale={locale}
+            />
+          </div>
+        </div>
+      </Section>
     </article>
   );
 }

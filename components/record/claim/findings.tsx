@@ -10,8 +10,8 @@ interface Props {
   readonly locale: Locale;
 }
 
-/** "If you have one minute." */
-export function Minute({ n, verdict, locale }: Props) {
+/** "If you have one minute." @param children - beside it */
+export function Minute({ n, verdict, locale, children }: Props & { readonly children?: React.ReactNode }) {
   return (
     <Section n={n} title={translator(locale)("claim.minute")}>
       <ol className="text minute">
@@ -23,7 +23,12 @@ export function Minute({ n, verdict, locale }: Props) {
           </li>
         ))}
       </ol>
-      {verdict.wording && <WordingNote wording={verdict.wording} locale={locale} />}
+      {(verdict.wording || children) && (
+        <div className="margin note stack">
+          {children}
+          {verdict.wording && <WordingNote wording={verdict.wording} locale={locale} />}
+        </div>
+      )}
     </Section>
   );
 }
@@ -39,24 +44,28 @@ function WordingNote({
   const t = translator(locale);
   const words = wording.flags.filter((flag) => flag.locale === locale).map(({ word }) => word);
   return (
-    <div className="margin note">
-      <p>
-        <b>{t("claim.wordingKept", { words: words.join(", "), count: words.length })}</b>{" "}
-        <Prose text={wording.reason[locale]} />
-      </p>
-    </div>
+    <p>
+      <b>{t("claim.wordingKept", { words: words.join(", "), count: words.length })}</b>{" "}
+      <Prose text={wording.reason[locale]} />
+    </p>
   );
 }
 
-/** What is shown, what is not, and what is not known. */
+/** What is shown, what is not, and what is not known: of each only what there is. */
 export function Findings({ n, verdict, locale }: Props) {
   const t = translator(locale);
+  const columns = [
+    [t("claim.shown"), verdict.shown],
+    [t("claim.notShown"), verdict.notShown],
+    [t("claim.unknown"), verdict.unknown],
+  ] as const;
   return (
     <Section n={n} title={t("claim.threeTitle")}>
       <div className="wide three">
-        <Column title={t("claim.shown")} lines={verdict.shown} locale={locale} />
-        <Column title={t("claim.notShown")} lines={verdict.notShown} locale={locale} />
-        <Column title={t("claim.unknown")} lines={verdict.unknown} locale={locale} />
+        {columns.map(
+          ([title, lines]) =>
+            lines.length > 0 && <Column key={title} title={title} lines={lines} locale={locale} />,
+        )}
       </div>
     </Section>
   );
@@ -67,7 +76,6 @@ function Column({ title, lines, locale }: { title: string; lines: readonly Bilin
     <div>
       <h3>{title}</h3>
       <ul>
-        {lines.length === 0 && <li>{translator(locale)("claim.nothingShown")}</li>}
         {lines.map((line) => (
           <li key={line.sv}>
             <Prose text={line[locale]} />

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { RatingWord } from "@/components/core/rating/rating-word";
 import { Prose } from "@/components/core/ui/prose";
-import { Section } from "@/components/core/ui/section";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
@@ -12,11 +11,9 @@ import type { CorrectionView } from "@/lib/record/correction/correction";
 import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
 
 interface HistoryProps {
-  readonly n: number;
   readonly slug: string;
   readonly versions: readonly VersionLine[];
   readonly verdict: FrozenVerdict;
-  readonly hash: string;
   readonly corrections: readonly CorrectionView[];
   readonly amendments: readonly AmendmentView[];
   readonly locale: Locale;
@@ -24,13 +21,11 @@ interface HistoryProps {
   readonly children?: ReactNode;
 }
 
-/** Every version of the verdict, who answers for the current one, and its checksum. */
+/** Every version of the verdict, who answers for the current one, and what has been corrected. */
 export function History({
-  n,
   slug,
   versions,
   verdict,
-  hash,
   corrections,
   amendments,
   locale,
@@ -38,53 +33,44 @@ export function History({
 }: HistoryProps) {
   const t = translator(locale);
   return (
-    <Section n={n} title={t("claim.history")} id="history">
-      <div className="text">
-        <ol className="stack-tight" reversed>
-          {versions.map((version) => (
-            <li key={version.version}>
-              <a href={href(locale, `/claims/${slug}/v/${version.version}`)}>
-                <b>{t("claim.versionLine", { version: version.version })}</b>
-              </a>
-              , <time dateTime={version.publishedAt}>{dayWords(version.publishedAt, locale)}</time>:{" "}
-              <RatingWord rating={version.rating} locale={locale} />.{" "}
-              {version.changeReason?.[locale] ?? t("claim.firstVersion")}
-              {version.withdrawn && (
-                <p className="note">
-                  <b>
-                    {t("withdrawal.inHistory", { date: dayWords(version.withdrawn.publishedAt, locale) })}
-                  </b>{" "}
-                  <Prose text={version.withdrawn.reason[locale]} />
-                </p>
-              )}
-              {version.clearances.map(({ publishedAt, reason }) => (
-                <p key={publishedAt + reason.sv} className="note">
-                  <b>{t("taint.inHistory", { date: dayWords(publishedAt, locale) })}</b>{" "}
-                  <Prose text={reason[locale]} />
-                </p>
-              ))}
-            </li>
-          ))}
-        </ol>
-        <p className="note mt-3">
-          {t("claim.byline", {
-            author: verdict.byline.author[locale],
-            approver: verdict.byline.approver[locale],
-            conflict: verdict.conflictOfInterest[locale],
-            method: verdict.method,
-          })}
-        </p>
-        <Corrections corrections={corrections} amendments={amendments} locale={locale} />
-        {children}
-      </div>
-      <div className="margin">
-        <p className="fine">
-          {t("claim.hash")}
-          <br />
-          <span className="hash">{hash}</span>
-        </p>
-      </div>
-    </Section>
+    <>
+      <h3>{t("claim.versions")}</h3>
+      <ol className="stack-tight" reversed>
+        {versions.map((version) => (
+          <li key={version.version}>
+            <a href={href(locale, `/claims/${slug}/v/${version.version}`)}>
+              <b>{t("claim.versionLine", { version: version.version })}</b>
+            </a>
+            , <time dateTime={version.publishedAt}>{dayWords(version.publishedAt, locale)}</time>:{" "}
+            <RatingWord rating={version.rating} locale={locale} />.{" "}
+            {version.changeReason?.[locale] ??
+              t(versions.length > 1 ? "claim.firstVersion" : "claim.firstVersionUnchanged")}
+            {version.withdrawn && (
+              <p className="note">
+                <b>{t("withdrawal.inHistory", { date: dayWords(version.withdrawn.publishedAt, locale) })}</b>{" "}
+                <Prose text={version.withdrawn.reason[locale]} />
+              </p>
+            )}
+            {version.clearances.map(({ publishedAt, reason }) => (
+              <p key={publishedAt + reason.sv} className="note">
+                <b>{t("taint.inHistory", { date: dayWords(publishedAt, locale) })}</b>{" "}
+                <Prose text={reason[locale]} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+      <p>
+        {t("claim.byline", {
+          author: verdict.byline.author[locale],
+          approver: verdict.byline.approver[locale],
+          conflict: verdict.conflictOfInterest[locale],
+        })}{" "}
+        <a href={href(locale, "/method")}>{t("claim.judgedUnder", { method: verdict.method })}</a>
+      </p>
+      <Corrections corrections={corrections} amendments={amendments} locale={locale} />
+      {children}
+    </>
   );
 }
 
@@ -96,8 +82,7 @@ interface CorrectionsProps {
 
 function Corrections({ corrections, amendments, locale }: CorrectionsProps) {
   const t = translator(locale);
-  if (corrections.length + amendments.length === 0)
-    return <p className="note mt-2">{t("claim.noCorrections")}</p>;
+  if (corrections.length + amendments.length === 0) return null;
   return (
     <ul className="stack mt-3">
       {corrections.map((correction) => (

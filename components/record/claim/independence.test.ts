@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { SourceEdgeKind } from "@/lib/record/source/source";
 import type { ProvenanceEdge } from "@/lib/record/source/source-graph";
-import { IndependenceSection } from "./independence";
+import { Independence } from "./independence";
 import { piece, said, verdict, words } from "./verdict.fixture";
 
 describe("what the passages rest on", () => {
@@ -19,7 +19,7 @@ describe("what the passages rest on", () => {
     piece(2, "contradicts", "Posten"),
   );
   const section = (edges: readonly ProvenanceEdge[], of = shown) =>
-    renderToStaticMarkup(createElement(IndependenceSection, { n: 1, verdict: of, edges, locale: "sv" }));
+    renderToStaticMarkup(createElement(Independence, { verdict: of, edges, locale: "sv" }));
 
   test("is drawn, and said in words with every kind of edge", () => {
     const html = section([

@@ -1,14 +1,10 @@
 import { Prose } from "@/components/core/ui/prose";
-import { Section } from "@/components/core/ui/section";
 import { curve, DrawnTitle } from "@/components/record/source/drawn-title";
 import { isDrawn, ProvenanceDrawn, ProvenanceList } from "@/components/record/source/provenance";
-import { capitalised } from "@/lib/core/language/capitalised";
 import type { Bilingual, Locale } from "@/lib/core/language/language";
-import { listWords } from "@/lib/core/language/list-words";
-import { numberWords } from "@/lib/core/language/number-words";
 import { translator } from "@/lib/core/language/translator";
+import { inCommon } from "@/lib/record/evidence/evidence-groups";
 import { type ProvenanceEdge, provenanceOf } from "@/lib/record/source/source-graph";
-import type { IndependenceNow } from "@/lib/record/taint/taint";
 import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
 
 type Piece = FrozenVerdict["evidence"][number];
@@ -17,139 +13,81 @@ type Piece = FrozenVerdict["evidence"][number];
 const MOST_DRAWN = 12;
 
 interface IndependenceProps {
-  readonly n: number;
   readonly verdict: FrozenVerdict;
   /** What public sources rest on, as it stands now; those of other sources than the verdict's are left out. */
   readonly edges?: readonly ProvenanceEdge[];
-  /** How independent it is now, where the verdict says something else. */
-  readonly now?: IndependenceNow | null;
   readonly locale: Locale;
 }
 
-/** How many independent roots the evidence has, drawn and in words. */
-export function IndependenceSection({ n, verdict, edges = [], now = null, locale }: IndependenceProps) {
+/** What the evidence rests on, drawn where it can be and in words: what independence is counted from. */
+export function Independence({ verdict, edges = [], locale }: IndependenceProps) {
   const t = translator(locale);
-  const { links, documents, roots, same = [] } = verdict.independence;
-  const { notConcerned = [] } = verdict;
-  const gains = verdict.interests.flatMap(({ gainsIf, ...each }) =>
-    gainsIf === "neither" ? [] : [{ ...each, gainsIf }],
-  );
-  const provenance = provenanceOf(verdict.evidence, edges);
-  const few = verdict.evidence.length > 0 && verdict.evidence.length <= MOST_DRAWN;
-  const drawn = few && (!provenance.beyond || isDrawn(provenance));
-  return (
-    <Section n={n} title={t("claim.independence")} id="independence">
-      <figure className="text">
-        <p className="lead roots-text">
-          {now && `${t("claim.independenceThen")} `}
-          {now === null
-            ? capitalised(independenceWords({ links, documents, roots: roots.length }, locale))
-            : independenceWords({ links, documents, roots: roots.length }, locale)}{" "}
-          {roots.length === 1 && now === null && t("claim.independenceOne")}
-        </p>
-        {now && (
-          <p className="lead roots-text">
-            {t("claim.independenceNow", {
-              words: independenceWords(now, locale),
-            })}
-          </p>
-        )}
-        {same.map(({ by, sources }) => (
-          <p key={sources[0]?.id}>
-            <Prose
-              text={t(`claim.sameDocument.${by[0] ?? "address"}`, {
-                sources: listWords(
-                  sources.map(({ title }) => title[locale]),
-                  locale,
-                ),
-              })}
-            />
-          </p>
-        ))}
-        {provenance.beyond ? (
-          <>
-            {drawn && <ProvenanceDrawn provenance={provenance} evidence={verdict.evidence} locale={locale} />}
-            <ProvenanceList
-              provenance={provenance}
-              evidence={verdict.evidence}
-              drawn={drawn}
-              locale={locale}
-            />
-          </>
-        ) : (
-          <>
-            {drawn && <Drawing evidence={verdict.evidence} locale={locale} />}
-            <ul className={`roots-list${drawn ? " narrow-only" : ""}`}>
-              {verdict.evidence.map((piece) => (
-                <li key={piece.id}>
-                  <a className="ref" href={`#evidence-${piece.id}`}>
-                    {t("claim.evidenceLetter")}
-                    {piece.rank}
-                  </a>{" "}
-                  <Prose text={`${piece.source.title[locale]}.`} />{" "}
-                  {piece.origin && (
-                    <>
-                      <Prose text={t("claim.restsOn", { title: piece.origin.title[locale] })} />{" "}
-                      {t(piece.origin.held ? "claim.seen" : "claim.notSeen")}
-                    </>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </figure>
-      <div className="margin stack">
+  const { evidence } = verdict;
+  const provenance = provenanceOf(evidence, edges);
+  const drawn = isFew(evidence) && (!provenance.beyond || isDrawn(provenance));
+  if (provenance.beyond) {
+    return (
+      <>
+        {drawn && <ProvenanceDrawn provenance={provenance} evidence={evidence} locale={locale} />}
+        <ProvenanceList provenance={provenance} evidence={evidence} drawn={drawn} locale={locale} />
         {drawn && (
-          <p className="note wide-only">
-            {t("claim.independenceKey")} {provenance.beyond && t("provenance.key")}
+          <p className="fine wide-only">
+            {t("claim.independenceKey")} {t("provenance.key")}
           </p>
         )}
-        {notConcerned.length > 0 && (
-          <div className="note">
-            <p>{t("claim.notConcerned")}</p>
-            <ul>
-              {notConcerned.map(({ party, reason }) => (
-                <li key={party.slug}>
-                  {party.name[locale]}: <Prose text={reason[locale]} />
-                </li>
-              ))}
-            </ul>
-          </div>
+      </>
+    );
+  }
+  const documents = documentsOf(evidence);
+  const allThrough = inCommon(
+    documents.map(({ through }) => through),
+    (source) => source?.id ?? "",
+  );
+  return (
+    <>
+      {drawn && <Drawing evidence={evidence} locale={locale} />}
+      <ul className={`roots-list${drawn ? " narrow-seen" : ""}`}>
+        {documents.map(({ document, through, held, pieces }) => (
+          <li key={`${document.id} ${through?.id}`}>
+            <b>
+              <Prose text={document.title[locale]} />
+            </b>{" "}
+            ({pieces.map(({ rank }) => `${t("claim.evidenceLetter")}${rank}`).join(", ")}).{" "}
+            {t(held ? "claim.seen" : "claim.notSeen")}{" "}
+            {through && !allThrough && (
+              <Prose text={t("claim.knownThrough", { title: through.title[locale] })} />
+            )}{" "}
+          </li>
+        ))}
+        {allThrough && (
+          <li>
+            <Prose text={t("claim.allKnownThrough", { title: allThrough.title[locale] })} />
+          </li>
         )}
-        {gains.length > 0 && (
-          <div className="note">
-            <p>{t("claim.interests")}</p>
-            <ul>
-              {gains.map(({ party, gainsIf, by }) => (
-                <li key={`${party.slug} ${gainsIf}`}>
-                  {t(GAINS[by === "made" && gainsIf === "claim_true" ? "made" : gainsIf], {
-                    party: party.name[locale],
-                  })}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
-    </Section>
+      </ul>
+      {drawn && <p className="fine wide-only">{t("claim.independenceKey")}</p>}
+    </>
   );
 }
 
-const independenceWords = ({ links, documents, roots }: IndependenceNow, locale: Locale): string =>
-  translator(locale)("claim.independenceText", {
-    ...{ links, documents, roots },
-    linkWord: numberWords(links, locale),
-    documentWord: numberWords(documents, locale),
-    rootWord: numberWords(roots, locale),
-  });
+const isFew = ({ length }: readonly Piece[]) => length > 0 && length <= MOST_DRAWN;
 
-const GAINS = {
-  claim_true: "claim.gainsIfTrue",
-  claim_false: "claim.gainsIfFalse",
-  made: "claim.gainsAsClaimant",
-  unknown: "claim.gainsUnknown",
-} as const;
+/** Each document that evidence reports, through which source, with its pieces; a source of which none is reported, itself. */
+function documentsOf(evidence: readonly Piece[]) {
+  const groups = new Map<string, Piece[]>();
+  for (const piece of evidence) {
+    const key = `${piece.origin?.id} ${piece.source.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), piece]);
+  }
+  return [...groups.values()].flatMap((pieces) => {
+    const [first] = pieces;
+    if (!first) return [];
+    const { origin, source } = first;
+    return origin
+      ? { document: origin, through: source, held: origin.held, pieces }
+      : { document: source, through: null, held: source.snapshots.length > 0, pieces };
+  });
+}
 
 const ROW = 26;
 const TALL = 64;

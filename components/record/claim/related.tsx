@@ -23,9 +23,7 @@ export function Related({
   const t = translator(locale);
   return (
     <Section n={n} title={t("claim.related")}>
-      {related.length === 0 ? (
-        <p className="text note">{t("claim.noRelated")}</p>
-      ) : (
+      {related.length > 0 && (
         <ol className="wide kin">
           {related.map(({ kind, incoming, claim }) => (
             <li key={`${kind}${incoming}${claim.slug}`}>
@@ -34,7 +32,12 @@ export function Related({
                 {t(`relations.${kind}.${incoming ? "incoming" : "outgoing"}`, { number: claim.number })}
               </span>
               <a className="claim quiet" href={href(locale, `/claims/${claim.slug}`)}>
-                <Prose text={claim.text[locale]} />
+                <span className="full">
+                  <Prose text={claim.text[locale]} />
+                </span>
+                <span className="short">
+                  <Prose text={claim.short[locale]} />
+                </span>
               </a>
               {claim.rating && <RatingWord rating={claim.rating} locale={locale} />}
             </li>

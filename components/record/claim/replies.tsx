@@ -19,17 +19,60 @@ interface RepliesProps {
   readonly locale: Locale;
 }
 
+/** Whether somebody has been asked or has answered: then it is told at the verdict's size. */
+export const someoneAsked = (requests: readonly ReplyRequestView[]): boolean =>
+  requests.some(({ state }) => state !== "not_asked");
+
+/** Beside the text, where nobody has been asked: whom the verdict goes against, why they were not asked, what the sources have of theirs. */
+export function NobodyAsked({ requests, verdict, locale }: Omit<RepliesProps, "n">) {
+  const t = translator(locale);
+  return (
+    <section id="replies" aria-labelledby="replies-title">
+      <h2 id="replies-title" className="note-title">
+        {t("claim.replies")}
+      </h2>
+      <p>
+        {requests.length > 0
+          ? t("front.notAskedLine", {
+              names: listWords(
+                requests.map(({ party }) => party.name[locale]),
+                locale,
+              ),
+              count: requests.length,
+              reason: reasonsNotAsked(requests, locale).join(" "),
+            })
+          : verdict && nobodyAsked(verdict, locale)}
+      </p>
+      {requests.map(({ party, inSources }) => (
+        <p key={party.slug}>
+          {requests.length > 1 && (
+            <>
+              <a className="quiet" href={href(locale, `/parties/${party.slug}`)}>
+                {party.name[locale]}
+              </a>
+              :{" "}
+            </>
+          )}
+          <Prose text={inSources[locale]} />
+        </p>
+      ))}
+    </section>
+  );
+}
+
+const reasonsNotAsked = (requests: readonly ReplyRequestView[], locale: Locale): string[] => [
+  ...new Set(
+    requests.flatMap(({ state, reasonNotAsked }) =>
+      state === "not_asked" ? (reasonNotAsked?.[locale] ?? []) : [],
+    ),
+  ),
+];
+
 /** Who was asked and what they answered, at the same level and size as the verdict. Dots are a question that was sent and has no answer. */
 export function Replies({ n, requests, verdict, locale }: RepliesProps) {
   const t = translator(locale);
-  const reasons = [
-    ...new Set(
-      requests.flatMap(({ state, reasonNotAsked }) =>
-        state === "not_asked" ? (reasonNotAsked?.[locale] ?? []) : [],
-      ),
-    ),
-  ];
-  const someAsked = requests.some(({ state }) => state !== "not_asked");
+  const reasons = reasonsNotAsked(requests, locale);
+  const someAsked = someoneAsked(requests);
   return (
     <Section n={n} title={t("claim.replies")} id="replies">
       {requests.length === 0 ? (

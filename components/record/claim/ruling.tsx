@@ -6,6 +6,7 @@ import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
+import { VerdictSources } from "./verdict-sources";
 
 interface RulingProps {
   readonly n: number;
@@ -42,6 +43,7 @@ export function Ruling({ n, verdict, versions, withdrawn, locale }: RulingProps)
         <p className="conclusion">
           <Prose text={verdict.conclusion[locale]} />
         </p>
+        <VerdictSources verdict={verdict} locale={locale} />
         <p className="go ui">
           {heaviest && <a href={`#evidence-${heaviest.id}`}>{t("claim.strongest")}</a>}{" "}
           <a href={href(locale, "/method")}>{t("claim.howWeRate")}</a>{" "}

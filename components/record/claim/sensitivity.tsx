@@ -1,10 +1,12 @@
+import { ruleWords, shutWords } from "@/components/core/rating/shut-words";
 import { Prose } from "@/components/core/ui/prose";
-import { Section } from "@/components/core/ui/section";
 import { capitalised } from "@/lib/core/language/capitalised";
 import type { Locale } from "@/lib/core/language/language";
 import { listWords } from "@/lib/core/language/list-words";
+import { numberWords } from "@/lib/core/language/number-words";
 import { translator } from "@/lib/core/language/translator";
-import { isOnScale, type Rating } from "@/lib/core/rating/rating";
+import type { Rating } from "@/lib/core/rating/rating";
+import { carriers } from "@/lib/record/verdict/verdict-carriers";
 import type { FrozenVerdict } from "@/lib/record/verdict/verdict-schema";
 import {
   hangsOn,
@@ -13,129 +15,142 @@ import {
   withoutEach,
 } from "@/lib/record/verdict/verdict-sensitivity";
 
-interface SensitivityProps {
-  readonly n: number;
-  /** With at least one piece of evidence. */
+interface Props {
+  /** On the scale, with at least one piece of evidence. */
   readonly verdict: FrozenVerdict;
   readonly locale: Locale;
 }
 
-/** What the verdict hangs on: for each part of the evidence, what the rules would allow if it were gone. */
-export function SensitivitySection({ n, verdict, locale }: SensitivityProps) {
-  const t = translator(locale);
-  const sensitivity = withoutEach(verdict);
-  const names = evidenceNames(verdict, locale);
-  return (
-    <Section n={n} title={t("sensitivity.title")} id="sensitivity">
-      <div className="text">
-        <p className="lead">
-          <HangsOn verdict={verdict} sensitivity={sensitivity} locale={locale} />
-        </p>
-        {sensitivity.whole.shut.length === 0 && (
-          <div className="without ui">
-            {sensitivity.pieces.map((piece) => (
-              <details key={piece.id}>
-                <summary>{t("sensitivity.withoutPiece", { piece: names([piece.id]) })}</summary>
-                <Allowed rating={verdict.rating} without={piece} locale={locale} />
-              </details>
-            ))}
-            {shared(sensitivity).map((part) => (
-              <details key={part.without.join()}>
-                <summary>
-                  <Prose
-                    text={
-                      "producer" in part
-                        ? t("sensitivity.withoutProducer", {
-                            producer: part.producer[locale],
-                            pieces: names(part.without),
-                          })
-                        : t("sensitivity.withoutRoot", { pieces: names(part.without) })
-                    }
-                  />
-                </summary>
-                <Allowed rating={verdict.rating} without={part} locale={locale} />
-              </details>
-            ))}
-          </div>
-        )}
-      </div>
-      <p className="margin note">{t("sensitivity.note")}</p>
-    </Section>
-  );
-}
-
-/** The sentence that says it all, for most readers. */
-function HangsOn({
-  verdict,
-  sensitivity,
-  locale,
-}: {
-  readonly verdict: FrozenVerdict;
-  readonly sensitivity: Sensitivity;
-  readonly locale: Locale;
-}) {
+/** What the verdict hangs on, for most readers: the pieces it cannot do without, and the fewest that would do. */
+export function HangsOn({ verdict, locale }: Props) {
   const t = translator(locale);
   const rating = t(`ratings.${verdict.rating}`);
+  const sensitivity = withoutEach(verdict);
   if (sensitivity.whole.shut.length > 0) return t("sensitivity.rulesChanged", { rating });
-  if (!isOnScale(verdict.rating)) {
-    const more = sensitivity.pieces.some(({ opened }) => opened.length > 0);
-    return t(more ? "sensitivity.offScale" : "sensitivity.offScaleNoMore", { rating });
-  }
-  const pieces = hangsOn(verdict, sensitivity);
-  const [only] = pieces;
-  if (!only) return t("sensitivity.onNone", { rating });
-  const name = evidenceNames(verdict, locale)(pieces.map(({ id }) => id));
-  if (pieces.length > 1) return t("sensitivity.onEach", { pieces: name, rating });
-  return only.nearest === null
-    ? t("sensitivity.onOneNothing", { piece: name, rating })
-    : t("sensitivity.onOne", { piece: name, rating, nearest: t(`ratings.${only.nearest}`) });
+  const carried = carriers(verdict);
+  const hinges = carried?.hinges ?? hangsOn(verdict, sensitivity).map(({ id }) => id);
+  const name = evidenceNames(verdict, locale);
+  const words =
+    hinges.length > 0
+      ? t("sensitivity.hangsOn", { pieces: name(hinges) })
+      : t("sensitivity.onNone", { rating });
+  const [smallest = []] = carried?.smallest ?? [];
+  const enough =
+    carried &&
+    t("sensitivity.smallest", {
+      sets: carried.smallest.length,
+      same: `${smallest.join() === hinges.join()}`,
+      count: smallest.length,
+      n: numberWords(smallest.length, locale),
+      pieces: name(smallest),
+    });
+  return [words, enough].filter(Boolean).join(" ");
 }
 
-/** What the rules would allow, and which steps they would shut and why. */
-function Allowed({
-  rating,
-  without,
-  locale,
-}: {
-  readonly rating: Rating;
-  readonly without: Without;
-  readonly locale: Locale;
-}) {
+/** For each part of the evidence, what the rules would allow if it were gone; parts of which the same is true in one row. */
+export function WithoutTable({ verdict, locale }: Props) {
   const t = translator(locale);
-  const list = (words: readonly string[]) => listWords(words, locale);
-  const named = (ratings: readonly Rating[]) => list(ratings.map((each) => t(`ratings.${each}`)));
-  if (!without.changes) return <p>{t("sensitivity.noChange")}</p>;
-  const words = { rating: t(`ratings.${rating}`), reasons: reasonWords(without.shut, locale) };
-  const open = without.allowed.filter(isOnScale);
+  const sensitivity = withoutEach(verdict);
+  if (sensitivity.whole.shut.length > 0) return null;
+  const rows = rowsOf(verdict, sensitivity, locale);
   return (
-    <>
-      <p>
-        {t(without.shut.length > 0 ? "sensitivity.falls" : "sensitivity.stands", words)}{" "}
-        {open.length > 0
-          ? t("sensitivity.allowed", { ratings: named(open), count: open.length })
-          : t("sensitivity.noStep")}{" "}
-        {t("sensitivity.allowedOff", { ratings: named(without.allowed.filter((each) => !isOnScale(each))) })}
-      </p>
-      <ul>
-        {without.steps
-          .filter((step) => step.reasons.length > 0 && step.rating !== rating)
-          .map((step) => (
-            <li key={step.rating}>
-              {capitalised(
-                t("claim.shutSteps", {
-                  rating: t(`ratings.${step.rating}`),
-                  reasons: reasonWords(step.reasons, locale),
-                }),
-              )}
-            </li>
-          ))}
-      </ul>
-    </>
+    <table className="open-list hang">
+      <caption className="away">{t("sensitivity.title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("sensitivity.gone")}</th>
+          <th scope="col">{t("sensitivity.allows")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ names, falls, outcome }) => (
+          <tr key={names}>
+            <th scope="row">
+              <Prose text={t("sensitivity.without", { parts: names })} />
+            </th>
+            <td>
+              {falls && <b>{falls}</b>} {outcome}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-const reasonWords = (reasons: Without["shut"], locale: Locale) =>
-  reasons.map((reason) => translator(locale)(`rules.${reason}`)).join("; ");
+interface Row {
+  readonly names: string;
+  /** That the rating falls; empty: it does not. */
+  readonly falls: string;
+  readonly outcome: string;
+}
+
+function rowsOf(verdict: FrozenVerdict, sensitivity: Sensitivity, locale: Locale): Row[] {
+  const t = translator(locale);
+  const name = evidenceNames(verdict, locale);
+  const parts = [
+    ...sensitivity.pieces.map((piece) => ({ ...piece, part: name([piece.id]) })),
+    ...shared(sensitivity).map((part) => ({
+      ...part,
+      part:
+        "producer" in part
+          ? t("sensitivity.throughProducer", { producer: part.producer[locale] })
+          : t("sensitivity.sameRoot", { pieces: name(part.without) }),
+    })),
+  ];
+  const rows = new Map<string, { readonly parts: string[]; readonly said: Omit<Row, "names"> }>();
+  for (const { part, ...without } of parts) {
+    const said = outcomeWords(verdict.rating, sensitivity.whole, without, locale);
+    const row = rows.get(said.falls + said.outcome);
+    if (row) row.parts.push(part);
+    else rows.set(said.falls + said.outcome, { parts: [part], said });
+  }
+  return [...rows.values()].map(({ parts, said }) => ({
+    names: new Intl.ListFormat(locale, { type: "disjunction" }).format(parts),
+    ...said,
+  }));
+}
+
+/** What would be otherwise: whether the rating falls and why, and which steps would open or shut. */
+function outcomeWords(
+  rating: Rating,
+  whole: Sensitivity["whole"],
+  without: Without,
+  locale: Locale,
+): Omit<Row, "names"> {
+  const t = translator(locale);
+  const word = (each: Rating) => t(`ratings.${each}`);
+  if (without.shut.length > 0) {
+    return {
+      falls: t("sensitivity.falls", { rating: word(rating) }),
+      outcome: [
+        `${capitalised(without.shut.map((reason) => ruleWords(reason, locale)).join("; "))}.`,
+        without.nearest
+          ? t("sensitivity.nearest", { rating: word(without.nearest) })
+          : t("sensitivity.noStep"),
+      ].join(" "),
+    };
+  }
+  const wasOpen = (step: Rating) =>
+    whole.steps.some((each) => each.rating === step && each.reasons.length === 0);
+  const shut = without.steps.filter(({ rating: step, reasons }) => reasons.length > 0 && wasOpen(step));
+  if (shut.length + without.opened.length === 0) return { falls: "", outcome: t("sensitivity.noChange") };
+  return {
+    falls: "",
+    outcome: [
+      t("sensitivity.stands", { rating: capitalised(word(rating)) }),
+      ...(without.opened.length > 0
+        ? [
+            t("sensitivity.opens", {
+              count: without.opened.length,
+              steps: capitalised(listWords(without.opened.map(word), locale)),
+            }),
+          ]
+        : []),
+      ...shutWords(shut, locale),
+    ].join(" "),
+  };
+}
 
 /** "B1 and B3" */
 const evidenceNames = ({ evidence }: FrozenVerdict, locale: Locale) => {

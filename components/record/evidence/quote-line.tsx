@@ -11,21 +11,18 @@ interface QuoteLineProps {
   readonly sourceId: string;
   readonly excerpt: string;
   readonly quote: QuoteView;
+  /** What all the evidence of the page has in common has been said already. */
+  readonly said?: { readonly checked: boolean; readonly level: boolean };
   readonly locale: Locale;
 }
 
 /** Where the words can be seen again: in our copy, on the live page; or why they are shown without either. */
-export function QuoteLine({ id, sourceId, excerpt, quote, locale }: QuoteLineProps) {
+export function QuoteLine({ id, sourceId, excerpt, quote, said, locale }: QuoteLineProps) {
   const t = translator(locale);
-  const { copy, unchecked, url, level } = quote;
+  const { copy, unchecked, url } = quote;
   return (
     <>
-      <p>
-        {copy
-          ? t(copy.pages > 1 ? "claim.inCopyPage" : "claim.inCopy", { page: copy.page })
-          : t("claim.notInCopy")}{" "}
-        {!copy && unchecked && <Prose text={unchecked[locale]} />}
-      </p>
+      {!said?.checked && <Checked quote={quote} locale={locale} />}
       {copy && copy.concerns.length > 0 && (
         <>
           <CopyConcerns concerns={copy.concerns} locale={locale} />
@@ -54,10 +51,39 @@ export function QuoteLine({ id, sourceId, excerpt, quote, locale }: QuoteLinePro
           )}
         </ul>
       )}
-      <p className="fine">
-        <a href={`${href(locale, `/sources/${sourceId}`)}#copy`}>{t(`assurance.reached.${level}`)}</a>
-      </p>
+      {!said?.level && <Kept sourceId={sourceId} level={quote.level} locale={locale} />}
     </>
+  );
+}
+
+/** Whether the words have been found in a copy, and if not why they are shown. */
+export function Checked({ quote, locale }: { readonly quote: QuoteView; readonly locale: Locale }) {
+  const t = translator(locale);
+  const { copy, unchecked } = quote;
+  return (
+    <p>
+      {copy
+        ? t(copy.pages > 1 ? "claim.inCopyPage" : "claim.inCopy", { page: copy.page })
+        : t("claim.notInCopy")}{" "}
+      {!copy && unchecked && <Prose text={unchecked[locale]} />}
+    </p>
+  );
+}
+
+interface KeptProps {
+  readonly sourceId: string;
+  readonly level: QuoteView["level"];
+  readonly locale: Locale;
+}
+
+/** How far the source would outlive its link. */
+export function Kept({ sourceId, level, locale }: KeptProps) {
+  return (
+    <p className="fine">
+      <a href={`${href(locale, `/sources/${sourceId}`)}#copy`}>
+        {translator(locale)(`assurance.reached.${level}`)}
+      </a>
+    </p>
   );
 }
 

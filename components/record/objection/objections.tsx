@@ -1,12 +1,10 @@
 import { Prose } from "@/components/core/ui/prose";
-import { Section } from "@/components/core/ui/section";
 import { dayWords } from "@/lib/core/date-words/date-words";
 import { href, type Locale } from "@/lib/core/language/language";
 import { translator } from "@/lib/core/language/translator";
 import type { ObjectionView } from "@/lib/record/objection/objection";
 
 interface ObjectionsProps {
-  readonly n: number;
   readonly slug: string;
   /** The version shown, for a reader who objects to it. */
   readonly version: number | null;
@@ -15,14 +13,13 @@ interface ObjectionsProps {
 }
 
 /** What readers have objected to and what came of it, in our words; and the way to object. */
-export function Objections({ n, slug, version, objections, locale }: ObjectionsProps) {
+export function Objections({ slug, version, objections, locale }: ObjectionsProps) {
   const t = translator(locale);
   return (
-    <Section n={n} title={t("objection.title")} id="objections">
-      <div className="text">
-        {objections.length === 0 ? (
-          <p className="note">{t("objection.none")}</p>
-        ) : (
+    <div id="objections">
+      {objections.length > 0 && (
+        <>
+          <h3>{t("objection.title")}</h3>
           <ol className="stack">
             {objections.map((objection) => (
               <li key={objection.id} id={`objection-${objection.id}`}>
@@ -51,18 +48,18 @@ export function Objections({ n, slug, version, objections, locale }: ObjectionsP
               </li>
             ))}
           </ol>
-        )}
-        <p className="go ui mt-3">
-          <a href={objectTo(slug, version === null ? "" : `?version=${version}`, locale)} rel="nofollow">
-            {t("objection.object")}
-          </a>
-          {" · "}
-          <a href={`${href(locale, "/tip")}?claim=${slug}`} rel="nofollow">
-            {t("tip.aboutThis")}
-          </a>
-        </p>
-      </div>
-    </Section>
+        </>
+      )}
+      <p className="go no-print">
+        <a href={objectTo(slug, version === null ? "" : `?version=${version}`, locale)} rel="nofollow">
+          {t("objection.object")}
+        </a>
+        {" · "}
+        <a href={`${href(locale, "/tip")}?claim=${slug}`} rel="nofollow">
+          {t("tip.aboutThis")}
+        </a>
+      </p>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { Line } from "@/components/core/ui/line";
 import { Prose } from "@/components/core/ui/prose";
 import { Section } from "@/components/core/ui/section";
 import { FactCorrections } from "@/components/record/amendment/fact-corrections";
-import { passageWords } from "@/components/record/claim/evidence";
+import { passageWords } from "@/components/record/claim/passage";
 import { MergedNotice } from "@/components/record/merge/merged-notice";
 import { RecheckLine } from "@/components/record/recheck/recheck-line";
 import { TakenDown } from "@/components/record/removal/taken-down";

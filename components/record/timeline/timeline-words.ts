@@ -125,7 +125,10 @@ const sv: TimelineWords = {
     further: "går längre",
     supports: "stöder",
   },
-  kind: { claim: "Påståenden", event: "Händelser", silence: "Frågor utan svar", verdict: "Bedömningar" },
+  kind: {
+    ...{ claim: "Påståenden", event: "Händelser", silence: "Frågor utan svar" },
+    ...{ verdict: "Bedömningar", act: "Redaktionens övriga steg" },
+  },
   relation: {
     denies: "bestrider",
     undercuts: "talar emot",
@@ -193,7 +196,10 @@ const en: TimelineWords = {
     further: "goes further",
     supports: "supports",
   },
-  kind: { claim: "Claims", event: "Events", silence: "Questions without an answer", verdict: "Verdicts" },
+  kind: {
+    ...{ claim: "Claims", event: "Events", silence: "Questions without an answer" },
+    ...{ verdict: "Verdicts", act: "What else the newsroom did" },
+  },
   relation: {
     denies: "denies",
     undercuts: "speaks against",

@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Evidence } from "@/components/record/claim/evidence";
-import { IndependenceSection } from "@/components/record/claim/independence";
+import { HowSure } from "@/components/record/claim/how-sure";
 import { Replies } from "@/components/record/claim/replies";
 import { Ruling } from "@/components/record/claim/ruling";
 import { LOCALES, type Locale } from "@/lib/core/language/language";
@@ -379,7 +379,7 @@ function drawn(dispute: SwapDispute): string {
           ...{ ...shared, evidence: verdict.evidence, unweighed: [], quotes: {} },
           ...{ objectTo: (id: string) => `#${id}`, since: () => null },
         }),
-        createElement(IndependenceSection, { ...shared, verdict }),
+        createElement(HowSure, { ...shared, verdict, edges: [], now: null }),
       ];
     })
     .map((part) => renderToStaticMarkup(part))

@@ -18,6 +18,7 @@ import { mergedInto } from "../merge/merge-queries.ts";
 import { OBJECTION_COLUMNS, objectionView } from "../objection/objection.ts";
 import { namedParty } from "../party/party.ts";
 import { rechecksOf } from "../recheck/recheck-queries.ts";
+import { lastChanges, lastOf } from "../record-log/record-log-changed-queries.ts";
 import { takenDownOf } from "../removal/removal-queries.ts";
 import { replyState, type Weighed, weighedIn } from "../reply/reply.ts";
 import { requestFacts, requestFactsSelect } from "../reply/reply-facts.ts";
@@ -219,7 +220,11 @@ export async function readClaim(slug: string, asOf: AsOf = null): Promise<ClaimV
     restatedBy: { sv: wording.restatedBySv, en: wording.restatedByEn },
     wordingVersion: wording.version,
     publishedAt: row.publishedAt.toISOString(),
-    changedAt: changedAt(row, since, [...amendments, ...corrections], asOf),
+    changedAt: lastOf(
+      await lastChanges([row.id], asOf),
+      [row.id],
+      ...[row.publishedAt, ...became(since)],
+    ).toISOString(),
     claimsInDispute: row.dispute._count.claims,
     dispute,
     appearances: row.appearances.map((appearance) => appearanceView(appearance, row.dispute.id)),
@@ -274,31 +279,11 @@ async function sinceThen(row: ClaimRow, asOf: AsOf) {
   };
 }
 
-/** The newest moment at which anything that the page shows was published, or was seen to have become another. */
-function changedAt(
-  row: ClaimRow,
-  since: Awaited<ReturnType<typeof sinceThen>>,
-  corrected: readonly { readonly publishedAt: string }[],
-  asOf: AsOf,
-): string {
-  const shown = [
-    ...[row, ...row.verdicts],
-    ...[...row.evidence, ...row.requests],
-    ...row.verdicts.flatMap(({ withdrawals, clearances }) => [...withdrawals, ...clearances]),
-    ...row.objections.flatMap(({ outcome }) => outcome ?? []),
-    ...row.requests.flatMap(({ asking, replies, declinings }) =>
-      [publishedAsking(asking, asOf) ?? [], replies, declinings].flat(),
-    ),
-  ];
-  const became = [
-    ...since.rechecks.flatMap(({ seen }) => seen?.since ?? []),
-    ...since.withdrawnSources.map(({ publishedAt }) => publishedAt),
-    ...since.taints.map(({ at }) => at),
-    ...corrected.map(({ publishedAt }) => publishedAt),
-  ];
-  const moments = [...shown.map(({ publishedAt }) => Number(publishedAt ?? 0)), ...became.map(Date.parse)];
-  return new Date(Math.max(...moments)).toISOString();
-}
+/** When what the page shows was seen to have become another: of some of it the log says nothing. */
+const became = ({ rechecks, taints }: Awaited<ReturnType<typeof sinceThen>>): Date[] =>
+  [...rechecks.flatMap(({ seen }) => seen?.since ?? []), ...taints.map(({ at }) => at)].map(
+    (moment) => new Date(moment),
+  );
 
 function appearanceView(appearance: ClaimRow["appearances"][number], disputeId: string): AppearanceView {
   const role = appearance.party.roles.find((each) => each.disputeId === disputeId);

@@ -10,12 +10,15 @@ import { stoodAt } from "../amendment/amendment-stood-queries.ts";
 import { claimLine, claimLineSelect } from "../claim/claim-line.ts";
 import { correctionVersion, correctionView } from "../correction/correction.ts";
 import { falsifierView } from "../falsifier/falsifier.ts";
+import { actsOn } from "../record-log/record-log-act-queries.ts";
+import { lastChanges, lastOf } from "../record-log/record-log-changed-queries.ts";
 import { takenDownIn } from "../removal/removal-queries.ts";
 import type { DisputeHead, DisputeView } from "./dispute.ts";
 import { readClaims, readEvents, readParties, readSources } from "./dispute-parts-queries.ts";
 import { disputeTags } from "./dispute-tags.ts";
 
 interface HeadRow {
+  id: string;
   slug: string;
   demonstration: boolean;
   publishedAt: Date | null;
@@ -29,45 +32,26 @@ interface HeadRow {
     summaryEn: string;
     timeZone: string;
   }[];
-  claims: {
-    publishedAt: Date | null;
-    verdicts: { publishedAt: Date }[];
-    withdrawals: { publishedAt: Date | null }[];
-  }[];
-  corrections: { publishedAt: Date | null }[];
-  amendments: { publishedAt: Date | null }[];
+  claims: { id: string }[];
+  sources: { id: string }[];
 }
 
 const headSelect = (asOf: AsOf) => ({
+  id: true,
   slug: true,
   demonstration: true,
   publishedAt: true,
   wordings: standing(asOf),
-  claims: {
-    where: publishedBy(asOf),
-    select: {
-      publishedAt: true,
-      verdicts: { where: publishedBy(asOf), select: { publishedAt: true } },
-      withdrawals: { where: publishedBy(asOf), select: { publishedAt: true } },
-    },
-  },
-  corrections: { where: publishedBy(asOf), select: { publishedAt: true } },
-  amendments: { where: publishedBy(asOf), select: { publishedAt: true } },
+  claims: { where: publishedBy(asOf), select: { id: true } },
+  sources: { where: publishedBy(asOf), select: { id: true } },
 });
 
-function head(row: HeadRow): DisputeHead | null {
+/** What of a dispute its page tells: when something of these was published, the dispute has changed. */
+const partsOf = ({ id, claims, sources }: HeadRow) => [id, ...[...claims, ...sources].map((part) => part.id)];
+
+function head(row: HeadRow, changes: ReadonlyMap<string, Date>): DisputeHead | null {
   const [wording] = row.wordings;
   if (!wording || !row.publishedAt) return null;
-  const moments = [
-    row.publishedAt,
-    ...[
-      ...row.claims,
-      ...row.claims.flatMap((claim) => claim.withdrawals),
-      ...row.corrections,
-      ...row.amendments,
-    ].flatMap(({ publishedAt }) => publishedAt ?? []),
-    ...row.claims.flatMap((claim) => claim.verdicts.map((v) => v.publishedAt)),
-  ];
   return {
     slug: row.slug,
     demonstration: row.demonstration,
@@ -76,7 +60,7 @@ function head(row: HeadRow): DisputeHead | null {
     summary: { sv: wording.summarySv, en: wording.summaryEn },
     status: wording.status,
     timeZone: wording.timeZone,
-    changedAt: new Date(Math.max(...moments.map(Number))).toISOString(),
+    changedAt: lastOf(changes, partsOf(row), row.publishedAt).toISOString(),
   };
 }
 
@@ -86,9 +70,9 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
   const visible = publishedBy(asOf);
   const row = await db().dispute.findFirst({
     where: { slug, ...visible },
-    select: { id: true, ...headSelect(asOf) },
+    select: headSelect(asOf),
   });
-  const top = row && head(row);
+  const top = row && head(row, await lastChanges(partsOf(row), asOf));
   if (!row?.publishedAt || !top) return null;
   // One moment for all of it: what has been corrected since is as it was.
   const stood = await stoodAt(row.id, asOf);
@@ -109,6 +93,7 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
     }),
   ]);
   const former = await formerSlugsIn(row.id);
+  const acts = await actsOn(row.id, asOf);
   const moments = await db().logEntry.findMany({
     where: { subject: { in: [slug, ...claims.map((claim) => claim.slug), ...former] } },
     orderBy: { seq: "desc" },
@@ -135,6 +120,7 @@ export async function readDispute(slug: string, asOf: AsOf = null): Promise<Disp
       { disputeId: row.id, rowIds: parties.flatMap(({ partyId }) => partyId ?? []) },
       asOf,
     ),
+    acts,
     moments: [...new Set(moments.map(({ at }) => at.toISOString()))],
     asOf: asOf?.toISOString() ?? null,
   };
@@ -158,7 +144,8 @@ export const disputeAsOf = cache((slug: string, moment: string) =>
 /** All disputes, the newest change first. */
 export async function readDisputes(): Promise<DisputeHead[]> {
   const rows = await db().dispute.findMany({ where: publishedBy(null), select: headSelect(null) });
-  return rows.flatMap((row) => head(row) ?? []).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+  const changes = await lastChanges(null);
+  return rows.flatMap((row) => head(row, changes) ?? []).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
 }
 
 export const disputes = cache(() =>

@@ -7,6 +7,7 @@ import type { AmendmentView } from "../amendment/amendment.ts";
 import type { ClaimLine } from "../claim/claim.ts";
 import type { CorrectionView } from "../correction/correction.ts";
 import type { FalsifierView } from "../falsifier/falsifier.ts";
+import type { PublicAct } from "../record-log/record-log-act.ts";
 import type { RemovalView } from "../removal/removal.ts";
 import type { ReplyState } from "../reply/reply.ts";
 import type { DeclinedAnswer } from "../reply/reply-facts.ts";
@@ -163,6 +164,8 @@ export interface DisputeView extends DisputeHead {
   readonly takenDown?: readonly RemovalView[];
   /** Facts in it that have been corrected, the newest first. */
   readonly amendments: readonly AmendmentView[];
+  /** What was done with it in public, as far as it is told from the log, the oldest first. */
+  readonly acts?: readonly PublicAct[];
   /** Every moment something of it was published, newest first. */
   readonly moments: readonly string[];
   /** The moment it is read as of; null: now. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { canonicalJson, textHash } from "../../core/content-hash.ts";
-import { transaction } from "../../core/db.ts";
+import { tellsReaders, transaction } from "../../core/db.ts";
+import { NEWS_CHANNEL } from "../../core/heard.ts";
 import { disputeTags } from "../dispute/dispute-tags.ts";
 import { documentOf, type Publication } from "./publication-schema.ts";
 import { entryHash, type LogEntry } from "./record-log.ts";
@@ -33,7 +34,8 @@ export function outdatePages(tags: readonly string[]): Promise<void> {
   return transaction(async (tx) => {
     const all = JSON.stringify({ tags });
     const news = all.length <= LONGEST_NOTICE ? all : JSON.stringify({ tags: [disputeTags.everything()] });
-    await tx.$executeRaw`SELECT pg_notify('record_published', ${news})`;
+    await tx.$executeRaw`SELECT pg_notify(${NEWS_CHANNEL}, ${news})`;
+    tellsReaders(tx);
   });
 }
 
@@ -57,6 +59,7 @@ export function appendToLog(publication: Publication, at: Date): Promise<void> {
       ...{ type, subject, version, contentHash: textHash(document) },
       previousHash: last?.hash ?? null,
     };
+    tellsReaders(tx);
     await tx.logEntry.create({ data: { ...full, at, hash: entryHash(full) } });
     await tx.publicationDocument.create({
       data: { seq: full.seq, type, schemaVersion, document, hash: full.contentHash },

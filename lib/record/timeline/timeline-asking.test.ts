@@ -11,10 +11,10 @@ const postsOf = (claims: readonly DisputeClaim[]) =>
 test("a party that is asked has a post in our lane and a silence with a length in its own", () => {
   const posts = postsOf([claim(1, [request({})]), claim(2, [request({})])]);
   expect(posts.map(({ kind, lane }) => `${kind} ${lane}`).sort()).toEqual([
-    "event belagt",
+    "act belagt",
     "silence exempelby",
   ]);
-  const [asked] = posts.filter(({ kind }) => kind === "event");
+  const [asked] = posts.filter(({ kind }) => kind === "act");
   expect(asked?.text).toBe(
     "Belagt frågar Exempelby kommun om påstående 1 och 2, med svar senast 27 november 2026.",
   );
@@ -43,7 +43,7 @@ test("a question that lies at the desk is drawn nowhere, and one that was sent l
   expect(postsOf([claim(1, [request({ state: "not_sent", sentAt: null })])])).toEqual([]);
   const posts = postsOf([claim(1, [request({ sentAt: "2026-11-25T09:00:00.000Z" })])]);
   expect(posts.map(({ kind, happened }) => `${kind} ${happened.edtf}`).sort()).toEqual([
-    "event 2026-11-25",
+    "act 2026-11-25",
     "silence 2026-11-25/..",
   ]);
 });
@@ -76,7 +76,15 @@ test("an answer that is not published is a post with the reason, on the day it c
     reason: { sv: "Det rör en tredje person.", en: "It is about a third person." },
   };
   const posts = postsOf([claim(1, [request({ state: "declined", declined: [declined] })])]);
-  expect(posts.map(({ kind }) => kind)).toEqual(["event", "event"]);
+  expect(posts.map(({ kind, happened }) => `${kind} ${happened.edtf}`)).toEqual([
+    "act 2026-11-24",
+    "event 2026-11-25",
+    "act 2026-11-26",
+  ]);
+  expect(posts[2]).toMatchObject({
+    lane: "belagt",
+    text: "Ett svar från Exempelby kommun om påstående 1 publiceras inte: Det rör en tredje person.",
+  });
   expect(posts[1]).toMatchObject({
     lane: "exempelby",
     text: "Ett svar från Exempelby kommun om påstående 1 kom. Det publiceras inte: Det rör en tredje person.",
@@ -93,7 +101,7 @@ test("a party asked on two days has been silent since the first", () => {
   expect(silence?.happened.edtf).toBe("2026-11-24/..");
 });
 
-test("an answer ends the silence, points at the question, and is known when it is published", () => {
+test("an answer ends the silence, points at the question, and is known when we publish it", () => {
   const answered = request({
     state: "answered",
     answeredAt: "2026-11-25T09:00:00.000Z",
@@ -101,7 +109,12 @@ test("an answer ends the silence, points at the question, and is known when it i
   });
   const posts = postsOf([claim(1, [answered])]);
   expect(posts.filter(({ kind }) => kind === "silence")).toEqual([]);
-  const [asked, answer] = posts;
+  const [asked, answer, published] = posts;
+  expect(published).toMatchObject({
+    lane: "belagt",
+    text: "Svaret från Exempelby kommun om påstående 1 publiceras.",
+    happened: { edtf: "2026-11-26" },
+  });
   expect(answer).toMatchObject({
     lane: "exempelby",
     text: "Exempelby kommun svarar på frågan om påstående 1.",

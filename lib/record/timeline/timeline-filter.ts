@@ -3,7 +3,7 @@ import type { Rating } from "../../core/rating/rating.ts";
 import type { Post } from "./timeline.ts";
 
 export type PostKind = Post["kind"];
-export const POST_KINDS: readonly PostKind[] = ["claim", "event", "silence", "verdict"];
+export const POST_KINDS: readonly PostKind[] = ["claim", "event", "silence", "verdict", "act"];
 
 export interface Filter {
   /** Slugs: a post is a party's when it stands in its lane or concerns it. */

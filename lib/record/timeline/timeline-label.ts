@@ -23,7 +23,13 @@ export interface Label {
   readonly ghostWidth: number;
 }
 
-const LABEL_FONT = { claim: "claim", event: "event", verdict: "event", silence: "fine" } as const;
+const LABEL_FONT = {
+  claim: "claim",
+  event: "event",
+  verdict: "event",
+  act: "event",
+  silence: "fine",
+} as const;
 
 /** @param ghost template for the first date on the second clock, with {date} */
 export function labelOf(

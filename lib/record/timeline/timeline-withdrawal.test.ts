@@ -41,7 +41,7 @@ test("a withdrawal is a post of ours on its day, after the verdict it takes back
   expect(lanes.map(({ id }) => id)).toEqual(["belagt"]);
   expect(posts.map(({ id }) => id)).toEqual(["v-2026-11-24", "w-1"]);
   expect(posts[1]).toMatchObject({
-    ...{ kind: "verdict", lane: "belagt", short: "Bedömning återkallad" },
+    ...{ kind: "act", lane: "belagt", short: "Bedömning återkallad" },
     text: "Bedömningen av påstående 1, version 1, återkallas. Källan visade sig vara en annan.",
     claim: { number: 1, slug: "pastaende-1", rating: null },
     // The day in Sweden.

@@ -40,7 +40,8 @@ export interface PostRelation {
 export interface Post {
   /** Stable: the anchor of the post in the list and its name in the address. */
   readonly id: string;
-  readonly kind: "claim" | "event" | "silence" | "verdict";
+  /** "act": what we did besides judging. */
+  readonly kind: "claim" | "event" | "silence" | "verdict" | "act";
   readonly lane: string;
   /** The party that acted, when the lane is its body: "Carina Eriksson". */
   readonly by: string | null;

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ownDatabase } from "../../../e2e/fixtures/own-database.ts";
 import { standAt } from "../../core/clock.fixture.ts";
+import { orThrow } from "../../core/result.ts";
 
 const SEEDED = new Date("2026-11-23T10:00:00Z");
 standAt(new Date("2026-11-23T11:00:00Z"));
@@ -8,6 +9,8 @@ standAt(new Date("2026-11-23T11:00:00Z"));
 const load = async () => ({
   ...(await import("../../../prisma/seed/seed.ts")),
   ...(await import("../../record/dispute/dispute-commands.ts")),
+  ...(await import("../../record/dispute/dispute-queries.ts")),
+  ...(await import("../../record/party/party-commands.ts")),
   ...(await import("../../record/record-log/record-log-commands.ts")),
   ...(await import("../../core/db.ts")),
   ...(await import("./outdated.ts")),
@@ -76,6 +79,30 @@ test("a verdict outdates the pages of its dispute and the lists, and no page of 
 test("a new imprint outdates every page: all of them say who answers", async () => {
   await publish("imprint.published", "");
   await heard("everything");
+});
+
+test("a party that is called otherwise outdates every dispute that it is in, and all of them have changed", async () => {
+  const party = await app.db().party.findFirstOrThrow({ where: { slug: "kramfors-kommun" } });
+  const other = await app.db().dispute.findFirstOrThrow({ where: { slug: "exempelby" } });
+  const none = { sv: "", en: "" };
+  const role = { disputeId: other.id, partyId: party.id, side: "none" as const, position: null, held: null };
+  orThrow(await app.givePartyRole(app.demonstrationAuthor, { ...role, title: none, says: none }));
+  orThrow(await app.publishDispute(app.demonstrationEditor, { disputeId: other.id }));
+  vi.setSystemTime(new Date("2026-11-23T12:00:00Z"));
+  const { version } = await app.db().partyWording.findFirstOrThrow({ where: { partyId: party.id } });
+  const wording = {
+    name: { sv: "Kramfors", en: "Kramfors" },
+    description: { sv: "En kommun.", en: "A municipality." },
+  };
+  orThrow(await app.rewordParty(app.demonstrationAuthor, { id: party.id, revision: version, wording }));
+  began = Date.now();
+  const first = await app.db().dispute.findFirstOrThrow({ where: { slug: "kramfors-huddinge" } });
+  orThrow(await app.publishDispute(app.demonstrationEditor, { disputeId: first.id }));
+  await heard("dispute:exempelby");
+  const moments = await Promise.all(
+    ["exempelby", "kramfors-huddinge"].map(async (slug) => (await app.readDispute(slug))?.changedAt),
+  );
+  expect(moments).toEqual(Array(2).fill("2026-11-23T12:00:00.000Z"));
 });
 
 test("news that nobody can read may be about anything", async () => {

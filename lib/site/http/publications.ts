@@ -6,6 +6,7 @@
 import pg from "pg";
 import { z } from "zod";
 import { clock } from "../../core/clock.ts";
+import { heardUpTo, NEWS_CHANNEL } from "../../core/heard.ts";
 import { keepPublicationName } from "../../core/language/publication-name.ts";
 import { keepRatingNames } from "../../core/rating/rating-names.ts";
 import { claimTags } from "../../record/claim/claim-tags.ts";
@@ -14,7 +15,6 @@ import { readRatingNames } from "../../record/imprint/imprint-schema.ts";
 import { LEAST_NOTICE_HOURS } from "../../record/reply/reply-deadline.ts";
 import { outdate } from "./outdated.ts";
 
-const CHANNEL = "record_published";
 const [SOONEST, LATEST] = [500, 30_000];
 
 /**
@@ -47,10 +47,17 @@ export async function listenForPublications(
     setTimeout(() => void listenForPublications(databaseUrl, { wait: soon, every }), soon).unref();
   };
   client.on("error", (error) => startAgain(error, SOONEST));
-  client.on("notification", ({ payload }) => void receive(client, payload));
+  // One after the other: what is said to have been heard comes after what was to be heard.
+  let hearing: Promise<void> = Promise.resolve();
+  client.on("notification", ({ payload }) => {
+    hearing = hearing
+      .then(() => receive(client, payload))
+      .catch((error: unknown) => startAgain(error, SOONEST));
+  });
   try {
     await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
+    // At once, or what is heard in between would be said to have been heard before.
+    await client.query(`LISTEN ${NEWS_CHANNEL}; ${heardUpTo(0)}`);
     await outdateEverything(client);
     let passed = await deadlinesPassed(client);
     pulse = setInterval(() => {
@@ -82,6 +89,8 @@ async function deadlinesPassed(client: pg.Client): Promise<number> {
 }
 
 const news = z.object({ seq: z.int(), type: z.string(), subject: z.string() });
+/** Somebody waits until this has been heard, and with it all that came before. */
+const question = z.object({ heard: z.int().nonnegative() });
 /** Of what the log does not tell, whoever changed it names the pages (`outdatePages`). */
 const pages = z.object({ tags: z.array(z.string()) });
 
@@ -91,6 +100,8 @@ const pages = z.object({ tags: z.array(z.string()) });
  */
 async function receive(client: pg.Client, payload: string | undefined): Promise<void> {
   const said = parsed(payload);
+  const asked = question.safeParse(said);
+  if (asked.success) return void (await client.query(heardUpTo(asked.data.heard)));
   const named = pages.safeParse(said);
   if (named.success) return outdate(named.data.tags);
   const heard = news.safeParse(said);
@@ -115,13 +126,21 @@ function parsed(payload = ""): unknown {
   }
 }
 
-/** The tags of every page about a dispute in which something was published, and of claims elsewhere that it bears on. */
+/**
+ * The tags of every page about a dispute in which something was published, of every other dispute with a party that has
+ * another name since, and of claims elsewhere that these bear on.
+ */
 const TOUCHED = `
   WITH entry AS (SELECT "type", "subject" FROM "LogEntry" WHERE "seq" = $1),
+  named AS (
+    SELECT (w ->> 'partyId')::uuid AS "id" FROM "PublicationDocument" d, jsonb_array_elements(d."document"::jsonb -> 'rows' -> 'partyWording') w
+     WHERE d."seq" = $1
+  ),
   dispute AS (
     SELECT d."id", d."slug" FROM "Dispute" d, entry
      WHERE d."slug" = entry."subject"
         OR d."id" IN (SELECT c."disputeId" FROM "Claim" c WHERE c."slug" = entry."subject")
+        OR d."id" IN (SELECT r."disputeId" FROM "PartyRole" r WHERE r."partyId" IN (SELECT "id" FROM named))
   ),
   claim AS (SELECT "id", "slug" FROM "Claim" WHERE "disputeId" IN (SELECT "id" FROM dispute))
   SELECT 'dispute:' || "slug" AS tag FROM dispute
