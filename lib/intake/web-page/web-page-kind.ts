@@ -5,6 +5,7 @@
 import { collapsed, type PageDoubt, type PageKind } from "./web-page.ts";
 import type { Metadata } from "./web-page-metadata.ts";
 import type { Paragraph } from "./web-page-walk.ts";
+import { wallsOf } from "./web-page-walls.ts";
 
 const lengthOf = (paragraphs: readonly Paragraph[]) =>
   paragraphs.reduce((sum, { text }) => sum + text.length, 0);
@@ -96,12 +97,39 @@ function isConsent({ paragraphs }: Seen): boolean {
   return asks && lengthOf(others) < 4000 && about.length > 0 && left < 200 && left < lengthOf(about) * 0.6;
 }
 
-function isPaywall({ paragraphs, main, metadata, marks }: Seen): boolean {
-  const seen = paragraphs.filter(({ place, text }) => !place.chrome && !place.consent && text.length <= 400);
-  const free = lengthOf(
-    main.filter(({ text }) => text.length > 400 || !(LOCKED.test(text) || OFFER.test(text))),
+/** So much of what was asked for stands there that it is kept, whatever is offered beside it. */
+const WHOLE_PARAGRAPHS = 2;
+/** A paragraph that is not cut off, and says more than a line of an offer. */
+const WHOLE = /^.{40,}(?<!\.\.)[.!?]["”»’')\]]?(?:\s*\[\d+\])?$/su;
+
+const isOffer = (text: string) => LOCKED.test(text) || OFFER.test(text);
+
+/** What somebody is quoted to have said is no offer. */
+const SAID = /^[–—"”“»’'-]/u;
+const offersIn = (paragraphs: readonly Paragraph[]) =>
+  paragraphs.filter(
+    ({ place, text }) => !place.chrome && !place.consent && text.length <= 400 && !SAID.test(collapsed(text)),
   );
-  const said = metadata.linked.free === false || metadata.meta("article:content_tier").includes("locked");
+const saysNotFree = ({ linked, meta }: Metadata): boolean =>
+  linked.free === false || meta("article:content_tier").includes("locked");
+
+/** Beside whole paragraphs: by what the page says of itself, or in words that are said of the rest of it. */
+const perhapsMore = (seen: Seen): boolean =>
+  hasWall(seen) &&
+  !isPaywall(seen) &&
+  (saysNotFree(seen.metadata) || offersIn(seen.paragraphs).some(({ text }) => LOCKED.test(text)));
+
+/** A wall with nothing behind it that could be quoted. An open article is never one. */
+const isPaywall = (seen: Seen): boolean =>
+  hasWall(seen) &&
+  seen.main.filter(
+    ({ text, owner }) => WHOLE.test(collapsed(text)) && owner.localName !== "h1" && !isOffer(text),
+  ).length < WHOLE_PARAGRAPHS;
+
+function hasWall({ paragraphs, main, metadata, marks }: Seen): boolean {
+  const seen = offersIn(paragraphs);
+  const free = lengthOf(main.filter(({ text }) => text.length > 400 || !isOffer(text)));
+  const said = saysNotFree(metadata);
   const weight =
     (said ? 2 : 0) +
     (seen.some(({ text }) => LOCKED.test(text)) ? 2 : seen.some(({ text }) => OFFER.test(text)) ? 1 : 0) +
@@ -152,5 +180,10 @@ export function doubtsOf(seen: Seen): PageDoubt[] {
     ...(asksWho ? (["login"] as const) : []),
     ...(asksForConsent ? (["consent"] as const) : []),
     ...(isGone ? (["gone"] as const) : []),
+    ...wallsOf(
+      headings,
+      own.map(({ text }) => collapsed(text)),
+    ),
+    ...(perhapsMore(seen) ? (["beginning"] as const) : []),
   ];
 }

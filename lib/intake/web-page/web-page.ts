@@ -18,8 +18,10 @@ export type PageField = (typeof PAGE_FIELDS)[number];
 /**
  * What speaks against a page being what was asked for, where it shows so much that this is not sure. Login: it asks who
  * wants to read. Consent: most of it is the question about cookies. Gone: its headline says that there is nothing here.
+ * Robot: it asks whether a person reads it. Failed: it says that it could not be shown, or not to us. Beginning: it has whole
+ * paragraphs and an offer to pay, so that there may be more of it.
  */
-export const PAGE_DOUBTS = ["login", "consent", "gone"] as const;
+export const PAGE_DOUBTS = ["login", "consent", "gone", "robot", "failed", "beginning"] as const;
 export type PageDoubt = (typeof PAGE_DOUBTS)[number];
 /** Paywall: little else than the offer to pay. Consent: little else than the question about cookies. Empty: nothing to see. */
 export const PAGE_KINDS = ["article", "page", "paywall", "consent", "empty", "not-html"] as const;

@@ -10,6 +10,7 @@ import { mayPass, problemOfStatus } from "../capture/capture.ts";
 import { readAnswer } from "../capture/capture-read.ts";
 import { fetchSettings } from "../capture/capture-settings.ts";
 import type { CopyToKeep } from "../snapshot/snapshot.ts";
+import type { CopyConcern } from "../snapshot/snapshot-concern.ts";
 import { everyOne, type Finding, findingsIn, isLost } from "./recheck.ts";
 import { keepRechecks } from "./recheck-commands.ts";
 import { type PageToLookAt, pageToLookAt } from "./recheck-queries.ts";
@@ -65,9 +66,12 @@ async function compare(
   const read = await readAnswer(fetched, signal);
   if (!read.ok) return read;
   const findings = findingsIn(others, read.value.pages);
-  const isWall = read.value.concerns.some((concern) => concern === "login" || concern === "consent");
+  const isWall = read.value.concerns.some((concern) => WALLS.has(concern));
   // Words behind a question are neither gone nor changed: nobody has seen.
   if (isWall && findings.some(({ state }) => isLost(state))) return { ok: false, reason: "not-let-in" };
   const copy = findings.some(({ state }) => isLost(state)) ? await read.value.keep() : null;
   return { ok: true, findings: [...unchanged, ...findings], copy };
 }
+
+/** Behind these may be what was quoted. */
+const WALLS: ReadonlySet<CopyConcern> = new Set(["login", "consent", "robot", "failed", "beginning"]);

@@ -2,15 +2,17 @@
  * What speaks against a copy being one of what was asked for. It is found once, when the copy is taken, kept with it, and
  * said wherever the copy is used; a quotation is taken from such a copy only with a reason that readers see. Pure.
  */
-import type { PageDoubt } from "../../intake/web-page/web-page.ts";
+import { PAGE_DOUBTS, type PageDoubt } from "../../intake/web-page/web-page.ts";
 
 /**
  * - `login`, `consent`, `gone`: the page asks who wants to read it, asks about cookies, or says that there is nothing
  *   here; or the address of the answer says so
+ * - `robot`, `failed`, `beginning`: the page asks whether a person reads it, says that it could not be shown, or shows
+ *   perhaps only how it begins
  * - `elsewhere`: the address led to another site
  * - `front-page`: the address led to the front page, as sites do with what they no longer have
  */
-export const COPY_CONCERNS = ["login", "consent", "gone", "elsewhere", "front-page"] as const;
+export const COPY_CONCERNS = [...PAGE_DOUBTS, "elsewhere", "front-page"] as const;
 export type CopyConcern = (typeof COPY_CONCERNS)[number];
 
 export interface HowItCame {
@@ -29,6 +31,9 @@ export function copyConcerns({ asked, answered, doubts }: HowItCame): readonly C
     login: doubts.includes("login") || ledTo(SIGN_IN),
     consent: doubts.includes("consent") || ledTo(CONSENT),
     gone: doubts.includes("gone") || ledTo(NOT_THERE),
+    robot: doubts.includes("robot"),
+    failed: doubts.includes("failed"),
+    beginning: doubts.includes("beginning"),
     elsewhere: siteOf(from) !== siteOf(to),
     "front-page": isFrontPage(to) && !isFrontPage(from),
   };
