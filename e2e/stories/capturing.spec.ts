@@ -270,6 +270,11 @@ test("Words that no copy has are published with the reason, and the page says th
   const desk = await atDesk(browser, "journalist");
   await addEvidence(desk, claimId, { link, words, reason });
   await expect(pieceWith(desk, words).getByText(reason)).toBeVisible();
+  // The copy goes public with it: whoever publishes has read the page once it was there.
+  await expect(async () => {
+    await desk.reload();
+    await expect(pieceWith(desk, words)).toContainText("Simhallen stängdes i mars", { timeout: 500 });
+  }).toPass(IN_TIME);
   await published(await publish(browser, claimId, words));
   const reader = await reading(browser, claimSlug, words);
   await expect(reader.getByText("Inte kontrollerat av programmet.")).toContainText(reason);
